@@ -1,0 +1,34 @@
+/**
+ * What the Electron window gives its page beside the contract: native dialogs, and a message port
+ * to the host. In a browser there is no bridge, and `window.workbench` is undefined.
+ */
+export interface WorkbenchBridge {
+  /** `process.platform` of the machine, e.g. for the names of keys. */
+  readonly platform: string;
+  /**
+   * Asks for a port to the host. It arrives as a `message` event of the window whose `data` is
+   * `HOST_PORT_MESSAGE` and whose first port speaks oRPC; call `port.start()` once it is wired.
+   * Another one arrives unasked whenever the host was restarted: the earlier port is dead then.
+   */
+  requestHostPort(): void;
+  /** Asks for an experiment document and reads it; null when the user thinks better of it. */
+  openDocument(): Promise<OpenedDocument | null>;
+  /** Asks where to save and writes the file; the path written, or null when the user declines. */
+  saveFile(name: string, content: string | Uint8Array): Promise<string | null>;
+}
+
+/** A file that the user chose: its name without folders, and its text as it stands. */
+export interface OpenedDocument {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** `data` of the window message that brings the port to the host; check `event.source` too. */
+export const HOST_PORT_MESSAGE = 'workbench:host-port';
+
+declare global {
+  /** Widens the DOM's `Window` where there is one. */
+  interface Window {
+    readonly workbench?: WorkbenchBridge;
+  }
+}

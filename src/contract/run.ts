@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { choiceSchema, fineTuningSchema, trainingSchema } from './experiment.ts';
+import { familySchema, runStatusSchema, stageSchema } from './words.ts';
+
+/**
+ * Everything that determines a run's result, and nothing else: its id is the hash of this. A dense
+ * baseline has no `pruning`, so that experiments which differ only in strategies share it.
+ */
+export const runSpecSchema = z.object({
+  dataset: choiceSchema,
+  model: choiceSchema,
+  training: trainingSchema,
+  seed: z.int(),
+  pruning: z
+    .object({
+      strategy: choiceSchema,
+      /** The asked sparsity, or for strategies with levels of their own (threshold) that level. */
+      level: z.number(),
+      fineTuning: fineTuningSchema,
+    })
+    .nullable(),
+});
+export type RunSpec = z.infer<typeof runSpecSchema>;
+
+/** Milliseconds for one forward pass at one batch size, over many repetitions. */
+export const latencySchema = z.object({ p50: z.number(), p95: z.number() });
+export type Latency = z.infer<typeof latencySchema>;
+
+/** Per layer: what is left of it. */
+export const layerFiguresSchema = z.object({
+  name: z.string(),
+  shape: z.array(z.int()),
+  parameters: z.int(),
+  nonzeroParameters: z.int(),
+  macs: z.int(),
+  effectiveMacs: z.int(),
+});
+export type LayerFigures = z.infer<typeof layerFiguresSchema>;
+
+/** The figures of a finished run. Fields are null where they do not apply or are not measured yet. */
+export const runMetricsSchema = z.object({
+  /** Share of the test set classified correctly, 0 to 1, after fine-tuning. */
+  accuracy: z.number(),
+  /** After pruning, before fine-tuning; null for runs that are trained from scratch. */
+  oneShotAccuracy: z.number().nullable(),
+  /** Test accuracy of the dense baseline of the same seed. */
+  baselineAccuracy: z.number().nullable(),
+  /** Mean cross-entropy on the test set, in nats. */
+  loss: z.number(),
+  parameters: z.int(),
+  nonzeroParameters: z.int(),
+  /** Parameters of the dense baseline / non-zero parameters of this model. */
+  compressionRatio: z.number(),
+  /** Multiply-accumulates for one example, not counting those with a pruned weight. */
+  macs: z.int(),
+  /** MACs of the dense baseline / MACs of this model. */
+  theoreticalSpeedup: z.number(),
+  /** Size of the weights file, and of the same file after gzip. */
+  sizeBytes: z.int(),
+  gzipBytes: z.int(),
+  /** By batch size. */
+  latencyMs: z.record(z.string(), latencySchema).nullable(),
+  trainingSeconds: z.number(),
+});
+export type RunMetrics = z.infer<typeof runMetricsSchema>;
+
+/** A run as it stands in a result document and in the app. */
+export const runRecordSchema = z.object({
+  id: z.string(),
+  strategy: z.string(),
+  family: familySchema,
+  /** The strategy's parameters after defaults, the scope among them. */
+  parameters: z.record(z.string(), z.unknown()),
+  /** The asked sparsity; for strategies with levels of their own, the achieved one (null until known). */
+  sparsity: z.number().nullable(),
+  achievedSparsity: z.number().nullable(),
+  seed: z.int(),
+  status: runStatusSchema,
+  attempts: z.int(),
+  /** Why the run failed, or null. */
+  error: z.string().nullable(),
+  metrics: runMetricsSchema.nullable(),
+  /** SHA-256 of the final weights' file, which also names it. */
+  weightsSha256: z.string().nullable(),
+  layers: z.array(layerFiguresSchema),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+});
+export type RunRecord = z.infer<typeof runRecordSchema>;
+
+/** One point of a learning curve, at the end of an epoch. Losses in nats, accuracies 0 to 1. */
+export const metricPointSchema = z.object({
+  stage: stageSchema,
+  epoch: z.int(),
+  trainLoss: z.number(),
+  trainAccuracy: z.number(),
+  validationLoss: z.number().nullable(),
+  validationAccuracy: z.number().nullable(),
+});
+export type MetricPoint = z.infer<typeof metricPointSchema>;
+
+/** On what the figures were made. */
+export const environmentSchema = z.object({
+  workbench: z.string(),
+  /** Commit of the workbench's own source, with `-dirty` when changed; null outside a checkout. */
+  commit: z.string().nullable(),
+  device: z.enum(['cpu', 'gpu']),
+  deviceName: z.string(),
+  cores: z.int(),
+  memoryBytes: z.int(),
+  platform: z.string(),
+  node: z.string(),
+  tensorflow: z.string(),
+  tfjs: z.string(),
+});
+export type Environment = z.infer<typeof environmentSchema>;

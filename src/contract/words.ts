@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** The families of the article, and the controls that every comparison needs. */
+export const familySchema = z.enum(['weight', 'activation', 'sparsity', 'compression', 'control']);
+export type Family = z.infer<typeof familySchema>;
+
+/** What a strategy removes: single weights, whole hidden units, or layers' width (`architecture`). */
+export const granularitySchema = z.enum(['weight', 'unit', 'architecture']);
+export type Granularity = z.infer<typeof granularitySchema>;
+
+/** Over which weights or units a strategy ranks: all layers together, or each layer by itself. */
+export const scopeSchema = z.enum(['global', 'layer']);
+export type Scope = z.infer<typeof scopeSchema>;
+
+/**
+ * The state of a run. `trained` means that everything is finished and stored except the measured
+ * latency, which has to wait until no trainer is running.
+ */
+export const runStatusSchema = z.enum([
+  'queued',
+  'running',
+  'trained',
+  'done',
+  'failed',
+  'cancelled',
+]);
+export type RunStatus = z.infer<typeof runStatusSchema>;
+
+/** The stages of a run, in order; a dense baseline has `train` where a strategy has `prune` and `fine-tune`. */
+export const stageSchema = z.enum(['load', 'train', 'prune', 'fine-tune', 'evaluate', 'latency']);
+export type Stage = z.infer<typeof stageSchema>;
+
+/** Id of the unpruned model's runs, which are not a strategy but stand beside them. */
+export const DENSE = 'dense';

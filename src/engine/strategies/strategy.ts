@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { Family, Granularity } from '../../contract/words.ts';
+import type { Masks, UnitActivity, UnitLayer, WeightTensor } from '../pruning/weights.ts';
+import type { RandomStream } from '../random.ts';
+
+/** What a strategy may look at. Probes run the trained model over training data, never over test data. */
+export interface PruningContext {
+  /** The prunable weight matrices of the trained model, from input to output. */
+  readonly weights: readonly WeightTensor[];
+  /** Hidden layers whose units can be removed, from input to output. */
+  readonly unitLayers: readonly UnitLayer[];
+  /** What is already removed stays removed. */
+  readonly earlierMasks: Masks;
+  /** Asked sparsity, or the level for strategies with levels of their own. */
+  readonly level: number;
+  /** Seeded by the run's seed and the strategy's id. */
+  readonly random: RandomStream;
+  /** Mean over batches of |w * dL/dw|, shaped as `weights`. */
+  saliency(batches: number): Promise<readonly WeightTensor[]>;
+  /** Activity of the hidden units over that many training examples. */
+  activity(examples: number): Promise<readonly UnitActivity[]>;
+}
+
+interface StrategyBase<P extends z.ZodObject> {
+  readonly id: string;
+  readonly label: string;
+  readonly family: Family;
+  readonly granularity: Granularity;
+  /** One sentence for the user: what is removed. */
+  readonly summary: string;
+  /** Paper, or section of the article. */
+  readonly citation: string;
+  /** The fields that may stand beside `id` in a document, each with a default and a description. */
+  readonly parameters: P;
+  /** Levels that take the place of the document's sparsities, such as thresholds. */
+  levels?(parameters: z.infer<P>): readonly number[];
+}
+
+/** Removes weights or units by masks; fine-tuning holds the masks. */
+export interface MaskStrategy<P extends z.ZodObject = z.ZodObject> extends StrategyBase<P> {
+  readonly kind: 'mask';
+  mask(context: PruningContext, parameters: z.infer<P>): Masks | Promise<Masks>;
+}
+
+/**
+ * Prunes as a `mask` strategy does, but lets every weight move in fine-tuning and projects again
+ * every `interval` steps and at the end, so that the set of kept weights can change.
+ */
+export interface ProjectionStrategy<P extends z.ZodObject = z.ZodObject> extends StrategyBase<P> {
+  readonly kind: 'projection';
+  interval(parameters: z.infer<P>): number;
+  project(weights: readonly WeightTensor[], sparsity: number, parameters: z.infer<P>): Masks;
+}
+
+/**
+ * Trains a smaller network from its own initialisation instead of pruning the trained one.
+ * `widthFactor` in (0, 1] scales every hidden width, and is chosen by the engine so that the
+ * smaller net has the asked share of the prunable weights.
+ */
+export interface ArchitectureStrategy<P extends z.ZodObject = z.ZodObject> extends StrategyBase<P> {
+  readonly kind: 'architecture';
+  /** Epochs of training from scratch, given the document's budgets. */
+  epochs(budget: { training: number; fineTuning: number }, parameters: z.infer<P>): number;
+}
+
+export type Strategy<P extends z.ZodObject = z.ZodObject> =
+  MaskStrategy<P> | ProjectionStrategy<P> | ArchitectureStrategy<P>;
