@@ -10,8 +10,20 @@ const legacyUtil = util as unknown as Record<string, unknown>;
 legacyUtil['isNullOrUndefined'] ??= (value: unknown) => value === null || value === undefined;
 legacyUtil['isArray'] ??= Array.isArray;
 
-const require = createRequire(import.meta.url);
+// Not called `require`: bundlers declare that name themselves.
+const requirePackage = createRequire(import.meta.url);
 
-/** tfjs on TensorFlow's C library: `@tensorflow/tfjs-node-gpu`, whose JavaScript serves the CPU too. */
-export const tf = require('@tensorflow/tfjs-node-gpu') as typeof TensorFlow;
+let loaded: typeof TensorFlow | undefined;
+
+/**
+ * tfjs on TensorFlow's C library: `@tensorflow/tfjs-node-gpu`, whose JavaScript serves the CPU too.
+ * It is loaded at its first use, since that takes 0.4 s and 360 MB: the host imports the registries
+ * for their schemas and never trains.
+ */
+export const tf: typeof TensorFlow = new Proxy({} as typeof TensorFlow, {
+  get(_target, name) {
+    loaded ??= requirePackage('@tensorflow/tfjs-node-gpu') as typeof TensorFlow;
+    return Reflect.get(loaded, name) as unknown;
+  },
+});
 export type { TensorFlow };

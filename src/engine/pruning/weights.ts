@@ -33,3 +33,13 @@ export interface UnitActivity {
   /** Share of examples (and positions) in which the activation is exactly zero: APoZ, 0 to 1. */
   readonly zeroShare: Float32Array;
 }
+
+/** What a model has that can be removed, and what of it already is. */
+export interface PrunableModel {
+  /** The prunable weight matrices of the trained model, from input to output. */
+  readonly weights: readonly WeightTensor[];
+  /** Hidden layers whose units can be removed, from input to output. */
+  readonly unitLayers: readonly UnitLayer[];
+  /** What is already removed stays removed. A tensor without a mask is whole. */
+  readonly earlierMasks: Masks;
+}

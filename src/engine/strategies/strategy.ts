@@ -1,16 +1,10 @@
 import type { z } from 'zod';
 import type { Family, Granularity } from '../../contract/words.ts';
-import type { Masks, UnitActivity, UnitLayer, WeightTensor } from '../pruning/weights.ts';
+import type { Masks, PrunableModel, UnitActivity, WeightTensor } from '../pruning/weights.ts';
 import type { RandomStream } from '../random.ts';
 
 /** What a strategy may look at. Probes run the trained model over training data, never over test data. */
-export interface PruningContext {
-  /** The prunable weight matrices of the trained model, from input to output. */
-  readonly weights: readonly WeightTensor[];
-  /** Hidden layers whose units can be removed, from input to output. */
-  readonly unitLayers: readonly UnitLayer[];
-  /** What is already removed stays removed. */
-  readonly earlierMasks: Masks;
+export interface PruningContext extends PrunableModel {
   /** Asked sparsity, or the level for strategies with levels of their own. */
   readonly level: number;
   /** Seeded by the run's seed and the strategy's id. */

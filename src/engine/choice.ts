@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { UserError } from '../contract/errors.ts';
+import type { Choice } from '../contract/experiment.ts';
+
+/** What the entries of the registries have in common. */
+interface Entry<P extends z.ZodObject = z.ZodObject> {
+  readonly id: string;
+  /** The fields that may stand beside `id` in a document, each optional or with a default. */
+  readonly parameters: P;
+}
+
+/**
+ * An entry as it stands in a document: its id with its parameters beside it, defaults filled in,
+ * unknown ids and fields refused.
+ *
+ * @param kind what an entry is, e.g. "model"; stands in the error for an unknown id.
+ */
+export function choiceOf(entries: readonly Entry[], kind: string): z.ZodType<Choice> {
+  const choice = ({ id, parameters }: Entry) =>
+    z.strictObject({ id: z.literal(id), ...parameters.shape });
+  return z.discriminatedUnion('id', entries.map(choice) as [ReturnType<typeof choice>], {
+    error: (issue) =>
+      issue.code === 'invalid_union'
+        ? `is not a known ${kind}; choose one of ${known(entries)}`
+        : undefined,
+  });
+}
+
+/** The parameters of a choice, checked and completed by the entry's schema. */
+export function parametersOf<P extends z.ZodObject>(choice: Choice, entry: Entry<P>): z.infer<P> {
+  const parameters = Object.fromEntries(Object.entries(choice).filter(([field]) => field !== 'id'));
+  return entry.parameters.parse(parameters) as z.infer<P>;
+}
+
+/** @throws UserError when no entry has that id. */
+export function getEntry<T extends Entry>(entries: readonly T[], kind: string, id: string): T {
+  const entry = entries.find((candidate) => candidate.id === id);
+  if (entry === undefined) {
+    throw new UserError(`There is no ${kind} "${id}"; choose one of ${known(entries)}.`);
+  }
+  return entry;
+}
+
+function known(entries: readonly Entry[]): string {
+  return entries.map(({ id }) => id).join(', ');
+}

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+
+/** What a model must take in and give out to fit a data set. */
+export interface ImageFormat {
+  /** `[height, width, channels]` of one image. */
+  readonly shape: readonly [number, number, number];
+  readonly classes: number;
+}
+
+/** Labelled images. Pixels stay bytes until a batch is made of them. */
+export interface ImageSet extends ImageFormat {
+  readonly count: number;
+  /** `count` images after one another, each row-major `[height, width, channels]`. */
+  readonly images: Uint8Array;
+  /** One class per image, 0 to `classes - 1`. */
+  readonly labels: Uint8Array;
+  /** Normalisation: what the network sees is pixel / divisor, divided in 32-bit floats. */
+  readonly divisor: number;
+}
+
+/** Train fits the weights, validation steers, and test is only ever evaluated on. */
+export interface Dataset {
+  readonly train: ImageSet;
+  /** Null where the document sets nothing aside. */
+  readonly validation: ImageSet | null;
+  readonly test: ImageSet;
+}
+
+/** Where and for whom to load. */
+export interface LoadOptions {
+  /** The run's seed, which decides the split between train and validation. */
+  readonly seed: number;
+  /** Folder of the data files, in place of where the data set's own files are. */
+  readonly folder?: string | undefined;
+}
+
+/** A registered data set. */
+export interface DatasetDefinition<P extends z.ZodObject = z.ZodObject> {
+  readonly id: string;
+  readonly label: string;
+  /** One sentence for the user. */
+  readonly summary: string;
+  /** The fields that may stand beside `id` in a document. */
+  readonly parameters: P;
+  readonly format: ImageFormat;
+  /**
+   * @throws UserError when a file is missing or damaged, naming the file and where possible the
+   * byte, or when the parameters leave no training example.
+   */
+  load(parameters: z.infer<P>, options: LoadOptions): Promise<Dataset>;
+}

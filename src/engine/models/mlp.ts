@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { UserError } from '../../contract/errors.ts';
+import type { ImageFormat } from '../datasets/dataset.ts';
+import { tf } from '../tensorflow.ts';
+import type { ModelDefinition } from './model.ts';
+
+/** 400 MB of weights; training holds them several times over. */
+const MAX_WEIGHTS = 100_000_000;
+
+const parameters = z.strictObject({
+  hidden: z
+    .array(z.int().min(1).max(100_000))
+    .min(1)
+    .max(10)
+    .default([128])
+    .describe('Units of each hidden layer, from input to output'),
+});
+
+/** The article's network: fully connected layers with ReLU between them, 784-128-10 on MNIST. */
+export const mlp: ModelDefinition<typeof parameters> = {
+  id: 'mlp',
+  label: 'Multilayer perceptron',
+  summary: "Fully connected layers with ReLU; one hidden layer of 128 units is the article's net.",
+  parameters,
+
+  build({ hidden }, format) {
+    const weights = countWeights(hidden, format);
+    if (weights > MAX_WEIGHTS) {
+      throw new UserError(
+        `model.hidden [${hidden.join(', ')}] makes ${weights} weights, more than the ` +
+          `${MAX_WEIGHTS} that fit: choose smaller layers.`,
+      );
+    }
+    const image = tf.input({ shape: [...format.shape], name: 'image' });
+    let features = tf.layers.flatten({ name: 'flatten' }).apply(image);
+    hidden.forEach((units, index) => {
+      const layer = tf.layers.dense({ units, activation: 'relu', name: `hidden${index + 1}` });
+      features = layer.apply(features);
+    });
+    const logits = tf.layers.dense({ units: format.classes, name: 'output' }).apply(features);
+    return tf.model({ name: 'mlp', inputs: image, outputs: logits as typeof image });
+  },
+
+  scaled: ({ hidden }, factor) => ({
+    hidden: hidden.map((units) => Math.max(1, Math.round(units * factor))),
+  }),
+
+  countPrunable: ({ hidden }, format) => countWeights(hidden, format),
+};
+
+function countWeights(hidden: readonly number[], format: ImageFormat): number {
+  let inputs = format.shape.reduce((product, size) => product * size, 1);
+  let weights = 0;
+  for (const units of [...hidden, format.classes]) {
+    weights += inputs * units;
+    inputs = units;
+  }
+  return weights;
+}

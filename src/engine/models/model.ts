@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import type { ImageFormat } from '../datasets/dataset.ts';
+import type { TensorFlow } from '../tensorflow.ts';
+
+/** A registered architecture. */
+export interface ModelDefinition<P extends z.ZodObject = z.ZodObject> {
+  readonly id: string;
+  readonly label: string;
+  /** One sentence for the user. */
+  readonly summary: string;
+  /** The fields that may stand beside `id` in a document. */
+  readonly parameters: P;
+  /**
+   * A model of images `[batch, height, width, channels]` to logits `[batch, classes]`, with
+   * explicit layer names. Its weights are not initialised to anything in particular. The caller
+   * disposes it.
+   */
+  build(parameters: z.infer<P>, format: ImageFormat): TensorFlow.LayersModel;
+  /** The same architecture with every hidden width times `factor`, each at least 1. */
+  scaled(parameters: z.infer<P>, factor: number): z.infer<P>;
+  /** How many prunable weights the model has; agrees with the built model. */
+  countPrunable(parameters: z.infer<P>, format: ImageFormat): number;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { mlp } from './mlp.ts';
+import { smallerAtSparsity } from './smaller.ts';
+
+const format = { shape: [28, 28, 1], classes: 10 } as const;
+const smaller = (hidden: number[], sparsity: number) =>
+  smallerAtSparsity(mlp, { hidden }, format, sparsity).hidden;
+
+describe('a smaller architecture', () => {
+  // One unit of 784-h-10 has 794 weights, 784-128-10 has 128 * 794 of them.
+  it.each([
+    [0, 128],
+    [0.5, 64],
+    [0.8, 26], // 25.6 units
+    [0.9, 13], // 12.8 units
+    [0.999, 1],
+  ])('of 784-128-10 at sparsity %f has %i hidden units', (sparsity, units) => {
+    expect(smaller([128], sparsity)).toEqual([units]);
+  });
+
+  it('scales every hidden layer by the same factor', () => {
+    const [first, second] = smaller([300, 100], 0.5);
+    expect((first ?? 0) / (second ?? 0)).toBeCloseTo(3, 1);
+    const dense = mlp.countPrunable({ hidden: [300, 100] }, format);
+    const found = mlp.countPrunable({ hidden: [first ?? 0, second ?? 0] }, format);
+    expect(found / dense).toBeCloseTo(0.5, 2);
+  });
+
+  it('comes as near as whole units allow', () => {
+    const target = 0.3 * mlp.countPrunable({ hidden: [128] }, format);
+    const distance = (units: number) =>
+      Math.abs(mlp.countPrunable({ hidden: [units] }, format) - target);
+    const [units = 0] = smaller([128], 0.7);
+    expect(distance(units)).toBeLessThanOrEqual(distance(units - 1));
+    expect(distance(units)).toBeLessThanOrEqual(distance(units + 1));
+  });
+
+  it('keeps at least one unit in every layer', () => {
+    expect(smaller([2, 1, 5], 0.99)).toEqual([1, 1, 1]);
+  });
+});

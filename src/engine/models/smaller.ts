@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ModelDefinition } from './model.ts';
+
+/** Halvings of (0, 1]: finer than one unit in the widest layer. */
+const BISECTIONS = 40;
+
+/**
+ * The parameters of the same architecture with every hidden width scaled by one factor, such that
+ * its prunable weights come nearest to (1 - sparsity) of the full model's: 784-128-10 at 0.5 gives
+ * 64 hidden units. Widths are whole and at least 1, so that very high sparsities may not be reached.
+ */
+export function smallerAtSparsity<P extends z.ZodObject>(
+  definition: ModelDefinition<P>,
+  parameters: z.infer<P>,
+  format: ImageFormat,
+  sparsity: number,
+): z.infer<P> {
+  const countAt = (factor: number): number =>
+    definition.countPrunable(definition.scaled(parameters, factor), format);
+  const target = (1 - sparsity) * definition.countPrunable(parameters, format);
+
+  // The count never falls as the factor grows: close in on the step around the target.
+  let below = 0;
+  let above = 1;
+  for (let step = 0; step < BISECTIONS; step++) {
+    const middle = (below + above) / 2;
+    if (countAt(middle) < target) below = middle;
+    else above = middle;
+  }
+  const nearest = target - countAt(below) < countAt(above) - target ? below : above;
+  return definition.scaled(parameters, nearest);
+}

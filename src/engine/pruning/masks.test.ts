@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { applyMasks, continuedMasks, fullMasks, mergeMasks, weightSparsity } from './masks.ts';
+import type { WeightTensor } from './weights.ts';
+
+const weights: readonly WeightTensor[] = [
+  { name: 'a', shape: [2, 2], values: Float32Array.of(1, -2, 3, -4) },
+  { name: 'b', shape: [2, 1], values: Float32Array.of(5, -6) },
+];
+
+describe('masks', () => {
+  test('full ones keep every weight', () => {
+    expect(fullMasks(weights)).toEqual(
+      new Map([
+        ['a', Uint8Array.of(1, 1, 1, 1)],
+        ['b', Uint8Array.of(1, 1)],
+      ]),
+    );
+  });
+
+  test('continued ones start from copies of the earlier ones', () => {
+    const earlier = new Map([['b', Uint8Array.of(0, 1)]]);
+    const masks = continuedMasks(weights, earlier);
+    expect(masks.get('a')).toEqual(Uint8Array.of(1, 1, 1, 1));
+    expect(masks.get('b')).toEqual(Uint8Array.of(0, 1));
+    masks.get('b')?.fill(0);
+    expect(earlier.get('b')).toEqual(Uint8Array.of(0, 1));
+  });
+
+  test('merged ones keep what both keep', () => {
+    const merged = mergeMasks(
+      new Map([
+        ['a', Uint8Array.of(1, 1, 0, 0)],
+        ['b', Uint8Array.of(0, 1)],
+      ]),
+      new Map([
+        ['a', Uint8Array.of(1, 0, 1, 0)],
+        ['c', Uint8Array.of(0)],
+      ]),
+    );
+    expect(merged).toEqual(
+      new Map([
+        ['a', Uint8Array.of(1, 0, 0, 0)],
+        ['b', Uint8Array.of(0, 1)],
+        ['c', Uint8Array.of(0)],
+      ]),
+    );
+  });
+
+  test('applied, they leave exact positive zeros, and the weights given as they were', () => {
+    const applied = applyMasks(weights, new Map([['a', Uint8Array.of(1, 0, 1, 0)]]));
+    expect(applied.map(({ values }) => values)).toEqual([
+      Float32Array.of(1, 0, 3, 0),
+      Float32Array.of(5, -6),
+    ]);
+    expect(weights[0]?.values).toEqual(Float32Array.of(1, -2, 3, -4));
+  });
+
+  test('sparsity is the fraction of all weights that is removed', () => {
+    const masks = new Map([
+      ['a', Uint8Array.of(1, 0, 0, 0)],
+      ['b', Uint8Array.of(1, 1)],
+    ]);
+    expect(weightSparsity(masks)).toBe(0.5); // 3 of 6
+    expect(weightSparsity(new Map())).toBe(0);
+  });
+
+  test('of another length than their tensor are refused', () => {
+    const masks = new Map([['a', Uint8Array.of(1, 0)]]);
+    const complaint = 'The mask of a has 2 entries; its tensor has 4.';
+    expect(() => continuedMasks(weights, masks)).toThrow(complaint);
+    expect(() => applyMasks(weights, masks)).toThrow(complaint);
+    expect(() => mergeMasks(masks, fullMasks(weights))).toThrow(complaint);
+  });
+});

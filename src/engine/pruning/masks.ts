@@ -1,0 +1,72 @@
+import type { Masks, WeightTensor } from './weights.ts';
+
+/** Masks that keep every weight. */
+export function fullMasks(weights: readonly WeightTensor[]): Map<string, Uint8Array> {
+  return continuedMasks(weights, new Map());
+}
+
+/**
+ * A fresh mask for each tensor, to go on from what is already removed. Throws where an earlier
+ * mask is not of its tensor's length.
+ */
+export function continuedMasks(
+  weights: readonly WeightTensor[],
+  earlier: Masks,
+): Map<string, Uint8Array> {
+  return new Map(
+    weights.map(({ name, values }) => {
+      const mask = earlier.get(name);
+      if (mask === undefined) return [name, new Uint8Array(values.length).fill(1)];
+      requireLength(name, mask, values.length);
+      return [name, mask.slice()];
+    }),
+  );
+}
+
+/** Keeps what both keep; a tensor that only one of them names takes that one's mask. */
+export function mergeMasks(first: Masks, second: Masks): Masks {
+  const merged = new Map(first);
+  for (const [name, mask] of second) {
+    const other = first.get(name);
+    if (other !== undefined) requireLength(name, other, mask.length);
+    merged.set(
+      name,
+      other === undefined ? mask : mask.map((kept, index) => kept & (other[index] as number)),
+    );
+  }
+  return merged;
+}
+
+/** The weights with every removed one exactly zero, in new arrays. */
+export function applyMasks(weights: readonly WeightTensor[], masks: Masks): WeightTensor[] {
+  return weights.map((tensor) => {
+    const mask = masks.get(tensor.name);
+    if (mask === undefined) return { ...tensor, values: tensor.values.slice() };
+    requireLength(tensor.name, mask, tensor.values.length);
+    return { ...tensor, values: tensor.values.map((w, index) => (mask[index] === 0 ? 0 : w)) };
+  });
+}
+
+/** How many entries of a mask are 1. */
+export function countKept(mask: Uint8Array): number {
+  let kept = 0;
+  for (const keeps of mask) kept += keeps;
+  return kept;
+}
+
+/** The fraction of weights that the masks remove, 0 to 1; 0 for no masks at all. */
+export function weightSparsity(masks: Masks): number {
+  let total = 0;
+  let kept = 0;
+  for (const mask of masks.values()) {
+    total += mask.length;
+    kept += countKept(mask);
+  }
+  return total === 0 ? 0 : (total - kept) / total;
+}
+
+function requireLength(name: string, mask: Uint8Array, length: number): void {
+  if (mask.length !== length) {
+    throw new Error(`The mask of ${name} has ${mask.length} entries; its tensor has ${length}.`);
+  }
+}

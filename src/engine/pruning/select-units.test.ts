@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { denseUnits } from '../../../test/fixtures/small-net.ts';
+import { UserError } from '../../contract/errors.ts';
+import { selectUnits } from './select-units.ts';
+import { keptUnits, unitSparsity } from './units.ts';
+import type { Masks, PrunableModel, UnitLayer, WeightTensor } from './weights.ts';
+
+function ones(name: string, ...shape: number[]): WeightTensor {
+  const size = shape.reduce((product, side) => product * side, 1);
+  return { name, shape, values: new Float32Array(size).fill(1) };
+}
+
+/** An MLP 2-4-2-1: hidden layers `one` of 4 units and `two` of 2. */
+function model(earlierMasks: Masks = new Map()): PrunableModel {
+  return {
+    weights: [ones('one/kernel', 2, 4), ones('two/kernel', 4, 2), ones('out/kernel', 2, 1)],
+    unitLayers: [denseUnits('one', 4, 'two/kernel'), denseUnits('two', 2, 'out/kernel')],
+    earlierMasks,
+  };
+}
+
+const scores = [
+  { layer: 'one', values: Float32Array.of(4, 1, 3, 2) },
+  { layer: 'two', values: Float32Array.of(0.5, 5) },
+];
+
+/** Which units are left, layer by layer. */
+function left({ weights, unitLayers }: PrunableModel, masks: Masks): Uint8Array[] {
+  return unitLayers.map((layer) => keptUnits(weights, layer, masks));
+}
+
+describe('selecting units', () => {
+  test('removes incoming columns and outgoing rows, and nothing else', () => {
+    const masks = selectUnits(model(), scores, { scope: 'layer', sparsity: 0.5 });
+    // Units 1 and 3 of `one`, unit 0 of `two`.
+    expect(masks.get('one/kernel')).toEqual(Uint8Array.of(1, 0, 1, 0, 1, 0, 1, 0));
+    expect(masks.get('two/kernel')).toEqual(Uint8Array.of(0, 1, 0, 0, 0, 1, 0, 0));
+    expect(masks.get('out/kernel')).toEqual(Uint8Array.of(0, 1));
+    expect(unitSparsity(model(), masks)).toBe(0.5); // 3 of 6
+  });
+
+  test('global scope ranks the units of all layers together', () => {
+    const masks = selectUnits(model(), scores, { scope: 'global', sparsity: 0.5 });
+    expect(left(model(), masks)).toEqual([Uint8Array.of(1, 0, 1, 0), Uint8Array.of(0, 1)]);
+  });
+
+  test('global scope spares the last unit of a layer for the next worst elsewhere', () => {
+    const weakLayer = [
+      { layer: 'one', values: Float32Array.of(4, 1, 3, 2) },
+      { layer: 'two', values: Float32Array.of(0.2, 0.1) },
+    ];
+    const masks = selectUnits(model(), weakLayer, { scope: 'global', sparsity: 0.5 });
+    expect(left(model(), masks)).toEqual([Uint8Array.of(1, 0, 1, 0), Uint8Array.of(1, 0)]);
+  });
+
+  test.each(['global', 'layer'] as const)('every layer keeps its best unit (%s)', (scope) => {
+    const masks = selectUnits(model(), scores, { scope, sparsity: 0.99 });
+    expect(left(model(), masks)).toEqual([Uint8Array.of(1, 0, 0, 0), Uint8Array.of(0, 1)]);
+  });
+
+  test('of equal units the first go first, and the last is the one that stays', () => {
+    const equal = [
+      { layer: 'one', values: Float32Array.of(1, 1, 1, 1) },
+      { layer: 'two', values: Float32Array.of(1, 1) },
+    ];
+    const at = (sparsity: number) => selectUnits(model(), equal, { scope: 'layer', sparsity });
+    expect(left(model(), at(0.5))).toEqual([Uint8Array.of(0, 0, 1, 1), Uint8Array.of(0, 1)]);
+    expect(left(model(), at(0.99))).toEqual([Uint8Array.of(0, 0, 0, 1), Uint8Array.of(0, 1)]);
+  });
+
+  test('units that are removed already stay removed and count', () => {
+    const earlier = new Map([
+      ['one/kernel', Uint8Array.of(0, 1, 1, 1, 0, 1, 1, 1)],
+      ['two/kernel', Uint8Array.of(0, 0, 1, 1, 1, 1, 1, 1)],
+    ]);
+    const masks = selectUnits(model(earlier), scores, { scope: 'layer', sparsity: 0.5 });
+    expect(left(model(), masks)).toEqual([Uint8Array.of(0, 0, 1, 1), Uint8Array.of(0, 1)]);
+  });
+
+  test('a unit without incoming weights is not yet removed: its bias still speaks', () => {
+    const earlier = new Map([['one/kernel', Uint8Array.of(0, 1, 1, 1, 0, 1, 1, 1)]]);
+    expect(left(model(), earlier)).toEqual([Uint8Array.of(1, 1, 1, 1), Uint8Array.of(1, 1)]);
+  });
+
+  test('a filter before a flatten takes one row per position with it', () => {
+    // 2 filters over 3 positions: position p of filter u is row 2p + u of the dense layer.
+    const filters: UnitLayer = {
+      layer: 'conv',
+      units: 2,
+      producer: 'conv/kernel',
+      consumers: [{ name: 'dense/kernel', rowsOf: (unit) => [0, 1, 2].map((p) => 2 * p + unit) }],
+    };
+    const masks = selectUnits(
+      {
+        weights: [ones('conv/kernel', 1, 2, 1, 2), ones('dense/kernel', 6, 2)],
+        unitLayers: [filters],
+        earlierMasks: new Map(),
+      },
+      [{ layer: 'conv', values: Float32Array.of(1, 2) }],
+      { scope: 'layer', sparsity: 0.5 },
+    );
+    expect(masks.get('conv/kernel')).toEqual(Uint8Array.of(0, 1, 0, 1));
+    expect(masks.get('dense/kernel')).toEqual(Uint8Array.of(0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1));
+  });
+
+  test('a score that is not a number is refused with its place', () => {
+    const diverged = [
+      { layer: 'one', values: Float32Array.of(0, 0, NaN, 0) },
+      { layer: 'two', values: Float32Array.of(0, 0) },
+    ];
+    const select = () => selectUnits(model(), diverged, { scope: 'layer', sparsity: 0.5 });
+    expect(select).toThrow(UserError);
+    expect(select).toThrow('one[2] is not a number');
+  });
+
+  test('scores and layers that do not fit the model are refused', () => {
+    const selection = { scope: 'layer', sparsity: 0.5 } as const;
+    expect(() => selectUnits(model(), scores.slice(0, 1), selection)).toThrow(
+      'two has 2 units, but no scores',
+    );
+    const rowTooFar: PrunableModel = {
+      ...model(),
+      unitLayers: [
+        {
+          ...denseUnits('one', 4),
+          consumers: [{ name: 'two/kernel', rowsOf: (unit) => [unit + 1] }],
+        },
+      ],
+    };
+    expect(() => selectUnits(rowTooFar, scores, selection)).toThrow(
+      'Unit 3 of one has no row 4 in two/kernel',
+    );
+  });
+});

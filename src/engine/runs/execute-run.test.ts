@@ -1,0 +1,269 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { UserError } from '../../contract/errors.ts';
+import type { MetricPoint, RunSpec } from '../../contract/run.ts';
+import type { Stage } from '../../contract/words.ts';
+import type { RunOutcome } from '../outcome.ts';
+import { tf } from '../tensorflow.ts';
+import { readWeightsFile } from '../weights-file.ts';
+import { executeRun, type RunInputs } from './execute-run.ts';
+import { measureRun } from './measure-run.ts';
+
+/** A small run on real data: 20 units, 500 training and 200 test images. */
+const denseSpec: RunSpec = {
+  dataset: { id: 'mnist', validationFraction: 0, maxTrainExamples: 500, maxTestExamples: 200 },
+  model: { id: 'mlp', hidden: [20] },
+  training: { optimizer: 'momentum', learningRate: 0.05, momentum: 0.9, batchSize: 64, epochs: 2 },
+  seed: 1,
+  pruning: null,
+};
+const pruned = (
+  id: string,
+  level = 0.5,
+  { epochs = 1, ...parameters }: Record<string, unknown> & { epochs?: number } = {},
+): RunSpec => ({
+  ...denseSpec,
+  pruning: { strategy: { id, ...parameters }, level, fineTuning: { epochs } },
+});
+
+interface Watched {
+  readonly outcome: RunOutcome;
+  readonly points: MetricPoint[];
+  readonly progress: [Stage, number][];
+}
+
+async function execute(
+  spec: RunSpec,
+  baselineWeights: RunInputs['baselineWeights'] = null,
+): Promise<Watched> {
+  const points: MetricPoint[] = [];
+  const progress: [Stage, number][] = [];
+  const { signal } = new AbortController();
+  const outcome = await executeRun(
+    spec,
+    { baselineWeights },
+    { point: (point) => points.push(point), progress: (...at) => progress.push(at), signal },
+  );
+  return { outcome, points, progress };
+}
+
+let dense: Watched;
+beforeAll(async () => {
+  dense = await execute(denseSpec);
+});
+const prune = (spec: RunSpec) => execute(spec, dense.outcome.weights);
+const zerosOf = (weights: Uint8Array, name: string) => {
+  const found = readWeightsFile(weights, 'w').find((entry) => entry.name === name);
+  return [...(found?.values ?? [])].filter((value) => value === 0).length;
+};
+
+describe('a dense run', () => {
+  it('learns', () => {
+    // Ten digits: guessing gives 0.1.
+    expect(dense.outcome.accuracy).toBeGreaterThan(0.5);
+    expect(dense.outcome.loss).toBeLessThan(Math.log(10));
+  });
+
+  it('counts its figures', () => {
+    const { outcome } = dense;
+    expect(outcome).toMatchObject({
+      achievedSparsity: 0,
+      oneShotAccuracy: null,
+      parameters: 784 * 20 + 20 + 20 * 10 + 10,
+      nonzeroParameters: 784 * 20 + 20 + 20 * 10 + 10,
+      macs: 784 * 20 + 20 * 10,
+    });
+    expect(outcome.gzipBytes).toBeLessThan(outcome.weights.length);
+    expect(outcome.trainingSeconds).toBeGreaterThan(0);
+    expect(outcome.stages.map(({ stage }) => stage)).toEqual(['load', 'train', 'evaluate']);
+  });
+
+  it('tells a point of the learning curve per epoch, and how far it is', () => {
+    expect(dense.points.map(({ stage, epoch }) => [stage, epoch])).toEqual([
+      ['train', 1],
+      ['train', 2],
+    ]);
+    const [first, second] = dense.points;
+    expect(second?.trainLoss).toBeLessThan(first?.trainLoss ?? 0);
+    expect(first?.validationLoss).toBeNull();
+    const fractions = dense.progress.map(([, fraction]) => fraction);
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+    expect([fractions[0], fractions.at(-1)]).toEqual([0, 1]);
+  });
+
+  it('evaluates on the validation images after each epoch where there are any', async () => {
+    const { points } = await execute({
+      ...denseSpec,
+      dataset: { ...denseSpec.dataset, validationFraction: 0.2 },
+    });
+    expect(points).toHaveLength(2);
+    for (const { validationAccuracy, validationLoss } of points) {
+      expect(validationAccuracy).toBeGreaterThan(0.1);
+      expect(validationLoss).toBeLessThan(Math.log(10));
+    }
+  });
+
+  it('gives the same weights again, bit for bit, and others for another seed', async () => {
+    expect((await execute(denseSpec)).outcome.weights).toEqual(dense.outcome.weights);
+    const other = await execute({ ...denseSpec, seed: 2 });
+    expect(other.outcome.weights).not.toEqual(dense.outcome.weights);
+  });
+
+  it('gives the same weights in another process', async () => {
+    const program = `
+      import { createHash } from 'node:crypto';
+      import { executeRun } from ${JSON.stringify(new URL('execute-run.ts', import.meta.url).href)};
+      const observer = { point() {}, progress() {}, signal: new AbortController().signal };
+      const spec = ${JSON.stringify(denseSpec)};
+      const { weights } = await executeRun(spec, { baselineWeights: null }, observer);
+      console.log(createHash('sha256').update(weights).digest('hex'));`;
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      program,
+    ]);
+    const here = createHash('sha256').update(dense.outcome.weights).digest('hex');
+    expect(stdout.trim()).toBe(here);
+  });
+});
+
+describe('a pruned run', () => {
+  it.each(['magnitude', 'taylor', 'random'])(
+    '(%s) removes the asked share of the weights and holds it in fine-tuning',
+    async (id) => {
+      const { outcome, points } = await prune(pruned(id));
+      const removed = 0.5 * (784 * 20 + 20 * 10);
+      expect(outcome.achievedSparsity).toBe(0.5);
+      expect(outcome.macs).toBe(removed);
+      expect(outcome.nonzeroParameters).toBe(outcome.parameters - removed);
+      expect(points.map(({ stage, epoch }) => [stage, epoch])).toEqual([['fine-tune', 1]]);
+      expect(outcome.stages.map(({ stage }) => stage)).toEqual([
+        'load',
+        'prune',
+        'fine-tune',
+        'evaluate',
+      ]);
+      expect(outcome.oneShotAccuracy).not.toBeNull();
+    },
+  );
+
+  it('starts from the baseline: nothing removed and no epochs give its weights and accuracy', async () => {
+    const { outcome } = await prune(pruned('magnitude', 0, { epochs: 0 }));
+    expect(outcome.weights).toEqual(dense.outcome.weights);
+    expect(outcome.oneShotAccuracy).toBe(dense.outcome.accuracy);
+  });
+
+  it('without fine-tuning ends with its one-shot accuracy', async () => {
+    const { outcome, points } = await prune(pruned('magnitude', 0.9, { epochs: 0 }));
+    expect(outcome.accuracy).toBe(outcome.oneShotAccuracy);
+    expect(points).toEqual([]);
+    expect(outcome.trainingSeconds).toBe(0);
+  });
+
+  it('fine-tunes at its own learning rate where the document gives one', async () => {
+    const spec = pruned('magnitude');
+    const at = async (learningRate: number) => {
+      const pruning = { ...spec.pruning, fineTuning: { epochs: 1, learningRate } };
+      const { outcome } = await prune({ ...spec, pruning: pruning as RunSpec['pruning'] });
+      return outcome.weights;
+    };
+    const { outcome } = await prune(spec);
+    expect(await at(0.05)).toEqual(outcome.weights);
+    expect(await at(0.001)).not.toEqual(outcome.weights);
+  });
+
+  it.each(['activation-mean', 'activation-apoz'])(
+    '(%s) removes the asked share of the hidden units, in and out',
+    async (id) => {
+      const { outcome } = await prune(pruned(id, 0.4));
+      expect(outcome.achievedSparsity).toBe(0.4);
+      expect(zerosOf(outcome.weights, 'hidden1/kernel')).toBe(8 * 784);
+      expect(zerosOf(outcome.weights, 'output/kernel')).toBe(8 * 10);
+    },
+  );
+
+  it('(threshold) tells the sparsity that came of it', async () => {
+    const { outcome } = await prune(pruned('threshold', 0.02));
+    const zeros =
+      zerosOf(outcome.weights, 'hidden1/kernel') + zerosOf(outcome.weights, 'output/kernel');
+    expect(outcome.achievedSparsity).toBe(zeros / (784 * 20 + 20 * 10));
+    expect(outcome.achievedSparsity).toBeGreaterThan(0.1);
+  });
+
+  it('(l0) keeps at most k weights at the end, not all of them those it began with', async () => {
+    const at = (epochs: number) => prune(pruned('l0', 0.5, { interval: 3, epochs }));
+    const [start, end] = [(await at(0)).outcome, (await at(1)).outcome];
+    expect([start.achievedSparsity, end.achievedSparsity]).toEqual([0.5, 0.5]);
+    expect(end.macs).toBe(0.5 * (784 * 20 + 20 * 10));
+    const keptAt = ({ weights }: RunOutcome) =>
+      readWeightsFile(weights, 'w').flatMap(({ values }) => [...values].map((w) => w !== 0));
+    expect(keptAt(end)).not.toEqual(keptAt(start));
+  });
+
+  it('gives the same weights again, bit for bit', async () => {
+    for (const id of ['taylor', 'random', 'activation-mean']) {
+      const [first, second] = [await prune(pruned(id)), await prune(pruned(id))];
+      expect(first.outcome.weights).toEqual(second.outcome.weights);
+    }
+  });
+
+  it('refuses a damaged baseline, and one of another model', async () => {
+    const damaged = dense.outcome.weights.slice(0, -1);
+    await expect(execute(pruned('magnitude'), damaged)).rejects.toThrow(UserError);
+    const other = { ...pruned('magnitude'), model: { id: 'mlp', hidden: [21] } };
+    await expect(prune(other)).rejects.toThrow("another model's");
+    await expect(execute(pruned('magnitude'))).rejects.toThrow('needs the weights');
+  });
+});
+
+describe('a run of a smaller architecture', () => {
+  it('trains half of the units from its own initialisation, for both budgets', async () => {
+    const { outcome, points } = await execute(pruned('scratch'));
+    expect(outcome).toMatchObject({
+      achievedSparsity: 0.5,
+      oneShotAccuracy: null,
+      macs: 10 * 794,
+      parameters: 10 * 794 + 10 + 10,
+    });
+    expect(points.map(({ stage, epoch }) => [stage, epoch])).toEqual([
+      ['train', 1],
+      ['train', 2],
+      ['train', 3],
+    ]);
+  });
+});
+
+describe('any run', () => {
+  it('leaves no tensor behind, not even when it is cancelled half-way', async () => {
+    const before = tf.memory().numTensors;
+    await prune(pruned('taylor'));
+    await prune(pruned('l0'));
+    const cancel = new AbortController();
+    const observer = {
+      point: () => cancel.abort(new Error('no longer wanted')),
+      progress: () => undefined,
+      signal: cancel.signal,
+    };
+    await expect(executeRun(denseSpec, { baselineWeights: null }, observer)).rejects.toThrow(
+      'no longer wanted',
+    );
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('can be measured from its weights file', () => {
+    const latency = measureRun(denseSpec, dense.outcome.weights, {
+      batchSizes: [1],
+      secondsPerBatchSize: 0,
+    });
+    expect(latency['1']?.p50).toBeGreaterThan(0);
+  });
+
+  it('of a smaller architecture is measured with that', async () => {
+    const spec = pruned('scratch');
+    const { outcome } = await execute(spec);
+    const options = { batchSizes: [2], secondsPerBatchSize: 0 };
+    expect(Object.keys(measureRun(spec, outcome.weights, options))).toEqual(['2']);
+  });
+});

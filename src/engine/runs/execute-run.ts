@@ -1,0 +1,121 @@
+import type { RunSpec } from '../../contract/run.ts';
+import { parametersOf } from '../choice.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import { getDataset } from '../datasets/registry.ts';
+import { gzipSize } from '../metrics/gzip-size.ts';
+import { countLayers } from '../metrics/layer-figures.ts';
+import { initialise } from '../models/initialisation.ts';
+import { readVariables, writeVariables } from '../models/variables.ts';
+import type { RunObserver, RunOutcome } from '../outcome.ts';
+import { getStrategy } from '../strategies/registry.ts';
+import { createBreather } from '../training/breathe.ts';
+import { readWeightsFile, writeWeightsFile } from '../weights-file.ts';
+import { pruneBaseline } from './prune-baseline.ts';
+import { runModel, type RunModel } from './run-model.ts';
+import { STEP_WORK, testModel, trainModel, type RunSession } from './run-session.ts';
+import { createWorkMeter } from './work-meter.ts';
+
+/** What a run needs beside its spec. */
+export interface RunInputs {
+  /** The weights file of the dense baseline; null for runs that train from scratch. */
+  readonly baselineWeights: Uint8Array | null;
+  /** Folder of the data files, in place of where the data set's own files are. */
+  readonly dataFolder?: string | undefined;
+}
+
+/**
+ * Does one run from beginning to end, except measuring its latency. Deterministic: the same spec
+ * and baseline give the same weights on the same machine, bit for bit.
+ *
+ * @throws UserError for bad data files or parameters; the signal's reason when aborted.
+ */
+export async function executeRun(
+  spec: RunSpec,
+  { baselineWeights, dataFolder }: RunInputs,
+  observer: RunObserver,
+): Promise<RunOutcome> {
+  observer.signal.throwIfAborted();
+  const meter = createWorkMeter(observer);
+  meter.enter('load');
+  const architecture = runModel(spec);
+  const dataset = await loadDataset(spec, dataFolder);
+  const model = architecture.build();
+  try {
+    const breathe = createBreather(observer.signal);
+    const session: RunSession = { spec, dataset, model, meter, observer, breathe };
+    const trained = await trainOrPrune(session, architecture, baselineWeights);
+    meter.enter('evaluate');
+    const { accuracy, loss } = await testModel(session);
+    const weights = writeWeightsFile(readVariables(model));
+    const layers = countLayers(model);
+    return {
+      ...trained,
+      weights,
+      accuracy,
+      loss,
+      layers,
+      parameters: sum(layers.map((layer) => layer.parameters)),
+      nonzeroParameters: sum(layers.map((layer) => layer.nonzeroParameters)),
+      macs: sum(layers.map((layer) => layer.effectiveMacs)),
+      gzipBytes: await gzipSize(weights),
+      stages: meter.finish(),
+    };
+  } finally {
+    model.dispose();
+  }
+}
+
+function loadDataset({ dataset, seed }: RunSpec, folder: string | undefined): Promise<Dataset> {
+  const definition = getDataset(dataset.id);
+  return definition.load(parametersOf(dataset, definition), { seed, folder });
+}
+
+type Trained = Pick<RunOutcome, 'oneShotAccuracy' | 'achievedSparsity' | 'trainingSeconds'>;
+
+function trainOrPrune(
+  session: RunSession,
+  architecture: RunModel,
+  baselineWeights: Uint8Array | null,
+): Promise<Trained> {
+  const { training, pruning } = session.spec;
+  if (pruning === null) return trainFromScratch(session, training.epochs, 0);
+
+  const strategy = getStrategy(pruning.strategy.id);
+  const parameters = parametersOf(pruning.strategy, strategy);
+  if (strategy.kind === 'architecture') {
+    const budget = { training: training.epochs, fineTuning: pruning.fineTuning.epochs };
+    const achieved = 1 - architecture.prunable / architecture.densePrunable;
+    return trainFromScratch(session, strategy.epochs(budget, parameters), achieved);
+  }
+
+  if (baselineWeights === null) {
+    throw new Error(`A run of ${strategy.id} needs the weights of its dense baseline.`);
+  }
+  writeVariables(session.model, readWeightsFile(baselineWeights, 'of the dense baseline'));
+  expectWork(session, pruning.fineTuning.epochs, 2);
+  return pruneBaseline(session, pruning, strategy, parameters);
+}
+
+async function trainFromScratch(
+  session: RunSession,
+  epochs: number,
+  achievedSparsity: number,
+): Promise<Trained> {
+  const { spec, model, meter } = session;
+  initialise(model, spec.seed);
+  expectWork(session, epochs, 1);
+  meter.enter('train');
+  const { learningRate } = spec.training;
+  const trainingSeconds = await trainModel(session, { stage: 'train', epochs, learningRate });
+  return { oneShotAccuracy: null, achievedSparsity, trainingSeconds };
+}
+
+/** Work is counted in forward passes of one example. */
+function expectWork({ dataset, meter }: RunSession, epochs: number, tests: number): void {
+  const perEpoch = STEP_WORK * dataset.train.count + (dataset.validation?.count ?? 0);
+  meter.expect(epochs * perEpoch + tests * dataset.test.count);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

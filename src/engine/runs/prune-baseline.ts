@@ -1,0 +1,92 @@
+import type { RunSpec } from '../../contract/run.ts';
+import { readPrunable, unitLayers } from '../models/prunable.ts';
+import { continuedMasks, weightSparsity } from '../pruning/masks.ts';
+import { probeActivity, probeSaliency } from '../pruning/probes.ts';
+import { unitSparsity } from '../pruning/units.ts';
+import type { Masks } from '../pruning/weights.ts';
+import { randomStream } from '../random.ts';
+import type { MaskStrategy, ProjectionStrategy, PruningContext } from '../strategies/strategy.ts';
+import { applyMasks } from '../training/held-masks.ts';
+import { testModel, trainModel, type RunSession } from './run-session.ts';
+
+/** What pruning and fine-tuning came to. */
+export interface PruneResult {
+  readonly oneShotAccuracy: number;
+  readonly achievedSparsity: number;
+  readonly trainingSeconds: number;
+}
+
+/**
+ * Prunes the session's trained model, tests it, and fine-tunes it with the masks held, or for
+ * projection strategies with the weights projected now and then and at the end.
+ */
+export async function pruneBaseline(
+  session: RunSession,
+  pruning: NonNullable<RunSpec['pruning']>,
+  strategy: MaskStrategy | ProjectionStrategy,
+  parameters: Record<string, unknown>,
+): Promise<PruneResult> {
+  const { spec, model, meter } = session;
+  meter.enter('prune');
+  const selectMasks = (): Masks | Promise<Masks> =>
+    strategy.kind === 'mask'
+      ? strategy.mask(pruningContext(session, strategy, pruning.level), parameters)
+      : strategy.project(readPrunable(model), pruning.level, parameters);
+  let masks = await selectMasks();
+  applyMasks(model, masks);
+  const oneShot = await testModel(session);
+
+  meter.enter('fine-tune');
+  const trainingSeconds = await trainModel(session, {
+    stage: 'fine-tune',
+    epochs: pruning.fineTuning.epochs,
+    learningRate: pruning.fineTuning.learningRate ?? spec.training.learningRate,
+    prepare(runner) {
+      if (strategy.kind === 'mask') {
+        runner.holdMasks(masks);
+        return undefined;
+      }
+      return {
+        interval: strategy.interval(parameters),
+        project() {
+          masks = strategy.project(readPrunable(model), pruning.level, parameters);
+          runner.project(masks);
+        },
+      };
+    },
+  });
+  return {
+    oneShotAccuracy: oneShot.accuracy,
+    achievedSparsity: achievedSparsity(session, strategy, masks),
+    trainingSeconds,
+  };
+}
+
+function pruningContext(
+  { spec, model, dataset, breathe }: RunSession,
+  strategy: MaskStrategy,
+  level: number,
+): PruningContext {
+  const probe = { model, data: dataset.train, seed: spec.seed, breathe };
+  return {
+    weights: readPrunable(model),
+    unitLayers: unitLayers(model),
+    earlierMasks: new Map(),
+    level,
+    random: randomStream(spec.seed, 'strategy', strategy.id),
+    saliency: (batches) => probeSaliency(probe, spec.training.batchSize, batches),
+    activity: (examples) => probeActivity(probe, examples),
+  };
+}
+
+/** The fraction removed, of units where the strategy removes units and of weights otherwise. */
+function achievedSparsity(
+  { model }: RunSession,
+  { granularity }: MaskStrategy | ProjectionStrategy,
+  masks: Masks,
+): number {
+  const weights = readPrunable(model);
+  return granularity === 'unit'
+    ? unitSparsity({ weights, unitLayers: unitLayers(model) }, masks)
+    : weightSparsity(continuedMasks(weights, masks));
+}

@@ -1,0 +1,63 @@
+import type { Stage } from '../../contract/words.ts';
+import type { RunObserver } from '../outcome.ts';
+
+/** Shortest time between two reports. */
+const REPORT_EVERY_MS = 200;
+
+/** Keeps account of a run: how much of its work is done, and how long each stage took. */
+export interface WorkMeter {
+  /** Ends the stage before it, and reports. */
+  enter(stage: Stage): void;
+  /** Says what the whole run comes to, e.g. in forward passes of one example. */
+  expect(totalWork: number): void;
+  /** Adds done work, in the unit of the total. */
+  advance(work: number): void;
+  /** Ends the last stage, and returns all of them in order. */
+  finish(): { stage: Stage; seconds: number }[];
+}
+
+/** A meter that reports to the observer, and stands at zero until it knows what to expect. */
+export function createWorkMeter(observer: Pick<RunObserver, 'progress'>): WorkMeter {
+  let total = Infinity;
+  const stages: { stage: Stage; seconds: number }[] = [];
+  let current: { stage: Stage; startedMs: number } | null = null;
+  let done = 0;
+  let reportedMs = -Infinity;
+
+  function endStage(): void {
+    if (current === null) return;
+    const seconds = (performance.now() - current.startedMs) / 1000;
+    stages.push({ stage: current.stage, seconds });
+    current = null;
+  }
+
+  function report(stage: Stage): void {
+    reportedMs = performance.now();
+    observer.progress(stage, Math.min(1, done / total));
+  }
+
+  return {
+    enter(stage) {
+      endStage();
+      current = { stage, startedMs: performance.now() };
+      report(stage);
+    },
+    expect(totalWork) {
+      total = totalWork;
+    },
+    advance(work) {
+      done += work;
+      if (current !== null && performance.now() - reportedMs >= REPORT_EVERY_MS) {
+        report(current.stage);
+      }
+    },
+    finish() {
+      if (current !== null) {
+        done = total;
+        report(current.stage);
+        endStage();
+      }
+      return stages;
+    },
+  };
+}

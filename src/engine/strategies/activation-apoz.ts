@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { selectUnits } from '../pruning/select-units.ts';
+import { examplesParameter } from './examples-parameter.ts';
+import { scopeParameter } from './scope-parameter.ts';
+import type { MaskStrategy } from './strategy.ts';
+
+const parameters = z.strictObject({
+  scope: scopeParameter('layer'),
+  examples: examplesParameter,
+});
+
+/** Importance of a hidden unit: the less often its activation is zero, the more it matters. */
+export const activationApoz: MaskStrategy<typeof parameters> = {
+  id: 'activation-apoz',
+  kind: 'mask',
+  label: 'Share of zero activations (APoZ)',
+  family: 'activation',
+  granularity: 'unit',
+  summary: 'Removes the hidden units whose activation is zero most often.',
+  citation:
+    'Hu, Peng, Tai and Tang, "Network Trimming: A Data-Driven Neuron Pruning Approach towards Efficient Deep Architectures", arXiv:1607.03250, 2016',
+  parameters,
+  async mask(context, { scope, examples }) {
+    const activity = await context.activity(examples);
+    const scores = activity.map(({ layer, zeroShare }) => ({
+      layer,
+      values: zeroShare.map((share) => -share),
+    }));
+    return selectUnits(context, scores, { scope, sparsity: context.level });
+  },
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { magnitudes } from '../pruning/scores.ts';
+import { selectWeights } from '../pruning/select-weights.ts';
+import { scopeParameter } from './scope-parameter.ts';
+import type { ProjectionStrategy } from './strategy.ts';
+
+const parameters = z.strictObject({
+  scope: scopeParameter('global'),
+  interval: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(1)
+    .describe('Training steps from one projection to the next.'),
+});
+
+/**
+ * Iterative hard thresholding: fine-tuning minimises the loss subject to ||w||_0 <= k by projected
+ * gradient descent. The projection on that set keeps the k largest |w| and sets the rest to zero;
+ * the next step may bring any of them back.
+ */
+export const l0: ProjectionStrategy<typeof parameters> = {
+  id: 'l0',
+  kind: 'projection',
+  label: 'L0 projection',
+  family: 'sparsity',
+  granularity: 'weight',
+  summary:
+    'Keeps at most k weights during fine-tuning: after a step all but the k largest are set to zero.',
+  citation:
+    'Blumensath and Davies, "Iterative hard thresholding for compressed sensing", Applied and Computational Harmonic Analysis 27(3), 2009',
+  parameters,
+  interval: ({ interval }) => interval,
+  project(weights, sparsity, { scope }) {
+    return selectWeights(magnitudes(weights), new Map(), { scope, sparsity });
+  },
+};

@@ -1,0 +1,34 @@
+import { choiceOf, getEntry } from '../choice.ts';
+import { activationApoz } from './activation-apoz.ts';
+import { activationMean } from './activation-mean.ts';
+import { l0 } from './l0.ts';
+import { magnitude } from './magnitude.ts';
+import { random } from './random.ts';
+import { scratch } from './scratch.ts';
+import type { Strategy } from './strategy.ts';
+import { taylor } from './taylor.ts';
+import { threshold } from './threshold.ts';
+
+/** Every strategy there is, in the order in which they are offered. The dense baseline is none. */
+export const strategies: readonly Strategy[] = [
+  magnitude,
+  taylor,
+  activationMean,
+  activationApoz,
+  l0,
+  threshold,
+  scratch,
+  random,
+];
+
+export function findStrategy(id: string): Strategy | undefined {
+  return strategies.find((strategy) => strategy.id === id);
+}
+
+/** @throws UserError when no strategy has that id. */
+export function getStrategy(id: string): Strategy {
+  return getEntry(strategies, 'strategy', id);
+}
+
+/** An entry of the document's `strategies`: an id with its parameters beside it, defaults filled in. */
+export const strategyChoiceSchema = choiceOf(strategies, 'strategy');

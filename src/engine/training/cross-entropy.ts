@@ -1,0 +1,23 @@
+import { tf, type TensorFlow } from '../tensorflow.ts';
+
+/**
+ * Mean over the batch of -log softmax(logits)[label], in nats.
+ *
+ * @param logits `[batch, classes]`.
+ * @param labels int32 `[batch]`.
+ */
+export function crossEntropy(
+  logits: TensorFlow.Tensor,
+  labels: TensorFlow.Tensor1D,
+): TensorFlow.Scalar {
+  const classes = logits.shape.at(-1) as number;
+  return tf.losses.softmaxCrossEntropy(tf.oneHot(labels, classes), logits);
+}
+
+/** How many of the batch have their highest logit at their label; int32. */
+export function countCorrect(
+  logits: TensorFlow.Tensor,
+  labels: TensorFlow.Tensor1D,
+): TensorFlow.Scalar {
+  return tf.sum(tf.cast(tf.equal(tf.argMax(logits, -1), labels), 'int32'));
+}

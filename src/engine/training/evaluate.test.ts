@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { imageSet } from '../datasets/image-set.fixture.ts';
+import { tf, type TensorFlow } from '../tensorflow.ts';
+import { createBreather } from './breathe.ts';
+import { evaluate } from './evaluate.ts';
+import { linearModel } from './tiny-model.fixture.ts';
+
+describe('evaluating', () => {
+  let model: TensorFlow.LayersModel | null = null;
+  afterEach(() => model?.dispose());
+  const { signal } = new AbortController();
+
+  it('gives the share of right answers and the mean loss, without leaking', async () => {
+    // White: logits [ln 3, 0], softmax [3/4, 1/4]. Black: logits [0, 0], and the first class.
+    model = linearModel([[Math.log(3), 0]]);
+    const set = imageSet([[255], [255], [0], [0]], [0, 1, 0, 1], 2);
+    const before = tf.memory().numTensors;
+    const { accuracy, loss } = await evaluate(model, set, createBreather(signal));
+    expect(accuracy).toBe(0.5);
+    expect(loss).toBeCloseTo((Math.log(4 / 3) + Math.log(4) + Math.log(2) + Math.log(2)) / 4, 6);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('counts every example once, the last smaller batch too', async () => {
+    model = linearModel([[1, 0]]);
+    const count = 2345;
+    const set = imageSet(
+      Array.from({ length: count }, () => [255]),
+      Array.from({ length: count }, (_, index) => (index < 469 ? 0 : 1)),
+      2,
+    );
+    let seen = 0;
+    const { accuracy } = await evaluate(model, set, createBreather(signal), (examples) => {
+      seen += examples;
+    });
+    expect(seen).toBe(count);
+    expect(accuracy).toBe(469 / count);
+  });
+
+  it('ends with the reason of the signal when it is cancelled', async () => {
+    model = linearModel([[1, 0]]);
+    const cancelled = AbortSignal.abort(new Error('no longer wanted'));
+    await expect(
+      evaluate(model, imageSet([[255]], [0], 2), createBreather(cancelled)),
+    ).rejects.toThrow('no longer wanted');
+  });
+});

@@ -1,0 +1,27 @@
+import type { Masks } from '../pruning/weights.ts';
+
+/** Sums over the examples of a chunk, each seen before the step that it was part of. */
+export interface ChunkOutput {
+  /** Sum of the examples' cross-entropies, in nats. */
+  readonly lossSum: number;
+  readonly correct: number;
+}
+
+/**
+ * Trains one model on one data set, a chunk of batches at a time: the one interface between the
+ * training loop and the way in which steps are executed. After every chunk the model's own
+ * variables hold the trained weights.
+ */
+export interface StepRunner {
+  /**
+   * Takes a step for each batch of `batchSize` consecutive indices into the training examples. If
+   * they do not divide evenly, the last batch is smaller.
+   */
+  run(indices: Int32Array): ChunkOutput;
+  /** From now on, keeps the removed weights at exactly zero after every step. */
+  holdMasks(masks: Masks): void;
+  /** Sets the removed weights to zero now and lets them move again in the steps that follow. */
+  project(masks: Masks): void;
+  /** Frees optimizer, masks and data, but not the model. */
+  dispose(): void;
+}

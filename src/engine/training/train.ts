@@ -1,0 +1,87 @@
+import { randomStream } from '../random.ts';
+import type { Breathe } from './breathe.ts';
+import type { StepRunner } from './step-runner.ts';
+
+/** Work of one call to the runner, in milliseconds: short enough to cancel, long enough to be cheap. */
+const CHUNK_MS = 150;
+
+/** What happened in one epoch, seen before each step. */
+export interface EpochResult {
+  /** 1 for the first. */
+  readonly epoch: number;
+  /** Mean over the training examples, in nats. */
+  readonly trainLoss: number;
+  readonly trainAccuracy: number;
+}
+
+/** A projection of the weights: every `interval` steps, counted over all epochs, and at the end. */
+export interface Projection {
+  readonly interval: number;
+  project(): void;
+}
+
+export interface TrainOptions {
+  readonly runner: StepRunner;
+  /** Number of training examples. */
+  readonly examples: number;
+  readonly batchSize: number;
+  readonly epochs: number;
+  readonly seed: number;
+  /** Keeps the data orders of training and fine-tuning apart. */
+  readonly stage: 'train' | 'fine-tune';
+  readonly projection?: Projection;
+  readonly breathe: Breathe;
+  /** Told how many examples were trained on since the last call. */
+  onExamples(count: number): void;
+  onEpoch(result: EpochResult): Promise<void>;
+}
+
+/**
+ * Trains for some epochs. The order of the examples depends on seed, stage and epoch alone, so that
+ * every strategy of a seed sees the same batches.
+ *
+ * @returns seconds spent in steps and projections.
+ */
+export async function train(options: TrainOptions): Promise<number> {
+  const { runner, examples, batchSize, epochs, projection, breathe } = options;
+  const batchesPerEpoch = Math.ceil(examples / batchSize);
+  const steps = epochs * batchesPerEpoch;
+  let milliseconds = 0;
+  let stepsDone = 0;
+  let chunkSteps = 1;
+
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const order = randomStream(options.seed, 'data-order', options.stage, epoch).permutation(
+      examples,
+    );
+    let lossSum = 0;
+    let correct = 0;
+    for (let batch = 0; batch < batchesPerEpoch;) {
+      await breathe();
+      const started = performance.now();
+      const untilProjection = projection
+        ? projection.interval - (stepsDone % projection.interval)
+        : Infinity;
+      const taken = Math.min(chunkSteps, untilProjection, batchesPerEpoch - batch);
+      const chunk = order.subarray(batch * batchSize, (batch + taken) * batchSize);
+      const output = runner.run(chunk);
+      stepsDone += taken;
+      if (projection && (taken === untilProjection || stepsDone === steps)) projection.project();
+
+      const elapsed = performance.now() - started;
+      milliseconds += elapsed;
+      // Chunk sizes follow the clock; no weight depends on where chunks begin.
+      chunkSteps = Math.max(1, Math.min(2 * chunkSteps, Math.floor((CHUNK_MS / elapsed) * taken)));
+      batch += taken;
+      lossSum += output.lossSum;
+      correct += output.correct;
+      options.onExamples(chunk.length);
+    }
+    await options.onEpoch({
+      epoch,
+      trainLoss: lossSum / examples,
+      trainAccuracy: correct / examples,
+    });
+  }
+  return milliseconds / 1000;
+}
