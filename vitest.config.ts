@@ -18,6 +18,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'electron/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
           pool: 'forks',
           maxWorkers: 2,
+          testTimeout: 30_000,
           env,
         },
       },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { executionSchema } from './words.ts';
 
 /** More runs than this in one experiment are refused: at a second each they would take three hours. */
 export const MAX_RUNS = 10_000;
@@ -34,6 +35,7 @@ export const trainingSchema = z.strictObject({
   momentum: z.number().min(0).lt(1).default(0.9),
   batchSize: z.int().min(1).max(65_536).default(64),
   epochs: z.int().min(1).max(10_000).default(10),
+  execution: executionSchema.default('compiled'),
 });
 export type Training = z.infer<typeof trainingSchema>;
 

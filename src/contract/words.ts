@@ -30,5 +30,12 @@ export type RunStatus = z.infer<typeof runStatusSchema>;
 export const stageSchema = z.enum(['load', 'train', 'prune', 'fine-tune', 'evaluate', 'latency']);
 export type Stage = z.infer<typeof stageSchema>;
 
+/**
+ * How steps are executed: recorded once as a TensorFlow graph, or operation by operation as tfjs
+ * does. Both give the same weights up to rounding; compiled is many times faster.
+ */
+export const executionSchema = z.enum(['compiled', 'eager']);
+export type Execution = z.infer<typeof executionSchema>;
+
 /** Id of the unpruned model's runs, which are not a strategy but stand beside them. */
 export const DENSE = 'dense';

@@ -14,83 +14,85 @@ afterEach(() => {
   model = null;
 });
 
-describe('saliency', () => {
-  it('is |w * dL/dw|, with the gradient (softmax - one-hot) * pixel', async () => {
-    // Logits of a white pixel are [ln 3, 0], softmax [3/4, 1/4], the label 0.
-    model = linearModel([[Math.log(3), 0]]);
-    const data = imageSet([[255]], [0], 2);
-    const [kernel] = await probeSaliency({ model, data, seed: 0, breathe }, 1, 1);
-    expect(kernel?.name).toBe('output/kernel');
-    expect(kernel?.shape).toEqual([1, 2]);
-    expect(kernel?.values[0]).toBeCloseTo(Math.log(3) * 0.25, 6);
-    expect(kernel?.values[1]).toBe(0);
+describe.each(['compiled', 'eager'] as const)('%s', (execution) => {
+  describe('saliency', () => {
+    it('is |w * dL/dw|, with the gradient (softmax - one-hot) * pixel', async () => {
+      // Logits of a white pixel are [ln 3, 0], softmax [3/4, 1/4], the label 0.
+      model = linearModel([[Math.log(3), 0]]);
+      const data = imageSet([[255]], [0], 2);
+      const [kernel] = await probeSaliency({ model, data, seed: 0, execution, breathe }, 1, 1);
+      expect(kernel?.name).toBe('output/kernel');
+      expect(kernel?.shape).toEqual([1, 2]);
+      expect(kernel?.values[0]).toBeCloseTo(Math.log(3) * 0.25, 6);
+      expect(kernel?.values[1]).toBe(0);
+    });
+
+    it('is averaged over batches after taking the absolute value', async () => {
+      // The two labels pull the weight in opposite directions: -1/4 and 3/4 of it.
+      model = linearModel([[Math.log(3), 0]]);
+      const data = imageSet([[255], [255]], [0, 1], 2);
+      const saliencyOf = async (batchSize: number) => {
+        const probe = { model: model as TensorFlow.LayersModel, data, seed: 0, execution, breathe };
+        return (await probeSaliency(probe, batchSize, 10))[0]?.values[0];
+      };
+      expect(await saliencyOf(1)).toBeCloseTo((Math.log(3) * (0.25 + 0.75)) / 2, 6);
+      // In one batch they meet in the gradient: (-1/4 + 3/4) / 2.
+      expect(await saliencyOf(2)).toBeCloseTo((Math.log(3) * 0.5) / 2, 6);
+    });
+
+    it('leaves the weights as they are, and no tensor behind', async () => {
+      model = linearModel([[1, 2]]);
+      const data = imageSet([[255], [0], [10]], [0, 1, 0], 2);
+      const before = tf.memory().numTensors;
+      await probeSaliency({ model, data, seed: 0, execution, breathe }, 2, 2);
+      expect(tf.memory().numTensors).toBe(before);
+      expect([...(model.getWeights()[0]?.dataSync() ?? [])]).toEqual([1, 2]);
+    });
   });
 
-  it('is averaged over batches after taking the absolute value', async () => {
-    // The two labels pull the weight in opposite directions: -1/4 and 3/4 of it.
-    model = linearModel([[Math.log(3), 0]]);
-    const data = imageSet([[255], [255]], [0, 1], 2);
-    const saliencyOf = async (batchSize: number) => {
-      const probe = { model: model as TensorFlow.LayersModel, data, seed: 0, breathe };
-      return (await probeSaliency(probe, batchSize, 10))[0]?.values[0];
+  describe('activity', () => {
+    /** Three hidden units on one pixel x: relu(x), relu(-x), relu(x - 1/2) with x from 0 to 1. */
+    const data = imageSet([[255], [0], [255], [51]], [0, 0, 0, 0], 1);
+    const watched = () => {
+      model = mlp.build({ hidden: [3] }, data);
+      writeVariables(model, [
+        { name: 'hidden1/kernel', shape: [1, 3], values: Float32Array.of(1, -1, 1) },
+        { name: 'hidden1/bias', shape: [3], values: Float32Array.of(0, 0, -0.5) },
+        { name: 'output/kernel', shape: [3, 1], values: Float32Array.of(1, 1, 1) },
+        { name: 'output/bias', shape: [1], values: Float32Array.of(0) },
+      ]);
+      return { model, data, seed: 0, execution, breathe };
     };
-    expect(await saliencyOf(1)).toBeCloseTo((Math.log(3) * (0.25 + 0.75)) / 2, 6);
-    // In one batch they meet in the gradient: (-1/4 + 3/4) / 2.
-    expect(await saliencyOf(2)).toBeCloseTo((Math.log(3) * 0.5) / 2, 6);
-  });
 
-  it('leaves the weights as they are, and no tensor behind', async () => {
-    model = linearModel([[1, 2]]);
-    const data = imageSet([[255], [0], [10]], [0, 1, 0], 2);
-    const before = tf.memory().numTensors;
-    await probeSaliency({ model, data, seed: 0, breathe }, 2, 2);
-    expect(tf.memory().numTensors).toBe(before);
-    expect([...(model.getWeights()[0]?.dataSync() ?? [])]).toEqual([1, 2]);
-  });
-});
+    it('is the mean activation of each unit, and its share of exact zeros', async () => {
+      const [hidden, ...others] = await probeActivity(watched(), 4);
+      expect(others).toEqual([]);
+      expect(hidden?.layer).toBe('hidden1');
+      const expected = [(1 + 0 + 1 + 0.2) / 4, 0, (0.5 + 0.5) / 4];
+      expected.forEach((mean, unit) => expect(hidden?.mean[unit]).toBeCloseTo(mean, 6));
+      expect([...(hidden?.zeroShare ?? [])]).toEqual([0.25, 1, 0.5]);
+    });
 
-describe('activity', () => {
-  /** Three hidden units on one pixel x: relu(x), relu(-x), relu(x - 1/2) with x from 0 to 1. */
-  const data = imageSet([[255], [0], [255], [51]], [0, 0, 0, 0], 1);
-  const watched = () => {
-    model = mlp.build({ hidden: [3] }, data);
-    writeVariables(model, [
-      { name: 'hidden1/kernel', shape: [1, 3], values: Float32Array.of(1, -1, 1) },
-      { name: 'hidden1/bias', shape: [3], values: Float32Array.of(0, 0, -0.5) },
-      { name: 'output/kernel', shape: [3, 1], values: Float32Array.of(1, 1, 1) },
-      { name: 'output/bias', shape: [1], values: Float32Array.of(0) },
-    ]);
-    return { model, data, seed: 0, breathe };
-  };
+    it('looks at all examples where there are fewer than asked', async () => {
+      expect(await probeActivity(watched(), 1000)).toEqual(await probeActivity(watched(), 4));
+    });
 
-  it('is the mean activation of each unit, and its share of exact zeros', async () => {
-    const [hidden, ...others] = await probeActivity(watched(), 4);
-    expect(others).toEqual([]);
-    expect(hidden?.layer).toBe('hidden1');
-    const expected = [(1 + 0 + 1 + 0.2) / 4, 0, (0.5 + 0.5) / 4];
-    expected.forEach((mean, unit) => expect(hidden?.mean[unit]).toBeCloseTo(mean, 6));
-    expect([...(hidden?.zeroShare ?? [])]).toEqual([0.25, 1, 0.5]);
-  });
+    it('looks at the asked number of examples only', async () => {
+      const [hidden] = await probeActivity(watched(), 1);
+      expect([0, 1]).toContain(hidden?.zeroShare[0]);
+    });
 
-  it('looks at all examples where there are fewer than asked', async () => {
-    expect(await probeActivity(watched(), 1000)).toEqual(await probeActivity(watched(), 4));
-  });
+    it('of a model without hidden layers is none', async () => {
+      model = linearModel([[1, 2]]);
+      expect(await probeActivity({ model, data, seed: 0, execution, breathe }, 4)).toEqual([]);
+    });
 
-  it('looks at the asked number of examples only', async () => {
-    const [hidden] = await probeActivity(watched(), 1);
-    expect([0, 1]).toContain(hidden?.zeroShare[0]);
-  });
-
-  it('of a model without hidden layers is none', async () => {
-    model = linearModel([[1, 2]]);
-    expect(await probeActivity({ model, data, seed: 0, breathe }, 4)).toEqual([]);
-  });
-
-  it('may be asked for again and again: the model stays whole and nothing leaks', async () => {
-    const probe = watched();
-    const before = tf.memory().numTensors;
-    const first = await probeActivity(probe, 4);
-    expect(await probeActivity(probe, 4)).toEqual(first);
-    expect(tf.memory().numTensors).toBe(before);
+    it('may be asked for again and again: the model stays whole and nothing leaks', async () => {
+      const probe = watched();
+      const before = tf.memory().numTensors;
+      const first = await probeActivity(probe, 4);
+      expect(await probeActivity(probe, 4)).toEqual(first);
+      expect(tf.memory().numTensors).toBe(before);
+    });
   });
 });

@@ -1,19 +1,23 @@
+import type { Execution } from '../../contract/words.ts';
 import type { ImageSet } from '../datasets/dataset.ts';
 import { prunableVariables, unitLayers } from '../models/prunable.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { makeBatch } from '../training/batches.ts';
+import { createBatchLoop, type BatchStep } from '../training/batch-loop.ts';
 import type { Breathe } from '../training/breathe.ts';
 import { crossEntropy } from '../training/cross-entropy.ts';
 import type { UnitActivity, WeightTensor } from './weights.ts';
 
 const ACTIVITY_BATCH_SIZE = 1000;
+/** Batches between two chances to cancel. */
+const BATCHES_PER_CALL = 10;
 
 /** The trained model, and the training examples on which it is looked at. */
 export interface ProbeOptions {
   readonly model: TensorFlow.LayersModel;
   readonly data: ImageSet;
   readonly seed: number;
+  readonly execution: Execution;
   readonly breathe: Breathe;
 }
 
@@ -23,35 +27,32 @@ export interface ProbeOptions {
  * the seed.
  */
 export async function probeSaliency(
-  { model, data, seed, breathe }: ProbeOptions,
+  options: ProbeOptions,
   batchSize: number,
   batches: number,
 ): Promise<WeightTensor[]> {
+  const { model, data, seed } = options;
   const kernels = prunableVariables(model);
-  const order = randomStream(seed, 'saliency').permutation(data.count);
+  const variables = kernels.map(({ variable }) => variable);
   const taken = Math.min(batches, Math.ceil(data.count / batchSize));
-  const sums = kernels.map(({ variable }) => new Float64Array(variable.size));
-  for (let batch = 0; batch < taken; batch++) {
-    const indices = order.subarray(batch * batchSize, (batch + 1) * batchSize);
-    // Nothing is returned: tidy would look for tensors in every element of an array.
+  const order = randomStream(seed, 'saliency')
+    .permutation(data.count)
+    .subarray(0, taken * batchSize);
+  const step: BatchStep = (images, labels) =>
     tf.tidy(() => {
-      const { images, labels } = makeBatch(data, indices);
       const { grads } = tf.variableGrads(
         () => crossEntropy(model.apply(images) as TensorFlow.Tensor, labels),
-        kernels.map(({ variable }) => variable),
+        variables,
       );
-      kernels.forEach(({ variable }, index) => {
-        const gradient = grads[variable.name] as TensorFlow.Tensor;
-        const saliency = tf.abs(tf.mul(variable, gradient)).dataSync<'float32'>();
-        addTo(sums[index] as Float64Array, saliency);
-      });
+      return variables.map((variable) =>
+        tf.abs(tf.mul(variable, grads[variable.name] as TensorFlow.Tensor)),
+      );
     });
-    await breathe();
-  }
+  const sums = await sumOver(options, step, order, batchSize);
   return kernels.map(({ name, variable }, index) => ({
     name,
     shape: variable.shape,
-    values: meanOf(sums[index] as Float64Array, taken),
+    values: (sums[index] as Float32Array).map((sum) => sum / taken),
   }));
 }
 
@@ -61,53 +62,62 @@ export async function probeSaliency(
  * where there are fewer), drawn by the seed.
  */
 export async function probeActivity(
-  { model, data, seed, breathe }: ProbeOptions,
+  options: ProbeOptions,
   examples: number,
 ): Promise<UnitActivity[]> {
+  const { model, data, seed } = options;
   const layers = unitLayers(model);
   if (layers.length === 0) return [];
   const taken = Math.min(examples, data.count);
   const order = randomStream(seed, 'activity').permutation(data.count).subarray(0, taken);
-  const sums = layers.map(({ units }) => ({
-    activation: new Float64Array(units),
-    zeros: new Float64Array(units),
-    rows: 0,
-  }));
+  const outputs = layers.map(
+    ({ layer }) => model.getLayer(layer).output as TensorFlow.SymbolicTensor,
+  );
   // Shares the layers of `model`, so that it has nothing of its own to dispose.
-  const hidden = tf.model({
-    inputs: model.inputs,
-    outputs: layers.map(({ layer }) => model.getLayer(layer).output as TensorFlow.SymbolicTensor),
-  });
-  for (let start = 0; start < taken; start += ACTIVITY_BATCH_SIZE) {
-    const indices = order.subarray(start, start + ACTIVITY_BATCH_SIZE);
-    tf.tidy(() => {
-      const activations = [hidden.apply(makeBatch(data, indices).images)].flat();
-      activations.forEach((activation, index) => {
-        const units = (activation as TensorFlow.Tensor).reshape([
-          -1,
-          layers[index]?.units as number,
-        ]);
-        const zeros = tf.cast(tf.equal(units, 0), 'float32');
-        const sum = sums[index] as (typeof sums)[number];
-        addTo(sum.activation, tf.sum(units, 0).dataSync<'float32'>());
-        addTo(sum.zeros, tf.sum(zeros, 0).dataSync<'float32'>());
-        sum.rows += units.shape[0] as number;
-      });
-    });
-    await breathe();
-  }
+  const hidden = tf.model({ inputs: model.inputs, outputs });
+  const step: BatchStep = (images) =>
+    tf.tidy(() =>
+      [hidden.apply(images)].flat().flatMap((activation, index) => {
+        const { units } = layers[index] as (typeof layers)[number];
+        const rows = tf.reshape(activation as TensorFlow.Tensor, [-1, units]);
+        return [tf.sum(rows, 0), tf.sum(tf.cast(tf.equal(rows, 0), 'float32'), 0)];
+      }),
+    );
+  const sums = await sumOver(options, step, order, ACTIVITY_BATCH_SIZE);
   return layers.map(({ layer }, index) => {
-    const { activation, zeros, rows } = sums[index] as (typeof sums)[number];
-    return { layer, mean: meanOf(activation, rows), zeroShare: meanOf(zeros, rows) };
+    // A convolution's unit is active at every position of its map.
+    const positions = (outputs[index]?.shape.slice(1, -1) ?? []).reduce<number>(
+      (product, extent) => product * (extent ?? 1),
+      1,
+    );
+    const meanOf = (sum: Float32Array | undefined) =>
+      (sum as Float32Array).map((value) => value / (taken * positions));
+    return { layer, mean: meanOf(sums[2 * index]), zeroShare: meanOf(sums[2 * index + 1]) };
   });
 }
 
-function addTo(sums: Float64Array, values: Float32Array): void {
-  values.forEach((value, index) => {
-    sums[index] = (sums[index] as number) + value;
-  });
-}
-
-function meanOf(sums: Float64Array, count: number): Float32Array {
-  return Float32Array.from(sums, (sum) => sum / count);
+/** Sums of the step's outputs over the examples in that order, double precision between calls. */
+async function sumOver(
+  { data, execution, breathe }: ProbeOptions,
+  step: BatchStep,
+  order: Int32Array,
+  batchSize: number,
+): Promise<Float32Array[]> {
+  const loop = createBatchLoop(execution, { step, data, batchSize, examples: order.length });
+  try {
+    const totals: Float64Array[] = [];
+    const stride = BATCHES_PER_CALL * batchSize;
+    for (let start = 0; start < order.length; start += stride) {
+      await breathe();
+      loop.run(order.subarray(start, start + stride)).forEach((sums, index) => {
+        const total = (totals[index] ??= new Float64Array(sums.length));
+        sums.forEach((sum, position) => {
+          total[position] = (total[position] as number) + sum;
+        });
+      });
+    }
+    return totals.map((total) => Float32Array.from(total));
+  } finally {
+    loop.dispose();
+  }
 }

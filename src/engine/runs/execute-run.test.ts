@@ -15,7 +15,14 @@ import { measureRun } from './measure-run.ts';
 const denseSpec: RunSpec = {
   dataset: { id: 'mnist', validationFraction: 0, maxTrainExamples: 500, maxTestExamples: 200 },
   model: { id: 'mlp', hidden: [20] },
-  training: { optimizer: 'momentum', learningRate: 0.05, momentum: 0.9, batchSize: 64, epochs: 2 },
+  training: {
+    optimizer: 'momentum',
+    learningRate: 0.05,
+    momentum: 0.9,
+    batchSize: 64,
+    epochs: 2,
+    execution: 'compiled',
+  },
   seed: 1,
   pruning: null,
 };

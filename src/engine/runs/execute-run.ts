@@ -9,6 +9,7 @@ import { readVariables, writeVariables } from '../models/variables.ts';
 import type { RunObserver, RunOutcome } from '../outcome.ts';
 import { getStrategy } from '../strategies/registry.ts';
 import { createBreather } from '../training/breathe.ts';
+import { createEvaluator } from '../training/evaluate.ts';
 import { readWeightsFile, writeWeightsFile } from '../weights-file.ts';
 import { pruneBaseline } from './prune-baseline.ts';
 import { runModel, type RunModel } from './run-model.ts';
@@ -40,9 +41,21 @@ export async function executeRun(
   const architecture = runModel(spec);
   const dataset = await loadDataset(spec, dataFolder);
   const model = architecture.build();
+  const { execution } = spec.training;
+  const tester = createEvaluator(model, dataset.test, execution);
+  const validator = dataset.validation && createEvaluator(model, dataset.validation, execution);
   try {
     const breathe = createBreather(observer.signal);
-    const session: RunSession = { spec, dataset, model, meter, observer, breathe };
+    const session: RunSession = {
+      spec,
+      dataset,
+      model,
+      tester,
+      validator,
+      meter,
+      observer,
+      breathe,
+    };
     const trained = await trainOrPrune(session, architecture, baselineWeights);
     meter.enter('evaluate');
     const { accuracy, loss } = await testModel(session);
@@ -61,6 +74,8 @@ export async function executeRun(
       stages: meter.finish(),
     };
   } finally {
+    tester.dispose();
+    validator?.dispose();
     model.dispose();
   }
 }

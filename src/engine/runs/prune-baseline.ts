@@ -67,14 +67,15 @@ function pruningContext(
   strategy: MaskStrategy,
   level: number,
 ): PruningContext {
-  const probe = { model, data: dataset.train, seed: spec.seed, breathe };
+  const { batchSize, execution } = spec.training;
+  const probe = { model, data: dataset.train, seed: spec.seed, execution, breathe };
   return {
     weights: readPrunable(model),
     unitLayers: unitLayers(model),
     earlierMasks: new Map(),
     level,
     random: randomStream(spec.seed, 'strategy', strategy.id),
-    saliency: (batches) => probeSaliency(probe, spec.training.batchSize, batches),
+    saliency: (batches) => probeSaliency(probe, batchSize, batches),
     activity: (examples) => probeActivity(probe, examples),
   };
 }

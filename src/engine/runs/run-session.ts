@@ -3,9 +3,9 @@ import type { Dataset } from '../datasets/dataset.ts';
 import type { RunObserver } from '../outcome.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import type { Breathe } from '../training/breathe.ts';
-import { evaluate, type Evaluation } from '../training/evaluate.ts';
+import type { Evaluation, Evaluator } from '../training/evaluate.ts';
 import type { StepRunner } from '../training/step-runner.ts';
-import { createEagerRunner } from '../training/eager-runner.ts';
+import { createRunner } from '../training/runner.ts';
 import { train, type Projection } from '../training/train.ts';
 import type { WorkMeter } from './work-meter.ts';
 
@@ -17,6 +17,9 @@ export interface RunSession {
   readonly spec: RunSpec;
   readonly dataset: Dataset;
   readonly model: TensorFlow.LayersModel;
+  readonly tester: Evaluator;
+  /** Null where the document sets no validation examples aside. */
+  readonly validator: Evaluator | null;
   readonly meter: WorkMeter;
   readonly observer: RunObserver;
   readonly breathe: Breathe;
@@ -40,12 +43,13 @@ export interface TrainingPhase {
 export async function trainModel(session: RunSession, phase: TrainingPhase): Promise<number> {
   const { spec, dataset, model, meter, observer, breathe } = session;
   const { stage, epochs, learningRate } = phase;
-  const { batchSize } = spec.training;
-  const runner = createEagerRunner({
+  const { batchSize, execution } = spec.training;
+  const runner = createRunner({
     model,
     data: dataset.train,
     batchSize,
     optimizer: { ...spec.training, learningRate },
+    execution,
   });
   try {
     const projection = phase.prepare?.(runner);
@@ -60,7 +64,9 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
       breathe,
       onExamples: (count) => meter.advance(STEP_WORK * count),
       onEpoch: async (result) => {
-        const validation = await validate(session);
+        const validation = await session.validator?.evaluate(breathe, (count) =>
+          meter.advance(count),
+        );
         observer.point({
           stage,
           ...result,
@@ -75,16 +81,6 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
 }
 
 /** How well the session's model does on the test set. */
-export function testModel({ dataset, model, meter, breathe }: RunSession): Promise<Evaluation> {
-  return evaluate(model, dataset.test, breathe, (count) => meter.advance(count));
-}
-
-async function validate({
-  dataset,
-  model,
-  meter,
-  breathe,
-}: RunSession): Promise<Evaluation | null> {
-  if (dataset.validation === null) return null;
-  return evaluate(model, dataset.validation, breathe, (count) => meter.advance(count));
+export function testModel({ tester, meter, breathe }: RunSession): Promise<Evaluation> {
+  return tester.evaluate(breathe, (count) => meter.advance(count));
 }

@@ -14,10 +14,10 @@ export function crossEntropy(
   return tf.losses.softmaxCrossEntropy(tf.oneHot(labels, classes), logits);
 }
 
-/** How many of the batch have their highest logit at their label; int32. */
+/** How many of the batch have their highest logit at their label; float32, to be summed. */
 export function countCorrect(
   logits: TensorFlow.Tensor,
   labels: TensorFlow.Tensor1D,
 ): TensorFlow.Scalar {
-  return tf.sum(tf.cast(tf.equal(tf.argMax(logits, -1), labels), 'int32'));
+  return tf.sum(tf.cast(tf.equal(tf.argMax(logits, -1), labels), 'float32'));
 }

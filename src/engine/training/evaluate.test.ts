@@ -1,21 +1,34 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ImageSet } from '../datasets/dataset.ts';
 import { imageSet } from '../datasets/image-set.fixture.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createBreather } from './breathe.ts';
-import { evaluate } from './evaluate.ts';
+import { createEvaluator, type Evaluation } from './evaluate.ts';
 import { linearModel } from './tiny-model.fixture.ts';
 
-describe('evaluating', () => {
+describe.each(['compiled', 'eager'] as const)('evaluating %s', (execution) => {
   let model: TensorFlow.LayersModel | null = null;
   afterEach(() => model?.dispose());
   const { signal } = new AbortController();
+  async function evaluate(
+    data: ImageSet,
+    onExamples?: (count: number) => void,
+    breathe = createBreather(signal),
+  ): Promise<Evaluation> {
+    const evaluator = createEvaluator(model as TensorFlow.LayersModel, data, execution);
+    try {
+      return await evaluator.evaluate(breathe, onExamples);
+    } finally {
+      evaluator.dispose();
+    }
+  }
 
   it('gives the share of right answers and the mean loss, without leaking', async () => {
     // White: logits [ln 3, 0], softmax [3/4, 1/4]. Black: logits [0, 0], and the first class.
     model = linearModel([[Math.log(3), 0]]);
     const set = imageSet([[255], [255], [0], [0]], [0, 1, 0, 1], 2);
     const before = tf.memory().numTensors;
-    const { accuracy, loss } = await evaluate(model, set, createBreather(signal));
+    const { accuracy, loss } = await evaluate(set);
     expect(accuracy).toBe(0.5);
     expect(loss).toBeCloseTo((Math.log(4 / 3) + Math.log(4) + Math.log(2) + Math.log(2)) / 4, 6);
     expect(tf.memory().numTensors).toBe(before);
@@ -30,7 +43,7 @@ describe('evaluating', () => {
       2,
     );
     let seen = 0;
-    const { accuracy } = await evaluate(model, set, createBreather(signal), (examples) => {
+    const { accuracy } = await evaluate(set, (examples) => {
       seen += examples;
     });
     expect(seen).toBe(count);
@@ -41,7 +54,7 @@ describe('evaluating', () => {
     model = linearModel([[1, 0]]);
     const cancelled = AbortSignal.abort(new Error('no longer wanted'));
     await expect(
-      evaluate(model, imageSet([[255]], [0], 2), createBreather(cancelled)),
+      evaluate(imageSet([[255]], [0], 2), undefined, createBreather(cancelled)),
     ).rejects.toThrow('no longer wanted');
   });
 });

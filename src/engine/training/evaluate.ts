@@ -1,8 +1,9 @@
+import type { Execution } from '../../contract/words.ts';
 import type { ImageSet } from '../datasets/dataset.ts';
-import { tf, type TensorFlow } from '../tensorflow.ts';
-import { makeBatch } from './batches.ts';
+import type { TensorFlow } from '../tensorflow.ts';
+import { createBatchLoop } from './batch-loop.ts';
 import type { Breathe } from './breathe.ts';
-import { countCorrect, crossEntropy } from './cross-entropy.ts';
+import { createTestStep } from './step.ts';
 
 const BATCH_SIZE = 1000;
 
@@ -14,34 +15,43 @@ export interface Evaluation {
   readonly loss: number;
 }
 
-/**
- * Evaluates without changing the model.
- *
- * @param onExamples told how many examples were done since the last call.
- */
-export async function evaluate(
+/** Evaluates one model on one set, as often as asked, without changing the model. */
+export interface Evaluator {
+  /** @param onExamples told how many examples were done since the last call. */
+  evaluate(breathe: Breathe, onExamples?: (count: number) => void): Promise<Evaluation>;
+  dispose(): void;
+}
+
+/** The model and the set stay the caller's. */
+export function createEvaluator(
   model: TensorFlow.LayersModel,
-  set: ImageSet,
-  breathe: Breathe,
-  onExamples?: (count: number) => void,
-): Promise<Evaluation> {
-  const order = Int32Array.from({ length: set.count }, (_, index) => index);
-  let correct = 0;
-  let lossSum = 0;
-  for (let start = 0; start < set.count; start += BATCH_SIZE) {
-    const indices = order.subarray(start, start + BATCH_SIZE);
-    const [batchLoss, batchCorrect] = tf.tidy(() => {
-      const { images, labels } = makeBatch(set, indices);
-      const logits = model.apply(images, { training: false }) as TensorFlow.Tensor;
-      return [
-        crossEntropy(logits, labels).dataSync()[0] as number,
-        countCorrect(logits, labels).dataSync()[0] as number,
-      ];
-    });
-    lossSum += batchLoss * indices.length;
-    correct += batchCorrect;
-    onExamples?.(indices.length);
-    await breathe();
-  }
-  return { accuracy: correct / set.count, loss: lossSum / set.count };
+  data: ImageSet,
+  execution: Execution,
+): Evaluator {
+  const loop = createBatchLoop(execution, {
+    step: createTestStep(model),
+    data,
+    batchSize: BATCH_SIZE,
+    examples: data.count,
+  });
+  const order = Int32Array.from({ length: data.count }, (_, index) => index);
+  return {
+    async evaluate(breathe, onExamples) {
+      let correct = 0;
+      let lossSum = 0;
+      for (let start = 0; start < data.count; start += BATCH_SIZE) {
+        await breathe();
+        const indices = order.subarray(start, start + BATCH_SIZE);
+        const [batchLoss, batchCorrect] = loop.run(indices);
+        lossSum += batchLoss?.[0] as number;
+        correct += batchCorrect?.[0] as number;
+        onExamples?.(indices.length);
+      }
+      await breathe();
+      return { accuracy: correct / data.count, loss: lossSum / data.count };
+    },
+    dispose() {
+      loop.dispose();
+    },
+  };
 }

@@ -2,54 +2,76 @@ import { prunableVariables } from '../models/prunable.ts';
 import type { Masks } from '../pruning/weights.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 
-/** Masks as tensors beside the variables that they zero. */
+/** Masks as variables beside the weight matrices that they zero; without a mask all is kept. */
 export interface HeldMasks {
+  /**
+   * Replaces all masks. The variables stay the same, so that a recorded step needs no recording anew.
+   *
+   * @throws Error when a mask has no prunable weight matrix of its name and size.
+   */
+  set(masks: Masks): void;
   /** Sets every removed weight to exactly +0 and leaves the others as they are. */
   apply(): void;
   /** Frees the masks; the model's variables stay. */
   dispose(): void;
 }
 
-/**
- * Brings masks to where the weights are, so that they can be applied after every step.
- *
- * @throws Error when a mask has no prunable weight matrix of its name and size.
- */
+/** Brings masks to where the weights are, so that they can be applied after every step. */
 export function holdMasks(model: TensorFlow.LayersModel, masks: Masks): HeldMasks {
-  const byName = new Map(prunableVariables(model).map(({ name, variable }) => [name, variable]));
-  const held = [...masks].map(([name, mask]) => {
-    const variable = byName.get(name);
-    if (variable?.size !== mask.length) {
-      throw new Error(
-        `The mask ${name} has ${mask.length} weights, ` +
-          (variable === undefined ? 'but no such matrix exists.' : `its matrix ${variable.size}.`),
-      );
-    }
-    const keep: TensorFlow.Tensor = tf.tensor(mask, variable.shape, 'bool');
-    const zeros: TensorFlow.Tensor = tf.zeros(variable.shape);
-    return { variable, keep, zeros };
+  const matrices = prunableVariables(model);
+  const held = matrices.map(({ name, variable }) => {
+    const keep = tf.tidy(() => tf.variable(tf.ones(variable.shape, 'bool'), false));
+    return { name, variable, keep, zeros: tf.zeros(variable.shape) };
   });
-  return {
-    apply: () => {
+  const self: HeldMasks = {
+    set(next) {
+      for (const [name, mask] of next) requireMatrix(matrices, name, mask.length);
       tf.tidy(() => {
-        // Not a product: that would make -0 of negative weights, and each sign costs gzip a bit.
-        for (const { variable, keep, zeros } of held) {
-          variable.assign(tf.where(keep, variable as TensorFlow.Tensor, zeros));
+        for (const { name, variable, keep } of held) {
+          const mask = next.get(name) ?? new Uint8Array(variable.size).fill(1);
+          keep.assign(tf.tensor(mask, variable.shape, 'bool'));
         }
       });
     },
-    dispose: () => {
+    apply() {
+      tf.tidy(() => {
+        // Not a product: that would make -0 of negative weights, and each sign costs gzip a bit.
+        for (const { variable, keep, zeros } of held) {
+          variable.assign(
+            tf.where(keep as TensorFlow.Tensor, variable as TensorFlow.Tensor, zeros),
+          );
+        }
+      });
+    },
+    dispose() {
       tf.dispose(held.map(({ keep, zeros }) => [keep, zeros]));
     },
   };
+  try {
+    self.set(masks);
+  } catch (error) {
+    self.dispose();
+    throw error;
+  }
+  return self;
 }
 
 /** Sets the removed weights of a model to zero once. */
 export function applyMasks(model: TensorFlow.LayersModel, masks: Masks): void {
   const held = holdMasks(model, masks);
-  try {
-    held.apply();
-  } finally {
-    held.dispose();
-  }
+  held.apply();
+  held.dispose();
+}
+
+function requireMatrix(
+  matrices: ReturnType<typeof prunableVariables>,
+  name: string,
+  length: number,
+): void {
+  const matrix = matrices.find((candidate) => candidate.name === name);
+  if (matrix?.variable.size === length) return;
+  throw new Error(
+    `The mask ${name} has ${length} weights, ` +
+      (matrix === undefined ? 'but no such matrix exists.' : `its matrix ${matrix.variable.size}.`),
+  );
 }

@@ -1,22 +1,16 @@
 import { tf, type TensorFlow } from '../tensorflow.ts';
+import type { BatchStep } from './batch-loop.ts';
 import { countCorrect, crossEntropy } from './cross-entropy.ts';
 
-/** What one step saw of its batch before it changed the weights. */
-export interface StepOutput {
-  /** Mean cross-entropy of the batch, in nats. */
-  readonly loss: TensorFlow.Scalar;
-  /** How many of the batch were classified correctly; int32. */
-  readonly correct: TensorFlow.Scalar;
-}
-
-/** One training step; the caller disposes what it returns. */
-export type TrainingStep = (images: TensorFlow.Tensor, labels: TensorFlow.Tensor1D) => StepOutput;
-
-/** The ordinary step: forward, tfjs's own derivatives, one update by the optimizer. */
+/**
+ * The ordinary training step: forward, tfjs's own derivatives of the mean cross-entropy, one update
+ * by the optimizer. Gives the batch's summed cross-entropy (nats) and its number of right answers,
+ * both as they were before the update.
+ */
 export function createStep(
   model: TensorFlow.LayersModel,
   optimizer: TensorFlow.Optimizer,
-): TrainingStep {
+): BatchStep {
   const variables = model.trainableWeights.map((weight) => weight.read() as TensorFlow.Variable);
   return (images, labels) =>
     tf.tidy(() => {
@@ -28,6 +22,15 @@ export function createStep(
         return crossEntropy(logits, labels);
       }, variables);
       optimizer.applyGradients(grads);
-      return { loss: value, correct: forward.correct as TensorFlow.Scalar };
+      return [tf.mul(value, labels.size), forward.correct as TensorFlow.Scalar];
+    });
+}
+
+/** The same figures without learning from them. */
+export function createTestStep(model: TensorFlow.LayersModel): BatchStep {
+  return (images, labels) =>
+    tf.tidy(() => {
+      const logits = model.apply(images, { training: false }) as TensorFlow.Tensor;
+      return [tf.mul(crossEntropy(logits, labels), labels.size), countCorrect(logits, labels)];
     });
 }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { imageSet } from '../datasets/image-set.fixture.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createBreather } from './breathe.ts';
-import { createEagerRunner } from './eager-runner.ts';
+import { createRunner } from './runner.ts';
 import { linearModel } from './tiny-model.fixture.ts';
 import { train, type EpochResult, type TrainOptions } from './train.ts';
 
@@ -34,7 +34,7 @@ async function watch(
   const model = linearModel([[0, 0]]);
   models.push(model);
   const optimizer = { optimizer: 'sgd', learningRate: 0.1, momentum: 0.9 } as const;
-  const runner = createEagerRunner({ model, data, batchSize: 4, optimizer });
+  const runner = createRunner({ execution: 'compiled', model, data, batchSize: 4, optimizer });
   const order: number[] = [];
   const epochs: EpochResult[] = [];
   const projectedAfter: number[] = [];

@@ -1,0 +1,166 @@
+import { tf } from '../tensorflow.ts';
+import type { TensorFlow } from '../tensorflow.ts';
+import { exampleBatch, gatherBatch, sliceIndices } from './batch-source.ts';
+import type { BatchSource } from './batch-source.ts';
+import { emit, graphType } from './emit.ts';
+import { GraphBuilder } from './graph.ts';
+import type { Output } from './graph.ts';
+import { buildLoop } from './loop.ts';
+import type { LoopNodes } from './loop.ts';
+import { LoopFrame } from './loop-frame.ts';
+import { record } from './recording.ts';
+import type { Recording } from './recording.ts';
+import { loadSession } from './session.ts';
+import { SessionVariables } from './session-variables.ts';
+import { withVariablesRestored } from './variable-state.ts';
+
+type Tensor = TensorFlow.Tensor;
+
+/**
+ * An ordinary tfjs function of one batch, one tensor per source. It may read and assign variables,
+ * and returns float32 tensors of fixed shapes, which are summed over the batches.
+ */
+export type BatchStep = (...batch: Tensor[]) => Tensor[];
+
+/** What to compile. */
+export interface CompileOptions {
+  readonly step: BatchStep;
+  readonly sources: readonly BatchSource[];
+  readonly batchSize: number;
+  /** Sizes of smaller last batches that will occur; each is recorded by itself. */
+  readonly remainders?: readonly number[];
+}
+
+/** A step that runs over many batches in one call to TensorFlow. */
+export interface CompiledLoop {
+  /**
+   * Takes the step for each `batchSize` consecutive indices into the sources' examples, and for
+   * what remains if its size is among the `remainders`. Between calls the tfjs variables hold the
+   * state: what was assigned to them since the last call counts, and afterwards they hold the result.
+   *
+   * @returns the sums of the step's outputs.
+   */
+  run(indices: Int32Array): Float32Array[];
+  /** Frees the session and its copies of data and variables, not the tfjs variables. */
+  dispose(): void;
+}
+
+/** One recorded batch size. */
+interface SizedLoop extends LoopNodes {
+  readonly writes: readonly TensorFlow.Variable[];
+}
+
+const INDICES = 'indices';
+
+/**
+ * Records `step` and compiles it to a TensorFlow graph that loops over batches.
+ *
+ * @throws NotRecordableError when the step does what a graph cannot repeat.
+ */
+export function compileLoop(options: CompileOptions): CompiledLoop {
+  const { step, sources, batchSize, remainders = [] } = options;
+  const graph = new GraphBuilder();
+  const variables = new SessionVariables(graph);
+  const indices = graph.placeholder('int32', [-1], INDICES);
+  const loops = new Map<number, SizedLoop>();
+  for (const size of new Set([batchSize, ...remainders])) {
+    loops.set(size, addLoop(graph, variables, indices, { step, sources, size }));
+  }
+  const session = loadSession(graph.savedModel());
+  for (const source of sources) variables.setResource(session, source.name, source.values);
+
+  const runSized = (size: number, batches: Int32Array): Float32Array[] => {
+    const loop = loops.get(size);
+    if (!loop) {
+      throw new Error(
+        `A batch of ${String(size)} was not compiled; known sizes are ${[...loops.keys()].join(', ')}.`,
+      );
+    }
+    const sums = session.run(
+      {
+        [INDICES]: { type: 'int32', shape: [batches.length], values: batches },
+        [loop.end]: { type: 'int32', shape: [], values: Int32Array.of(batches.length) },
+      },
+      loop.sums,
+    ) as Float32Array[];
+    variables.pull(session, loop.writes);
+    return sums;
+  };
+
+  return {
+    run(all) {
+      variables.push(session);
+      const whole = all.length - (all.length % batchSize);
+      const parts: Float32Array[][] = [];
+      if (whole > 0) parts.push(runSized(batchSize, all.subarray(0, whole)));
+      if (whole < all.length) parts.push(runSized(all.length - whole, all.subarray(whole)));
+      return parts.reduce(addSums);
+    },
+    dispose() {
+      session.dispose();
+    },
+  };
+}
+
+interface SizedStep {
+  readonly step: BatchStep;
+  readonly sources: readonly BatchSource[];
+  readonly size: number;
+}
+
+function addLoop(
+  graph: GraphBuilder,
+  variables: SessionVariables,
+  indices: Output,
+  sized: SizedStep,
+): SizedLoop {
+  const { sources, size } = sized;
+  const recording = recordBatch(sized);
+  const zeros = recording.outputs.map(({ shape, dtype }, index) => {
+    if (graphType(dtype) !== 'float32') {
+      throw new Error(
+        `Output ${String(index)} of the step is ${dtype}; outputs are summed and must be float32.`,
+      );
+    }
+    const length = shape.reduce((product, extent) => product * extent, 1);
+    return graph.constant('float32', shape, new Float32Array(length));
+  });
+  const name = `loop-${String(size)}`;
+  const frame = new LoopFrame(graph, name, (variable) => variables.handleOf(variable));
+  const nodes = buildLoop(graph, frame, name, size, zeros, (position) => {
+    const inside = frame.enter('int32', indices);
+    const rows = sliceIndices(graph, frame, inside, position, size);
+    const batch = sources.map((source) => {
+      const handle = variables.handleOfResource(source.name, source.type, source.shape);
+      return gatherBatch(graph, frame, source, handle, rows);
+    });
+    const emitted = emit(recording, batch, graph, frame);
+    return { addends: emitted.outputs, waitFor: frame.write(emitted.writes) };
+  });
+  return { ...nodes, writes: recording.writes.map(({ variable }) => variable) };
+}
+
+/** Records one batch. The step runs twice, as optimizers make their slots in the first. */
+function recordBatch({ step, sources, size }: SizedStep): Recording {
+  const batch = sources.map((source) => exampleBatch(source, size));
+  try {
+    return withVariablesRestored(() => {
+      tf.dispose(step(...batch));
+      const kept: Tensor[] = [];
+      const recording = record((...inputs) => {
+        kept.push(...step(...inputs));
+        return kept;
+      }, batch);
+      tf.dispose(kept);
+      return recording;
+    });
+  } finally {
+    tf.dispose(batch);
+  }
+}
+
+function addSums(left: Float32Array[], right: Float32Array[]): Float32Array[] {
+  return left.map((sums, index) =>
+    sums.map((value, position) => value + (right[index]?.[position] ?? 0)),
+  );
+}

@@ -1,0 +1,84 @@
+import { compileLoop } from '../compile/compile-loop.ts';
+import type { Execution } from '../../contract/words.ts';
+import type { ImageSet } from '../datasets/dataset.ts';
+import { tf, type TensorFlow } from '../tensorflow.ts';
+import { makeBatch } from './batches.ts';
+
+/**
+ * An ordinary tfjs function of one batch. It may read and assign variables; what it returns is
+ * float32, of fixed shapes, summed over the batches, and disposed by whoever calls it.
+ *
+ * @param images normalised, `[batch, height, width, channels]`.
+ * @param labels int32 `[batch]`.
+ */
+export type BatchStep = (
+  images: TensorFlow.Tensor,
+  labels: TensorFlow.Tensor1D,
+) => TensorFlow.Tensor[];
+
+/** The one interface between what is computed on batches and how it is executed. */
+export interface BatchLoop {
+  /**
+   * Takes the step for each `batchSize` consecutive indices into the examples; if they do not
+   * divide evenly, the last batch is smaller. Afterwards the tfjs variables hold the result.
+   *
+   * @returns the sums of the step's outputs.
+   */
+  run(indices: Int32Array): Float32Array[];
+  dispose(): void;
+}
+
+export interface BatchLoopOptions {
+  readonly step: BatchStep;
+  readonly data: ImageSet;
+  readonly batchSize: number;
+  /** How many examples a pass comes to, by which the size of the last batch is known. */
+  readonly examples: number;
+}
+
+/** A loop that runs the step as a recorded graph, or operation by operation. */
+export function createBatchLoop(execution: Execution, options: BatchLoopOptions): BatchLoop {
+  return execution === 'compiled' ? createCompiledLoop(options) : createEagerLoop(options);
+}
+
+function createCompiledLoop({ step, data, batchSize, examples }: BatchLoopOptions): BatchLoop {
+  const remainder = examples % batchSize;
+  return compileLoop({
+    step: (images, labels) => step(images as TensorFlow.Tensor, labels as TensorFlow.Tensor1D),
+    sources: [
+      {
+        name: 'images',
+        type: 'uint8',
+        shape: [data.count, ...data.shape],
+        values: data.images,
+        divisor: data.divisor,
+      },
+      { name: 'labels', type: 'uint8', shape: [data.count], values: data.labels },
+    ],
+    batchSize: Math.min(batchSize, examples),
+    remainders: remainder === 0 ? [] : [remainder],
+  });
+}
+
+function createEagerLoop({ step, data, batchSize }: BatchLoopOptions): BatchLoop {
+  return {
+    run(indices) {
+      let sums: Float32Array[] = [];
+      for (let start = 0; start < indices.length; start += batchSize) {
+        const { images, labels } = makeBatch(data, indices.subarray(start, start + batchSize));
+        const outputs = step(images, labels);
+        const values = outputs.map((output) => output.dataSync<'float32'>());
+        tf.dispose([images, labels, outputs]);
+        sums = sums.length === 0 ? values : sums.map((sum, index) => addTo(sum, values[index]));
+      }
+      return sums;
+    },
+    dispose() {
+      // Nothing is kept between runs.
+    },
+  };
+}
+
+function addTo(sum: Float32Array, values: Float32Array | undefined): Float32Array {
+  return sum.map((value, index) => value + (values?.[index] ?? 0));
+}

@@ -1,0 +1,188 @@
+import type { Execution } from '../../contract/words.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { imageSet } from '../datasets/image-set.fixture.ts';
+import { initialise } from '../models/initialisation.ts';
+import { mlp } from '../models/mlp.ts';
+import { readVariables } from '../models/variables.ts';
+import { randomStream } from '../random.ts';
+import { tf, type TensorFlow } from '../tensorflow.ts';
+import { createRunner } from './runner.ts';
+import type { OptimizerSettings } from './optimizer.ts';
+import { linearModel, valuesOf } from './tiny-model.fixture.ts';
+
+const executions: readonly Execution[] = ['compiled', 'eager'];
+const models: TensorFlow.LayersModel[] = [];
+const kept = (model: TensorFlow.LayersModel) => {
+  models.push(model);
+  return model;
+};
+afterEach(() => {
+  for (const model of models.splice(0)) model.dispose();
+});
+
+const optimizers: OptimizerSettings[] = [
+  { optimizer: 'sgd', learningRate: 0.5, momentum: 0.9 },
+  { optimizer: 'momentum', learningRate: 0.1, momentum: 0.9 },
+  { optimizer: 'adam', learningRate: 0.05, momentum: 0.9 },
+];
+const [sgd] = optimizers as [OptimizerSettings];
+
+describe.each(executions)('%s', (execution) => {
+  describe('a step, by hand', () => {
+    // One white pixel and one black, two classes, all weights zero: softmax is [1/2, 1/2].
+    const whiteThenBlack = imageSet([[255, 0]], [0], 2);
+
+    it('moves weights against (softmax - one-hot) * pixel, and reports the loss before it', () => {
+      const model = kept(
+        linearModel([
+          [0, 0],
+          [0, 0],
+        ]),
+      );
+      const runner = createRunner({
+        execution,
+        model,
+        data: whiteThenBlack,
+        batchSize: 1,
+        optimizer: sgd,
+      });
+      const output = runner.run(Int32Array.of(0));
+      runner.dispose();
+
+      expect(output.lossSum).toBeCloseTo(Math.log(2), 6);
+      // Equal logits: the first class counts as the answer, and it is right.
+      expect(output.correct).toBe(1);
+      // gradient of the white pixel's weights: [1/2 - 1, 1/2]; of the black pixel's: 0
+      expect(valuesOf(model, 'output/kernel')).toEqual([0.25, -0.25, 0, 0]);
+      expect(valuesOf(model, 'output/bias')).toEqual([0.25, -0.25]);
+    });
+
+    it('takes the mean over its batch, and the last smaller batch as it is', () => {
+      const data = imageSet([[255], [255], [255]], [0, 1, 0], 2);
+      const model = kept(linearModel([[0, 0]]));
+      const runner = createRunner({ execution, model, data, batchSize: 2, optimizer: sgd });
+      const output = runner.run(Int32Array.of(0, 1, 2));
+      runner.dispose();
+
+      // First batch: gradients of both labels cancel. Second, of one example: [-1/2, 1/2].
+      expect(valuesOf(model, 'output/kernel')).toEqual([0.25, -0.25]);
+      expect(output.lossSum).toBeCloseTo(3 * Math.log(2), 5);
+      expect(output.correct).toBe(2);
+    });
+  });
+
+  describe('the runner', () => {
+    const random = randomStream(1, 'test');
+    const row = () => Array.from({ length: 6 }, () => Math.floor(256 * random.uniform()));
+    const data = imageSet(
+      Array.from({ length: 50 }, row),
+      Array.from({ length: 50 }, (_, i) => i % 3),
+      3,
+    );
+    const everything = Int32Array.from({ length: 50 }, (_, index) => index);
+    const network = () => {
+      const model = kept(mlp.build({ hidden: [5] }, data));
+      initialise(model, 1);
+      return model;
+    };
+    /** Six pixels to three classes: no unit that could die, so that every free weight moves. */
+    const linear = () => kept(linearModel(Array.from({ length: 6 }, (_, i) => [i, 1 - i, 0.5])));
+    const remove = (name: string, size: number, removed: (index: number) => boolean) =>
+      new Map([[name, Uint8Array.from({ length: size }, (_, index) => (removed(index) ? 0 : 1))]]);
+    const everyThird = (index: number) => index % 3 === 0;
+
+    it.each(optimizers)('keeps removed weights at exactly +0 under $optimizer', (optimizer) => {
+      const model = linear();
+      const runner = createRunner({ execution, model, data, batchSize: 8, optimizer });
+      // Steps before the masks fill the optimizer's slots for every weight.
+      runner.run(everything);
+      runner.holdMasks(remove('output/kernel', 18, everyThird));
+      const before = valuesOf(model, 'output/kernel');
+      runner.run(everything);
+      runner.run(everything);
+      runner.dispose();
+      valuesOf(model, 'output/kernel').forEach((weight, index) => {
+        if (everyThird(index)) expect(Object.is(weight, 0)).toBe(true);
+        else expect(weight).not.toBe(before[index]);
+      });
+    });
+
+    it('sets removed weights to zero as soon as the masks are held', () => {
+      const model = linear();
+      const runner = createRunner({ execution, model, data, batchSize: 8, optimizer: sgd });
+      runner.holdMasks(remove('output/kernel', 18, (index) => index > 1));
+      runner.dispose();
+      expect(valuesOf(model, 'output/kernel')).toEqual([0, 1, ...new Array<number>(16).fill(0)]);
+    });
+
+    it('lets projected weights move again', () => {
+      const model = linear();
+      const runner = createRunner({ execution, model, data, batchSize: 8, optimizer: sgd });
+      runner.project(remove('output/kernel', 18, () => true));
+      expect(new Set(valuesOf(model, 'output/kernel'))).toEqual(new Set([0]));
+      runner.run(everything);
+      runner.dispose();
+      expect(valuesOf(model, 'output/kernel')).not.toContain(0);
+    });
+
+    it('holds the newest masks alone', () => {
+      const model = linear();
+      const runner = createRunner({ execution, model, data, batchSize: 8, optimizer: sgd });
+      runner.holdMasks(remove('output/kernel', 18, everyThird));
+      runner.holdMasks(remove('output/kernel', 18, (index) => index === 1));
+      runner.run(everything);
+      runner.dispose();
+      const zeros = valuesOf(model, 'output/kernel').flatMap((weight, i) =>
+        weight === 0 ? i : [],
+      );
+      expect(zeros).toEqual([1]);
+    });
+
+    it('refuses a mask that fits no matrix', () => {
+      const runner = createRunner({
+        execution,
+        model: network(),
+        data,
+        batchSize: 8,
+        optimizer: sgd,
+      });
+      expect(() => runner.holdMasks(new Map([['hidden1/bias', new Uint8Array(5)]]))).toThrow(
+        'The mask hidden1/bias has 5 weights, but no such matrix exists',
+      );
+      expect(() => runner.holdMasks(new Map([['hidden1/kernel', new Uint8Array(5)]]))).toThrow(
+        'The mask hidden1/kernel has 5 weights, its matrix 30',
+      );
+      runner.dispose();
+    });
+
+    it.each(optimizers)('gives the same weights in any chunks under $optimizer', (optimizer) => {
+      const train = (chunks: readonly number[]) => {
+        const model = network();
+        const runner = createRunner({ execution, model, data, batchSize: 8, optimizer });
+        let start = 0;
+        for (const batches of chunks) {
+          runner.run(everything.subarray(start * 8, (start + batches) * 8));
+          start += batches;
+        }
+        runner.dispose();
+        return readVariables(model);
+      };
+      expect(train([1, 2, 4])).toEqual(train([7]));
+    });
+
+    it.each(optimizers)('leaks no tensor under $optimizer', (optimizer) => {
+      const model = network();
+      const before = tf.memory().numTensors;
+      const runner = createRunner({ execution, model, data, batchSize: 8, optimizer });
+      runner.holdMasks(remove('hidden1/kernel', 30, everyThird));
+      runner.run(everything);
+      const working = tf.memory().numTensors;
+      runner.run(everything);
+      runner.holdMasks(remove('hidden1/kernel', 30, everyThird));
+      runner.project(remove('output/kernel', 15, everyThird));
+      expect(tf.memory().numTensors).toBe(working);
+      runner.dispose();
+      expect(tf.memory().numTensors).toBe(before);
+    });
+  });
+});
