@@ -1,6 +1,6 @@
 import type { TensorFlow } from '../tensorflow.ts';
 import type { GraphDataType, TensorValues } from './attributes.ts';
-import { tensorflowBackend } from './backend.ts';
+import { tensorflowBackend } from '../backend.ts';
 import type { GraphBuilder, Output } from './graph.ts';
 import { inferredTypes } from './inferred-types.ts';
 import { NotRecordableError } from './not-recordable.ts';

@@ -1,5 +1,5 @@
 import { dataTypes } from './attributes.ts';
-import type { OpAttribute, Binding } from './backend.ts';
+import type { OpAttribute, Binding } from '../backend.ts';
 import type { Int64Value, Value } from './recording.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { shapeMessage } from './attributes.ts';
-import type { Binding, OpAttribute } from './backend.ts';
+import type { Binding, OpAttribute } from '../backend.ts';
 import { messages } from './protobuf.ts';
 import type { AttrValueMessage } from './protobuf.ts';
 

@@ -1,7 +1,7 @@
 import { tf } from '../tensorflow.ts';
 import type { TensorFlow } from '../tensorflow.ts';
-import { tensorflowBackend } from './backend.ts';
-import type { DataId, Int64Handle, OpAttribute, TensorHandle } from './backend.ts';
+import { tensorflowBackend } from '../backend.ts';
+import type { DataId, Int64Handle, OpAttribute, TensorHandle } from '../backend.ts';
 import { NotRecordableError } from './not-recordable.ts';
 
 type Values = Float32Array | Int32Array | Uint8Array;
@@ -49,6 +49,13 @@ function isInt64(input: TensorHandle | Int64Handle): input is Int64Handle {
   return 'valueArray' in input;
 }
 
+/** Variables made of the same tensor share its data, and could not be told apart by it. */
+function giveOwnData(variable: TensorFlow.Variable): void {
+  const copy = tf.tensor(variable.dataSync<'float32'>(), variable.shape, variable.dtype);
+  variable.assign(copy);
+  copy.dispose();
+}
+
 /** Every variable that exists, optimizer slots among them, by name. */
 export function registeredVariables(): readonly TensorFlow.Variable[] {
   const { registeredVariables } = tf.engine().state as unknown as {
@@ -70,15 +77,19 @@ export function record(
 ): Recording {
   const backend = tensorflowBackend();
   const { executeSingleOutput, executeMultipleOutputs, readSync } = backend;
+  const { random } = Math;
+  let drawn = false;
   const operations: Operation[] = [];
   const constants = new Map<DataId, Value & { values: Values }>();
   const madeBy = new Map<DataId, string>();
   const variables = new Map<DataId, TensorFlow.Variable>();
-  for (const variable of registeredVariables()) variables.set(variable.dataId, variable);
+  for (const variable of registeredVariables()) {
+    if (variables.has(variable.dataId)) giveOwnData(variable);
+    variables.set(variable.dataId, variable);
+  }
   const arguments_ = new Set<DataId>(inputs.map((input) => input.dataId));
 
-  const take = (input: TensorHandle | Int64Handle): Value | Int64Value => {
-    if (isInt64(input)) return { int64: input.valueArray.slice() };
+  const take = (input: TensorHandle, by: string): Value => {
     const value = view(input);
     const known =
       madeBy.has(value.dataId) ||
@@ -86,23 +97,26 @@ export function record(
       variables.has(value.dataId) ||
       constants.has(value.dataId);
     if (!known) {
+      if (drawn) throw drawnInJavaScript(by);
       constants.set(value.dataId, { ...value, values: readSync.call(backend, value.dataId) });
     }
     return value;
   };
+  const takeAny = (input: TensorHandle | Int64Handle, by: string): Value | Int64Value =>
+    isInt64(input) ? { int64: input.valueArray.slice() } : take(input, by);
   const give = (op: string, output: TensorHandle): Value => {
     madeBy.set(output.dataId, op);
     return view(output);
   };
 
   backend.executeSingleOutput = (op, attributes, taken) => {
-    const seen = taken.map(take);
+    const seen = taken.map((input) => takeAny(input, op));
     const output = executeSingleOutput.call(backend, op, attributes, taken);
     operations.push({ op, attributes, inputs: seen, outputs: [give(op, output)] });
     return output;
   };
   backend.executeMultipleOutputs = (op, attributes, taken, count) => {
-    const seen = taken.map(take);
+    const seen = taken.map((input) => takeAny(input, op));
     const outputs = executeMultipleOutputs.call(backend, op, attributes, taken, count);
     operations.push({
       op,
@@ -124,15 +138,28 @@ export function record(
     return readSync.call(backend, dataId);
   };
 
+  Math.random = () => {
+    drawn = true;
+    return random();
+  };
+
   try {
-    const outputs = step(...inputs).map(view);
+    const outputs = step(...inputs).map((output) => take(output, 'the result'));
     const writes = [...variables]
       .filter(([before, variable]) => variable.dataId !== before)
-      .map(([, variable]) => ({ variable, value: view(variable) }));
+      .map(([, variable]) => ({ variable, value: take(variable, `variable ${variable.name}`) }));
     return { operations, constants, inputs: inputs.map(view), outputs, variables, writes };
   } finally {
     backend.executeSingleOutput = executeSingleOutput;
     backend.executeMultipleOutputs = executeMultipleOutputs;
     backend.readSync = readSync;
+    Math.random = random;
   }
+}
+
+function drawnInJavaScript(by: string): NotRecordableError {
+  return new NotRecordableError(
+    `The step draws random numbers in JavaScript, which ${by} takes: a graph would repeat the same ` +
+      'ones for ever. Draw them with a TensorFlow op.',
+  );
 }

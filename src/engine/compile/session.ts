@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataTypes } from './attributes.ts';
 import type { GraphDataType, TensorValues } from './attributes.ts';
-import { tensorflowBackend } from './backend.ts';
+import { tensorflowBackend } from '../backend.ts';
 import type { Output } from './graph.ts';
 
 /** A value fed to a placeholder. */

@@ -10,14 +10,14 @@ const parameters = z.strictObject({
     .int()
     .min(1)
     .max(1_000_000)
-    .default(1)
-    .describe('Training steps from one projection to the next.'),
+    .default(10)
+    .describe('Training steps from one projection to the next; 1 is the classical algorithm.'),
 });
 
 /**
  * Iterative hard thresholding: fine-tuning minimises the loss subject to ||w||_0 <= k by projected
  * gradient descent. The projection on that set keeps the k largest |w| and sets the rest to zero;
- * the next step may bring any of them back.
+ * the steps until the next may bring any of them back.
  */
 export const l0: ProjectionStrategy<typeof parameters> = {
   id: 'l0',
@@ -26,7 +26,7 @@ export const l0: ProjectionStrategy<typeof parameters> = {
   family: 'sparsity',
   granularity: 'weight',
   summary:
-    'Keeps at most k weights during fine-tuning: after a step all but the k largest are set to zero.',
+    'Keeps at most k weights during fine-tuning: every few steps all but the k largest are set to zero.',
   citation:
     'Blumensath and Davies, "Iterative hard thresholding for compressed sensing", Applied and Computational Harmonic Analysis 27(3), 2009',
   parameters,

@@ -1,6 +1,7 @@
 import { compileLoop } from '../compile/compile-loop.ts';
 import type { Execution } from '../../contract/words.ts';
 import type { ImageSet } from '../datasets/dataset.ts';
+import { useTensorFlowGradients } from '../gradients/use-tensorflow-gradients.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { makeBatch } from './batches.ts';
 
@@ -38,6 +39,7 @@ export interface BatchLoopOptions {
 
 /** A loop that runs the step as a recorded graph, or operation by operation. */
 export function createBatchLoop(execution: Execution, options: BatchLoopOptions): BatchLoop {
+  useTensorFlowGradients();
   return execution === 'compiled' ? createCompiledLoop(options) : createEagerLoop(options);
 }
 

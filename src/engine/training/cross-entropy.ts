@@ -1,3 +1,4 @@
+import { softmaxCrossEntropy } from '../gradients/softmax-cross-entropy.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 
 /**
@@ -10,8 +11,7 @@ export function crossEntropy(
   logits: TensorFlow.Tensor,
   labels: TensorFlow.Tensor1D,
 ): TensorFlow.Scalar {
-  const classes = logits.shape.at(-1) as number;
-  return tf.losses.softmaxCrossEntropy(tf.oneHot(labels, classes), logits);
+  return tf.mean(softmaxCrossEntropy(logits, labels));
 }
 
 /** How many of the batch have their highest logit at their label; float32, to be summed. */

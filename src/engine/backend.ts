@@ -1,4 +1,4 @@
-import { tf } from '../tensorflow.ts';
+import { tf, type TensorFlow } from './tensorflow.ts';
 
 /** An attribute of an op as tfjs-node passes it: `type` is one of the binding's TF_ATTR_ numbers. */
 export interface OpAttribute {
@@ -54,13 +54,13 @@ export interface Backend {
     op: string,
     attributes: readonly OpAttribute[],
     inputs: readonly (TensorHandle | Int64Handle)[],
-  ): TensorHandle;
+  ): TensorFlow.Tensor;
   executeMultipleOutputs(
     op: string,
     attributes: readonly OpAttribute[],
     inputs: readonly (TensorHandle | Int64Handle)[],
     outputs: number,
-  ): TensorHandle[];
+  ): TensorFlow.Tensor[];
   readSync(dataId: DataId): Float32Array | Int32Array | Uint8Array;
 }
 

@@ -1,0 +1,10 @@
+import { useReluGrad } from './relu.ts';
+
+let used = false;
+
+/** Replaces derivatives that tfjs composes of elementwise ops by TensorFlow's own. Once is enough. */
+export function useTensorFlowGradients(): void {
+  if (used) return;
+  used = true;
+  useReluGrad();
+}
