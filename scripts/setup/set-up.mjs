@@ -1,0 +1,33 @@
+import { addon } from './addon.mjs';
+import { browser } from './browser.mjs';
+import { packages } from './packages.mjs';
+import { reportProblems, SetupProblem } from './problem.mjs';
+import { runSteps } from './run-steps.mjs';
+import { runtime } from './runtime.mjs';
+import { tensorflow } from './tensorflow.mjs';
+import { tfjsInstaller } from './tfjs-installer.mjs';
+
+const OLDEST_NODE = [20, 19];
+
+/**
+ * Makes a fresh clone ready to run, and does nothing where it is ready. Writes to stderr only.
+ *
+ * @param {{ withBrowser?: boolean }} [options]
+ * @returns {Promise<boolean>} false where it failed, the reason having been said
+ */
+export function setUp({ withBrowser = false } = {}) {
+  return reportProblems('set-up', async () => {
+    assertNode();
+    const library = process.platform === 'linux' ? [tensorflow, addon] : [tfjsInstaller];
+    await runSteps([packages, runtime, ...library, ...(withBrowser ? [browser] : [])]);
+  });
+}
+
+function assertNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  throw new SetupProblem(
+    `This is Node.js ${process.versions.node}, but ${OLDEST_NODE.join('.')} or newer is needed: ` +
+      'install a newer one.',
+  );
+}
