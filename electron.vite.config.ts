@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+function fromRoot(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+/** Libraries that are large and change seldom, each in a file of its own. */
+const CHUNKS = [
+  { name: 'charts', test: /[\\/]node_modules[\\/](echarts|zrender|vue-echarts)[\\/]/ },
+  {
+    name: 'components',
+    test: /[\\/]node_modules[\\/](naive-ui|vueuc|vooks|css-render|@css-render|evtd|seemly|treemate|vdirs|date-fns|async-validator)[\\/]/,
+  },
+];
+
+/**
+ * Both the window and the server hand out the app from a root of its own, and a page deep in the app
+ * can be loaded anew: electron-vite's relative addresses, made for `file:`, would break there.
+ */
+const absoluteBase: Plugin = {
+  name: 'workbench:absolute-base',
+  enforce: 'post',
+  config: () => ({ base: '/' }),
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: fromRoot('out/main'),
+      rolldownOptions: {
+        input: {
+          index: fromRoot('electron/main/index.ts'),
+          host: fromRoot('electron/main/host.ts'),
+          trainer: fromRoot('src/host/trainer/main.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: fromRoot('out/preload'),
+      // A sandboxed preload is one CommonJS file: it can require nothing but Electron.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: fromRoot('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: fromRoot('src/renderer'),
+    plugins: [vue(), absoluteBase],
+    build: {
+      outDir: fromRoot('out/renderer'),
+      // The same files serve any browser that is not too old.
+      target: 'es2023',
+      minify: true,
+      rolldownOptions: {
+        input: fromRoot('src/renderer/index.html'),
+        output: { codeSplitting: { groups: CHUNKS } },
+      },
+    },
+  },
+});

@@ -1,0 +1,76 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { BrowserWindow, dialog, ipcMain } from 'electron';
+import type { IpcMainInvokeEvent } from 'electron';
+import { z } from 'zod';
+import type { OpenedDocument } from '../../src/contract/bridge.ts';
+import { assertPage } from './sender.ts';
+
+const saveArguments = z.tuple([
+  z.string().max(255),
+  z.union([z.string(), z.instanceof(Uint8Array)]),
+]);
+
+/** Answers the page's wish for a native dialog; a file that cannot be used is told in another. */
+export function answerDialogs(): void {
+  ipcMain.handle('open-document', async (event) => {
+    assertPage(event);
+    return await openDocument(windowOf(event));
+  });
+  ipcMain.handle('save-file', async (event, ...received: unknown[]) => {
+    assertPage(event);
+    const [name, content] = saveArguments.parse(received);
+    return await saveFile(windowOf(event), name, content);
+  });
+}
+
+function windowOf(event: IpcMainInvokeEvent): BrowserWindow {
+  const window = BrowserWindow.fromWebContents(event.sender);
+  if (window === null) throw new Error('A dialog was asked for by a page without a window');
+  return window;
+}
+
+async function openDocument(window: BrowserWindow): Promise<OpenedDocument | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open an experiment document',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Experiment documents', extensions: ['json'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  const [path] = filePaths;
+  if (canceled || path === undefined) return null;
+  try {
+    return { name: basename(path), text: await readFile(path, 'utf8') };
+  } catch (error) {
+    await tell(window, `${path} cannot be read.`, error);
+    return null;
+  }
+}
+
+async function saveFile(
+  window: BrowserWindow,
+  name: string,
+  content: string | Uint8Array,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: basename(name),
+  });
+  if (canceled || filePath === '') return null;
+  const unfinished = `${filePath}.unfinished`;
+  try {
+    await writeFile(unfinished, content);
+    await rename(unfinished, filePath);
+    return filePath;
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    await tell(window, `${filePath} cannot be written.`, error);
+    return null;
+  }
+}
+
+async function tell(window: BrowserWindow, message: string, error: unknown): Promise<void> {
+  const detail = error instanceof Error ? error.message : String(error);
+  await dialog.showMessageBox(window, { type: 'error', message, detail });
+}

@@ -1,0 +1,21 @@
+/** What the main process tells the host process, over its parent port. */
+export type ToHost =
+  /** Comes with one port, over which a window will speak the contract. */
+  | { readonly type: 'connect' }
+  /** Stop the work cleanly and exit. */
+  | { readonly type: 'close' };
+
+/** What the host process tells the main process. */
+export interface FromHost {
+  /** The data folder cannot be opened; `message` is a sentence for the user. */
+  readonly type: 'refused';
+  readonly message: string;
+}
+
+/** Where the host finds what is not code, handed over as one JSON argument. */
+export interface HostPlaces {
+  readonly dataDir: string;
+  readonly migrationsDir: string;
+  readonly examplesDir: string;
+  readonly trainerEntry: string;
+}

@@ -1,0 +1,102 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { app, BrowserWindow, dialog, ipcMain } from 'electron';
+import { defaultDataDir } from '../../src/host/data-folder/default-data-dir.ts';
+import { answerDialogs } from './dialogs.ts';
+import { HostProcess } from './host-process.ts';
+import { setMenu } from './menu.ts';
+import { registerPageScheme, servePage } from './page.ts';
+import { fenceIn } from './security.ts';
+import { assertPage } from './sender.ts';
+import { openWindow } from './window.ts';
+
+const root = app.getAppPath();
+const places = {
+  dataDir: askedDataDir() ?? defaultDataDir(),
+  migrationsDir: join(root, 'src/db/migrations'),
+  examplesDir: join(root, 'examples'),
+  trainerEntry: join(root, 'out/main/trainer.js'),
+};
+
+/** `--data-dir DIR`, as on the command line; what else stands there is Electron's own. */
+function askedDataDir(): string | undefined {
+  const { values } = parseArgs({
+    args: process.argv.slice(1),
+    options: { 'data-dir': { type: 'string' } },
+    strict: false,
+    allowPositionals: true,
+  });
+  const asked = values['data-dir'];
+  return typeof asked === 'string' ? resolve(asked) : undefined;
+}
+
+let host: HostProcess | undefined;
+
+function startHost(): void {
+  host = new HostProcess(join(root, 'out/main/host.js'), places, {
+    refused: (message) => void askToGoOn('The workbench cannot open its data folder', message),
+    died: (reason) => void askToGoOn('The workbench stopped working in the background', reason),
+  });
+  for (const window of BrowserWindow.getAllWindows()) host.connect(window.webContents);
+}
+
+/** After the host has ended by itself: shows why, and starts it again or quits. */
+async function askToGoOn(message: string, detail: string): Promise<void> {
+  host = undefined;
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    message,
+    detail,
+    buttons: ['Try again', 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (response === 0) startHost();
+  else app.quit();
+}
+
+function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window === undefined) {
+    openWindow(join(root, 'out/preload/index.cjs'));
+  } else {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  }
+}
+
+function start(): void {
+  fenceIn();
+  setMenu();
+  servePage(join(root, 'out/renderer'));
+  answerDialogs();
+  ipcMain.on('host-port', (event) => {
+    assertPage(event);
+    // While the host is being started anew there is none; each window gets a port with the next.
+    host?.connect(event.sender);
+  });
+  startHost();
+  showWindow();
+}
+
+// What Chromium keeps must not lie in the data folder, as it would on a Mac.
+app.setPath('userData', join(app.getPath('appData'), 'pruning-workbench-window'));
+
+if (app.requestSingleInstanceLock()) {
+  registerPageScheme();
+  app.on('second-instance', showWindow);
+  app.on('activate', showWindow);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('before-quit', (event) => {
+    if (host === undefined) return;
+    event.preventDefault();
+    const closing = host;
+    host = undefined;
+    void closing.close().finally(() => app.quit());
+  });
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}

@@ -1,0 +1,29 @@
+import { app, session, shell } from 'electron';
+import { isPage } from './page.ts';
+
+/** Fences in every page there is or will be. Call it once the app is ready. */
+export function fenceIn(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) =>
+    answer(false),
+  );
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  app.on('web-contents-created', (_event, contents) => {
+    const denyOutside = (event: Electron.Event, url: string) => {
+      if (isPage(url)) return;
+      event.preventDefault();
+      openOutside(url);
+    };
+    contents.on('will-navigate', (event) => denyOutside(event, event.url));
+    contents.on('will-redirect', (event) => denyOutside(event, event.url));
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(({ url }) => {
+      openOutside(url);
+      return { action: 'deny' };
+    });
+  });
+}
+
+/** Links to the web belong into the user's own browser; anything else is not opened at all. */
+function openOutside(url: string): void {
+  if (URL.canParse(url) && new URL(url).protocol === 'https:') void shell.openExternal(url);
+}

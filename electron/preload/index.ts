@@ -1,0 +1,18 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { HOST_PORT_MESSAGE } from '../../src/contract/bridge.ts';
+import type { OpenedDocument, WorkbenchBridge } from '../../src/contract/bridge.ts';
+
+const bridge: WorkbenchBridge = {
+  platform: process.platform,
+  requestHostPort: () => ipcRenderer.send('host-port'),
+  openDocument: () => ipcRenderer.invoke('open-document') as Promise<OpenedDocument | null>,
+  saveFile: (name, content) =>
+    ipcRenderer.invoke('save-file', name, content) as Promise<string | null>,
+};
+
+contextBridge.exposeInMainWorld('workbench', bridge);
+
+// Ports cannot cross the bridge; they reach the page's own world only as a message of its window.
+ipcRenderer.on('host-port', ({ ports }) => {
+  window.postMessage(HOST_PORT_MESSAGE, window.location.origin, [...ports]);
+});

@@ -1,0 +1,81 @@
+import { checkExperiment } from '../../host/experiments/check-experiment.ts';
+import type { Host } from '../../host/host.ts';
+import { comparisonTable } from '../comparison-table.ts';
+import { EXIT, exitCodeOfSignal } from '../exit-code.ts';
+import { checkWritable, writeWhole } from '../output-file.ts';
+import type { ProgressDisplay } from '../progress/display.ts';
+import { plainLines } from '../progress/plain-lines.ts';
+import { terminalBar } from '../progress/terminal-bar.ts';
+import { readDocument } from '../read-document.ts';
+import { unfinishedText } from '../run-outcome.ts';
+import { stopRequest } from '../stop-request.ts';
+import type { StopRequest } from '../stop-request.ts';
+
+/** `run FILE`: what is to be run, and where its results go. */
+export interface RunOptions {
+  readonly file: string;
+  readonly out: string | undefined;
+  readonly openHost: () => Promise<Host>;
+}
+
+/**
+ * Runs a document to its end, or continues it, and prints the comparison.
+ *
+ * @returns the exit code: done only if every run is
+ * @throws UserError for a file, a document or a folder that cannot be used
+ */
+export async function run({ file, out, openHost }: RunOptions): Promise<number> {
+  const document = await checkExperiment(await readDocument(file));
+  if (out !== undefined) await checkWritable(out, file);
+  const stop = stopRequest();
+  const host = await openHost();
+  try {
+    const { id } = await host.client.experiments.start({ document });
+    const display = process.stdout.isTTY ? terminalBar(process.stdout) : plainLines(console.log);
+    await follow(host, id, display, stop);
+    if (stop.signal !== undefined) {
+      console.log('Stopped. The same command continues where it was.');
+      return exitCodeOfSignal(stop.signal);
+    }
+    return await finish(host, id, out);
+  } finally {
+    await host.close();
+    stop.dispose();
+  }
+}
+
+/** Shows events until the experiment is settled or a stop is asked for. */
+async function follow(
+  host: Host,
+  id: string,
+  display: ProgressDisplay,
+  stop: StopRequest,
+): Promise<void> {
+  const events = await host.client.experiments.watch({ id });
+  try {
+    for (;;) {
+      const next = await Promise.race([events.next(), stop.asked]);
+      if (next === undefined || next.done === true) return;
+      display.show(next.value);
+    }
+  } finally {
+    display.stop();
+  }
+}
+
+/** Writes and prints what came of it; the exit code says whether every run is done. */
+async function finish(host: Host, id: string, out: string | undefined): Promise<number> {
+  const { experiments } = host.client;
+  const { runs } = await experiments.get({ id });
+  console.log(`\n${comparisonTable(await experiments.comparison({ id }))}`);
+  if (out !== undefined) {
+    const { content } = await experiments.export({ id, format: 'json' });
+    await writeWhole(out, content);
+    console.log(`\nThe results are in ${out}.`);
+  }
+  const unfinished = unfinishedText(runs);
+  if (unfinished === undefined) return EXIT.done;
+  console.error(unfinished);
+  console.error('The same command tries them again.');
+  return EXIT.failed;
+}

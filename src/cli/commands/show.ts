@@ -1,0 +1,32 @@
+import type { Reader } from '../../host/reader.ts';
+import { comparisonTable } from '../comparison-table.ts';
+import { countText, momentText } from '../figures.ts';
+import { getExperiment } from '../find-experiment.ts';
+import { unfinishedText } from '../run-outcome.ts';
+import { stateText } from './list.ts';
+
+/**
+ * Prints one experiment: its question, its state, the comparison, and the runs that are not done.
+ *
+ * @param typed the id, or enough of its beginning
+ */
+export async function show(reader: Reader, typed: string) {
+  const { id } = await getExperiment(reader, typed);
+  const { summary, document, environment, runs } = await reader.experiments.get({ id });
+  const { training, fineTuning, seeds } = document;
+  const lines = [
+    `${summary.name} (${id})`,
+    ...(document.description === '' ? [] : [document.description]),
+    `started ${momentText(summary.createdAt)}, ${countText(runs.length, 'run')}: ${stateText(summary.progress)}`,
+    `${document.model.id} on ${document.dataset.id}, seeds ${seeds.join(', ')}; ${training.optimizer} ${training.learningRate}, ` +
+      `batch ${training.batchSize}, ${countText(training.epochs, 'epoch')}, fine-tuning ${countText(fineTuning.epochs, 'epoch')}`,
+    ...(environment === null
+      ? []
+      : [`on ${environment.deviceName}, TensorFlow ${environment.tensorflow}`]),
+    '',
+    comparisonTable(await reader.experiments.comparison({ id })),
+  ];
+  const unfinished = unfinishedText(runs);
+  if (unfinished !== undefined) lines.push('', unfinished);
+  console.log(lines.join('\n'));
+}

@@ -1,0 +1,29 @@
+import type { Spread } from '../contract/results.ts';
+
+/** `0.9671 ± 0.0010`, or without a spread where there is one seed. */
+export function spreadText({ mean, sd }: Spread, digits: number): string {
+  return sd === null ? mean.toFixed(digits) : `${mean.toFixed(digits)} ± ${sd.toFixed(digits)}`;
+}
+
+/** A time left, as coarse as it is certain: `2 h 05 min`, `4 min`, `less than a minute`. */
+export function durationText(seconds: number): string {
+  if (seconds < 60) return 'less than a minute';
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
+
+/** A date and time in the user's zone to the minute: `2026-11-24 15:13`. */
+export function momentText(iso: string): string {
+  const date = new Date(iso);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return (
+    `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ` +
+    `${two(date.getHours())}:${two(date.getMinutes())}`
+  );
+}
+
+/** `1 run`, `2 runs`. */
+export function countText(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

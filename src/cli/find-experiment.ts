@@ -1,0 +1,36 @@
+import { UserError } from '../contract/errors.ts';
+import type { ExperimentSummary } from '../contract/progress.ts';
+import type { Reader } from '../host/reader.ts';
+
+/** More experiments than this that fit a prefix are counted, not named. */
+const MOST_NAMED = 5;
+
+/**
+ * The experiment whose id is, or unambiguously begins with, what the user typed.
+ *
+ * @throws UserError when there is none, or more than one
+ */
+export async function getExperiment(
+  { experiments }: Reader,
+  typed: string,
+): Promise<ExperimentSummary> {
+  const all = await experiments.list();
+  const fitting = all.filter(({ id }) => id.startsWith(typed));
+  const [only, ...others] = fitting.some(({ id }) => id === typed)
+    ? fitting.filter(({ id }) => id === typed)
+    : fitting;
+  if (only === undefined) {
+    throw new UserError(
+      `No experiment has an id that begins with "${typed}"; the command "list" shows those there are.`,
+    );
+  }
+  if (others.length > 0) {
+    const named = fitting.slice(0, MOST_NAMED).map(({ id, name }) => `${id} (${name})`);
+    const more = fitting.length - named.length;
+    throw new UserError(
+      `"${typed}" begins the ids of ${fitting.length} experiments: ${named.join(', ')}` +
+        `${more > 0 ? ` and ${more} more` : ''}; type more of the one you mean.`,
+    );
+  }
+  return only;
+}

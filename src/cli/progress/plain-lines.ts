@@ -1,0 +1,86 @@
+import type { ExperimentEvent, ExperimentProgress } from '../../contract/progress.ts';
+import type { RunRecord } from '../../contract/run.ts';
+import type { RunStatus } from '../../contract/words.ts';
+import { countText, durationText } from '../figures.ts';
+import { runName } from '../run-name.ts';
+import type { ProgressDisplay } from './display.ts';
+
+/** A line of overall progress at most this often. */
+const PROGRESS_INTERVAL_MS = 15_000;
+
+/**
+ * Progress for a file or a pipe: a line when a run changes its state, and now and then one of the
+ * whole. Learning curves are left out.
+ *
+ * @param print writes one line
+ * @param now milliseconds of a clock
+ */
+export function plainLines(
+  print: (line: string) => void,
+  now: () => number = () => performance.now(),
+): ProgressDisplay {
+  const statuses = new Map<string, RunStatus>();
+  let printedAt = now();
+  return {
+    show(event: ExperimentEvent) {
+      switch (event.type) {
+        case 'snapshot':
+          for (const run of event.runs) statuses.set(run.id, run.status);
+          print(startLine(event.progress));
+          break;
+        case 'run':
+          if (statuses.get(event.run.id) === event.run.status) break;
+          statuses.set(event.run.id, event.run.status);
+          print(runLine(event.run, [...statuses.values()]));
+          break;
+        case 'progress':
+          if (now() - printedAt < PROGRESS_INTERVAL_MS || event.progress.settled) break;
+          printedAt = now();
+          print(progressLine(event.progress));
+          break;
+        case 'point':
+          break;
+      }
+    },
+    stop: () => undefined,
+  };
+}
+
+function startLine({ counts, total }: ExperimentProgress): string {
+  const trained = (counts.trained ?? 0) + (counts.done ?? 0);
+  return trained === 0
+    ? `${countText(total, 'run')} to do.`
+    : `${countText(total, 'run')}, of which ${trained} are trained already.`;
+}
+
+function runLine(run: RunRecord, statuses: readonly RunStatus[]): string {
+  // Latency is measured after all training, so that `done` alone would stay at 0 until the end.
+  const behind = statuses.filter((status) => status !== 'queued' && status !== 'running').length;
+  const width = String(statuses.length).length;
+  const count = `[${String(behind).padStart(width)}/${statuses.length}]`;
+  return `${count} ${runName(run)}: ${statusText(run)}`;
+}
+
+function statusText({ status, metrics, error }: RunRecord): string {
+  switch (status) {
+    case 'failed':
+      return `failed: ${error ?? 'no reason is known'}`;
+    case 'trained':
+      return `trained, accuracy ${metrics?.accuracy.toFixed(4) ?? 'unknown'}`;
+    case 'done': {
+      const latency = metrics?.latencyMs?.['1'];
+      const measured =
+        latency === undefined ? '' : `, ${latency.p50.toFixed(3)} ms at batch size 1`;
+      return `done, accuracy ${metrics?.accuracy.toFixed(4) ?? 'unknown'}${measured}`;
+    }
+    case 'queued':
+    case 'running':
+    case 'cancelled':
+      return status;
+  }
+}
+
+function progressLine({ fraction, secondsLeft, active }: ExperimentProgress): string {
+  const left = secondsLeft === null ? '' : `, ${durationText(secondsLeft)} left`;
+  return `${Math.floor(fraction * 100)} % done${left}, ${countText(active.length, 'run')} at work`;
+}

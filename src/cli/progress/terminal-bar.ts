@@ -1,0 +1,76 @@
+import { SingleBar } from 'cli-progress';
+import type { ActiveRun, ExperimentEvent, ExperimentProgress } from '../../contract/progress.ts';
+import { durationText } from '../figures.ts';
+import { runName } from '../run-name.ts';
+import type { ProgressDisplay } from './display.ts';
+
+/** More active runs than this are counted, not named: the line must fit a terminal. */
+const MOST_NAMED = 2;
+
+/** Progress on a terminal: one bar with the runs done, the time left and what is at work. */
+export function terminalBar(stream: NodeJS.WritableStream): ProgressDisplay {
+  const names = new Map<string, string>();
+  const bar = new SingleBar({
+    format: '{bar} {percentage} % | {runs} runs | {left} | {active}',
+    barsize: 24,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    stream,
+    // A line that wraps is drawn again and again below itself.
+    linewrap: false,
+    gracefulExit: false,
+  });
+  let started = false;
+  const draw = (progress: ExperimentProgress) => {
+    const payload = {
+      runs: `${behind(progress)}/${progress.total}`,
+      left: leftText(progress),
+      active: activeText(progress.active, names),
+    };
+    const percent = Math.floor(progress.fraction * 100);
+    if (started) {
+      bar.update(percent, payload);
+    } else {
+      bar.start(100, percent, payload);
+      started = true;
+    }
+  };
+  return {
+    show(event: ExperimentEvent) {
+      switch (event.type) {
+        case 'snapshot':
+          for (const run of event.runs) names.set(run.id, runName(run));
+          draw(event.progress);
+          break;
+        case 'progress':
+          draw(event.progress);
+          break;
+        case 'run':
+        case 'point':
+          break;
+      }
+    },
+    stop() {
+      if (started) bar.stop();
+    },
+  };
+}
+
+/** Latency is measured after all training, so that `done` alone would stay at 0 until the end. */
+function behind({ counts, total }: ExperimentProgress): number {
+  return total - (counts.queued ?? 0) - (counts.running ?? 0);
+}
+
+function leftText({ secondsLeft, settled }: ExperimentProgress): string {
+  if (settled) return 'finished';
+  return secondsLeft === null ? 'time left unknown' : `${durationText(secondsLeft)} left`;
+}
+
+function activeText(active: readonly ActiveRun[], names: ReadonlyMap<string, string>): string {
+  const named = active
+    .slice(0, MOST_NAMED)
+    .map(({ runId, stage }) => `${names.get(runId) ?? runId}: ${stage}`);
+  const more = active.length - named.length;
+  return [...named, ...(more > 0 ? [`${more} more`] : [])].join('; ');
+}

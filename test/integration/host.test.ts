@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { ExperimentEvent } from '../../src/contract/progress.ts';
+import { resultsSchema } from '../../src/contract/results.ts';
+import type { RunRecord } from '../../src/contract/run.ts';
+import { openHost } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { eventsUntilSettled, runToEnd, untilEvent } from './finish.ts';
+import { makeFolder, removeFolder, scratchFolder } from './scratch-folder.ts';
+import { tinyDocument } from './tiny-document.ts';
+
+const document = {
+  ...tinyDocument(),
+  dataset: { id: 'mnist', validationFraction: 0.1, maxTrainExamples: 2000, maxTestExamples: 500 },
+  strategies: [
+    { id: 'magnitude' },
+    { id: 'threshold', thresholds: [0.02] },
+    { id: 'scratch' },
+    { id: 'activation-mean' },
+  ],
+  seeds: [0, 1],
+};
+
+async function open(dataDir: string): Promise<Host> {
+  const host = await openHost({ dataDir });
+  onTestFinished(() => host.close());
+  return host;
+}
+
+const named = (runs: readonly RunRecord[], strategy: string) =>
+  runs.filter((run) => run.strategy === strategy);
+
+describe('an experiment from beginning to end', () => {
+  let folder: string;
+  let host: Host;
+  let id: string;
+  let events: ExperimentEvent[];
+  let runs: RunRecord[];
+
+  beforeAll(async () => {
+    folder = makeFolder();
+    host = await openHost({ dataDir: folder });
+    ({ id } = await host.client.experiments.start({ document }));
+    events = await eventsUntilSettled(host, id);
+    ({ runs } = await host.client.experiments.get({ id }));
+  });
+  afterAll(async () => {
+    await host.close();
+    removeFolder(folder);
+  });
+
+  it('ends with every run done at its first attempt', () => {
+    expect(runs.map(({ status, attempts, error }) => [status, attempts, error])).toEqual(
+      Array.from({ length: 10 }, () => ['done', 1, null]),
+    );
+  });
+
+  it('tells its watcher first where it stands, then what changes, and last that it is settled', () => {
+    expect(events[0]).toMatchObject({ type: 'snapshot', progress: { total: 10, settled: false } });
+    expect(events.at(-1)).toMatchObject({
+      type: 'progress',
+      progress: { settled: true, fraction: 1, counts: { done: 10, queued: 0 } },
+    });
+    const fractions = events.flatMap((event) =>
+      event.type === 'progress' ? [event.progress.fraction] : [],
+    );
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+    const states = events.flatMap((event) =>
+      event.type === 'run' && event.run.id === runs[0]?.id ? [event.run.status] : [],
+    );
+    expect(states).toEqual(expect.arrayContaining(['trained', 'done']));
+  });
+
+  it('compares every run with the dense baseline of its own seed', () => {
+    const dense = named(runs, 'dense');
+    expect(dense.map(({ seed, sparsity }) => [seed, sparsity])).toEqual([
+      [0, 0],
+      [1, 0],
+    ]);
+    for (const run of runs) {
+      const own = dense.find(({ seed }) => seed === run.seed)?.metrics;
+      expect(run.metrics?.baselineAccuracy).toBe(own?.accuracy);
+      expect(run.metrics?.compressionRatio).toBe(
+        (own?.parameters ?? 0) / (run.metrics?.nonzeroParameters ?? 0),
+      );
+      expect(run.metrics?.theoreticalSpeedup).toBe((own?.macs ?? 0) / (run.metrics?.macs ?? 0));
+    }
+  });
+
+  it('removes what was asked, and of a threshold tells what it achieved', () => {
+    for (const run of named(runs, 'magnitude')) {
+      expect(run).toMatchObject({ sparsity: 0.5, parameters: { scope: 'global' } });
+      expect(run.achievedSparsity).toBeCloseTo(0.5, 3);
+      expect(run.metrics?.oneShotAccuracy).toBeGreaterThan(0.1);
+    }
+    for (const run of named(runs, 'threshold')) {
+      expect(run.sparsity).toBe(run.achievedSparsity);
+      expect(run.achievedSparsity).toBeGreaterThan(0.2);
+    }
+    for (const run of named(runs, 'scratch')) expect(run.metrics?.oneShotAccuracy).toBeNull();
+  });
+
+  it('stores the final weights under the hash of their content', () => {
+    for (const { weightsSha256, metrics } of runs) {
+      const file = readFileSync(join(folder, 'weights', `${weightsSha256}.safetensors`));
+      expect(createHash('sha256').update(file).digest('hex')).toBe(weightsSha256);
+      expect(file.byteLength).toBe(metrics?.sizeBytes);
+    }
+  });
+
+  it('measures the latency of every run at batch 1 and 32', () => {
+    for (const { metrics } of runs) {
+      expect(Object.keys(metrics?.latencyMs ?? {})).toEqual(['1', '32']);
+      for (const { p50, p95 } of Object.values(metrics?.latencyMs ?? {})) {
+        expect(p50).toBeGreaterThan(0);
+        expect(p95).toBeGreaterThanOrEqual(p50);
+      }
+    }
+  });
+
+  it('keeps a learning curve with a point per epoch', async () => {
+    const curves = await host.client.experiments.curves({ id });
+    const [dense] = named(runs, 'dense');
+    expect(curves[dense?.id ?? '']).toMatchObject([{ stage: 'train', epoch: 1 }]);
+    expect(curves[dense?.id ?? '']?.[0]?.validationAccuracy).toBeGreaterThan(0.1);
+    expect(Object.keys(curves)).toHaveLength(10);
+  });
+
+  it('says on what it was made, with the TensorFlow that a trainer loaded', async () => {
+    const { environment, summary } = await host.client.experiments.get({ id });
+    expect(environment?.tensorflow).toMatch(/^\d+\.\d+\.\d+/);
+    expect(summary).toMatchObject({
+      name: document.name,
+      dataset: 'mnist',
+      model: 'mlp',
+      seeds: 2,
+    });
+  });
+
+  it('is compared over its seeds', async () => {
+    const { dense, series } = await host.client.experiments.comparison({ id });
+    expect(dense?.accuracy.n).toBe(2);
+    expect(series.map(({ strategy, points }) => [strategy, points.length])).toEqual([
+      ['magnitude', 1],
+      ['threshold', 1],
+      ['scratch', 1],
+      ['activation-mean', 1],
+    ]);
+    const [a = 0, b = 0] = named(runs, 'magnitude').map((run) => run.metrics?.accuracy ?? 0);
+    expect(series[0]?.points[0]?.accuracy.mean).toBeCloseTo((a + b) / 2, 12);
+  });
+
+  it('is exported as a result document', async () => {
+    const { content } = await host.client.experiments.export({ id, format: 'json' });
+    expect(resultsSchema.parse(JSON.parse(content)).runs).toEqual(runs);
+  });
+
+  it('is kept as it is when the same document comes again', async () => {
+    expect(await host.client.experiments.start({ document })).toEqual({ id, queued: 0, kept: 10 });
+    expect((await host.client.experiments.get({ id })).runs).toEqual(runs);
+  });
+
+  it('shares its dense baselines with an experiment that asks for another strategy', async () => {
+    const other = await runToEnd(host, {
+      ...document,
+      name: 'Another question',
+      strategies: [{ id: 'random' }],
+    });
+    expect(named(other, 'dense')).toEqual(named(runs, 'dense'));
+    expect(named(other, 'random').map(({ status }) => status)).toEqual(['done', 'done']);
+  });
+
+  it('gives the same weights and accuracies in another folder', async () => {
+    const again = await runToEnd(await open(scratchFolder()), document);
+    const outcome = (records: readonly RunRecord[]) =>
+      records.map(({ id: runId, weightsSha256, metrics }) => ({
+        runId,
+        weightsSha256,
+        accuracy: metrics?.accuracy,
+        oneShotAccuracy: metrics?.oneShotAccuracy,
+      }));
+    expect(outcome(again)).toEqual(outcome(runs));
+  });
+
+  it('trains a dense baseline again whose weights were deleted, to the same weights', async () => {
+    const [dense] = named(runs, 'dense');
+    rmSync(join(folder, 'weights', `${dense?.weightsSha256}.safetensors`));
+    const other = await runToEnd(host, {
+      ...document,
+      name: 'After the loss',
+      strategies: [{ id: 'taylor' }],
+      seeds: [0],
+    });
+    expect(other.map(({ status }) => status)).toEqual(['done', 'done']);
+    expect(other[0]?.weightsSha256).toBe(dense?.weightsSha256);
+    expect(other[0]?.startedAt).not.toBe(dense?.startedAt);
+  });
+});
+
+describe('a run that cannot succeed', () => {
+  it('fails at once with the reason, and takes along what waits for its baseline', async () => {
+    const runs = await runToEnd(await open(scratchFolder()), {
+      ...tinyDocument(),
+      model: { id: 'mlp', hidden: [64, 64, 64] },
+      training: { epochs: 1, learningRate: 100, batchSize: 16 },
+    });
+    expect(runs.map(({ status, attempts }) => [status, attempts])).toEqual([
+      ['failed', 1],
+      ['failed', 0],
+    ]);
+    expect(runs[0]?.error).toMatch(/^Training diverged: in epoch 1 the loss is/);
+    expect(runs[1]?.error).toMatch(/^Its dense baseline failed: Training diverged/);
+  });
+
+  it('says which file is missing', async () => {
+    const folder = scratchFolder();
+    process.env['WORKBENCH_MNIST_FOLDER'] = join(folder, 'nowhere');
+    onTestFinished(() => void delete process.env['WORKBENCH_MNIST_FOLDER']);
+    const [dense] = await runToEnd(await open(folder), tinyDocument());
+    expect(dense).toMatchObject({ status: 'failed', attempts: 1 });
+    expect(dense?.error).toContain(join(folder, 'nowhere'));
+  });
+});
+
+describe('a cancelled experiment', () => {
+  // Long enough never to end by itself while the test looks on.
+  const long = { ...tinyDocument(), training: { epochs: 5000, learningRate: 0.1 } };
+
+  it('is settled at once, and goes on when it is started again', async () => {
+    const host = await open(scratchFolder());
+    const { id } = await host.client.experiments.start({ document: long });
+    await untilEvent(host, id, ({ type }) => type === 'point');
+    await host.client.experiments.cancel({ id });
+    const { runs, summary } = await host.client.experiments.get({ id });
+    expect(runs.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
+    expect(summary.progress.settled).toBe(true);
+
+    expect(await host.client.experiments.start({ document: long })).toMatchObject({ queued: 2 });
+    await untilEvent(host, id, ({ type }) => type === 'point');
+    await host.client.experiments.cancel({ id });
+    expect(await host.client.experiments.retry({ id })).toEqual({ queued: 2 });
+    await host.client.experiments.cancel({ id });
+  });
+
+  it('leaves alone what another experiment wants too', async () => {
+    const host = await open(scratchFolder());
+    const { client } = host;
+    const first = await client.experiments.start({ document: long });
+    const second = await client.experiments.start({ document: { ...long, name: 'Me too' } });
+    await untilEvent(host, first.id, ({ type }) => type === 'point');
+
+    await client.experiments.cancel({ id: first.id });
+    const statuses = async (id: string) =>
+      (await client.experiments.get({ id })).runs.map(({ status }) => status);
+    expect(await statuses(first.id)).toEqual(['cancelled', 'cancelled']);
+    expect(await statuses(second.id)).toEqual(['running', 'queued']);
+    await untilEvent(host, second.id, ({ type }) => type === 'point');
+    await client.experiments.cancel({ id: second.id });
+  });
+});

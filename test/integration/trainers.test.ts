@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { RunSpec } from '../../src/contract/run.ts';
+import { createTrainerPool } from '../../src/host/trainer/trainer-pool.ts';
+import { startTrainer } from '../../src/host/trainer/trainer.ts';
+
+const entryOf = (name: string) => join(import.meta.dirname, 'processes', `${name}-trainer.ts`);
+const task = { type: 'train', spec: {} as RunSpec, baseline: null, weightsDir: '' } as const;
+
+function refusingPool() {
+  const pool = createTrainerPool({ entry: entryOf('refusing'), env: process.env });
+  onTestFinished(() => pool.close());
+  return pool;
+}
+
+describe('the pool of trainers', () => {
+  it('hands an idle trainer out again, and a new one while that is busy', () => {
+    const pool = refusingPool();
+    const first = pool.take();
+    const second = pool.take();
+    expect(second.pid).not.toBe(first.pid);
+    pool.giveBack(first);
+    expect(pool.take().pid).toBe(first.pid);
+  });
+
+  it('replaces a trainer after twenty tasks', async () => {
+    const pool = refusingPool();
+    const pids: number[] = [];
+    for (let count = 0; count < 21; count++) {
+      const trainer = pool.take();
+      pids.push(trainer.pid);
+      await expect(trainer.train(task, () => undefined)).rejects.toThrow('Not today.');
+      pool.giveBack(trainer);
+    }
+    expect(new Set(pids.slice(0, 20)).size).toBe(1);
+    expect(pids[20]).not.toBe(pids[0]);
+  });
+
+  it('ends all trainers when it is closed', async () => {
+    const pool = refusingPool();
+    const trainers = [pool.take(), pool.take()];
+    await pool.close();
+    expect(trainers.map(({ alive }) => alive)).toEqual([false, false]);
+  });
+});
+
+describe('a trainer', () => {
+  it('that does not give its task up when asked is killed', async () => {
+    const trainer = startTrainer({ entry: entryOf('stubborn'), env: process.env });
+    onTestFinished(() => trainer.end());
+    const begun = Promise.withResolvers<number>();
+    const outcome = trainer.train(task, (message) => {
+      if (message.type === 'progress') begun.resolve(message.fraction);
+    });
+    outcome.catch(() => undefined);
+    expect(await begun.promise).toBe(0.5);
+    trainer.abort();
+    await expect(outcome).rejects.toThrow('The trainer was killed by SIGKILL.');
+  });
+
+  it('that cannot be started says so', async () => {
+    const trainer = startTrainer({ entry: entryOf('missing'), env: process.env });
+    await expect(trainer.train(task, () => undefined)).rejects.toThrow('ended with exit code 1');
+    await expect(trainer.runtime).rejects.toThrow('Cannot find module');
+  });
+
+  it('ends when its host is gone', async () => {
+    const module = join(import.meta.dirname, '../../src/host/trainer/trainer.ts');
+    const entry = join(import.meta.dirname, '../../src/host/trainer/main.ts');
+    const code = `import { startTrainer } from ${JSON.stringify(module)};
+      const trainer = startTrainer({ entry: ${JSON.stringify(entry)}, env: process.env });
+      await trainer.runtime;
+      console.log(trainer.pid);`;
+    const host = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(host.stdout, 'data')) as [Buffer];
+    const pid = Number(line.toString());
+    expect(isAlive(pid)).toBe(true);
+    host.kill('SIGKILL');
+    await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
