@@ -1,0 +1,262 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ExperimentDocument } from '../../contract/experiment.ts';
+import { openDatabase } from '../database.ts';
+import type { Database, Orm } from '../database.ts';
+import { saveEnvironment } from './environments.ts';
+import { eventsOfRun } from './events.ts';
+import { experimentsToMeasure, saveExperiment } from './experiments.ts';
+import type { NewRun } from './experiments.ts';
+import {
+  cancelUnshared,
+  nextQueuedRun,
+  queueAgain,
+  queueUnfinished,
+  requeueInterrupted,
+  runsToMeasure,
+  startRun,
+} from './queue.ts';
+import { addPoint, failRun, queueAnew, saveLatency, saveTrained } from './run-results.ts';
+import { curvesOfExperiment, findRun, runsOfExperiment } from './runs.ts';
+import { tallies } from './tally.ts';
+
+let dir: string;
+let database: Database;
+let orm: Orm;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'workbench-queue-'));
+  database = openDatabase({ file: join(dir, 'workbench.db') });
+  orm = database.orm;
+  saveEnvironment(orm, 'here', {} as never, 0);
+});
+
+afterEach(() => {
+  database.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function run(id: string, baselineId: string | null): NewRun {
+  return {
+    id,
+    baselineId,
+    spec: {} as NewRun['spec'],
+    strategy: baselineId === null ? 'dense' : 'magnitude',
+    family: 'control',
+    parameters: {},
+    level: 0,
+    levelIsSparsity: true,
+    seed: 0,
+    work: 1,
+  };
+}
+
+function experiment(id: string, runs: NewRun[], now: number): void {
+  saveExperiment(orm, { id, name: id, document: {} as ExperimentDocument }, runs, now);
+}
+
+function train(id: string): void {
+  startRun(orm, id, 1000);
+  const figures = {
+    achievedSparsity: 0,
+    accuracy: 0.9,
+    oneShotAccuracy: null,
+    loss: 0.3,
+    parameterCount: 10,
+    nonzeroParameters: 10,
+    macs: 10,
+    sizeBytes: 40,
+    gzipBytes: 30,
+    trainingSeconds: 1,
+    weightsSha256: `weights-of-${id}`,
+  };
+  const layer = {
+    name: 'output',
+    shape: [2, 5],
+    parameters: 10,
+    nonzeroParameters: 10,
+    macs: 10,
+    effectiveMacs: 10,
+  };
+  const stages = [{ stage: 'train' as const, seconds: 1 }];
+  saveTrained(orm, id, { figures, layers: [layer], stages, environmentId: 'here' }, 3000);
+}
+
+const status = (id: string) => findRun(orm, id)?.status;
+const point = {
+  stage: 'train' as const,
+  epoch: 1,
+  trainLoss: 1,
+  trainAccuracy: 0.5,
+  validationLoss: null,
+  validationAccuracy: null,
+};
+
+describe('the next run', () => {
+  it('is the first of the plan, and a pruned one only once its baseline is trained', () => {
+    experiment('e', [run('dense', null), run('pruned', 'dense')], 1);
+    expect(nextQueuedRun(orm)?.id).toBe('dense');
+    startRun(orm, 'dense', 1);
+    expect(nextQueuedRun(orm)).toBeUndefined();
+    train('dense');
+    expect(nextQueuedRun(orm)?.id).toBe('pruned');
+  });
+
+  it('is of the oldest experiment first', () => {
+    experiment('old', [run('b', null)], 1);
+    experiment('new', [run('a', null)], 2);
+    expect(nextQueuedRun(orm)?.id).toBe('b');
+  });
+
+  it('is never one that only a cancelled experiment wants', () => {
+    experiment('e', [run('a', null)], 1);
+    cancelUnshared(orm, 'e', 2);
+    expect(status('a')).toBe('cancelled');
+    expect(nextQueuedRun(orm)).toBeUndefined();
+  });
+});
+
+describe('a shared run', () => {
+  it('is stored once', () => {
+    experiment('one', [run('dense', null)], 1);
+    train('dense');
+    experiment('two', [run('dense', null), run('pruned', 'dense')], 2);
+    expect(status('dense')).toBe('trained');
+    expect(nextQueuedRun(orm)?.id).toBe('pruned');
+  });
+
+  it('is not cancelled while another live experiment wants it', () => {
+    experiment('one', [run('dense', null), run('mine', 'dense')], 1);
+    experiment('two', [run('dense', null)], 2);
+    expect(cancelUnshared(orm, 'one', 3)).toEqual(['mine']);
+    expect(nextQueuedRun(orm)?.id).toBe('dense');
+    expect(cancelUnshared(orm, 'two', 4)).toEqual(['dense']);
+  });
+});
+
+describe('attempts', () => {
+  it('are counted when a run is started, and kept when its trainer dies', () => {
+    experiment('e', [run('a', null)], 1);
+    startRun(orm, 'a', 1);
+    queueAgain(orm, 'a', 'killed', 2);
+    startRun(orm, 'a', 3);
+    expect(findRun(orm, 'a')).toMatchObject({ status: 'running', attempts: 2 });
+    expect(eventsOfRun(orm, 'a').map(({ kind }) => kind)).toEqual([
+      'started',
+      'retried',
+      'started',
+    ]);
+  });
+
+  it('do not count when it was the host that was killed', () => {
+    experiment('e', [run('a', null)], 1);
+    startRun(orm, 'a', 1);
+    expect(requeueInterrupted(orm, 2)).toEqual(['a']);
+    expect(findRun(orm, 'a')).toMatchObject({ status: 'queued', attempts: 0 });
+  });
+
+  it('begin anew when the user asks for another try', () => {
+    experiment('e', [run('a', null)], 1);
+    startRun(orm, 'a', 1);
+    failRun(orm, 'a', 'no luck', 2);
+    expect(queueUnfinished(orm, 'e', 3)).toEqual(['a']);
+    expect(findRun(orm, 'a')).toMatchObject({ status: 'queued', attempts: 0, error: null });
+  });
+});
+
+describe('a failed baseline', () => {
+  it('takes along what waits for it, with the reason', () => {
+    experiment('e', [run('dense', null), run('pruned', 'dense')], 1);
+    startRun(orm, 'dense', 1);
+    expect(failRun(orm, 'dense', 'no data', 2)).toEqual(['dense', 'pruned']);
+    expect(findRun(orm, 'pruned')).toMatchObject({
+      status: 'failed',
+      error: 'Its dense baseline failed: no data',
+    });
+  });
+});
+
+describe('latency', () => {
+  it('is due once nothing of the experiment is left to train', () => {
+    experiment('e', [run('dense', null), run('pruned', 'dense')], 1);
+    train('dense');
+    expect(experimentsToMeasure(orm)).toEqual([]);
+    train('pruned');
+    expect(experimentsToMeasure(orm)).toEqual(['e']);
+    expect(runsToMeasure(orm, 'e').map(({ id }) => id)).toEqual(['dense', 'pruned']);
+    saveLatency(orm, 'dense', { 1: { p50: 1, p95: 2 } }, 0.5, 4000);
+    expect(runsToMeasure(orm, 'e').map(({ id }) => id)).toEqual(['pruned']);
+  });
+
+  it('is due although some runs have failed, and not after cancelling', () => {
+    experiment('e', [run('a', null), run('b', null)], 1);
+    train('a');
+    failRun(orm, 'b', 'no luck', 2);
+    expect(experimentsToMeasure(orm)).toEqual(['e']);
+    cancelUnshared(orm, 'e', 3);
+    expect(experimentsToMeasure(orm)).toEqual([]);
+  });
+
+  it('that failed is tried again without training again', () => {
+    experiment('e', [run('a', null)], 1);
+    train('a');
+    failRun(orm, 'a', 'not measured', 5);
+    queueUnfinished(orm, 'e', 6);
+    expect(findRun(orm, 'a')).toMatchObject({ status: 'trained', attempts: 1, accuracy: 0.9 });
+  });
+});
+
+describe('what is stored of a run', () => {
+  it('is replaced as a whole by the next attempt', () => {
+    experiment('e', [run('a', null)], 1);
+    startRun(orm, 'a', 1);
+    addPoint(orm, 'a', point);
+    queueAgain(orm, 'a', 'killed', 2);
+    startRun(orm, 'a', 3);
+    addPoint(orm, 'a', point);
+    expect(curvesOfExperiment(orm, 'e')).toEqual({ a: [point] });
+  });
+
+  it('comes with its baseline and its layers', () => {
+    experiment('e', [run('dense', null), run('pruned', 'dense')], 1);
+    train('dense');
+    train('pruned');
+    const [dense, pruned] = runsOfExperiment(orm, 'e');
+    expect(dense?.baseline).toBeNull();
+    expect(pruned?.baseline).toEqual({ accuracy: 0.9, parameterCount: 10, macs: 10 });
+    expect(pruned?.layers).toEqual([
+      {
+        name: 'output',
+        shape: [2, 5],
+        parameters: 10,
+        nonzeroParameters: 10,
+        macs: 10,
+        effectiveMacs: 10,
+      },
+    ]);
+  });
+
+  it('is dropped when its weights are lost', () => {
+    experiment('e', [run('a', null)], 1);
+    train('a');
+    queueAnew(orm, 'a', 'file missing', 4);
+    expect(findRun(orm, 'a')).toMatchObject({ status: 'queued', attempts: 0, accuracy: null });
+    expect(runsOfExperiment(orm, 'e')[0]?.layers).toEqual([]);
+  });
+});
+
+describe('the tally of an experiment', () => {
+  it('adds up work and seconds by state', () => {
+    experiment('e', [run('a', null), run('b', null), run('c', 'a')], 1);
+    train('a');
+    train('b');
+    saveLatency(orm, 'b', {}, 0.5, 4000);
+    const byStatus = Object.fromEntries(tallies(orm, 'e').map((tally) => [tally.status, tally]));
+    // Each was trained from 1000 to 3000 ms.
+    expect(byStatus['trained']).toMatchObject({ count: 1, work: 1, seconds: 2, latencySeconds: 0 });
+    expect(byStatus['done']).toMatchObject({ count: 1, work: 1, seconds: 2, latencySeconds: 0.5 });
+    expect(byStatus['queued']).toMatchObject({ count: 1, work: 1, seconds: 0 });
+  });
+});

@@ -1,0 +1,144 @@
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Orm } from '../database.ts';
+import { experimentRuns, experiments, runs } from '../schema.ts';
+import { logEvent } from './events.ts';
+import { discardResult } from './run-results.ts';
+import type { StoredRun } from './runs.ts';
+
+const baselines = alias(runs, 'baselines');
+
+/**
+ * The run that comes next: the oldest live experiment first, in the order of its plan (dense
+ * baselines stand first), and only once its baseline is trained.
+ */
+export function nextQueuedRun(orm: Orm): StoredRun | undefined {
+  return orm
+    .select({ run: runs })
+    .from(runs)
+    .innerJoin(experimentRuns, eq(experimentRuns.runId, runs.id))
+    .innerJoin(
+      experiments,
+      and(eq(experiments.id, experimentRuns.experimentId), isNull(experiments.cancelledAt)),
+    )
+    .leftJoin(baselines, eq(baselines.id, runs.baselineId))
+    .where(
+      and(
+        eq(runs.status, 'queued'),
+        or(isNull(runs.baselineId), inArray(baselines.status, ['trained', 'done'])),
+      ),
+    )
+    .orderBy(asc(experiments.createdAt), asc(experiments.id), asc(experimentRuns.position))
+    .limit(1)
+    .get()?.run;
+}
+
+/** Trained runs of an experiment whose latency is still to be measured, in the order of its plan. */
+export function runsToMeasure(orm: Orm, experimentId: string): StoredRun[] {
+  return orm
+    .select({ run: runs })
+    .from(experimentRuns)
+    .innerJoin(runs, eq(runs.id, experimentRuns.runId))
+    .where(and(eq(experimentRuns.experimentId, experimentId), eq(runs.status, 'trained')))
+    .orderBy(asc(experimentRuns.position))
+    .all()
+    .map((row) => row.run);
+}
+
+/** A trainer begins with the run: its earlier points are gone and an attempt is counted. */
+export function startRun(orm: Orm, id: string, now: number): void {
+  orm.transaction((tx) => {
+    discardResult(tx, id);
+    tx.update(runs)
+      .set({
+        status: 'running',
+        attempts: sql`${runs.attempts} + 1`,
+        error: null,
+        startedAt: now,
+        finishedAt: null,
+      })
+      .where(eq(runs.id, id))
+      .run();
+    logEvent(tx, 'started', { runId: id, now });
+  });
+}
+
+/** Puts a run that was begun back into the queue; the attempt stays counted. */
+export function queueAgain(orm: Orm, id: string, reason: string, now: number): void {
+  orm.transaction((tx) => {
+    tx.update(runs).set({ status: 'queued' }).where(eq(runs.id, id)).run();
+    logEvent(tx, 'retried', { runId: id, detail: reason, now });
+  });
+}
+
+/** After the host was killed: what was running is queued again, and the attempt does not count. */
+export function requeueInterrupted(orm: Orm, now: number): string[] {
+  return orm.transaction((tx) => {
+    const interrupted = tx
+      .update(runs)
+      .set({ status: 'queued', attempts: sql`max(0, ${runs.attempts} - 1)` })
+      .where(eq(runs.status, 'running'))
+      .returning({ id: runs.id })
+      .all();
+    for (const { id } of interrupted) logEvent(tx, 'interrupted', { runId: id, now });
+    return interrupted.map(({ id }) => id);
+  });
+}
+
+/**
+ * Queues what failed or was cancelled of an experiment, with fresh attempts. Where only the latency
+ * had failed, what was trained is kept. Returns their ids.
+ */
+export function queueUnfinished(orm: Orm, experimentId: string, now: number): string[] {
+  return orm.transaction((tx) => {
+    const queued = tx
+      .update(runs)
+      .set({
+        status: sql`CASE WHEN ${runs.weightsSha256} IS NULL THEN 'queued' ELSE 'trained' END`,
+        attempts: sql`CASE WHEN ${runs.weightsSha256} IS NULL THEN 0 ELSE ${runs.attempts} END`,
+        error: null,
+      })
+      .where(
+        and(
+          inArray(runs.status, ['failed', 'cancelled']),
+          inArray(
+            runs.id,
+            tx
+              .select({ id: experimentRuns.runId })
+              .from(experimentRuns)
+              .where(eq(experimentRuns.experimentId, experimentId)),
+          ),
+        ),
+      )
+      .returning({ id: runs.id })
+      .all();
+    logEvent(tx, 'queued', { experimentId, detail: `${queued.length} runs again`, now });
+    return queued.map(({ id }) => id);
+  });
+}
+
+/**
+ * The user no longer wants an experiment: its queued and running runs are cancelled, except those
+ * that another live experiment still wants. Returns the ids of the cancelled.
+ */
+export function cancelUnshared(orm: Orm, experimentId: string, now: number): string[] {
+  return orm.transaction((tx) => {
+    tx.update(experiments).set({ cancelledAt: now }).where(eq(experiments.id, experimentId)).run();
+    const cancelled = tx
+      .update(runs)
+      .set({ status: 'cancelled', finishedAt: now })
+      .where(
+        and(
+          inArray(runs.status, ['queued', 'running']),
+          sql`${runs.id} IN (SELECT run_id FROM experiment_runs WHERE experiment_id = ${experimentId})`,
+          sql`NOT EXISTS (SELECT 1 FROM experiment_runs JOIN experiments
+                ON experiments.id = experiment_runs.experiment_id
+                WHERE experiment_runs.run_id = ${runs.id} AND experiments.cancelled_at IS NULL)`,
+        ),
+      )
+      .returning({ id: runs.id })
+      .all();
+    logEvent(tx, 'cancelled', { experimentId, detail: `${cancelled.length} runs`, now });
+    return cancelled.map(({ id }) => id);
+  });
+}

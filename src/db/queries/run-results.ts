@@ -1,0 +1,139 @@
+import { and, count, eq } from 'drizzle-orm';
+import type { LayerFigures, Latency, MetricPoint } from '../../contract/run.ts';
+import type { Stage } from '../../contract/words.ts';
+import type { Orm } from '../database.ts';
+import { layers, metricPoints, runs, stages } from '../schema.ts';
+import { logEvent } from './events.ts';
+
+/** What training a run gave; the weights themselves are a file named by their hash. */
+export interface TrainedResult {
+  readonly figures: Pick<
+    typeof runs.$inferSelect,
+    | 'achievedSparsity'
+    | 'accuracy'
+    | 'oneShotAccuracy'
+    | 'loss'
+    | 'parameterCount'
+    | 'nonzeroParameters'
+    | 'macs'
+    | 'sizeBytes'
+    | 'gzipBytes'
+    | 'trainingSeconds'
+    | 'weightsSha256'
+  >;
+  readonly layers: readonly LayerFigures[];
+  readonly stages: readonly { readonly stage: Stage; readonly seconds: number }[];
+  readonly environmentId: string;
+}
+
+const NO_FIGURES = {
+  environmentId: null,
+  achievedSparsity: null,
+  accuracy: null,
+  oneShotAccuracy: null,
+  loss: null,
+  parameterCount: null,
+  nonzeroParameters: null,
+  macs: null,
+  sizeBytes: null,
+  gzipBytes: null,
+  trainingSeconds: null,
+  latencyMs: null,
+  weightsSha256: null,
+};
+
+/** Everything that training found out, in one transaction: the run is stored as a whole or not at all. */
+export function saveTrained(orm: Orm, id: string, result: TrainedResult, now: number): void {
+  orm.transaction((tx) => {
+    tx.update(runs)
+      .set({
+        ...result.figures,
+        environmentId: result.environmentId,
+        status: 'trained',
+        error: null,
+        finishedAt: now,
+      })
+      .where(eq(runs.id, id))
+      .run();
+    const layerRows = result.layers.map((layer, position) => ({
+      runId: id,
+      position,
+      ...layer,
+      shape: [...layer.shape],
+    }));
+    if (layerRows.length > 0) tx.insert(layers).values(layerRows).run();
+    const stageRows = result.stages.map((stage, position) => ({ runId: id, position, ...stage }));
+    if (stageRows.length > 0) tx.insert(stages).values(stageRows).run();
+    logEvent(tx, 'trained', { runId: id, now });
+  });
+}
+
+/** The last figure of a run: with its latency it is done. */
+export function saveLatency(
+  orm: Orm,
+  id: string,
+  latencyMs: Record<string, Latency>,
+  seconds: number,
+  now: number,
+): void {
+  orm.transaction((tx) => {
+    tx.update(runs).set({ latencyMs, status: 'done' }).where(eq(runs.id, id)).run();
+    const position =
+      tx.select({ n: count() }).from(stages).where(eq(stages.runId, id)).get()?.n ?? 0;
+    tx.insert(stages).values({ runId: id, position, stage: 'latency', seconds }).run();
+    logEvent(tx, 'measured', { runId: id, now });
+  });
+}
+
+/** The next point of a run's learning curve. */
+export function addPoint(orm: Orm, runId: string, point: MetricPoint): void {
+  const position =
+    orm.select({ n: count() }).from(metricPoints).where(eq(metricPoints.runId, runId)).get()?.n ??
+    0;
+  orm
+    .insert(metricPoints)
+    .values({ runId, position, ...point })
+    .run();
+}
+
+/** The run has failed for good, and with a dense baseline everything that waits for it. */
+export function failRun(orm: Orm, id: string, reason: string, now: number): string[] {
+  return orm.transaction((tx) => {
+    tx.update(runs)
+      .set({ status: 'failed', error: reason, finishedAt: now })
+      .where(eq(runs.id, id))
+      .run();
+    logEvent(tx, 'failed', { runId: id, detail: reason, now });
+    const dependents = tx
+      .update(runs)
+      .set({ status: 'failed', error: `Its dense baseline failed: ${reason}`, finishedAt: now })
+      .where(and(eq(runs.baselineId, id), eq(runs.status, 'queued')))
+      .returning({ id: runs.id })
+      .all()
+      .map((row) => row.id);
+    for (const dependent of dependents) {
+      logEvent(tx, 'failed', { runId: dependent, detail: 'dense baseline failed', now });
+    }
+    return [id, ...dependents];
+  });
+}
+
+/** The weights file of a stored run is gone or damaged: its result is dropped and it is queued anew. */
+export function queueAnew(orm: Orm, id: string, reason: string, now: number): void {
+  orm.transaction((tx) => {
+    discardResult(tx, id);
+    tx.update(runs)
+      .set({ status: 'queued', attempts: 0, error: null, startedAt: null, finishedAt: null })
+      .where(eq(runs.id, id))
+      .run();
+    logEvent(tx, 'weights-lost', { runId: id, detail: reason, now });
+  });
+}
+
+/** Removes what an earlier attempt left. */
+export function discardResult(orm: Orm, id: string): void {
+  orm.delete(metricPoints).where(eq(metricPoints.runId, id)).run();
+  orm.delete(layers).where(eq(layers.runId, id)).run();
+  orm.delete(stages).where(eq(stages.runId, id)).run();
+  orm.update(runs).set(NO_FIGURES).where(eq(runs.id, id)).run();
+}

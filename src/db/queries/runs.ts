@@ -1,0 +1,95 @@
+import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { LayerFigures, MetricPoint } from '../../contract/run.ts';
+import type { Orm } from '../database.ts';
+import { experimentRuns, layers, metricPoints, runs } from '../schema.ts';
+
+export type StoredRun = typeof runs.$inferSelect;
+
+/** What a run is compared with: the figures of its dense baseline. */
+export type BaselineFigures = Pick<StoredRun, 'accuracy' | 'parameterCount' | 'macs'>;
+
+export interface RunWithContext {
+  readonly run: StoredRun;
+  /** Null for a dense baseline. */
+  readonly baseline: BaselineFigures | null;
+  readonly layers: readonly LayerFigures[];
+}
+
+const baselines = alias(runs, 'baselines');
+
+const withBaseline = {
+  run: runs,
+  baseline: {
+    accuracy: baselines.accuracy,
+    parameterCount: baselines.parameterCount,
+    macs: baselines.macs,
+  },
+};
+
+export function findRun(orm: Orm, id: string): StoredRun | undefined {
+  return orm.select().from(runs).where(eq(runs.id, id)).get();
+}
+
+const { runId: layerRunId, position: layerPosition, ...layerFigures } = getTableColumns(layers);
+const {
+  runId: pointRunId,
+  position: pointPosition,
+  ...metricPoint
+} = getTableColumns(metricPoints);
+
+/** One run with what its record needs. */
+export function findRunWithContext(orm: Orm, id: string): RunWithContext | undefined {
+  const row = orm
+    .select(withBaseline)
+    .from(runs)
+    .leftJoin(baselines, eq(baselines.id, runs.baselineId))
+    .where(eq(runs.id, id))
+    .get();
+  if (!row) return undefined;
+  const figures = orm
+    .select(layerFigures)
+    .from(layers)
+    .where(eq(layerRunId, id))
+    .orderBy(asc(layerPosition))
+    .all();
+  return { ...row, layers: figures };
+}
+
+/** The runs of an experiment in the order of its plan. */
+export function runsOfExperiment(orm: Orm, experimentId: string): RunWithContext[] {
+  const rows = orm
+    .select(withBaseline)
+    .from(experimentRuns)
+    .innerJoin(runs, eq(runs.id, experimentRuns.runId))
+    .leftJoin(baselines, eq(baselines.id, runs.baselineId))
+    .where(eq(experimentRuns.experimentId, experimentId))
+    .orderBy(asc(experimentRuns.position))
+    .all();
+  const figures = orm
+    .select({ runId: layerRunId, figures: layerFigures })
+    .from(experimentRuns)
+    .innerJoin(layers, eq(layerRunId, experimentRuns.runId))
+    .where(eq(experimentRuns.experimentId, experimentId))
+    .orderBy(asc(layerRunId), asc(layerPosition))
+    .all();
+  const byRun = Map.groupBy(figures, ({ runId }) => runId);
+  return rows.map((row) => ({
+    ...row,
+    layers: (byRun.get(row.run.id) ?? []).map((layer) => layer.figures),
+  }));
+}
+
+/** Learning curves of an experiment by run id; runs without a point yet are left out. */
+export function curvesOfExperiment(orm: Orm, experimentId: string): Record<string, MetricPoint[]> {
+  const rows = orm
+    .select({ runId: pointRunId, point: metricPoint })
+    .from(experimentRuns)
+    .innerJoin(metricPoints, eq(pointRunId, experimentRuns.runId))
+    .where(eq(experimentRuns.experimentId, experimentId))
+    .orderBy(asc(experimentRuns.position), asc(pointPosition))
+    .all();
+  const curves: Record<string, MetricPoint[]> = {};
+  for (const { runId, point } of rows) (curves[runId] ??= []).push(point);
+  return curves;
+}

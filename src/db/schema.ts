@@ -1,0 +1,167 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ExperimentDocument } from '../contract/experiment.ts';
+import type { Environment, Latency, RunSpec } from '../contract/run.ts';
+import type { Family, RunStatus, Stage } from '../contract/words.ts';
+
+/*
+ * Times are milliseconds since 1970. After a change here, `npx drizzle-kit generate` writes the
+ * migration. This file imports types only, so that drizzle-kit can load it by itself.
+ */
+
+/** A question, as it was asked. Its runs are joined by `experiment_runs`. */
+export const experiments = sqliteTable('experiments', {
+  /** Hash of the document. */
+  id: text().primaryKey(),
+  name: text().notNull(),
+  document: text({ mode: 'json' }).$type<ExperimentDocument>().notNull(),
+  createdAt: integer('created_at').notNull(),
+  /** Set while the user does not want its runs; starting or retrying clears it. */
+  cancelledAt: integer('cancelled_at'),
+});
+
+/** On what runs were made, once per distinct content. */
+export const environments = sqliteTable('environments', {
+  /** Hash of the content. */
+  id: text().primaryKey(),
+  content: text({ mode: 'json' }).$type<Environment>().notNull(),
+  firstSeenAt: integer('first_seen_at').notNull(),
+});
+
+/** One strategy at one level with one seed, or a dense baseline. Figures are null until trained. */
+export const runs = sqliteTable(
+  'runs',
+  {
+    /** Hash of the spec. */
+    id: text().primaryKey(),
+    spec: text({ mode: 'json' }).$type<RunSpec>().notNull(),
+    /** The dense baseline that it starts from and is compared with; null for that baseline. */
+    baselineId: text('baseline_id'),
+    strategy: text().notNull(),
+    family: text().$type<Family>().notNull(),
+    parameters: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    level: real(),
+    /** The level is a sparsity that was asked for, not e.g. a threshold. */
+    levelIsSparsity: integer('level_is_sparsity', { mode: 'boolean' }).notNull(),
+    seed: integer().notNull(),
+    /** Epochs that it trains, with something for the rest of it: the measure of progress. */
+    work: real().notNull(),
+
+    status: text().$type<RunStatus>().notNull(),
+    attempts: integer().notNull().default(0),
+    error: text(),
+    createdAt: integer('created_at').notNull(),
+    startedAt: integer('started_at'),
+    /** When its figures were stored or it failed; the latency may come later. */
+    finishedAt: integer('finished_at'),
+    environmentId: text('environment_id').references(() => environments.id),
+
+    achievedSparsity: real('achieved_sparsity'),
+    accuracy: real(),
+    oneShotAccuracy: real('one_shot_accuracy'),
+    loss: real(),
+    parameterCount: integer('parameter_count'),
+    nonzeroParameters: integer('nonzero_parameters'),
+    macs: integer(),
+    sizeBytes: integer('size_bytes'),
+    gzipBytes: integer('gzip_bytes'),
+    trainingSeconds: real('training_seconds'),
+    latencyMs: text('latency_ms', { mode: 'json' }).$type<Record<string, Latency>>(),
+    weightsSha256: text('weights_sha256'),
+  },
+  (table) => [index('runs_status').on(table.status), index('runs_baseline').on(table.baselineId)],
+);
+
+/** Runs are shared: an identical run, such as a dense baseline, belongs to every experiment that asks for it. */
+export const experimentRuns = sqliteTable(
+  'experiment_runs',
+  {
+    experimentId: text('experiment_id')
+      .notNull()
+      .references(() => experiments.id, { onDelete: 'cascade' }),
+    runId: text('run_id')
+      .notNull()
+      .references(() => runs.id),
+    position: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.experimentId, table.runId] }),
+    index('experiment_runs_run').on(table.runId),
+  ],
+);
+
+/** How long each stage of a run took. */
+export const stages = sqliteTable(
+  'stages',
+  {
+    runId: text('run_id')
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    stage: text().$type<Stage>().notNull(),
+    seconds: real().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.position] })],
+);
+
+/** Learning curves: one row at the end of each epoch. */
+export const metricPoints = sqliteTable(
+  'metric_points',
+  {
+    runId: text('run_id')
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    stage: text().$type<Stage>().notNull(),
+    epoch: integer().notNull(),
+    trainLoss: real('train_loss').notNull(),
+    trainAccuracy: real('train_accuracy').notNull(),
+    validationLoss: real('validation_loss'),
+    validationAccuracy: real('validation_accuracy'),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.position] })],
+);
+
+/** What is left of each layer, from input to output. */
+export const layers = sqliteTable(
+  'layers',
+  {
+    runId: text('run_id')
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    name: text().notNull(),
+    shape: text({ mode: 'json' }).$type<number[]>().notNull(),
+    parameters: integer().notNull(),
+    nonzeroParameters: integer('nonzero_parameters').notNull(),
+    macs: integer().notNull(),
+    effectiveMacs: integer('effective_macs').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.position] })],
+);
+
+/** What happened to runs and experiments, for whoever has to find out later. */
+export const events = sqliteTable(
+  'events',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    kind: text()
+      .$type<
+        | 'queued'
+        | 'started'
+        | 'trained'
+        | 'measured'
+        | 'died'
+        | 'retried'
+        | 'failed'
+        | 'cancelled'
+        | 'interrupted'
+        | 'weights-lost'
+      >()
+      .notNull(),
+    runId: text('run_id').references(() => runs.id, { onDelete: 'cascade' }),
+    experimentId: text('experiment_id').references(() => experiments.id, { onDelete: 'cascade' }),
+    detail: text(),
+  },
+  (table) => [index('events_run').on(table.runId)],
+);

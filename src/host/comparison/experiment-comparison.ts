@@ -1,0 +1,15 @@
+import type { Comparison } from '../../contract/results.ts';
+import { runsOfExperiment } from '../../db/queries/runs.ts';
+import { findStrategy } from '../../engine/strategies/registry.ts';
+import { runRecord } from '../progress/run-record.ts';
+import type { Workbench } from '../workbench.ts';
+import { compare } from './compare.ts';
+
+/** The comparison of a stored experiment, as far as its runs have come. */
+export function comparisonOf({ orm }: Workbench, experimentId: string): Comparison {
+  const runs = runsOfExperiment(orm, experimentId).map((stored) => ({
+    level: stored.run.level ?? 0,
+    record: runRecord(stored, false),
+  }));
+  return compare(runs, (strategy) => findStrategy(strategy)?.label ?? strategy);
+}

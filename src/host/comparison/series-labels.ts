@@ -1,0 +1,33 @@
+import { isDeepStrictEqual } from 'node:util';
+
+interface Entry {
+  readonly strategy: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Short names of the entries of one comparison. Where a strategy stands more than once, the
+ * parameters in which its entries differ tell them apart: "Magnitude (global)", "Magnitude (layer)".
+ */
+export function seriesLabels(
+  entries: readonly Entry[],
+  labelOf: (strategy: string) => string,
+): string[] {
+  return entries.map((entry) => {
+    const siblings = entries.filter(({ strategy }) => strategy === entry.strategy);
+    const telling = Object.keys(entry.parameters).filter((name) =>
+      siblings.some(
+        ({ parameters }) => !isDeepStrictEqual(parameters[name], entry.parameters[name]),
+      ),
+    );
+    const words = telling.map((name) => inWords(name, entry.parameters[name]));
+    const label = labelOf(entry.strategy);
+    return words.length === 0 ? label : `${label} (${words.join(', ')})`;
+  });
+}
+
+/** A word speaks for itself; a number needs its name. */
+function inWords(name: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  return `${name} ${Array.isArray(value) ? value.join(' ') : JSON.stringify(value)}`;
+}

@@ -1,0 +1,154 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../contract/errors.ts';
+import { openDataFolder } from './data-folder.ts';
+
+const module = pathToFileURL(join(import.meta.dirname, 'data-folder.ts')).href;
+
+let dir: string;
+let children: ChildProcess[];
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'workbench-folder-'));
+  children = [];
+});
+
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** A process of its own that opens the folder and keeps it. */
+async function holder(folder: string): Promise<ChildProcess> {
+  const code = `import { openDataFolder } from ${JSON.stringify(module)};
+    openDataFolder(${JSON.stringify(folder)});
+    console.log('open');
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  await once(child.stdout, 'data');
+  return child;
+}
+
+function messageOf(open: () => unknown): string {
+  try {
+    open();
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    return (error as Error).message;
+  }
+  throw new Error('The folder was opened.');
+}
+
+describe('a data folder', () => {
+  it('is created where it is missing', () => {
+    const folder = openDataFolder(join(dir, 'a', 'b'), undefined);
+    expect(existsSync(join(dir, 'a', 'b', 'workbench.db'))).toBe(true);
+    folder.close();
+  });
+
+  it('is cleared of weights that a killed trainer left half-written', () => {
+    mkdirSync(join(dir, 'weights'));
+    writeFileSync(join(dir, 'weights', 'abc.safetensors'), 'whole');
+    writeFileSync(join(dir, 'weights', 'abd.safetensors.12.part'), 'ha');
+    openDataFolder(dir, undefined).close();
+    expect(readdirSync(join(dir, 'weights'))).toEqual(['abc.safetensors']);
+  });
+
+  it('says of stored weights whether they are there in full', () => {
+    const { weights, close } = openDataFolder(dir, undefined);
+    writeFileSync(weights.fileOf('abc'), '12345');
+    expect(weights.holds('abc', 5)).toBe(true);
+    expect(weights.holds('abc', 6)).toBe(false);
+    expect(weights.holds('abd', 5)).toBe(false);
+    close();
+  });
+});
+
+describe('a second workbench on the same folder', () => {
+  it('is refused and told who has it', async () => {
+    const child = await holder(dir);
+    const message = messageOf(() => openDataFolder(dir, undefined));
+    expect(message).toContain(`The data folder ${dir} is in use by another workbench`);
+    expect(message).toContain(`(process ${child.pid}, started `);
+    expect(message).toContain('choose another folder with --data-dir');
+  });
+
+  it('is refused within one process as well, and told the address where there is one', () => {
+    const first = openDataFolder(dir, undefined);
+    first.lock.announce('http://127.0.0.1:1234');
+    expect(messageOf(() => openDataFolder(dir, undefined))).toContain('at http://127.0.0.1:1234)');
+    first.close();
+  });
+
+  it('gets it as soon as the first is killed, without any clearing up', async () => {
+    const child = await holder(dir);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    openDataFolder(dir, undefined).close();
+  });
+
+  it('gets it once the first has closed it', () => {
+    openDataFolder(dir, undefined).close();
+    expect(existsSync(join(dir, 'host.json'))).toBe(false);
+    openDataFolder(dir, undefined).close();
+  });
+});
+
+describe('a folder that cannot be used', () => {
+  it('because a part of its path is a file', () => {
+    writeFileSync(join(dir, 'file'), '');
+    const folder = join(dir, 'file', 'data');
+    expect(messageOf(() => openDataFolder(folder, undefined))).toBe(
+      `The data folder ${folder} cannot be used: a part of that path is a file. ` +
+        'Change that, or choose another folder with --data-dir.',
+    );
+  });
+
+  it('because there is a file of its name', () => {
+    const folder = join(dir, 'file');
+    writeFileSync(folder, 'precious');
+    expect(messageOf(() => openDataFolder(folder, undefined))).toContain(
+      'there is a file of that name',
+    );
+    expect(readFileSync(folder, 'utf8')).toBe('precious');
+  });
+
+  it('because it may not be written', () => {
+    const folder = join(dir, 'locked');
+    mkdirSync(folder);
+    chmodSync(dir, 0o755);
+    chmodSync(folder, 0o555);
+    // Permissions do not bind root: the folder is then tried as the user `nobody`.
+    const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const code = `import { openDataFolder } from ${JSON.stringify(module)};
+      try { openDataFolder(${JSON.stringify(folder)}) } catch (error) { console.log(error.name, error.message) }`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+      encoding: 'utf8',
+      cwd: '/',
+      ...asNobody,
+    });
+    expect(stdout.trim()).toBe(
+      `UserError The data folder ${folder} cannot be used: there is no permission to write there. ` +
+        'Change that, or choose another folder with --data-dir.',
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

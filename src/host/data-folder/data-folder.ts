@@ -1,0 +1,73 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UserError } from '../../contract/errors.ts';
+import { openDatabase } from '../../db/database.ts';
+import type { Database } from '../../db/database.ts';
+import { lockFolder } from './folder-lock.ts';
+import type { FolderLock } from './folder-lock.ts';
+import { openWeightsFolder } from './weights-folder.ts';
+import type { WeightsFolder } from './weights-folder.ts';
+
+/** Name of the database in a data folder. */
+export const DATABASE_FILE = 'workbench.db';
+
+/** Where everything is kept: `workbench.db`, `weights/<sha256>.safetensors` and the lock. */
+export interface DataFolder {
+  readonly dir: string;
+  readonly database: Database;
+  readonly weights: WeightsFolder;
+  readonly lock: FolderLock;
+  close(): void;
+}
+
+/**
+ * Creates or opens a data folder and takes it for this process.
+ *
+ * @throws UserError when the folder cannot be created or written, is in use, or holds a database
+ * that this workbench cannot read.
+ */
+export function openDataFolder(path: string, migrationsDir: string | undefined): DataFolder {
+  const dir = resolve(path);
+  makeWritable(dir);
+  const lock = lockFolder(dir, new Date());
+  try {
+    const weights = openWeightsFolder(join(dir, 'weights'));
+    const database = openDatabase({ file: join(dir, DATABASE_FILE), migrationsDir });
+    return {
+      dir,
+      database,
+      weights,
+      lock,
+      close() {
+        database.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function makeWritable(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = REASONS[code ?? ''] ?? message;
+    throw new UserError(
+      `The data folder ${dir} cannot be used: ${reason}. ` +
+        `Change that, or choose another folder with --data-dir.`,
+    );
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'there is no permission to write there',
+  EPERM: 'there is no permission to write there',
+  EROFS: 'it lies on a read-only disk',
+  ENOTDIR: 'a part of that path is a file',
+  EEXIST: 'there is a file of that name',
+  ENOSPC: 'there is no space left on the disk',
+};

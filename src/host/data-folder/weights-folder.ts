@@ -1,0 +1,35 @@
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The files of trained weights, each named by the SHA-256 of its content. */
+export interface WeightsFolder {
+  readonly dir: string;
+  fileOf(sha256: string): string;
+  /** Whether the file is there with the length it should have. */
+  holds(sha256: string, sizeBytes: number): boolean;
+  /** Throws a damaged file away. */
+  discard(sha256: string): void;
+}
+
+/** File names of weights that are still being written end so. */
+export const UNFINISHED = '.part';
+
+/** Opens or creates the folder and removes what a killed trainer left half-written. */
+export function openWeightsFolder(dir: string): WeightsFolder {
+  mkdirSync(dir, { recursive: true });
+  for (const name of readdirSync(dir)) {
+    if (name.endsWith(UNFINISHED)) rmSync(join(dir, name), { force: true });
+  }
+  const fileOf = (sha256: string) => weightsFile(dir, sha256);
+  return {
+    dir,
+    fileOf,
+    holds: (sha256, sizeBytes) =>
+      statSync(fileOf(sha256), { throwIfNoEntry: false })?.size === sizeBytes,
+    discard: (sha256) => rmSync(fileOf(sha256), { force: true }),
+  };
+}
+
+export function weightsFile(dir: string, sha256: string): string {
+  return join(dir, `${sha256}.safetensors`);
+}

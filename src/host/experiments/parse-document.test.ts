@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../contract/errors.ts';
+import { parseDocument } from './parse-document.ts';
+
+const valid = {
+  name: 'A question',
+  dataset: { id: 'mnist' },
+  model: { id: 'mlp' },
+  strategies: [{ id: 'magnitude' }],
+  sparsities: [0.5],
+  seeds: [0],
+};
+
+/** The problems of a document that must be refused, each as "path: message". */
+function problemsOf(input: unknown): string[] {
+  try {
+    parseDocument(input);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return error.problems.map(({ path, message }) => `${path}: ${message}`);
+  }
+  throw new Error('The document was accepted.');
+}
+
+describe('a valid document', () => {
+  it('needs nothing but the question; the rest has defaults', () => {
+    expect(parseDocument(valid)).toMatchObject({
+      formatVersion: 1,
+      training: { optimizer: 'sgd', learningRate: 0.01, batchSize: 64, epochs: 10 },
+      fineTuning: { epochs: 3 },
+      model: { id: 'mlp', hidden: [128] },
+      strategies: [{ id: 'magnitude', scope: 'global' }],
+    });
+  });
+
+  it('may come as the text of a file, with the byte order mark of some editors', () => {
+    expect(parseDocument(`\uFEFF${JSON.stringify(valid)}`)).toEqual(parseDocument(valid));
+  });
+
+  it('may leave fine-tuning out: zero epochs mean one-shot only', () => {
+    expect(parseDocument({ ...valid, fineTuning: { epochs: 0 } }).fineTuning.epochs).toBe(0);
+  });
+
+  it('needs no sparsities where every strategy has levels of its own', () => {
+    const document = { ...valid, strategies: [{ id: 'threshold' }], sparsities: undefined };
+    expect(parseDocument(document).sparsities).toEqual([]);
+  });
+});
+
+describe('a document that is refused says where and what', () => {
+  it('a sparsity of 1.2', () => {
+    expect(problemsOf({ ...valid, sparsities: [0.5, 1.2] })).toEqual([
+      'sparsities[1]: must be a number, at least 0 and less than 1; got 1.2',
+    ]);
+  });
+
+  it('a sparsity that is no number', () => {
+    expect(problemsOf({ ...valid, sparsities: [Number.NaN, '0.5'] })).toEqual([
+      'sparsities[0]: must be a number, at least 0 and less than 1; got NaN',
+      'sparsities[1]: must be a number, at least 0 and less than 1; got "0.5"',
+    ]);
+  });
+
+  it('the same sparsity twice', () => {
+    expect(problemsOf({ ...valid, sparsities: [0.5, 0.5] })).toEqual([
+      'sparsities[1]: is the same sparsity as an earlier one; give each only once; got 0.5',
+    ]);
+  });
+
+  it('no seeds', () => {
+    expect(problemsOf({ ...valid, seeds: [] })).toEqual([
+      'seeds: must be a list with at least 1 entry; got []',
+    ]);
+  });
+
+  it('missing seeds', () => {
+    expect(problemsOf({ ...valid, seeds: undefined })).toEqual([
+      'seeds: is missing; it must be a list with at least 1 entry',
+    ]);
+  });
+
+  it('zero epochs of training', () => {
+    expect(problemsOf({ ...valid, training: { epochs: 0 } })).toEqual([
+      'training.epochs: must be a whole number, at least 1 and at most 10,000; got 0',
+    ]);
+  });
+
+  it('an unknown field, with the known one that is nearest', () => {
+    const [problem, ...others] = problemsOf({ ...valid, training: { learningrate: 0.1 } });
+    expect(problem).toMatch(
+      /^training\.learningrate: is not a known field; did you mean "learningRate"\? \(known are optimizer, /,
+    );
+    expect(others).toEqual([]);
+  });
+
+  it('an unknown field of a strategy, by what that strategy knows', () => {
+    expect(problemsOf({ ...valid, strategies: [{ id: 'magnitude', interval: 2 }] })).toEqual([
+      'strategies[0].interval: is not a known field; known are id, scope',
+    ]);
+  });
+
+  it('an unknown strategy, with all that are known', () => {
+    expect(problemsOf({ ...valid, strategies: [{ id: 'magnitud' }] })).toEqual([
+      'strategies[0].id: "magnitud" is not known; did you mean "magnitude"? (known are magnitude, ' +
+        'taylor, activation-mean, activation-apoz, l0, threshold, scratch, random)',
+    ]);
+  });
+
+  it('a parameter that is not one of its choices', () => {
+    expect(problemsOf({ ...valid, strategies: [{ id: 'magnitude', scope: 'all' }] })).toEqual([
+      'strategies[0].scope: must be one of "global", "layer"; got "all"',
+    ]);
+  });
+
+  it('no sparsities for a strategy that needs them', () => {
+    const strategies = [{ id: 'threshold' }, { id: 'random' }];
+    expect(problemsOf({ ...valid, strategies, sparsities: [] })).toEqual([
+      'sparsities: must name at least one sparsity, since strategies[1] ("random") has no levels ' +
+        'of its own; got []',
+    ]);
+  });
+
+  it('every problem at once', () => {
+    const document = { ...valid, name: ' ', seeds: [-1, 0.5], colour: 'red' };
+    expect(problemsOf(document)).toEqual([
+      'name: must be a text of 1 to 200 characters; got " "',
+      'seeds[0]: must be a whole number, at least 0 and at most 2,147,483,647; got -1',
+      'seeds[1]: must be a whole number, at least 0 and at most 2,147,483,647; got 0.5',
+      expect.stringMatching(/^colour: is not a known field; known are formatVersion, name/),
+    ]);
+  });
+
+  it('in one message that can be printed', () => {
+    expect(() => parseDocument({ ...valid, sparsities: [1.2, -1] })).toThrow(
+      'sparsities[0]: must be a number, at least 0 and less than 1; got 1.2; ' +
+        'sparsities[1]: must be a number, at least 0 and less than 1; got -1.',
+    );
+  });
+});
+
+describe('text that is no document', () => {
+  it.each([
+    ['{\n  "name": "x",\n}', 'is not JSON: property name expected at line 3, column 1'],
+    ['{\n  "sparsities": [NaN]\n}', 'is not JSON: invalid symbol at line 2, column 18'],
+    ['{ "name": ', 'is not JSON: value expected at line 1, column 11'],
+    ['', 'is not JSON: value expected at line 1, column 1'],
+    ['[1]', 'must be a JSON object; got [1]'],
+    ['null', 'must be a JSON object; got null'],
+  ])('%j', (text, message) => {
+    expect(problemsOf(text)).toEqual([`: ${message}`]);
+  });
+});
+
+describe('too many runs', () => {
+  it('are counted before anything is made', () => {
+    const sparsities = Array.from({ length: 100 }, (_, index) => index / 100);
+    const seeds = Array.from({ length: 100 }, (_, index) => index);
+    expect(problemsOf({ ...valid, sparsities, seeds })).toEqual([
+      'seeds: 100 seeds make 10,100 runs with their strategies and levels; an experiment may have ' +
+        'at most 10,000: name fewer seeds, strategies or levels',
+    ]);
+  });
+
+  it('a million seeds are not even looked at', () => {
+    const seeds = Array.from({ length: 1_000_000 }, () => 'not a seed');
+    expect(problemsOf({ ...valid, seeds })).toEqual([
+      'seeds: 1,000,000 seeds make more than 1,000,000 runs with their strategies and levels; an ' +
+        'experiment may have at most 10,000: name fewer seeds, strategies or levels',
+    ]);
+  });
+});

@@ -1,0 +1,27 @@
+import type { ExperimentDocument } from '../../contract/experiment.ts';
+import { missingSparsities, tooManyRuns, tooManySeeds } from './count-runs.ts';
+import { documentSchema } from './document-schema.ts';
+import { parseJson } from './parse-json.ts';
+import { documentError, problemsOf, show } from './problems.ts';
+
+/**
+ * Validates an experiment document and fills in its defaults.
+ *
+ * @param input the document, or its text as JSON
+ * @throws UserError with every problem that was found.
+ */
+export function parseDocument(input: unknown): ExperimentDocument {
+  const document = typeof input === 'string' ? parseJson(input) : input;
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    throw documentError([{ path: '', message: `must be a JSON object; got ${show(document)}` }]);
+  }
+  refuse(tooManySeeds(document));
+  const parsed = documentSchema.safeParse(document);
+  if (!parsed.success) throw documentError(problemsOf(parsed.error, document));
+  refuse([...missingSparsities(parsed.data), ...tooManyRuns(parsed.data)]);
+  return parsed.data;
+}
+
+function refuse(problems: Parameters<typeof documentError>[0]): void {
+  if (problems.length > 0) throw documentError(problems);
+}

@@ -1,0 +1,39 @@
+import { parse, printParseErrorCode } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
+import { UserError } from '../../contract/errors.ts';
+
+/**
+ * Reads the text of a document. JSON.parse decides; where it refuses, the parser that editors use
+ * says at which line and column, which JSON.parse does not always know.
+ *
+ * @throws UserError when the text is not JSON.
+ */
+export function parseJson(text: string): unknown {
+  // Editors on Windows begin files with a byte order mark, which JSON does not allow.
+  const json = text.replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw notJson(json, error as SyntaxError);
+  }
+}
+
+function notJson(json: string, error: SyntaxError): UserError {
+  const found: ParseError[] = [];
+  parse(json, found, { disallowComments: true, allowTrailingComma: false });
+  const [first] = found;
+  const where = first ? ` at ${position(json, first.offset)}` : '';
+  const what = first ? `${words(printParseErrorCode(first.error))}` : error.message;
+  const message = `is not JSON: ${what}${where}`;
+  return new UserError(`The experiment document ${message}.`, [{ path: '', message }]);
+}
+
+/** `PropertyNameExpected` becomes "property name expected". */
+function words(code: string): string {
+  return code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+function position(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_RUNS } from '../../contract/experiment.ts';
+import { countRuns } from './count-runs.ts';
+import { contentId } from './identity.ts';
+import { parseDocument } from './parse-document.ts';
+import { planRuns } from './plan.ts';
+
+const document = parseDocument({
+  name: 'A question',
+  dataset: { id: 'mnist' },
+  model: { id: 'mlp' },
+  training: { epochs: 10 },
+  fineTuning: { epochs: 3 },
+  strategies: [
+    { id: 'magnitude' },
+    { id: 'threshold', thresholds: [0.01, 0.02, 0.03] },
+    { id: 'scratch' },
+  ],
+  sparsities: [0.5, 0.9],
+  seeds: [4, 7],
+});
+
+describe('the plan of a document', () => {
+  const plan = planRuns(document);
+
+  it('has a dense baseline per seed first, then strategy by level by seed', () => {
+    expect(plan.map(({ strategy, level, seed }) => `${strategy} ${level} ${seed}`)).toEqual([
+      'dense 0 4',
+      'dense 0 7',
+      'magnitude 0.5 4',
+      'magnitude 0.5 7',
+      'magnitude 0.9 4',
+      'magnitude 0.9 7',
+      'threshold 0.01 4',
+      'threshold 0.01 7',
+      'threshold 0.02 4',
+      'threshold 0.02 7',
+      'threshold 0.03 4',
+      'threshold 0.03 7',
+      'scratch 0.5 4',
+      'scratch 0.5 7',
+      'scratch 0.9 4',
+      'scratch 0.9 7',
+    ]);
+  });
+
+  it('counts as many runs as were foretold', () => {
+    expect(countRuns(document)).toBe(plan.length);
+  });
+
+  it('starts every run from the baseline of its own seed', () => {
+    const [four, seven] = plan;
+    for (const run of plan.slice(2)) {
+      expect(run.baselineId).toBe(run.seed === 4 ? four?.id : seven?.id);
+    }
+  });
+
+  it('carries the parameters after defaults beside the id', () => {
+    expect(plan[2]?.parameters).toEqual({ scope: 'global' });
+  });
+
+  it('weighs runs by their epochs: ten for the baseline, three for fine-tuning, both from scratch', () => {
+    const work = (strategy: string) => plan.find((run) => run.strategy === strategy)?.work;
+    expect([work('dense'), work('magnitude'), work('scratch')]).toEqual([10.5, 3.5, 13.5]);
+  });
+
+  it('gives every run an id of its own', () => {
+    expect(new Set(plan.map(({ id }) => id)).size).toBe(plan.length);
+  });
+
+  it('shares dense baselines with a document that asks for other strategies', () => {
+    const other = planRuns({
+      ...document,
+      name: 'Another',
+      fineTuning: { epochs: 1 },
+      strategies: [{ id: 'random', scope: 'layer' }],
+    });
+    const ids = (runs: typeof plan) =>
+      runs.filter(({ strategy }) => strategy === 'dense').map(({ id }) => id);
+    expect(ids(other)).toEqual(ids(plan));
+  });
+
+  it('gives other ids where the recipe differs', () => {
+    const slower = planRuns({ ...document, training: { ...document.training, epochs: 11 } });
+    expect(slower[0]?.id).not.toBe(plan[0]?.id);
+  });
+
+  it('is quick for as many runs as there can be', () => {
+    const seeds = Array.from({ length: MAX_RUNS / 8 }, (_, seed) => seed);
+    expect(planRuns({ ...document, seeds })).toHaveLength(MAX_RUNS);
+  });
+});
+
+describe('the id of a content', () => {
+  it('does not depend on the order of fields', () => {
+    expect(contentId({ a: 1, b: [2] })).toBe(contentId({ b: [2], a: 1 }));
+  });
+
+  it('is 16 hexadecimal digits that never change, since they name stored runs', () => {
+    // sha256('{"a":1}') begins with these.
+    expect(contentId({ a: 1 })).toBe('015abd7f5cc57a2d');
+  });
+});

@@ -1,0 +1,78 @@
+import type { ExperimentDocument } from '../../contract/experiment.ts';
+import type { RunSpec } from '../../contract/run.ts';
+import { DENSE } from '../../contract/words.ts';
+import { parametersOf } from '../../engine/choice.ts';
+import { getStrategy } from '../../engine/strategies/registry.ts';
+import { RESULT_VERSION } from '../../engine/runs/result-version.ts';
+import type { NewRun } from '../../db/queries/experiments.ts';
+import { contentId } from './identity.ts';
+import { levelsOf } from './levels.ts';
+
+/**
+ * Loading, pruning and evaluating take about as long as this many epochs of training: with it runs
+ * without any fine-tuning count for something in the progress.
+ */
+const OVERHEAD_EPOCHS = 0.5;
+
+/** A run's id follows from what determines its result: the spec, and the engine's own version. */
+export function runId(spec: RunSpec): string {
+  return contentId({ resultVersion: RESULT_VERSION, spec });
+}
+
+/** All runs of a document: first a dense baseline per seed, then strategy by level by seed. */
+export function planRuns(document: ExperimentDocument): NewRun[] {
+  const baselines = new Map(document.seeds.map((seed) => [seed, planBaseline(document, seed)]));
+  const pruned = document.strategies.flatMap((choice) => {
+    const { levels, areSparsities } = levelsOf(choice, document.sparsities);
+    return levels.flatMap((level) =>
+      document.seeds.map((seed): NewRun => {
+        const strategy = getStrategy(choice.id);
+        const { training, fineTuning } = document;
+        const spec: RunSpec = {
+          ...commonSpec(document, seed),
+          pruning: { strategy: choice, level, fineTuning },
+        };
+        const epochs =
+          strategy.kind === 'architecture'
+            ? strategy.epochs(
+                { training: training.epochs, fineTuning: fineTuning.epochs },
+                parametersOf(choice, strategy),
+              )
+            : fineTuning.epochs;
+        return {
+          id: runId(spec),
+          spec,
+          baselineId: baselines.get(seed)?.id ?? null,
+          strategy: strategy.id,
+          family: strategy.family,
+          parameters: parametersOf(choice, strategy),
+          level,
+          levelIsSparsity: areSparsities,
+          seed,
+          work: epochs + OVERHEAD_EPOCHS,
+        };
+      }),
+    );
+  });
+  return [...baselines.values(), ...pruned];
+}
+
+function planBaseline(document: ExperimentDocument, seed: number): NewRun {
+  const spec: RunSpec = { ...commonSpec(document, seed), pruning: null };
+  return {
+    id: runId(spec),
+    spec,
+    baselineId: null,
+    strategy: DENSE,
+    family: 'control',
+    parameters: {},
+    level: 0,
+    levelIsSparsity: true,
+    seed,
+    work: document.training.epochs + OVERHEAD_EPOCHS,
+  };
+}
+
+function commonSpec({ dataset, model, training }: ExperimentDocument, seed: number) {
+  return { dataset, model, training, seed };
+}

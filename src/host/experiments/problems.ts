@@ -1,0 +1,94 @@
+import { distance } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import { UserError } from '../../contract/errors.ts';
+import type { Problem } from '../../contract/errors.ts';
+import { schemaAt } from './document-schema.ts';
+import { expectation } from './expectation.ts';
+
+/** So many problems are spelt out in the message; the rest are counted. All are in `problems`. */
+const SPELT_OUT = 8;
+const MAX_RECEIVED_LENGTH = 80;
+
+/** One error for all problems of a document. */
+export function documentError(problems: readonly Problem[]): UserError {
+  const sentences = problems.map(({ path, message }) =>
+    path === '' ? `The experiment document ${message}` : `${path}: ${message}`,
+  );
+  const more = sentences.length - SPELT_OUT;
+  const shown = more > 0 ? [...sentences.slice(0, SPELT_OUT), `and ${more} more`] : sentences;
+  return new UserError(`${shown.join('; ')}.`, problems);
+}
+
+/** What zod found wrong with a document, in plain sentences. */
+export function problemsOf(error: z.ZodError, document: unknown): Problem[] {
+  return error.issues.flatMap((issue) => problemsOfIssue(issue, document));
+}
+
+function problemsOfIssue(issue: z.core.$ZodIssue, document: unknown): Problem[] {
+  const received = valueAt(document, issue.path);
+  const path = pathText(issue.path);
+  const schema = schemaAt(issue.path, document);
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = Object.keys(schema?.properties ?? {});
+      return issue.keys.map((key) => ({
+        path: pathText([...issue.path, key]),
+        message: `is not a known field; ${suggestion(key, known)}`,
+      }));
+    }
+    case 'invalid_union': {
+      // zod gives the ids among which the discriminator had to choose, though its types do not say so.
+      const known = ((issue as { options?: unknown[] }).options ?? []).map(String);
+      return [{ path, message: unknownChoice(received, known) }];
+    }
+    case 'custom':
+      return [{ path, message: `${issue.message}; got ${show(received)}` }];
+    default: {
+      const expected = schema ? `must be ${expectation(schema)}` : issue.message;
+      const message =
+        received === undefined
+          ? `is missing; it ${expected}`
+          : `${expected}; got ${show(received)}`;
+      return [{ path, message }];
+    }
+  }
+}
+
+function unknownChoice(received: unknown, known: readonly string[]): string {
+  const list = `known are ${known.join(', ')}`;
+  if (received === undefined) return `is missing; ${list}`;
+  if (typeof received !== 'string') return `${show(received)} is not known; ${list}`;
+  return `${show(received)} is not known; ${suggestion(received, known)}`;
+}
+
+function suggestion(word: string, known: readonly string[]): string {
+  const list = `known are ${known.join(', ')}`;
+  const [nearest] = known.toSorted((a, b) => distance(word, a) - distance(word, b));
+  const near = nearest !== undefined && distance(word, nearest) <= Math.ceil(word.length / 3);
+  return near ? `did you mean "${nearest}"? (${list})` : list;
+}
+
+/** A place in the document as it would be written in code: `strategies[1].scope`. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, index) => {
+      if (typeof key === 'number') return `[${key}]`;
+      return index === 0 ? String(key) : `.${String(key)}`;
+    })
+    .join('');
+}
+
+function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    document,
+  );
+}
+
+/** A received value, in a few words. */
+export function show(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length <= MAX_RECEIVED_LENGTH ? text : `${text.slice(0, MAX_RECEIVED_LENGTH)}...`;
+}

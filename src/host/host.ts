@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '../contract/contract.ts';
+import { saveEnvironment } from '../db/queries/environments.ts';
+import { requeueInterrupted } from '../db/queries/queue.ts';
+import { addPoint } from '../db/queries/run-results.ts';
+import { openDataFolder } from './data-folder/data-folder.ts';
+import { probeEnvironment } from './environment/environment.ts';
+import { physicalCores } from './environment/physical-cores.ts';
+import { findProject } from './environment/project-root.ts';
+import { readTensorflowSetup } from './environment/tensorflow-setup.ts';
+import { contentId } from './experiments/identity.ts';
+import { createRouter } from './procedures/router.ts';
+import type { WorkbenchRouter } from './procedures/router.ts';
+import { createActivity } from './progress/activity.ts';
+import { createNotifier } from './progress/notifier.ts';
+import { createOverview } from './progress/overview.ts';
+import { createScheduler } from './queue/scheduler.ts';
+import { sqliteQueue } from './queue/sqlite-queue.ts';
+import { trainerEnvironment } from './trainer/trainer-environment.ts';
+import { createTrainerPool } from './trainer/trainer-pool.ts';
+import { startTrainer } from './trainer/trainer.ts';
+import type { Workbench } from './workbench.ts';
+
+export interface HostOptions {
+  /** Folder of everything that is kept; created where it is missing. */
+  readonly dataDir: string;
+  /** Folder of the database's migrations, where the code is bundled away from it. */
+  readonly migrationsDir?: string | undefined;
+  /** Folder of the example documents that are offered as presets. */
+  readonly examplesDir?: string | undefined;
+  /** The module that a trainer runs, where the code is bundled. */
+  readonly trainerEntry?: string | undefined;
+  /** Runs at a time; by default one per physical core, and one in all on a GPU. */
+  readonly workers?: number | undefined;
+  /** Whether to go on with what is queued. False only looks: nothing is trained. Default true. */
+  readonly work?: boolean | undefined;
+}
+
+/** The workbench without a face: it owns a data folder, the queue and the trainers. */
+export interface Host {
+  /** For an RPC handler over whatever wire. */
+  readonly router: WorkbenchRouter;
+  /** The same by direct call. */
+  readonly client: ContractRouterClient<Contract>;
+  readonly dataDir: string;
+  readonly workers: number;
+  /** Notes in the data folder where this host can be reached. */
+  announce(address: string): void;
+  /** Ends all trainers and lets the folder go. What was running is queued for the next time. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data folder and goes on with what is unfinished in it. TensorFlow is loaded by the
+ * trainers only, so that this takes a fraction of a second.
+ *
+ * @throws UserError when the folder cannot be used, is in use, or holds a newer database.
+ */
+export async function openHost(options: HostOptions): Promise<Host> {
+  const project = findProject();
+  const setup = readTensorflowSetup(project.root);
+  const workers = options.workers ?? (setup.device === 'gpu' ? 1 : physicalCores());
+  const folder = openDataFolder(options.dataDir, options.migrationsDir);
+  const { orm } = folder.database;
+  requeueInterrupted(orm, Date.now());
+
+  const environment = probeEnvironment(project, setup);
+  const activity = createActivity(() => performance.now());
+  const overview = createOverview(orm, activity, workers);
+  const notifier = createNotifier(orm, overview);
+  const trainer = {
+    entry: options.trainerEntry ?? join(import.meta.dirname, 'trainer', 'main.ts'),
+    env: trainerEnvironment(setup),
+  };
+  const scheduler = createScheduler({
+    queue: sqliteQueue(orm, folder.weights, (runId) => notifier.runsChanged([runId])),
+    pool: createTrainerPool(trainer),
+    startMeasurer: () => startTrainer(trainer),
+    weightsDir: folder.weights.dir,
+    workers,
+    listener: {
+      begun: (runId, work, stage) => activity.begin(runId, work, stage),
+      progress(runId, stage, fraction) {
+        activity.progress(runId, stage, fraction);
+        notifier.progressed(runId);
+      },
+      point(runId, point) {
+        addPoint(orm, runId, point);
+        notifier.point(runId, point);
+      },
+      ended: (runId) => activity.end(runId),
+      changed: (runIds) => notifier.runsChanged(runIds),
+    },
+    async environmentOf({ runtime }) {
+      const made = await environment.withTensorflow((await runtime).tensorflow);
+      const id = contentId(made);
+      saveEnvironment(orm, id, made, Date.now());
+      return id;
+    },
+  });
+
+  const works = options.work ?? true;
+  const workbench: Workbench = {
+    version: project.version,
+    dataDir: folder.dir,
+    examplesDir: options.examplesDir ?? join(project.root, 'examples'),
+    workers,
+    orm,
+    environment,
+    overview,
+    notifier,
+    scheduler: { wake: () => works && scheduler.wake(), abandon: scheduler.abandon },
+  };
+  const router = createRouter(workbench);
+  workbench.scheduler.wake();
+
+  return {
+    router,
+    client: createRouterClient(router),
+    dataDir: folder.dir,
+    workers,
+    announce: folder.lock.announce,
+    async close() {
+      notifier.close();
+      await scheduler.close();
+      requeueInterrupted(orm, Date.now());
+      folder.close();
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { RunStatus } from '../../contract/words.ts';
+import { experimentProgress, secondsLeft } from './experiment-progress.ts';
+import type { ActiveWork, Standing } from './experiment-progress.ts';
+
+const tally = (
+  status: RunStatus,
+  count: number,
+  work: number,
+  seconds = 0,
+  latencySeconds = 0,
+) => ({
+  status,
+  count,
+  work,
+  seconds,
+  latencySeconds,
+});
+
+function standing(part: Partial<Standing>): Standing {
+  return { tallies: [], active: [], cancelled: false, workers: 2, ...part };
+}
+
+const training = (work: number, fraction: number, elapsedSeconds: number): ActiveWork => ({
+  runId: 'r',
+  stage: 'train',
+  work,
+  fraction,
+  elapsedSeconds,
+});
+
+describe('the progress of an experiment', () => {
+  it('counts runs by state, with zero where there is none', () => {
+    const progress = experimentProgress(
+      standing({ tallies: [tally('queued', 3, 30), tally('done', 1, 10, 5)] }),
+    );
+    expect(progress.counts).toEqual({
+      queued: 3,
+      running: 0,
+      trained: 0,
+      done: 1,
+      failed: 0,
+      cancelled: 0,
+    });
+    expect(progress.total).toBe(4);
+    expect(progress.settled).toBe(false);
+  });
+
+  it('goes by work and not by number of runs', () => {
+    const { fraction } = experimentProgress(
+      standing({ tallies: [tally('done', 1, 90, 9), tally('queued', 9, 10)] }),
+    );
+    expect(fraction).toBeCloseTo(0.9);
+  });
+
+  it('counts what active runs have done so far', () => {
+    const { fraction } = experimentProgress(
+      standing({ tallies: [tally('running', 1, 100)], active: [training(100, 0.5, 1)] }),
+    );
+    // Half of the run's 98 %; the other 2 % are the latency.
+    expect(fraction).toBeCloseTo(0.49);
+  });
+
+  it('is settled when everything is done, failed or cancelled', () => {
+    const progress = experimentProgress(
+      standing({
+        tallies: [tally('done', 1, 1, 1), tally('failed', 1, 1), tally('cancelled', 1, 1)],
+      }),
+    );
+    expect(progress).toMatchObject({ settled: true, fraction: 1, secondsLeft: 0 });
+  });
+
+  it('is not settled while a latency is missing', () => {
+    const progress = experimentProgress(standing({ tallies: [tally('trained', 1, 1, 1)] }));
+    expect(progress.settled).toBe(false);
+  });
+
+  it('of a cancelled experiment is settled although another one still waits for a shared run', () => {
+    const progress = experimentProgress(
+      standing({
+        tallies: [tally('running', 1, 1), tally('trained', 1, 1, 1)],
+        active: [training(1, 0.5, 1)],
+        cancelled: true,
+      }),
+    );
+    expect(progress.settled).toBe(true);
+    expect(progress.counts).toMatchObject({ running: 0, cancelled: 1, trained: 1 });
+    expect(progress.active).toEqual([]);
+  });
+});
+
+describe('the time left', () => {
+  it('is not known before any work is done', () => {
+    expect(secondsLeft(standing({ tallies: [tally('queued', 4, 40)] }))).toBeNull();
+    expect(
+      secondsLeft(standing({ tallies: [tally('running', 1, 10)], active: [training(10, 0, 3)] })),
+    ).toBeNull();
+  });
+
+  it('is the work left at the speed so far, shared by the workers, and then the latencies', () => {
+    const left = secondsLeft(
+      standing({ tallies: [tally('queued', 4, 40), tally('done', 2, 20, 60, 2)] }),
+    );
+    // 60 s for 20 epochs: 3 s an epoch. 40 epochs on 2 workers: 60 s. 4 latencies of 1 s: 4 s.
+    expect(left).toBeCloseTo(64);
+  });
+
+  it('does not count on more workers than there are runs left', () => {
+    const left = secondsLeft(
+      standing({ tallies: [tally('queued', 1, 10), tally('done', 1, 10, 30, 1)], workers: 8 }),
+    );
+    expect(left).toBeCloseTo(30 + 1);
+  });
+
+  it('takes the speed from runs that are under way where none is finished', () => {
+    const left = secondsLeft(
+      standing({ tallies: [tally('running', 1, 10)], active: [training(10, 0.2, 6)] }),
+    );
+    // 2 epochs took 6 s, so 8 epochs take 24 s; half a second is assumed for a latency.
+    expect(left).toBeCloseTo(24.5);
+  });
+
+  it('is that of the latencies alone once all is trained', () => {
+    const left = secondsLeft(
+      standing({ tallies: [tally('trained', 3, 30, 90), tally('done', 1, 10, 30, 2)] }),
+    );
+    expect(left).toBeCloseTo(6);
+  });
+});

@@ -1,0 +1,94 @@
+import type { ActiveRun, ExperimentProgress } from '../../contract/progress.ts';
+import { runStatusSchema } from '../../contract/words.ts';
+import type { RunStatus } from '../../contract/words.ts';
+import type { Tally } from '../../db/queries/tally.ts';
+import { statusFor } from './run-record.ts';
+
+/** A run that a trainer is working on, with what the estimate needs. */
+export interface ActiveWork extends ActiveRun {
+  readonly work: number;
+  readonly elapsedSeconds: number;
+}
+
+/** How an experiment stands, added up. */
+export interface Standing {
+  readonly tallies: readonly Omit<Tally, 'experimentId'>[];
+  readonly active: readonly ActiveWork[];
+  readonly cancelled: boolean;
+  readonly workers: number;
+}
+
+/** Measuring latency counts for so much of a run's work. */
+const LATENCY_SHARE = 0.02;
+/** Assumed until the first latency of the experiment is measured. */
+const USUAL_LATENCY_SECONDS = 0.5;
+
+/** Progress by work, and the time left from the speed so far. */
+export function experimentProgress(standing: Standing): ExperimentProgress {
+  const { tallies, active, cancelled } = standing;
+  const counts = Object.fromEntries(runStatusSchema.options.map((status) => [status, 0])) as Record<
+    RunStatus,
+    number
+  >;
+  for (const tally of tallies) counts[statusFor(tally.status, cancelled)] += tally.count;
+  const pending = counts.queued + counts.running + (cancelled ? 0 : counts.trained);
+  const settled = pending === 0;
+  return {
+    counts,
+    total: tallies.reduce((sum, { count }) => sum + count, 0),
+    fraction: settled ? 1 : doneFraction(standing),
+    secondsLeft: settled ? 0 : secondsLeft(standing),
+    active: settled ? [] : active.map(({ runId, stage, fraction }) => ({ runId, stage, fraction })),
+    settled,
+  };
+}
+
+function doneFraction({ tallies, active }: Standing): number {
+  let all = 0;
+  let done = 0;
+  for (const { status, work } of tallies) {
+    all += work;
+    if (status === 'done' || status === 'failed' || status === 'cancelled') done += work;
+    if (status === 'trained') done += work * (1 - LATENCY_SHARE);
+  }
+  for (const run of active) {
+    done += run.work * run.fraction * (run.stage === 'latency' ? LATENCY_SHARE : 1 - LATENCY_SHARE);
+  }
+  return all === 0 ? 0 : Math.min(1, done / all);
+}
+
+/**
+ * Seconds left = work left / speed so far / runs at a time + latencies left. The speed is that of
+ * one trainer on this experiment's finished and active runs; null until any work is done.
+ */
+export function secondsLeft({ tallies, active, workers }: Standing): number | null {
+  const training = active.filter(({ stage }) => stage !== 'latency');
+  const of = (...states: RunStatus[]) => tallies.filter(({ status }) => states.includes(status));
+  const trained = of('trained', 'done');
+
+  const workDone = total(trained, 'work') + sum(training.map((run) => run.work * run.fraction));
+  const seconds = total(trained, 'seconds') + sum(training.map((run) => run.elapsedSeconds));
+  const workLeft =
+    total(of('queued', 'running'), 'work') - sum(training.map((run) => run.work * run.fraction));
+  const runsLeft = total(of('queued', 'running'), 'count');
+  if (workLeft > 0 && (workDone <= 0 || seconds <= 0)) return null;
+
+  const atATime = Math.max(1, Math.min(workers, runsLeft));
+  const trainingLeft = workLeft > 0 ? (workLeft * seconds) / workDone / atATime : 0;
+  const measured = total(of('done'), 'count');
+  const latencySeconds =
+    measured > 0 ? total(of('done'), 'latencySeconds') / measured : USUAL_LATENCY_SECONDS;
+  const latenciesLeft = runsLeft + total(of('trained'), 'count');
+  return trainingLeft + latenciesLeft * latencySeconds;
+}
+
+function total(
+  tallies: Standing['tallies'],
+  field: 'count' | 'work' | 'seconds' | 'latencySeconds',
+): number {
+  return sum(tallies.map((tally) => tally[field]));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}

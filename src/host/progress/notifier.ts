@@ -1,0 +1,121 @@
+import { EventPublisher } from '@orpc/server';
+import type { ExperimentEvent, ExperimentSummary } from '../../contract/progress.ts';
+import type { MetricPoint } from '../../contract/run.ts';
+import type { Orm } from '../../db/database.ts';
+import { experimentsOfRun, findExperiment } from '../../db/queries/experiments.ts';
+import type { StoredExperiment } from '../../db/queries/experiments.ts';
+import { findRunWithContext } from '../../db/queries/runs.ts';
+import type { Overview } from './overview.ts';
+import { runRecord } from './run-record.ts';
+
+/** Tells watchers what changes. */
+export interface Notifier {
+  /** Stored runs have changed. */
+  runsChanged(runIds: readonly string[]): void;
+  /** An experiment was added, cancelled or queued again. */
+  experimentChanged(experimentId: string): void;
+  /** A trainer got on with a run. */
+  progressed(runId: string): void;
+  point(runId: string, point: MetricPoint): void;
+  /** A snapshot, then what changes, until the experiment is settled or the workbench closes. */
+  watch(experiment: StoredExperiment, signal?: AbortSignal): AsyncGenerator<ExperimentEvent>;
+  /** A summary for each experiment that is added or changes, until the watcher leaves. */
+  watchList(signal?: AbortSignal): AsyncGenerator<ExperimentSummary>;
+  close(): void;
+}
+
+/** Progress of an experiment is told at most so often. */
+const PROGRESS_INTERVAL_MS = 250;
+
+export function createNotifier(orm: Orm, overview: Overview): Notifier {
+  // A watcher that reads slowly must not miss the change of a run: everything is kept for it.
+  const options = { maxBufferedEvents: Infinity };
+  const events = new EventPublisher<Record<string, ExperimentEvent>>(options);
+  const summaries = new EventPublisher<{ changed: ExperimentSummary }>(options);
+  const closing = new AbortController();
+  const stale = new Set<string>();
+  /** Number of watchers by experiment: without any, ten thousand records need not be read. */
+  const watchers = new Map<string, number>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function tellProgress(): void {
+    timer = undefined;
+    for (const id of stale) {
+      const experiment = findExperiment(orm, id);
+      if (!experiment) continue;
+      const summary = overview.summary(experiment);
+      events.publish(id, { type: 'progress', progress: summary.progress });
+      summaries.publish('changed', summary);
+    }
+    stale.clear();
+  }
+
+  function tellRun(runId: string, experimentIds: readonly string[]): void {
+    const run = findRunWithContext(orm, runId);
+    if (!run) return;
+    for (const id of experimentIds) {
+      const cancelled = findExperiment(orm, id)?.cancelledAt !== null;
+      events.publish(id, { type: 'run', run: runRecord(run, cancelled) });
+    }
+  }
+
+  function tellProgressSoon(experimentIds: readonly string[]): void {
+    if (closing.signal.aborted) return;
+    for (const id of experimentIds) stale.add(id);
+    timer ??= setTimeout(tellProgress, PROGRESS_INTERVAL_MS);
+  }
+
+  function until(signal: AbortSignal | undefined): AbortSignal {
+    return signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+  }
+
+  return {
+    runsChanged(runIds) {
+      for (const runId of runIds) {
+        const experimentIds = experimentsOfRun(orm, runId);
+        tellProgressSoon(experimentIds);
+        const watched = experimentIds.filter((id) => watchers.has(id));
+        if (watched.length > 0) tellRun(runId, watched);
+      }
+    },
+    experimentChanged: (experimentId) => tellProgressSoon([experimentId]),
+    progressed: (runId) => tellProgressSoon(experimentsOfRun(orm, runId)),
+    point(runId, point) {
+      for (const id of experimentsOfRun(orm, runId)) {
+        events.publish(id, { type: 'point', runId, point });
+      }
+    },
+    async *watch(experiment, signal) {
+      // Subscribed before the snapshot is taken: nothing can happen unseen between the two.
+      const changes = events.subscribe(experiment.id, { signal: until(signal), ...options });
+      watchers.set(experiment.id, (watchers.get(experiment.id) ?? 0) + 1);
+      try {
+        const progress = overview.progress(experiment);
+        yield { type: 'snapshot', progress, runs: overview.runs(experiment) };
+        if (progress.settled) return;
+        for await (const event of changes) {
+          yield event;
+          if (event.type === 'progress' && event.progress.settled) return;
+        }
+      } catch (error) {
+        if (!closing.signal.aborted) throw error;
+      } finally {
+        const others = (watchers.get(experiment.id) ?? 1) - 1;
+        if (others > 0) watchers.set(experiment.id, others);
+        else watchers.delete(experiment.id);
+        await changes.return(undefined);
+      }
+    },
+    async *watchList(signal) {
+      try {
+        yield* summaries.subscribe('changed', { signal: until(signal), ...options });
+      } catch (error) {
+        if (!closing.signal.aborted) throw error;
+      }
+    },
+    close() {
+      clearTimeout(timer);
+      closing.abort(new Error('The workbench is closing.'));
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { ExperimentProgress, ExperimentSummary } from '../../contract/progress.ts';
+import type { RunRecord } from '../../contract/run.ts';
+import type { Orm } from '../../db/database.ts';
+import { experimentsOfRun, listExperiments } from '../../db/queries/experiments.ts';
+import type { StoredExperiment } from '../../db/queries/experiments.ts';
+import { runsOfExperiment } from '../../db/queries/runs.ts';
+import { tallies } from '../../db/queries/tally.ts';
+import type { Tally } from '../../db/queries/tally.ts';
+import type { Activity } from './activity.ts';
+import { experimentProgress } from './experiment-progress.ts';
+import type { ActiveWork } from './experiment-progress.ts';
+import { runRecord, timeText } from './run-record.ts';
+
+/** How experiments stand now: what is stored, and what trainers are doing. */
+export interface Overview {
+  progress(experiment: StoredExperiment): ExperimentProgress;
+  summary(experiment: StoredExperiment): ExperimentSummary;
+  /** Of all experiments, newest first. */
+  summaries(): ExperimentSummary[];
+  runs(experiment: StoredExperiment): RunRecord[];
+}
+
+export function createOverview(orm: Orm, activity: Activity, workers: number): Overview {
+  function activeByExperiment(): Map<string, ActiveWork[]> {
+    const found = new Map<string, ActiveWork[]>();
+    for (const work of activity.all()) {
+      for (const id of experimentsOfRun(orm, work.runId)) {
+        found.set(id, [...(found.get(id) ?? []), work]);
+      }
+    }
+    return found;
+  }
+
+  function progressOf(
+    experiment: StoredExperiment,
+    tally: readonly Tally[],
+    active: ActiveWork[],
+  ): ExperimentProgress {
+    const cancelled = experiment.cancelledAt !== null;
+    return experimentProgress({ tallies: tally, active, cancelled, workers });
+  }
+
+  function progress(experiment: StoredExperiment): ExperimentProgress {
+    const active = activeByExperiment().get(experiment.id) ?? [];
+    return progressOf(experiment, tallies(orm, experiment.id), active);
+  }
+
+  return {
+    progress,
+    summary: (experiment) => summaryOf(experiment, progress(experiment)),
+    summaries() {
+      const tallyOf = Map.groupBy(tallies(orm), ({ experimentId }) => experimentId);
+      const activeOf = activeByExperiment();
+      return listExperiments(orm).map((experiment) => {
+        const { id } = experiment;
+        const standing = progressOf(experiment, tallyOf.get(id) ?? [], activeOf.get(id) ?? []);
+        return summaryOf(experiment, standing);
+      });
+    },
+    runs: (experiment) =>
+      runsOfExperiment(orm, experiment.id).map((run) =>
+        runRecord(run, experiment.cancelledAt !== null),
+      ),
+  };
+}
+
+function summaryOf(
+  { id, name, createdAt, document }: StoredExperiment,
+  progress: ExperimentProgress,
+): ExperimentSummary {
+  return {
+    id,
+    name,
+    createdAt: timeText(createdAt),
+    dataset: document.dataset.id,
+    model: document.model.id,
+    strategies: [...new Set(document.strategies.map((strategy) => strategy.id))],
+    seeds: document.seeds.length,
+    progress,
+  };
+}

@@ -1,0 +1,74 @@
+import type { RunMetrics, RunRecord } from '../../contract/run.ts';
+import type { RunStatus } from '../../contract/words.ts';
+import type { BaselineFigures, RunWithContext, StoredRun } from '../../db/queries/runs.ts';
+
+/**
+ * How a run stands for one experiment. A cancelled experiment wants nothing more, although another
+ * one may still be waiting for a run that both share.
+ */
+export function statusFor(status: RunStatus, experimentCancelled: boolean): RunStatus {
+  const pending = status === 'queued' || status === 'running';
+  return experimentCancelled && pending ? 'cancelled' : status;
+}
+
+/** A stored run as the app and a result document show it. */
+export function runRecord(
+  { run, baseline, layers }: RunWithContext,
+  experimentCancelled: boolean,
+): RunRecord {
+  return {
+    id: run.id,
+    strategy: run.strategy,
+    family: run.family,
+    parameters: run.parameters,
+    sparsity: run.levelIsSparsity ? run.level : run.achievedSparsity,
+    achievedSparsity: run.achievedSparsity,
+    seed: run.seed,
+    status: statusFor(run.status, experimentCancelled),
+    attempts: run.attempts,
+    error: run.error,
+    metrics: metricsOf(run, run.baselineId === null ? run : baseline),
+    weightsSha256: run.weightsSha256,
+    layers: [...layers],
+    startedAt: timeText(run.startedAt),
+    finishedAt: timeText(run.finishedAt),
+  };
+}
+
+/** Null until the run is trained. What a pruned run is compared with is looked up, never copied. */
+function metricsOf(run: StoredRun, baseline: BaselineFigures | null): RunMetrics | null {
+  const { accuracy, loss, parameterCount, nonzeroParameters, macs, sizeBytes, gzipBytes } = run;
+  if (
+    accuracy === null ||
+    loss === null ||
+    parameterCount === null ||
+    nonzeroParameters === null ||
+    macs === null ||
+    sizeBytes === null ||
+    gzipBytes === null ||
+    run.trainingSeconds === null
+  ) {
+    return null;
+  }
+  return {
+    accuracy,
+    oneShotAccuracy: run.oneShotAccuracy,
+    baselineAccuracy: baseline?.accuracy ?? null,
+    loss,
+    parameters: parameterCount,
+    nonzeroParameters,
+    compressionRatio: (baseline?.parameterCount ?? parameterCount) / nonzeroParameters,
+    macs,
+    theoreticalSpeedup: (baseline?.macs ?? macs) / macs,
+    sizeBytes,
+    gzipBytes,
+    latencyMs: run.latencyMs,
+    trainingSeconds: run.trainingSeconds,
+  };
+}
+
+export function timeText(milliseconds: number): string;
+export function timeText(milliseconds: number | null): string | null;
+export function timeText(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : new Date(milliseconds).toISOString();
+}

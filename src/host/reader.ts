@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '../contract/contract.ts';
+import { openDatabase, openForReading } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
+import { DATABASE_FILE, openDataFolder } from './data-folder/data-folder.ts';
+import { probeEnvironment } from './environment/environment.ts';
+import { findProject } from './environment/project-root.ts';
+import { readTensorflowSetup } from './environment/tensorflow-setup.ts';
+import { createRouter } from './procedures/router.ts';
+import { createActivity } from './progress/activity.ts';
+import { createNotifier } from './progress/notifier.ts';
+import { createOverview } from './progress/overview.ts';
+
+type Experiments = ContractRouterClient<Contract>['experiments'];
+
+/** Looks at a data folder without taking it: another workbench may have it open meanwhile. */
+export interface Reader {
+  readonly experiments: Pick<Experiments, 'list' | 'get' | 'comparison' | 'curves' | 'export'>;
+  readonly dataDir: string;
+  close(): void;
+}
+
+/** Where to look, as in `HostOptions`. */
+export interface ReaderOptions {
+  readonly dataDir: string;
+  readonly migrationsDir?: string | undefined;
+}
+
+/**
+ * Opens a data folder for reading; one that is not there is as an empty one, and is not created.
+ *
+ * @throws UserError when the database cannot be read or is newer than this workbench.
+ */
+export function openReader(options: ReaderOptions): Reader {
+  const dataDir = resolve(options.dataDir);
+  const database = openHistory(dataDir, options.migrationsDir);
+  const { orm } = database;
+  const project = findProject();
+  const overview = createOverview(
+    orm,
+    createActivity(() => 0),
+    1,
+  );
+  const notifier = createNotifier(orm, overview);
+  const router = createRouter({
+    version: project.version,
+    dataDir,
+    examplesDir: join(project.root, 'examples'),
+    workers: 0,
+    orm,
+    environment: probeEnvironment(project, readTensorflowSetup(project.root)),
+    overview,
+    notifier,
+    scheduler: { wake: () => undefined, abandon: () => undefined },
+  });
+  return {
+    experiments: createRouterClient(router).experiments,
+    dataDir,
+    close() {
+      notifier.close();
+      database.close();
+    },
+  };
+}
+
+function openHistory(dataDir: string, migrationsDir: string | undefined): Database {
+  const file = join(dataDir, DATABASE_FILE);
+  if (!existsSync(file)) return openDatabase({ file: ':memory:', migrationsDir });
+  const database = openForReading({ file, migrationsDir });
+  if (database !== undefined) return database;
+  // It comes from an older workbench. Opened as by a host, once, it is brought up to date.
+  openDataFolder(dataDir, migrationsDir).close();
+  return openForReading({ file, migrationsDir }) as Database;
+}

@@ -1,0 +1,110 @@
+import { executeRun } from '../../engine/runs/execute-run.ts';
+import { DEFAULT_LATENCY } from '../../engine/metrics/latency.ts';
+import { measureRun } from '../../engine/runs/measure-run.ts';
+import { tf } from '../../engine/tensorflow.ts';
+import { UserError } from '../../contract/errors.ts';
+import { requireFinite } from './divergence.ts';
+import type {
+  FailureKind,
+  FromTrainer,
+  MeasureTask,
+  Task,
+  ToTrainer,
+  TrainTask,
+} from './messages.ts';
+import { loadWeights, storeWeights, WeightsLost } from './store-weights.ts';
+
+/*
+ * A trainer: a child process of the host that does one task after another. It ends when the host
+ * does, and leaves Ctrl-C in a shared terminal to the host.
+ */
+
+process.on('disconnect', () => process.exit(0));
+process.on('SIGINT', () => undefined);
+
+/**
+ * A thousand passes of the article's net at each batch size. Longer does not make the quantiles
+ * steadier, and an experiment of a hundred runs has to wait for all of them.
+ */
+const LATENCY = { ...DEFAULT_LATENCY, secondsPerBatchSize: 0.2 };
+
+let current: AbortController | undefined;
+
+process.on('message', (message: ToTrainer) => {
+  switch (message.type) {
+    case 'begin':
+      void perform(message.task);
+      return;
+    case 'abort':
+      current?.abort(new Error('The run was cancelled.'));
+      return;
+  }
+});
+
+send({ type: 'ready', runtime: { tensorflow: tensorflowVersion() } });
+
+async function perform(task: Task): Promise<void> {
+  current = new AbortController();
+  const { signal } = current;
+  try {
+    send(task.type === 'train' ? await train(task, signal) : await measure(task));
+  } catch (error) {
+    const kind = signal.aborted ? 'aborted' : kindOf(error);
+    // A defect is told with where it happened; a user error is a sentence that is complete.
+    const message =
+      kind === 'defect' && error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error instanceof Error ? error.message : error);
+    send({ type: 'failed', kind, message, residentBytes: process.memoryUsage.rss() });
+  } finally {
+    current = undefined;
+  }
+}
+
+async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer> {
+  const baselineWeights = task.baseline && (await loadWeights(task.baseline));
+  const { weights, ...figures } = await executeRun(
+    task.spec,
+    { baselineWeights },
+    {
+      progress: (stage, fraction) => send({ type: 'progress', stage, fraction }),
+      point(point) {
+        requireFinite(point.trainLoss, `epoch ${point.epoch}`);
+        send({ type: 'point', point });
+      },
+      signal,
+    },
+  );
+  requireFinite(figures.loss, 'the evaluation on the test set');
+  const weightsSha256 = await storeWeights(task.weightsDir, weights);
+  return {
+    type: 'trained',
+    report: { ...figures, weightsSha256, sizeBytes: weights.byteLength },
+    residentBytes: process.memoryUsage.rss(),
+  };
+}
+
+async function measure(task: MeasureTask): Promise<FromTrainer> {
+  const started = performance.now();
+  const latencyMs = measureRun(task.spec, await loadWeights(task.weights), LATENCY);
+  return {
+    type: 'measured',
+    report: { latencyMs, seconds: (performance.now() - started) / 1000 },
+    residentBytes: process.memoryUsage.rss(),
+  };
+}
+
+function kindOf(error: unknown): FailureKind {
+  if (error instanceof UserError) return 'user';
+  return error instanceof WeightsLost ? 'weights' : 'defect';
+}
+
+function tensorflowVersion(): string {
+  const backend = tf.backend() as unknown as { binding?: { TF_Version?: string } };
+  return backend.binding?.TF_Version ?? 'unknown';
+}
+
+/** A host that is gone cannot be told anything: `disconnect` ends this process. */
+function send(message: FromTrainer): void {
+  process.send?.(message, undefined, undefined, () => undefined);
+}

@@ -1,0 +1,78 @@
+import type { Latency, LayerFigures, MetricPoint, RunSpec } from '../../contract/run.ts';
+import type { Stage } from '../../contract/words.ts';
+
+/** Weights as trainers are told of them: they are read from the file, never sent. */
+export interface WeightsReference {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** Train, prune and evaluate. */
+export interface TrainTask {
+  readonly type: 'train';
+  readonly spec: RunSpec;
+  /** The dense baseline's weights; null for a dense baseline. */
+  readonly baseline: WeightsReference | null;
+  readonly weightsDir: string;
+}
+
+/** Measure the latency of finished weights. */
+export interface MeasureTask {
+  readonly type: 'measure';
+  readonly spec: RunSpec;
+  readonly weights: WeightsReference;
+}
+
+export type Task = TrainTask | MeasureTask;
+
+/** What the host sends. `begin` only to a trainer that is idle. */
+export type ToTrainer =
+  { readonly type: 'begin'; readonly task: Task } | { readonly type: 'abort' };
+
+/** What only a process that has loaded TensorFlow knows. */
+export interface TrainerRuntime {
+  /** Version of TensorFlow's C library. */
+  readonly tensorflow: string;
+}
+
+/** A trained run. The weights are in the folder already, under their hash. */
+export interface TrainedReport {
+  readonly weightsSha256: string;
+  readonly sizeBytes: number;
+  readonly gzipBytes: number;
+  readonly achievedSparsity: number;
+  readonly oneShotAccuracy: number | null;
+  readonly accuracy: number;
+  readonly loss: number;
+  readonly parameters: number;
+  readonly nonzeroParameters: number;
+  readonly macs: number;
+  readonly trainingSeconds: number;
+  readonly layers: readonly LayerFigures[];
+  readonly stages: readonly { readonly stage: Stage; readonly seconds: number }[];
+}
+
+export interface MeasuredReport {
+  readonly latencyMs: Readonly<Record<string, Latency>>;
+  readonly seconds: number;
+}
+
+/**
+ * Why a task failed: `user` and `defect` would fail the same way again; `weights` means that the
+ * weights it should start from are missing or damaged; `aborted` was asked for.
+ */
+export type FailureKind = 'user' | 'defect' | 'weights' | 'aborted';
+
+/** What a trainer sends. After `trained`, `measured` or `failed` it is idle. */
+export type FromTrainer =
+  | { readonly type: 'ready'; readonly runtime: TrainerRuntime }
+  | { readonly type: 'progress'; readonly stage: Stage; readonly fraction: number }
+  | { readonly type: 'point'; readonly point: MetricPoint }
+  | { readonly type: 'trained'; readonly report: TrainedReport; readonly residentBytes: number }
+  | { readonly type: 'measured'; readonly report: MeasuredReport; readonly residentBytes: number }
+  | {
+      readonly type: 'failed';
+      readonly kind: FailureKind;
+      readonly message: string;
+      readonly residentBytes: number;
+    };

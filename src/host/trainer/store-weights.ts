@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { open, readFile, rename, stat } from 'node:fs/promises';
+import { UNFINISHED, weightsFile } from '../data-folder/weights-folder.ts';
+import type { WeightsReference } from './messages.ts';
+
+/** The weights that a task should start from are missing or not what their name says. */
+export class WeightsLost extends Error {
+  override readonly name = 'WeightsLost';
+}
+
+/**
+ * Writes weights under their hash. They are on the disk when this returns, whole or not at all: the
+ * content goes to a file beside, is synced and then renamed.
+ *
+ * @returns the SHA-256 in hexadecimal.
+ */
+export async function storeWeights(dir: string, content: Uint8Array): Promise<string> {
+  const sha256 = sha256Of(content);
+  const target = weightsFile(dir, sha256);
+  if ((await stat(target).catch(() => undefined))?.size === content.byteLength) return sha256;
+  const unfinished = `${target}.${process.pid}${UNFINISHED}`;
+  const file = await open(unfinished, 'w');
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(unfinished, target);
+  await syncFolder(dir);
+  return sha256;
+}
+
+/** @throws WeightsLost when the file is missing or its content does not match its hash. */
+export async function loadWeights({ file, sha256 }: WeightsReference): Promise<Uint8Array> {
+  let content: Uint8Array;
+  try {
+    content = await readFile(file);
+  } catch (error) {
+    throw new WeightsLost(`The weights file ${file} cannot be read: ${(error as Error).message}`);
+  }
+  if (sha256Of(content) !== sha256) {
+    throw new WeightsLost(`The weights file ${file} is damaged: its content has another hash.`);
+  }
+  return content;
+}
+
+function sha256Of(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** A rename is durable only once its folder is. Windows has no such call and needs none. */
+async function syncFolder(dir: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(dir, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

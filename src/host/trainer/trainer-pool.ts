@@ -1,0 +1,55 @@
+import { startTrainer } from './trainer.ts';
+import type { Trainer, TrainerOptions } from './trainer.ts';
+
+/** Trainers that outlive their run, so that TensorFlow is not loaded anew for each. */
+export interface TrainerPool {
+  /** An idle trainer, or a new one. It is the caller's until given back. */
+  take(): Trainer;
+  giveBack(trainer: Trainer): void;
+  /** Ends all trainers, idle or not. */
+  close(): Promise<void>;
+}
+
+/** tfjs-node's memory grows with use, so trainers are replaced after so many tasks ... */
+const MAX_TASKS = 20;
+/** ... or beyond so much resident memory, whichever comes first. */
+const MAX_RESIDENT_BYTES = 2 * 2 ** 30;
+/** An idle trainer holds a third of a gigabyte; it is let go after so long. */
+const IDLE_MS = 10_000;
+
+export function createTrainerPool(options: TrainerOptions): TrainerPool {
+  const all = new Set<Trainer>();
+  const idle = new Map<Trainer, NodeJS.Timeout>();
+
+  async function retire(trainer: Trainer): Promise<void> {
+    clearTimeout(idle.get(trainer));
+    idle.delete(trainer);
+    await trainer.end();
+    all.delete(trainer);
+  }
+
+  return {
+    take() {
+      for (const [trainer, timer] of idle) {
+        clearTimeout(timer);
+        idle.delete(trainer);
+        if (trainer.alive) return trainer;
+        all.delete(trainer);
+      }
+      const trainer = startTrainer(options);
+      all.add(trainer);
+      return trainer;
+    },
+    giveBack(trainer) {
+      const worn = trainer.finishedTasks >= MAX_TASKS || trainer.residentBytes > MAX_RESIDENT_BYTES;
+      if (!trainer.alive || worn) {
+        void retire(trainer);
+      } else {
+        idle.set(trainer, setTimeout(() => void retire(trainer), IDLE_MS).unref());
+      }
+    },
+    async close() {
+      await Promise.all([...all].map(retire));
+    },
+  };
+}

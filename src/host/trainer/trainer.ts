@@ -1,0 +1,172 @@
+import { fork } from 'node:child_process';
+import { lastLines } from './last-lines.ts';
+import type {
+  FailureKind,
+  FromTrainer,
+  MeasuredReport,
+  MeasureTask,
+  Task,
+  ToTrainer,
+  TrainedReport,
+  TrainerRuntime,
+  TrainTask,
+} from './messages.ts';
+
+/** The process died under its task: killed, crashed or out of memory. */
+export class TrainerDied extends Error {
+  override readonly name = 'TrainerDied';
+}
+
+/** The task failed while the trainer lives on. */
+export class TaskFailed extends Error {
+  override readonly name = 'TaskFailed';
+  readonly kind: FailureKind;
+
+  constructor(kind: FailureKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+export type ProgressListener = (
+  message: Extract<FromTrainer, { type: 'progress' | 'point' }>,
+) => void;
+
+/** A child process that does one task after another. */
+export interface Trainer {
+  readonly pid: number;
+  /** Tasks it has finished, well or not. */
+  readonly finishedTasks: number;
+  /** Resident memory after its last task. */
+  readonly residentBytes: number;
+  readonly alive: boolean;
+  /** What it said about itself; rejects with TrainerDied if it never came up. */
+  readonly runtime: Promise<TrainerRuntime>;
+  /** Rejects with TrainerDied or TaskFailed. */
+  train(task: TrainTask, listener: ProgressListener): Promise<TrainedReport>;
+  measure(task: MeasureTask): Promise<MeasuredReport>;
+  /** Asks it to give its task up, and kills it where that takes too long. */
+  abort(): void;
+  /** Ends the process at once and waits until it is gone. */
+  end(): Promise<void>;
+}
+
+export interface TrainerOptions {
+  /** The module that the child runs. */
+  readonly entry: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A step that is under way inside TensorFlow cannot be interrupted; this is ample for one. */
+const ABORT_GRACE_MS = 3000;
+
+interface Pending {
+  resolve(report: TrainedReport | MeasuredReport): void;
+  reject(error: Error): void;
+  listener: ProgressListener;
+}
+
+/** Starts a trainer. It is ready for a task at once, which waits until TensorFlow is loaded. */
+export function startTrainer({ entry, env }: TrainerOptions): Trainer {
+  const child = fork(entry, [], {
+    env,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  const said = lastLines(20);
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => said.add(chunk));
+
+  let pending: Pending | undefined;
+  let finishedTasks = 0;
+  let residentBytes = 0;
+  let alive = true;
+  let grace: NodeJS.Timeout | undefined;
+  const runtime = Promise.withResolvers<TrainerRuntime>();
+  runtime.promise.catch(() => undefined);
+  const gone = Promise.withResolvers<undefined>();
+
+  function settle(use: (pending: Pending) => void): void {
+    clearTimeout(grace);
+    const settled = pending;
+    pending = undefined;
+    finishedTasks += 1;
+    if (settled) use(settled);
+  }
+
+  function died(how: string): void {
+    if (!alive) return;
+    alive = false;
+    const words = said.text();
+    const error = new TrainerDied(`The trainer ${how}${words ? `. It said last:\n${words}` : '.'}`);
+    runtime.reject(error);
+    settle((task) => task.reject(error));
+    gone.resolve(undefined);
+  }
+
+  child.on('message', (message: FromTrainer) => {
+    switch (message.type) {
+      case 'ready':
+        runtime.resolve(message.runtime);
+        return;
+      case 'progress':
+      case 'point':
+        pending?.listener(message);
+        return;
+      case 'trained':
+      case 'measured':
+        residentBytes = message.residentBytes;
+        settle((task) => task.resolve(message.report));
+        return;
+      case 'failed':
+        residentBytes = message.residentBytes;
+        settle((task) => task.reject(new TaskFailed(message.kind, message.message)));
+        return;
+    }
+  });
+  child.on('error', (error) => died(`could not be started: ${error.message}`));
+  // `close` rather than `exit`: by then everything that it said has been read.
+  child.on('close', (code, signal) =>
+    died(signal === null ? `ended with exit code ${code}` : `was killed by ${signal}`),
+  );
+
+  function send(message: ToTrainer): void {
+    // A failed send means that the process is going: `close` tells.
+    child.send(message, () => undefined);
+  }
+
+  function begin(task: Task, listener: ProgressListener) {
+    const done = Promise.withResolvers<TrainedReport | MeasuredReport>();
+    if (alive) {
+      pending = { resolve: done.resolve, reject: done.reject, listener };
+      send({ type: 'begin', task });
+    } else {
+      done.reject(new TrainerDied('The trainer had ended before its task.'));
+    }
+    return done.promise;
+  }
+
+  return {
+    pid: child.pid ?? -1,
+    get finishedTasks() {
+      return finishedTasks;
+    },
+    get residentBytes() {
+      return residentBytes;
+    },
+    get alive() {
+      return alive;
+    },
+    runtime: runtime.promise,
+    train: (task, listener) => begin(task, listener) as Promise<TrainedReport>,
+    measure: (task) => begin(task, () => undefined) as Promise<MeasuredReport>,
+    abort() {
+      if (!pending) return;
+      send({ type: 'abort' });
+      grace = setTimeout(() => child.kill('SIGKILL'), ABORT_GRACE_MS);
+    },
+    async end() {
+      if (alive) child.kill('SIGKILL');
+      await gone.promise;
+    },
+  };
+}
