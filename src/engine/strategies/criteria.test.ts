@@ -100,7 +100,6 @@ describe('by hand', () => {
       { name: 'o/kernel', shape: [2, 1], values: Float32Array.of(-0.5, 0) },
     ];
     const thresholds = [0, 0.01];
-    expect(threshold.levels?.({ thresholds })).toEqual(thresholds);
     expect(await threshold.mask(context(0.01, { weights: close }), { thresholds })).toEqual(
       masks([1, 1, 0, 0], [1, 0]),
     );

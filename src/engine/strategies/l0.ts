@@ -10,7 +10,7 @@ const parameters = z.strictObject({
     .int()
     .min(1)
     .max(1_000_000)
-    .default(10)
+    .default(100)
     .describe('Training steps from one projection to the next; 1 is the classical algorithm.'),
 });
 

@@ -41,7 +41,7 @@ describe('a strategy in a document', () => {
     ['taylor', { scope: 'global', batches: 100 }],
     ['activation-mean', { scope: 'layer', examples: 10_000 }],
     ['activation-apoz', { scope: 'layer', examples: 10_000 }],
-    ['l0', { scope: 'global', interval: 10 }],
+    ['l0', { scope: 'global', interval: 100 }],
     ['threshold', { thresholds: [0.01] }],
     ['scratch', {}],
     ['random', { scope: 'layer' }],

@@ -15,6 +15,14 @@ export interface PruningContext extends PrunableModel {
   activity(examples: number): Promise<readonly UnitActivity[]>;
 }
 
+/** Levels that are not sparsities, such as thresholds; a run has one of them. */
+export interface OwnLevels {
+  /** The parameter that lists them in a document. */
+  readonly parameter: string;
+  /** What one of them is called beside a run's parameters. */
+  readonly name: string;
+}
+
 interface StrategyBase<P extends z.ZodObject> {
   readonly id: string;
   readonly label: string;
@@ -26,8 +34,8 @@ interface StrategyBase<P extends z.ZodObject> {
   readonly citation: string;
   /** The fields that may stand beside `id` in a document, each with a default and a description. */
   readonly parameters: P;
-  /** Levels that take the place of the document's sparsities, such as thresholds. */
-  levels?(parameters: z.infer<P>): readonly number[];
+  /** Where a list of levels among the parameters takes the place of the document's sparsities. */
+  readonly levels?: OwnLevels;
 }
 
 /** Removes weights or units by masks; fine-tuning holds the masks. */

@@ -25,7 +25,7 @@ export const threshold: MaskStrategy<typeof parameters> = {
   summary: 'Removes every weight whose absolute value is below a fixed threshold.',
   citation: 'The article "Comparing pruning strategies: which method suits your model?"',
   parameters,
-  levels: ({ thresholds }) => thresholds,
+  levels: { parameter: 'thresholds', name: 'threshold' },
   mask({ weights, earlierMasks, level }) {
     // Weights are 32-bit: 0.01 must be the 32-bit 0.01 too, or a weight of just that would go.
     const limit = Math.fround(level);

@@ -43,7 +43,7 @@ function run(
     startedAt: null,
     finishedAt: null,
   };
-  return { level, record };
+  return { level, settings: parameters, record };
 }
 
 const label = (strategy: string) => strategy.toUpperCase();
@@ -108,8 +108,8 @@ describe('a comparison', () => {
         run('magnitude', 0.5, 0, {}, { scope: 'global', steps: 1 }),
         run('magnitude', 0.5, 0, {}, { scope: 'layer', steps: 1 }),
         run('l0', 0.5, 0, {}, { scope: 'global' }),
-        run('threshold', 0.01, 0, {}, { thresholds: [0.01] }),
-        run('threshold', 0.02, 0, {}, { thresholds: [0.02, 0.03] }),
+        run('taylor', 0.5, 0, {}, { batches: 10 }),
+        run('taylor', 0.5, 0, {}, { batches: 20 }),
       ],
       label,
     );
@@ -117,8 +117,8 @@ describe('a comparison', () => {
       'MAGNITUDE (global)',
       'MAGNITUDE (layer)',
       'L0',
-      'THRESHOLD (thresholds 0.01)',
-      'THRESHOLD (thresholds 0.02 0.03)',
+      'TAYLOR (batches 10)',
+      'TAYLOR (batches 20)',
     ]);
     expect(new Set(series.map(({ key }) => key)).size).toBe(5);
   });

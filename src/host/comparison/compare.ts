@@ -5,9 +5,11 @@ import { DENSE } from '../../contract/words.ts';
 import { seriesLabels } from './series-labels.ts';
 import { spread, spreadOfAll } from './spread.ts';
 
-/** A run together with the level that its strategy was asked for. */
+/** A run, and what its strategy was asked for. */
 export interface LeveledRun {
   readonly level: number;
+  /** The parameters that all runs of its series have in common. */
+  readonly settings: Readonly<Record<string, unknown>>;
   readonly record: RunRecord;
 }
 
@@ -22,13 +24,13 @@ export function compare(
   runs: readonly LeveledRun[],
   labelOf: (strategy: string) => string,
 ): Comparison {
-  const groups = [...Map.groupBy(runs, ({ record }) => seriesOf(record)).values()];
+  const groups = [...Map.groupBy(runs, seriesOf).values()];
   const dense = groups.filter(([first]) => first?.record.strategy === DENSE).flat();
   const entries = groups.flatMap((members) => {
     const [first] = members;
     if (!first || first.record.strategy === DENSE) return [];
-    const { strategy, family, parameters } = first.record;
-    return [{ strategy, family, parameters, points: pointsOf(members) }];
+    const { strategy, family } = first.record;
+    return [{ strategy, family, parameters: first.settings, points: pointsOf(members) }];
   });
   const labels = seriesLabels(entries, labelOf);
   return {
@@ -43,8 +45,8 @@ export function compare(
   };
 }
 
-function seriesOf({ strategy, parameters }: RunRecord): string {
-  return canonicalize([strategy, parameters]) ?? strategy;
+function seriesOf({ record, settings }: LeveledRun): string {
+  return canonicalize([record.strategy, settings]) ?? record.strategy;
 }
 
 function pointsOf(runs: readonly LeveledRun[]): ComparisonPoint[] {

@@ -9,6 +9,7 @@ import { compare } from './compare.ts';
 export function comparisonOf({ orm }: Workbench, experimentId: string): Comparison {
   const runs = runsOfExperiment(orm, experimentId).map((stored) => ({
     level: stored.run.level ?? 0,
+    settings: stored.run.parameters,
     record: runRecord(stored, false),
   }));
   return compare(runs, (strategy) => findStrategy(strategy)?.label ?? strategy);

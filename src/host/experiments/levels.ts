@@ -11,6 +11,14 @@ export interface Levels {
 /** At which levels a strategy is run: its own, where it has such, else the document's sparsities. */
 export function levelsOf(choice: Choice, sparsities: readonly number[]): Levels {
   const strategy = getStrategy(choice.id);
-  const own = strategy.levels?.(parametersOf(choice, strategy));
-  return own ? { levels: own, areSparsities: false } : { levels: sparsities, areSparsities: true };
+  if (!strategy.levels) return { levels: sparsities, areSparsities: true };
+  const levels = parametersOf(choice, strategy)[strategy.levels.parameter] as readonly number[];
+  return { levels, areSparsities: false };
+}
+
+/** The choice as it holds for each of its runs, whatever other levels the document lists. */
+export function withoutLevels(choice: Choice): Choice {
+  const { levels } = getStrategy(choice.id);
+  const entries = Object.entries(choice).filter(([field]) => field !== levels?.parameter);
+  return { ...Object.fromEntries(entries), id: choice.id };
 }

@@ -59,6 +59,18 @@ describe('the plan of a document', () => {
     expect(plan[2]?.parameters).toEqual({ scope: 'global' });
   });
 
+  it('makes the same run of a level whatever other levels are listed, and makes it once', () => {
+    const [one, two] = [
+      [{ id: 'threshold', thresholds: [0.02] }],
+      [
+        { id: 'threshold', thresholds: [0.01, 0.02] },
+        { id: 'threshold', thresholds: [0.02, 0.03] },
+      ],
+    ].map((strategies) => planRuns({ ...document, strategies, seeds: [4] }).slice(1));
+    expect(two?.map(({ level }) => level)).toEqual([0.01, 0.02, 0.03]);
+    expect(two?.[1]?.id).toBe(one?.[0]?.id);
+  });
+
   it('weighs runs by their epochs: ten for the baseline, three for fine-tuning, both from scratch', () => {
     const work = (strategy: string) => plan.find((run) => run.strategy === strategy)?.work;
     expect([work('dense'), work('magnitude'), work('scratch')]).toEqual([10.5, 3.5, 13.5]);

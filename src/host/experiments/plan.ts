@@ -6,7 +6,7 @@ import { getStrategy } from '../../engine/strategies/registry.ts';
 import { RESULT_VERSION } from '../../engine/runs/result-version.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
 import { contentId } from './identity.ts';
-import { levelsOf } from './levels.ts';
+import { levelsOf, withoutLevels } from './levels.ts';
 
 /**
  * Loading, pruning and evaluating take about as long as this many epochs of training: with it runs
@@ -24,19 +24,21 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
   const baselines = new Map(document.seeds.map((seed) => [seed, planBaseline(document, seed)]));
   const pruned = document.strategies.flatMap((choice) => {
     const { levels, areSparsities } = levelsOf(choice, document.sparsities);
+    const settings = withoutLevels(choice);
+    const { id: _, ...parameters } = settings;
     return levels.flatMap((level) =>
       document.seeds.map((seed): NewRun => {
         const strategy = getStrategy(choice.id);
         const { training, fineTuning } = document;
         const spec: RunSpec = {
           ...commonSpec(document, seed),
-          pruning: { strategy: choice, level, fineTuning },
+          pruning: { strategy: settings, level, fineTuning },
         };
         const epochs =
           strategy.kind === 'architecture'
             ? strategy.epochs(
                 { training: training.epochs, fineTuning: fineTuning.epochs },
-                parametersOf(choice, strategy),
+                parametersOf(settings, strategy),
               )
             : fineTuning.epochs;
         return {
@@ -45,7 +47,7 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
           baselineId: baselines.get(seed)?.id ?? null,
           strategy: strategy.id,
           family: strategy.family,
-          parameters: parametersOf(choice, strategy),
+          parameters,
           level,
           levelIsSparsity: areSparsities,
           seed,
@@ -54,7 +56,12 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
       }),
     );
   });
-  return [...baselines.values(), ...pruned];
+  return uniqueRuns([...baselines.values(), ...pruned]);
+}
+
+/** Two entries of a strategy with levels of its own may have a level in common. */
+function uniqueRuns(runs: readonly NewRun[]): NewRun[] {
+  return [...new Map(runs.map((run) => [run.id, run])).values()];
 }
 
 function planBaseline(document: ExperimentDocument, seed: number): NewRun {

@@ -62,7 +62,7 @@ const results: Results = {
   runs: [done, failed],
 };
 const comparison = compare(
-  results.runs.map((record) => ({ level: 0.5, record })),
+  results.runs.map((record) => ({ level: 0.5, settings: {}, record })),
   () => 'Magnitude | a pipe',
 );
 

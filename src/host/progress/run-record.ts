@@ -1,5 +1,6 @@
 import type { RunMetrics, RunRecord } from '../../contract/run.ts';
 import type { RunStatus } from '../../contract/words.ts';
+import { findStrategy } from '../../engine/strategies/registry.ts';
 import type { BaselineFigures, RunWithContext, StoredRun } from '../../db/queries/runs.ts';
 
 /**
@@ -20,7 +21,7 @@ export function runRecord(
     id: run.id,
     strategy: run.strategy,
     family: run.family,
-    parameters: run.parameters,
+    parameters: { ...run.parameters, ...ownLevel(run) },
     sparsity: run.levelIsSparsity ? run.level : run.achievedSparsity,
     achievedSparsity: run.achievedSparsity,
     seed: run.seed,
@@ -33,6 +34,12 @@ export function runRecord(
     startedAt: timeText(run.startedAt),
     finishedAt: timeText(run.finishedAt),
   };
+}
+
+/** The level of a strategy that has levels of its own stands among its parameters. */
+function ownLevel({ strategy, level, levelIsSparsity }: StoredRun): Record<string, number | null> {
+  const levels = findStrategy(strategy)?.levels;
+  return levelIsSparsity || levels === undefined ? {} : { [levels.name]: level };
 }
 
 /** Null until the run is trained. What a pruned run is compared with is looked up, never copied. */
