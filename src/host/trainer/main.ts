@@ -1,5 +1,4 @@
 import { executeRun } from '../../engine/runs/execute-run.ts';
-import { DEFAULT_LATENCY } from '../../engine/metrics/latency.ts';
 import { measureRun } from '../../engine/runs/measure-run.ts';
 import { tf } from '../../engine/tensorflow.ts';
 import { UserError } from '../../contract/errors.ts';
@@ -21,12 +20,6 @@ import { loadWeights, storeWeights, WeightsLost } from './store-weights.ts';
 
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => undefined);
-
-/**
- * A thousand passes of the article's net at each batch size. Longer does not make the quantiles
- * steadier, and an experiment of a hundred runs has to wait for all of them.
- */
-const LATENCY = { ...DEFAULT_LATENCY, secondsPerBatchSize: 0.2 };
 
 let current: AbortController | undefined;
 
@@ -86,7 +79,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
 
 async function measure(task: MeasureTask): Promise<FromTrainer> {
   const started = performance.now();
-  const latencyMs = measureRun(task.spec, await loadWeights(task.weights), LATENCY);
+  const latencyMs = measureRun(task.spec, await loadWeights(task.weights));
   return {
     type: 'measured',
     report: { latencyMs, seconds: (performance.now() - started) / 1000 },
