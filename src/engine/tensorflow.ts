@@ -8,7 +8,7 @@ import type * as TensorFlow from '@tensorflow/tfjs-node-gpu';
  */
 const legacyUtil = util as unknown as Record<string, unknown>;
 legacyUtil['isNullOrUndefined'] ??= (value: unknown) => value === null || value === undefined;
-legacyUtil['isArray'] ??= Array.isArray;
+legacyUtil['isArray'] = Array.isArray;
 
 // Not called `require`: bundlers declare that name themselves.
 const requirePackage = createRequire(import.meta.url);

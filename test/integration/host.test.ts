@@ -214,13 +214,15 @@ describe('a run that cannot succeed', () => {
     expect(runs[1]?.error).toMatch(/^Its dense baseline failed: Training diverged/);
   });
 
-  it('says which file is missing', async () => {
+  it('is refused where a data file is missing, by its name', async () => {
     const folder = scratchFolder();
     process.env['WORKBENCH_MNIST_FOLDER'] = join(folder, 'nowhere');
     onTestFinished(() => void delete process.env['WORKBENCH_MNIST_FOLDER']);
-    const [dense] = await runToEnd(await open(folder), tinyDocument());
-    expect(dense).toMatchObject({ status: 'failed', attempts: 1 });
-    expect(dense?.error).toContain(join(folder, 'nowhere'));
+    const host = await open(folder);
+    await expect(host.client.experiments.start({ document: tinyDocument() })).rejects.toThrow(
+      join(folder, 'nowhere'),
+    );
+    expect(await host.client.experiments.list()).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import type { Output } from './graph.ts';
 import { buildLoop } from './loop.ts';
 import type { LoopNodes } from './loop.ts';
 import { LoopFrame } from './loop-frame.ts';
-import { record } from './recording.ts';
+import { record, registeredVariables } from './recording.ts';
 import type { Recording } from './recording.ts';
 import { loadSession } from './session.ts';
 import { SessionVariables } from './session-variables.ts';
@@ -140,12 +140,11 @@ function addLoop(
   return { ...nodes, writes: recording.writes.map(({ variable }) => variable) };
 }
 
-/** Records one batch. The step runs twice, as optimizers make their slots in the first. */
+/** Records one batch, again where the step has made variables: optimizers make their slots so. */
 function recordBatch({ step, sources, size }: SizedStep): Recording {
   const batch = sources.map((source) => exampleBatch(source, size));
-  try {
-    return withVariablesRestored(() => {
-      tf.dispose(step(...batch));
+  const recordOnce = () =>
+    withVariablesRestored(() => {
       const kept: Tensor[] = [];
       const recording = record((...inputs) => {
         kept.push(...step(...inputs));
@@ -154,6 +153,10 @@ function recordBatch({ step, sources, size }: SizedStep): Recording {
       tf.dispose(kept);
       return recording;
     });
+  try {
+    const variablesBefore = registeredVariables().length;
+    const recording = recordOnce();
+    return registeredVariables().length === variablesBefore ? recording : recordOnce();
   } finally {
     tf.dispose(batch);
   }

@@ -2,16 +2,20 @@ import { mean, variance } from 'simple-statistics';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { initialise } from './initialisation.ts';
+import { lenet5 } from './lenet-5.ts';
 import { mlp } from './mlp.ts';
+import { gru, lstm } from './recurrent.ts';
+import { resnet20 } from './resnet-20.ts';
 import { readVariables } from './variables.ts';
 
 const models: TensorFlow.LayersModel[] = [];
-const initialised = (seed: number, hidden = [128]) => {
-  const model = mlp.build({ hidden }, { shape: [28, 28, 1], classes: 10 });
+const valuesOf = (model: TensorFlow.LayersModel, seed: number) => {
   models.push(model);
   initialise(model, seed);
   return new Map(readVariables(model).map(({ name, values }) => [name, [...values]]));
 };
+const format = { shape: [28, 28, 1], classes: 10 } as const;
+const initialised = (seed: number, hidden = [128]) => valuesOf(mlp.build({ hidden }, format), seed);
 
 describe("PyTorch's default initialisation", () => {
   afterEach(() => {
@@ -37,6 +41,45 @@ describe("PyTorch's default initialisation", () => {
     expect(variance(values) / (1 / 784 / 3)).toBeCloseTo(1, 1);
   });
 
+  it.each([
+    ['conv1/kernel', 1 / 5], // fan-in 5 * 5 * 1
+    ['conv1/bias', 1 / 5],
+    ['conv2/kernel', 1 / Math.sqrt(5 * 5 * 6)],
+    ['conv2/bias', 1 / Math.sqrt(5 * 5 * 6)],
+  ])('draws %s of a convolution by the inputs of one channel', (name, bound) => {
+    const model = lenet5.build({ channels: [6, 20], hidden: 4 }, format);
+    const largest = Math.max(...(valuesOf(model, 0).get(name) ?? []).map(Math.abs));
+    expect(largest).toBeLessThanOrEqual(Math.fround(bound));
+    expect(largest).toBeGreaterThan(0.6 * bound);
+  });
+
+  it.each([lstm, gru])('draws $id by its units, and the bias as the sum of two', (definition) => {
+    const values = valuesOf(definition.build({ units: 16 }, format), 0);
+    const variancesOf = (role: string) => variance(values.get(`${definition.id}/${role}`) ?? []);
+    const largest = (role: string) =>
+      Math.max(...(values.get(`${definition.id}/${role}`) ?? []).map(Math.abs));
+    const bound = 1 / 4;
+    for (const role of ['kernel', 'recurrent_kernel']) {
+      expect(largest(role)).toBeLessThanOrEqual(bound);
+      expect(variancesOf(role) / (bound ** 2 / 3)).toBeCloseTo(1, 0);
+    }
+    // The sum of two draws has their range and their variance together.
+    expect(largest('bias')).toBeGreaterThan(bound);
+    expect(largest('bias')).toBeLessThanOrEqual(2 * bound);
+  });
+
+  it('makes batch norm hand on what is normalised already', () => {
+    const values = valuesOf(resnet20.build({ channels: [2, 2, 2] }, format), 0);
+    expect(
+      ['gamma', 'beta', 'moving_mean', 'moving_variance'].map((role) => values.get(`norm/${role}`)),
+    ).toEqual([
+      [1, 1],
+      [0, 0],
+      [0, 0],
+      [1, 1],
+    ]);
+  });
+
   it('is the same for the same seed, and another for another', () => {
     expect(initialised(3)).toEqual(initialised(3));
     expect(initialised(3)).not.toEqual(initialised(4));
@@ -50,9 +93,11 @@ describe("PyTorch's default initialisation", () => {
 
   it('refuses a layer that it does not know', () => {
     const input = tf.input({ shape: [4, 4, 1] });
-    const features = tf.layers.conv2d({ filters: 1, kernelSize: 2, name: 'conv' }).apply(input);
+    const features = tf.layers.depthwiseConv2d({ kernelSize: 2, name: 'conv' }).apply(input);
     const model = tf.model({ inputs: input, outputs: features as typeof input });
     models.push(model);
-    expect(() => initialise(model, 0)).toThrow('No initialisation for conv/kernel of a Conv2D');
+    expect(() => initialise(model, 0)).toThrow(
+      'No initialisation for conv/depthwise_kernel of a DepthwiseConv2D',
+    );
   });
 });

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { UserError } from '../../contract/errors.ts';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import { tf } from '../tensorflow.ts';
 import type { ModelDefinition } from './model.ts';
-
-/** 400 MB of weights; training holds them several times over. */
-const MAX_WEIGHTS = 100_000_000;
+import { scaledWidth } from './smaller.ts';
+import { requireFeasible } from './weight-limit.ts';
 
 const parameters = z.strictObject({
   hidden: z
@@ -24,13 +22,7 @@ export const mlp: ModelDefinition<typeof parameters> = {
   parameters,
 
   build({ hidden }, format) {
-    const weights = countWeights(hidden, format);
-    if (weights > MAX_WEIGHTS) {
-      throw new UserError(
-        `model.hidden [${hidden.join(', ')}] makes ${weights} weights, more than the ` +
-          `${MAX_WEIGHTS} that fit: choose smaller layers.`,
-      );
-    }
+    requireFeasible(countWeights(hidden, format), `model.hidden [${hidden.join(', ')}]`);
     const image = tf.input({ shape: [...format.shape], name: 'image' });
     let features = tf.layers.flatten({ name: 'flatten' }).apply(image);
     hidden.forEach((units, index) => {
@@ -42,7 +34,7 @@ export const mlp: ModelDefinition<typeof parameters> = {
   },
 
   scaled: ({ hidden }, factor) => ({
-    hidden: hidden.map((units) => Math.max(1, Math.round(units * factor))),
+    hidden: hidden.map((units) => scaledWidth(units, factor)),
   }),
 
   countPrunable: ({ hidden }, format) => countWeights(hidden, format),

@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { UnitLayer } from '../pruning/weights.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
+import { lenet5 } from './lenet-5.ts';
 import { mlp } from './mlp.ts';
 import { prunableVariables, readPrunable, unitLayers } from './prunable.ts';
+import { gru, lstm } from './recurrent.ts';
+import { resnet20 } from './resnet-20.ts';
 
 const models: TensorFlow.LayersModel[] = [];
 const keep = (model: TensorFlow.LayersModel) => {
@@ -11,6 +15,13 @@ const keep = (model: TensorFlow.LayersModel) => {
 afterEach(() => {
   for (const model of models.splice(0)) model.dispose();
 });
+
+/** A layer's units as plain data, with the columns and rows of one of them. */
+function slicesOf({ layer, units, producers, consumers }: UnitLayer, unit: number) {
+  const columns = producers.map(({ name, columnsOf }) => [name, columnsOf(unit)]);
+  const rows = consumers.map(({ name, rowsOf }) => [name, rowsOf(unit)]);
+  return { layer, units, columns: Object.fromEntries(columns), rows: Object.fromEntries(rows) };
+}
 
 describe('what can be pruned', () => {
   it('is every weight matrix and no bias, from input to output', () => {
@@ -26,6 +37,23 @@ describe('what can be pruned', () => {
       [3, 2],
     ]);
   });
+
+  it('is no parameter of batch norm, but every convolution, shortcuts too', () => {
+    const model = keep(resnet20.build({ channels: [2, 3, 4] }, { shape: [8, 8, 1], classes: 2 }));
+    const names = prunableVariables(model).map(({ name }) => name);
+    // The first, two in each of nine blocks, two shortcuts, and the fully connected layer.
+    expect(names).toHaveLength(1 + 18 + 2 + 1);
+    expect(names.every((name) => name.endsWith('/kernel'))).toBe(true);
+  });
+
+  it('is the kernel and the recurrent kernel of a recurrent layer', () => {
+    const model = keep(lstm.build({ units: 3 }, { shape: [2, 2, 1], classes: 2 }));
+    expect(prunableVariables(model).map(({ name }) => name)).toEqual([
+      'lstm/kernel',
+      'lstm/recurrent_kernel',
+      'output/kernel',
+    ]);
+  });
 });
 
 describe('units that can be removed', () => {
@@ -33,15 +61,20 @@ describe('units that can be removed', () => {
     const layers = unitLayers(
       keep(mlp.build({ hidden: [4, 3] }, { shape: [2, 1, 1], classes: 2 })),
     );
-    expect(layers.map(({ layer, units, producer }) => [layer, units, producer])).toEqual([
-      ['hidden1', 4, 'hidden1/kernel'],
-      ['hidden2', 3, 'hidden2/kernel'],
+    expect(layers.map((layer) => slicesOf(layer, 2))).toEqual([
+      {
+        layer: 'hidden1',
+        units: 4,
+        columns: { 'hidden1/kernel': [2] },
+        rows: { 'hidden2/kernel': [2] },
+      },
+      {
+        layer: 'hidden2',
+        units: 3,
+        columns: { 'hidden2/kernel': [2] },
+        rows: { 'output/kernel': [2] },
+      },
     ]);
-    expect(layers.map(({ consumers }) => consumers.map(({ name }) => name))).toEqual([
-      ['hidden2/kernel'],
-      ['output/kernel'],
-    ]);
-    expect(layers[0]?.consumers[0]?.rowsOf(2)).toEqual([2]);
   });
 
   it('are watched behind an activation of its own, and may have several readers', () => {
@@ -55,6 +88,61 @@ describe('units that can be removed', () => {
     expect(layers).toHaveLength(1);
     expect(layers[0]?.layer).toBe('relu');
     expect(layers[0]?.consumers.map(({ name }) => name)).toEqual(['one/kernel', 'two/kernel']);
+  });
+
+  it('of convolutions are channels, read at every position of what follows', () => {
+    const model = keep(
+      lenet5.build({ channels: [2, 3], hidden: 4 }, { shape: [20, 16, 1], classes: 2 }),
+    );
+    // Watched where ReLU is, before pooling. 20 x 16 comes to 2 x 1 positions in the end.
+    expect(unitLayers(model).map((layer) => slicesOf(layer, 1))).toEqual([
+      {
+        layer: 'conv1',
+        units: 2,
+        columns: { 'conv1/kernel': [1] },
+        rows: { 'conv2/kernel': Array.from({ length: 25 }, (_, position) => 2 * position + 1) },
+      },
+      {
+        layer: 'conv2',
+        units: 3,
+        columns: { 'conv2/kernel': [1] },
+        rows: { 'hidden/kernel': [1, 4] },
+      },
+      {
+        layer: 'hidden',
+        units: 4,
+        columns: { 'hidden/kernel': [1] },
+        rows: { 'output/kernel': [1] },
+      },
+    ]);
+  });
+
+  it('of a residual net are those inside its blocks, watched behind batch norm and ReLU', () => {
+    const model = keep(resnet20.build({ channels: [2, 3, 4] }, { shape: [8, 8, 1], classes: 2 }));
+    const layers = unitLayers(model);
+    expect(layers.map(({ units }) => units)).toEqual([2, 2, 2, 3, 3, 3, 4, 4, 4]);
+    expect(slicesOf(layers[3] as UnitLayer, 2)).toEqual({
+      layer: 'stage2-block1-relu1',
+      units: 3,
+      columns: { 'stage2-block1-conv1/kernel': [2] },
+      rows: { 'stage2-block1-conv2/kernel': [2, 5, 8, 11, 14, 17, 20, 23, 26] },
+    });
+  });
+
+  it.each([
+    [lstm, [1, 4, 7, 10]],
+    [gru, [1, 4, 7]],
+  ])('of a recurrent layer have a column per gate, and read themselves', (definition, gates) => {
+    const { id } = definition;
+    const model = keep(definition.build({ units: 3 }, { shape: [2, 2, 1], classes: 2 }));
+    expect(unitLayers(model).map((layer) => slicesOf(layer, 1))).toEqual([
+      {
+        layer: id,
+        units: 3,
+        columns: { [`${id}/kernel`]: gates, [`${id}/recurrent_kernel`]: gates },
+        rows: { [`${id}/recurrent_kernel`]: [1], 'output/kernel': [1] },
+      },
+    ]);
   });
 
   it('are not those that something reads other than one by one', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { lenet5 } from './lenet-5.ts';
 import { mlp } from './mlp.ts';
+import type { ModelDefinition } from './model.ts';
+import { gru, lstm } from './recurrent.ts';
+import { resnet20 } from './resnet-20.ts';
 import { smallerAtSparsity } from './smaller.ts';
 
 const format = { shape: [28, 28, 1], classes: 10 } as const;
@@ -37,5 +41,26 @@ describe('a smaller architecture', () => {
 
   it('keeps at least one unit in every layer', () => {
     expect(smaller([2, 1, 5], 0.99)).toEqual([1, 1, 1]);
+  });
+
+  it.each([lenet5, resnet20, lstm, gru])(
+    'of $id halves its weights, as near as can be',
+    (model) => {
+      const definition: ModelDefinition = model;
+      const full = definition.parameters.parse({});
+      const found = smallerAtSparsity(definition, full, format, 0.5);
+      const share =
+        definition.countPrunable(found, format) / definition.countPrunable(full, format);
+      expect(share).toBeGreaterThan(0.48);
+      expect(share).toBeLessThan(0.52);
+      expect(smallerAtSparsity(definition, full, format, 0)).toEqual(full);
+    },
+  );
+
+  it('of convolutions narrows channels and units alike, down to one of each', () => {
+    const full = lenet5.parameters.parse({});
+    expect(lenet5.scaled(full, 0.5)).toEqual({ channels: [10, 25], hidden: 250 });
+    expect(lenet5.scaled(full, 0.001)).toEqual({ channels: [1, 1], hidden: 1 });
+    expect(resnet20.scaled({ channels: [16, 32, 64] }, 0.3)).toEqual({ channels: [5, 10, 19] });
   });
 });

@@ -5,6 +5,11 @@ import type { ModelDefinition } from './model.ts';
 /** Halvings of (0, 1]: finer than one unit in the widest layer. */
 const BISECTIONS = 40;
 
+/** A width times a factor, as a whole number and at least 1. */
+export function scaledWidth(width: number, factor: number): number {
+  return Math.max(1, Math.round(width * factor));
+}
+
 /**
  * The parameters of the same architecture with every hidden width scaled by one factor, such that
  * its prunable weights come nearest to (1 - sparsity) of the full model's: 784-128-10 at 0.5 gives

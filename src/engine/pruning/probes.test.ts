@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { imageSet } from '../datasets/image-set.fixture.ts';
+import { lenet5 } from '../models/lenet-5.ts';
 import { mlp } from '../models/mlp.ts';
-import { writeVariables } from '../models/variables.ts';
+import { gru } from '../models/recurrent.ts';
+import { readVariables, writeVariables } from '../models/variables.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createBreather } from '../training/breathe.ts';
 import { linearModel } from '../training/tiny-model.fixture.ts';
@@ -85,6 +87,51 @@ describe.each(['compiled', 'eager'] as const)('%s', (execution) => {
     it('of a model without hidden layers is none', async () => {
       model = linearModel([[1, 2]]);
       expect(await probeActivity({ model, data, seed: 0, execution, breathe }, 4)).toEqual([]);
+    });
+
+    it('of a channel is taken over its positions, before pooling', async () => {
+      // One 5 x 5 filter that hands the middle pixel on, less 1/2; the lower half of the first image
+      // is white, the second image is black.
+      const images = new Uint8Array(2 * 16 * 16).fill(255, 16 * 8, 16 * 16);
+      model = lenet5.build({ channels: [1, 1], hidden: 1 }, { shape: [16, 16, 1], classes: 2 });
+      writeVariables(
+        model,
+        readVariables(model).map((entry) => {
+          const values = entry.values.fill(0);
+          if (entry.name === 'conv1/kernel') values[12] = 1;
+          if (entry.name === 'conv1/bias') values[0] = -0.5;
+          return { ...entry, values };
+        }),
+      );
+      const set = { shape: [16, 16, 1], classes: 2, count: 2, images, divisor: 255 } as const;
+      const labelled = { ...set, labels: Uint8Array.of(0, 1) };
+      const [first, ...others] = await probeActivity(
+        { model, data: labelled, seed: 0, execution, breathe },
+        2,
+      );
+      expect(first?.layer).toBe('conv1');
+      // Rows 2 to 13 are seen at the middle: 6 of 12 are white in the one image, none in the other.
+      expect(first?.mean[0]).toBeCloseTo(0.5 / 4, 6);
+      expect(first?.zeroShare[0]).toBeCloseTo(3 / 4, 6);
+      expect(others.map(({ layer }) => layer)).toEqual(['conv2', 'hidden']);
+    });
+
+    it('of a recurrent unit is the size of its last state, whatever its sign', async () => {
+      model = gru.build({ units: 2 }, { shape: [1, 1, 1], classes: 2 });
+      // h = (1 - sigmoid(0)) * tanh(+-x), on white pixels only.
+      writeVariables(
+        model,
+        readVariables(model).map((entry) => {
+          const values = entry.values.fill(0);
+          if (entry.name === 'gru/kernel') values.set([1, -2], 4);
+          return { ...entry, values };
+        }),
+      );
+      const white = imageSet([[255], [255]], [0, 1], 2);
+      const [units] = await probeActivity({ model, data: white, seed: 0, execution, breathe }, 2);
+      expect(units?.mean[0]).toBeCloseTo(Math.tanh(1) / 2, 6);
+      expect(units?.mean[1]).toBeCloseTo(Math.tanh(2) / 2, 6);
+      expect([...(units?.zeroShare ?? [])]).toEqual([0, 0]);
     });
 
     it('may be asked for again and again: the model stays whole and nothing leaks', async () => {

@@ -8,9 +8,9 @@ import type { Breathe } from '../training/breathe.ts';
 import { crossEntropy } from '../training/cross-entropy.ts';
 import type { UnitActivity, WeightTensor } from './weights.ts';
 
-const ACTIVITY_BATCH_SIZE = 1000;
+const ACTIVITY_BATCH_SIZE = 250;
 /** Batches between two chances to cancel. */
-const BATCHES_PER_CALL = 10;
+const BATCHES_PER_CALL = 4;
 
 /** The trained model, and the training examples on which it is looked at. */
 export interface ProbeOptions {
@@ -57,9 +57,10 @@ export async function probeSaliency(
 }
 
 /**
- * Activity of the hidden units that can be removed: per unit the mean activation and the share of
- * exact zeros (APoZ: Hu et al., "Network Trimming", 2016) over that many training examples (all,
- * where there are fewer), drawn by the seed.
+ * Activity of the hidden units that can be removed: per unit the mean absolute activation and the
+ * share of exact zeros (APoZ: Hu et al., "Network Trimming", 2016) over that many training examples
+ * (all, where there are fewer), drawn by the seed, and over the positions of a channel. A recurrent
+ * unit is judged by its last state, the one that is read.
  */
 export async function probeActivity(
   options: ProbeOptions,
@@ -80,7 +81,7 @@ export async function probeActivity(
       [hidden.apply(images)].flat().flatMap((activation, index) => {
         const { units } = layers[index] as (typeof layers)[number];
         const rows = tf.reshape(activation as TensorFlow.Tensor, [-1, units]);
-        return [tf.sum(rows, 0), tf.sum(tf.cast(tf.equal(rows, 0), 'float32'), 0)];
+        return [tf.sum(tf.abs(rows), 0), tf.sum(tf.cast(tf.equal(rows, 0), 'float32'), 0)];
       }),
     );
   const sums = await sumOver(options, step, order, ACTIVITY_BATCH_SIZE);

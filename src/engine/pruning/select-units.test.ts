@@ -87,7 +87,7 @@ describe('selecting units', () => {
     const filters: UnitLayer = {
       layer: 'conv',
       units: 2,
-      producer: 'conv/kernel',
+      producers: [{ name: 'conv/kernel', columnsOf: (unit) => [unit] }],
       consumers: [{ name: 'dense/kernel', rowsOf: (unit) => [0, 1, 2].map((p) => 2 * p + unit) }],
     };
     const masks = selectUnits(
@@ -101,6 +101,43 @@ describe('selecting units', () => {
     );
     expect(masks.get('conv/kernel')).toEqual(Uint8Array.of(0, 1, 0, 1));
     expect(masks.get('dense/kernel')).toEqual(Uint8Array.of(0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1));
+  });
+
+  test('a recurrent unit takes a column of every gate with it, and its own row', () => {
+    // An LSTM of 2 units on 1 feature: column g * 2 + u is gate g of unit u.
+    const gates = (unit: number) => [0, 1, 2, 3].map((gate) => 2 * gate + unit);
+    const recurrent: UnitLayer = {
+      layer: 'lstm',
+      units: 2,
+      producers: [
+        { name: 'lstm/kernel', columnsOf: gates },
+        { name: 'lstm/recurrent_kernel', columnsOf: gates },
+      ],
+      consumers: [
+        { name: 'lstm/recurrent_kernel', rowsOf: (unit) => [unit] },
+        { name: 'out/kernel', rowsOf: (unit) => [unit] },
+      ],
+    };
+    const net: PrunableModel = {
+      weights: [
+        ones('lstm/kernel', 1, 8),
+        ones('lstm/recurrent_kernel', 2, 8),
+        ones('out/kernel', 2, 3),
+      ],
+      unitLayers: [recurrent],
+      earlierMasks: new Map(),
+    };
+    const masks = selectUnits(net, [{ layer: 'lstm', values: Float32Array.of(1, 2) }], {
+      scope: 'layer',
+      sparsity: 0.5,
+    });
+    const withoutFirst = [0, 1, 0, 1, 0, 1, 0, 1];
+    expect(masks.get('lstm/kernel')).toEqual(Uint8Array.from(withoutFirst));
+    expect(masks.get('lstm/recurrent_kernel')).toEqual(
+      Uint8Array.from([...new Array<number>(8).fill(0), ...withoutFirst]),
+    );
+    expect(masks.get('out/kernel')).toEqual(Uint8Array.of(0, 0, 0, 1, 1, 1));
+    expect(left(net, masks)).toEqual([Uint8Array.of(0, 1)]);
   });
 
   test('a score that is not a number is refused with its place', () => {
@@ -129,6 +166,18 @@ describe('selecting units', () => {
     };
     expect(() => selectUnits(rowTooFar, scores, selection)).toThrow(
       'Unit 3 of one has no row 4 in two/kernel',
+    );
+    const columnTooFar: PrunableModel = {
+      ...model(),
+      unitLayers: [
+        {
+          ...denseUnits('one', 4),
+          producers: [{ name: 'one/kernel', columnsOf: (unit) => [unit + 1] }],
+        },
+      ],
+    };
+    expect(() => selectUnits(columnTooFar, scores, selection)).toThrow(
+      'Unit 3 of one has no column 4 in one/kernel',
     );
   });
 });

@@ -10,7 +10,7 @@ interface WeightSpan {
 }
 
 /**
- * Removes whole units in `masks`, in place: their incoming column in the producer and their
+ * Removes whole units in `masks`, in place: their incoming columns in every producer and their
  * outgoing rows in every consumer. `kept` has one entry per unit, 0 for those to remove.
  */
 export function removeUnits(
@@ -65,18 +65,18 @@ function unitSpans(
   layer: UnitLayer,
   unit: number,
 ): readonly WeightSpan[] {
-  const producer = tensorOf(weights, layer, layer.producer);
-  if (producer.shape.at(-1) !== layer.units) {
-    throw new Error(
-      `${layer.layer} has ${layer.units} units, but ${producer.name} is [${producer.shape}].`,
-    );
-  }
-  const incoming = {
-    name: producer.name,
-    start: unit,
-    step: layer.units,
-    count: producer.values.length / layer.units,
-  };
+  const incoming = layer.producers.flatMap((producer) => {
+    const { name, shape, values } = tensorOf(weights, layer, producer.name);
+    const width = shape.at(-1) as number;
+    return producer.columnsOf(unit).map((column) => {
+      if (column < 0 || column >= width) {
+        throw new Error(
+          `Unit ${unit} of ${layer.layer} has no column ${column} in ${name} [${shape}].`,
+        );
+      }
+      return { name, start: column, step: width, count: values.length / width };
+    });
+  });
   const outgoing = layer.consumers.flatMap((consumer) => {
     const { name, shape, values } = tensorOf(weights, layer, consumer.name);
     const width = shape.at(-1) as number;
@@ -87,7 +87,7 @@ function unitSpans(
       return { name, start: row * width, step: 1, count: width };
     });
   });
-  return [incoming, ...outgoing];
+  return [...incoming, ...outgoing];
 }
 
 function tensorOf(

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { UserError } from '../../contract/errors.ts';
 import { selectUnits } from '../pruning/select-units.ts';
+import type { UnitActivity } from '../pruning/weights.ts';
 import { examplesParameter } from './examples-parameter.ts';
 import { scopeParameter } from './scope-parameter.ts';
 import type { MaskStrategy } from './strategy.ts';
@@ -22,6 +24,7 @@ export const activationApoz: MaskStrategy<typeof parameters> = {
   parameters,
   async mask(context, { scope, examples }) {
     const activity = await context.activity(examples);
+    requireZeros(activity);
     const scores = activity.map(({ layer, zeroShare }) => ({
       layer,
       values: zeroShare.map((share) => -share),
@@ -29,3 +32,14 @@ export const activationApoz: MaskStrategy<typeof parameters> = {
     return selectUnits(context, scores, { scope, sparsity: context.level });
   },
 };
+
+/** Without zeros all units tie, and those removed would only be the first. */
+function requireZeros(activity: readonly UnitActivity[]): void {
+  for (const { layer, zeroShare } of activity) {
+    if (zeroShare.some((share) => share !== 0)) continue;
+    throw new UserError(
+      `No unit of layer ${layer} is ever exactly zero, so the share of zeros ranks none of them. ` +
+        'It needs a ReLU; use activation-mean for this model.',
+    );
+  }
+}

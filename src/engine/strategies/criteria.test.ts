@@ -94,6 +94,19 @@ describe('by hand', () => {
     expect(l0.project(moved, 0.5, parameters)).toEqual(masks([1, 1, 0, 0], [1, 0]));
   });
 
+  test('activation-apoz refuses a layer whose units are never zero, as it could not rank them', async () => {
+    const never = {
+      ...context(0.5),
+      activity: () =>
+        Promise.resolve([
+          { layer: 'h', mean: Float32Array.of(1, 2), zeroShare: Float32Array.of(0, 0) },
+        ]),
+    };
+    await expect(activationApoz.mask(never, { scope: 'layer', examples: 10 })).rejects.toThrow(
+      'No unit of layer h is ever exactly zero',
+    );
+  });
+
   test('threshold removes |w| strictly below it, and no large negative weight', async () => {
     const close = [
       { name: 'h/kernel', shape: [2, 2], values: Float32Array.of(0.01, -0.01, 0.0099, -0.0099) },

@@ -5,7 +5,10 @@ import { createBatchLoop } from './batch-loop.ts';
 import type { Breathe } from './breathe.ts';
 import { createTestStep } from './step.ts';
 
-const BATCH_SIZE = 1000;
+/** Large enough for speed, small enough for the activations of a convolutional net. */
+const BATCH_SIZE = 250;
+/** Between two chances to cancel. */
+const EXAMPLES_PER_CALL = 4 * BATCH_SIZE;
 
 /** How well a model does on a set of examples. */
 export interface Evaluation {
@@ -39,9 +42,9 @@ export function createEvaluator(
     async evaluate(breathe, onExamples) {
       let correct = 0;
       let lossSum = 0;
-      for (let start = 0; start < data.count; start += BATCH_SIZE) {
+      for (let start = 0; start < data.count; start += EXAMPLES_PER_CALL) {
         await breathe();
-        const indices = order.subarray(start, start + BATCH_SIZE);
+        const indices = order.subarray(start, start + EXAMPLES_PER_CALL);
         const [batchLoss, batchCorrect] = loop.run(indices);
         lossSum += batchLoss?.[0] as number;
         correct += batchCorrect?.[0] as number;

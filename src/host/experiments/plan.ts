@@ -25,10 +25,10 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
   const pruned = document.strategies.flatMap((choice) => {
     const { levels, areSparsities } = levelsOf(choice, document.sparsities);
     const settings = withoutLevels(choice);
-    const { id: _, ...parameters } = settings;
+    const { id, ...parameters } = settings;
     return levels.flatMap((level) =>
       document.seeds.map((seed): NewRun => {
-        const strategy = getStrategy(choice.id);
+        const strategy = getStrategy(id);
         const { training, fineTuning } = document;
         const spec: RunSpec = {
           ...commonSpec(document, seed),

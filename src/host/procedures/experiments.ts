@@ -1,4 +1,3 @@
-import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { Results } from '../../contract/results.ts';
 import {
   environmentOfExperiment,
@@ -8,8 +7,8 @@ import {
 } from '../../db/queries/experiments.ts';
 import type { StoredExperiment } from '../../db/queries/experiments.ts';
 import { cancelUnshared, queueUnfinished } from '../../db/queries/queue.ts';
+import { checkExperiment } from '../experiments/check-experiment.ts';
 import { contentId } from '../experiments/identity.ts';
-import { parseDocument } from '../experiments/parse-document.ts';
 import { planRuns } from '../experiments/plan.ts';
 import { timeText } from '../progress/run-record.ts';
 import type { Workbench } from '../workbench.ts';
@@ -27,11 +26,12 @@ export function getExperiment({ orm }: Workbench, id: string): StoredExperiment 
  * in another, is kept.
  *
  * @param input a document, or its text as JSON
- * @throws UserError when the document is not valid; then nothing is stored.
+ * @throws UserError when the document is not valid or its data cannot be read; then nothing is
+ * stored.
  */
-export function startExperiment(workbench: Workbench, input: unknown) {
+export async function startExperiment(workbench: Workbench, input: unknown) {
   const { orm, notifier, overview, scheduler } = workbench;
-  const document: ExperimentDocument = parseDocument(input);
+  const document = await checkExperiment(input);
   const id = contentId(document);
   saveExperiment(orm, { id, name: document.name, document }, planRuns(document), Date.now());
   queueAgain(workbench, id);

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { UserError } from '../../contract/errors.ts';
+import type { ImageFormat } from '../datasets/dataset.ts';
+import { tf } from '../tensorflow.ts';
+import type { ModelDefinition } from './model.ts';
+import { scaledWidth } from './smaller.ts';
+import { requireFeasible } from './weight-limit.ts';
+
+const KERNEL_SIDE = 5;
+const POOL_SIDE = 2;
+/** Smaller images leave nothing for the second pooling. */
+const MIN_IMAGE_SIDE = 16;
+
+const parameters = z.strictObject({
+  channels: z
+    .array(z.int().min(1).max(10_000))
+    .length(2)
+    .default([20, 50])
+    .describe('Channels of the first and of the second convolution'),
+  hidden: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(500)
+    .describe('Units of the fully connected hidden layer'),
+});
+type Parameters = z.infer<typeof parameters>;
+
+/**
+ * LeNet-5 in the form in which pruning is studied ("20-50-500", from Caffe's MNIST example): two 5x5
+ * convolutions without padding, each with 2x2 max pooling behind it, and two fully connected
+ * layers. Unlike the original (LeCun, Bottou, Bengio and Haffner, "Gradient-Based Learning Applied
+ * to Document Recognition", 1998) it has ReLU, after the convolutions too, and no partial
+ * connections.
+ */
+export const lenet5: ModelDefinition<typeof parameters> = {
+  id: 'lenet-5',
+  label: 'LeNet-5',
+  summary: 'Two convolutions with max pooling and two fully connected layers: 20-50-500.',
+  parameters,
+
+  build({ channels, hidden }, format) {
+    requireLargeEnough(format);
+    requireFeasible(
+      countWeights({ channels, hidden }, format),
+      `model.channels [${channels.join(', ')}] with model.hidden ${hidden}`,
+    );
+    const image = tf.input({ shape: [...format.shape], name: 'image' });
+    let features = image;
+    channels.forEach((filters, index) => {
+      const conv = tf.layers.conv2d({
+        filters,
+        kernelSize: KERNEL_SIDE,
+        activation: 'relu',
+        name: `conv${index + 1}`,
+      });
+      const pool = tf.layers.maxPooling2d({ poolSize: POOL_SIDE, name: `pool${index + 1}` });
+      features = pool.apply(conv.apply(features)) as typeof image;
+    });
+    const flat = tf.layers.flatten({ name: 'flatten' }).apply(features);
+    const units = tf.layers.dense({ units: hidden, activation: 'relu', name: 'hidden' });
+    const logits = tf.layers.dense({ units: format.classes, name: 'output' });
+    return tf.model({
+      name: 'lenet-5',
+      inputs: image,
+      outputs: logits.apply(units.apply(flat)) as typeof image,
+    });
+  },
+
+  scaled: ({ channels, hidden }, factor) => ({
+    channels: channels.map((filters) => scaledWidth(filters, factor)),
+    hidden: scaledWidth(hidden, factor),
+  }),
+
+  countPrunable: countWeights,
+};
+
+function countWeights({ channels, hidden }: Parameters, { shape, classes }: ImageFormat): number {
+  const [height, width, inputs] = shape;
+  let weights = 0;
+  let maps: number = inputs;
+  for (const filters of channels) {
+    weights += KERNEL_SIDE ** 2 * maps * filters;
+    maps = filters;
+  }
+  return weights + poolSide(height) * poolSide(width) * maps * hidden + hidden * classes;
+}
+
+/** What two convolutions, each with a pooling, leave of a side of the image. */
+function poolSide(side: number): number {
+  const once = (before: number): number => Math.floor((before - KERNEL_SIDE + 1) / POOL_SIDE);
+  return once(once(side));
+}
+
+function requireLargeEnough({ shape: [height, width] }: ImageFormat): void {
+  if (Math.min(height, width) >= MIN_IMAGE_SIDE) return;
+  throw new UserError(
+    `The model lenet-5 needs images of at least ${MIN_IMAGE_SIDE} x ${MIN_IMAGE_SIDE} pixels, ` +
+      `and these have ${height} x ${width}: choose another model or data set.`,
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { tf } from '../tensorflow.ts';
+import type { ModelDefinition } from './model.ts';
+import { scaledWidth } from './smaller.ts';
+import { requireFeasible } from './weight-limit.ts';
+
+const parameters = z.strictObject({
+  units: z.int().min(1).max(10_000).default(64).describe('Hidden units of the recurrent layer'),
+});
+
+/** As PyTorch and Keras have them: the default of tfjs for gates is a piecewise linear sigmoid. */
+const ACTIVATIONS = { activation: 'tanh', recurrentActivation: 'sigmoid' } as const;
+
+/** tfjs's own default, orthogonal, takes seconds for weights that are replaced anyway. */
+const INITIALIZERS = { recurrentInitializer: 'glorotUniform' } as const;
+
+/**
+ * A long short-term memory (Hochreiter and Schmidhuber, 1997, with the forget gate of Gers,
+ * Schmidhuber and Cummins, 2000) that reads an image row by row; its last hidden state is
+ * classified. The gates stand in the order i, f, c, o, in `kernel` `[features, 4 units]` and
+ * `recurrent_kernel` `[units, 4 units]`. One bias per gate, where PyTorch adds two.
+ */
+export const lstm = onRows('lstm', 'LSTM', 'A long short-term memory', 4, (units, name) =>
+  tf.layers.lstm({ units, name, ...ACTIVATIONS, ...INITIALIZERS, unitForgetBias: false }),
+);
+
+/**
+ * A gated recurrent unit (Cho et al., 2014) that reads an image row by row; its last hidden state is
+ * classified. The gates stand in the order z, r, h. The candidate is tanh(W x + U (r * h) + b), as
+ * in the paper and in tfjs; PyTorch and cuDNN reset after the product instead, tanh(W x + b + r *
+ * (U h + b')), so that their weights are not interchangeable with these.
+ */
+export const gru = onRows('gru', 'GRU', 'A gated recurrent unit', 3, (units, name) =>
+  tf.layers.gru({ units, name, ...ACTIVATIONS, ...INITIALIZERS }),
+);
+
+/** `gates` matrices of each kind, side by side in the layer's kernels. */
+function onRows(
+  id: string,
+  label: string,
+  subject: string,
+  gates: number,
+  makeLayer: (units: number, name: string) => ReturnType<typeof tf.layers.lstm>,
+): ModelDefinition<typeof parameters> {
+  const countPrunable: ModelDefinition<typeof parameters>['countPrunable'] = (
+    { units },
+    { shape: [, width, channels], classes },
+  ) => gates * units * (width * channels + units) + units * classes;
+
+  return {
+    id,
+    label,
+    summary: `${subject} that reads the image row by row, and classifies its last state.`,
+    parameters,
+    build(chosen, format) {
+      requireFeasible(countPrunable(chosen, format), `model.units ${chosen.units}`);
+      const [height, width, channels] = format.shape;
+      const image = tf.input({ shape: [height, width, channels], name: 'image' });
+      const rows = tf.layers.reshape({ targetShape: [height, width * channels], name: 'rows' });
+      const state = makeLayer(chosen.units, id).apply(rows.apply(image));
+      const logits = tf.layers.dense({ units: format.classes, name: 'output' }).apply(state);
+      return tf.model({ name: id, inputs: image, outputs: logits as typeof image });
+    },
+    scaled: ({ units }, factor) => ({ units: scaledWidth(units, factor) }),
+    countPrunable,
+  };
+}
