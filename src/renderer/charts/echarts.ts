@@ -1,0 +1,20 @@
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, TitleComponent, TooltipComponent } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
+import { use as register } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+/** Registers the parts of ECharts that the app draws with; anything else stays out of the bundle. */
+export function registerCharts(): void {
+  register([
+    BarChart,
+    CustomChart,
+    GridComponent,
+    LabelLayout,
+    LineChart,
+    ScatterChart,
+    SVGRenderer,
+    TitleComponent,
+    TooltipComponent,
+  ]);
+}

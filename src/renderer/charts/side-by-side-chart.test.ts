@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { ComparisonSeries } from '../../contract/results.ts';
+import { figuresIn } from '../format/figures.ts';
+import { comparisonPoint, spread } from '../test-data.ts';
+import { barsOf } from './bars.ts';
+import { CHART_INK } from './palette.ts';
+import { sideBySideHeight, sideBySideOption } from './side-by-side-chart.ts';
+import { dataOf } from './test-chart.ts';
+
+const magnitude: ComparisonSeries = {
+  key: '1-magnitude',
+  strategy: 'magnitude',
+  label: 'Magnitude',
+  family: 'weight',
+  points: [],
+};
+const dense = comparisonPoint({ level: 0, accuracy: spread(0.98, 0.001), oneShotAccuracy: null });
+const shared = { ink: CHART_INK.light, figures: figuresIn('en') };
+
+describe('side by side chart', () => {
+  const random: ComparisonSeries = {
+    ...magnitude,
+    key: '3-random',
+    strategy: 'random',
+    family: 'control',
+  };
+  const bars = barsOf(
+    [magnitude, random].map((series) => ({
+      series,
+      close: true,
+      point: comparisonPoint({
+        accuracy: spread(series === random ? 0.3 : 0.97, 0.001),
+        gzipBytes: spread(50_700),
+      }),
+    })),
+    dense,
+    ({ series }) => series.strategy,
+    () => '#123456',
+    'Unpruned baseline',
+  );
+  const texts = { accuracy: 'A', size: 'S', latency: 'L', latencyPending: 'later' };
+  const option = sideBySideOption({ ...shared, bars, width: 1000, texts });
+  const labelsOf = (id: string) =>
+    (dataOf(option, id) as { label: { formatter: string } }[]).map(({ label }) => label.formatter);
+
+  it('has the baseline above the strategies', () => {
+    expect(bars.map(({ name }) => name)).toEqual(['Unpruned baseline', 'magnitude', 'random']);
+  });
+
+  it('writes each figure beside its bar', () => {
+    expect(labelsOf('size')).toEqual(['200.0', '50.7', '50.7']);
+    expect(labelsOf('latency')).toEqual(['0.100', '0.100', '0.100']);
+  });
+
+  it('points to a control that lies left of the range of accuracies, and to nothing else', () => {
+    const pointed = dataOf(option, 'below the range') as { value: [number, number] }[];
+    expect(pointed.map(({ value: [, row] }) => row)).toEqual([2]);
+    expect(labelsOf('accuracy figure')).toEqual(['98.00 ± 0.10', '97.00 ± 0.10', '30.00 ± 0.10']);
+  });
+
+  it('says that latency is to come while nothing is measured', () => {
+    const unmeasured = bars.map((bar) => ({ ...bar, point: { ...bar.point, latencyMs: null } }));
+    const { title } = sideBySideOption({ ...shared, bars: unmeasured, width: 1000, texts });
+    expect((title as { text: string }[]).map(({ text }) => text)).toEqual(['A', 'S', 'later']);
+  });
+
+  it('grows by the line', () => {
+    expect(sideBySideHeight(5) - sideBySideHeight(4)).toBe(
+      sideBySideHeight(4) - sideBySideHeight(3),
+    );
+    expect(sideBySideHeight(5)).toBeGreaterThan(sideBySideHeight(4));
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Comparison, ComparisonSeries } from '../../contract/results.ts';
+import { comparisonPoint, spread } from '../test-data.ts';
+import { finishedLevels, seriesAtLevel } from './at-level.ts';
+import { commonSeeds, comparisonRows, measuredBatchSizes } from './rows.ts';
+
+const magnitude: ComparisonSeries = {
+  key: 'magnitude',
+  strategy: 'magnitude',
+  label: 'Magnitude',
+  family: 'weight',
+  points: [
+    comparisonPoint({ level: 0.5, achievedSparsity: spread(0.5), accuracy: spread(0.975) }),
+    comparisonPoint({ level: 0.9, achievedSparsity: spread(0.9), accuracy: spread(0.96) }),
+  ],
+};
+const threshold: ComparisonSeries = {
+  ...magnitude,
+  key: 'threshold',
+  strategy: 'threshold',
+  points: [comparisonPoint({ level: 0.01, achievedSparsity: spread(0.34) })],
+};
+const comparison: Comparison = {
+  dense: comparisonPoint({ level: 0, accuracy: spread(0.98), oneShotAccuracy: null }),
+  series: [magnitude, threshold],
+};
+
+describe('comparisonRows', () => {
+  it('has the baseline first and a row for each level, with its difference to the baseline', () => {
+    const rows = comparisonRows(comparison);
+    expect(rows.map((row) => row.id)).toEqual([
+      'dense',
+      'magnitude 0.5',
+      'magnitude 0.9',
+      'threshold 0.01',
+    ]);
+    expect(rows[0]?.accuracyDifference).toBeNull();
+    expect(rows[2]?.accuracyDifference).toBeCloseTo(0.96 - 0.98, 12);
+  });
+
+  it('claims no difference before there is a baseline', () => {
+    const [row] = comparisonRows({ dense: null, series: [magnitude] });
+    expect(row?.accuracyDifference).toBeNull();
+  });
+});
+
+describe('commonSeeds', () => {
+  const rowsOver = (...counts: number[]) =>
+    comparisonRows({
+      dense: null,
+      series: [
+        {
+          ...magnitude,
+          points: counts.map((n, level) => comparisonPoint({ level, accuracy: spread(0.9, 0, n) })),
+        },
+      ],
+    });
+
+  it('is the number of seeds that all rows have, and none where they differ', () => {
+    expect(commonSeeds(rowsOver(3, 3))).toBe(3);
+    expect(commonSeeds(rowsOver(3, 2))).toBeNull();
+    expect(commonSeeds([])).toBeNull();
+  });
+});
+
+describe('measuredBatchSizes', () => {
+  it('orders batch sizes as numbers', () => {
+    const point = comparisonPoint({
+      latencyMs: { '128': spread(1), '32': spread(1), '1': spread(1) },
+    });
+    expect(measuredBatchSizes({ dense: point, series: [] })).toEqual([1, 32, 128]);
+  });
+
+  it('is empty until something is measured', () => {
+    const point = comparisonPoint({ latencyMs: null });
+    expect(measuredBatchSizes({ dense: point, series: [] })).toEqual([]);
+  });
+});
+
+describe('seriesAtLevel', () => {
+  it('takes the point that achieved the sparsity', () => {
+    const [first] = seriesAtLevel(comparison, 0.9);
+    expect([first?.point.level, first?.close]).toEqual([0.9, true]);
+  });
+
+  it('says so where the nearest point is not close', () => {
+    const [, second] = seriesAtLevel(comparison, 0.5);
+    expect([second?.series.key, second?.point.level, second?.close]).toEqual([
+      'threshold',
+      0.01,
+      false,
+    ]);
+  });
+
+  it('leaves out a series without a finished point', () => {
+    expect(seriesAtLevel({ dense: null, series: [{ ...magnitude, points: [] }] }, 0.5)).toEqual([]);
+  });
+});
+
+describe('finishedLevels', () => {
+  it('offers the asked sparsities that are finished, ascending', () => {
+    expect(finishedLevels(comparison, [0.9, 0.5, 0.99])).toEqual([0.5, 0.9]);
+  });
+
+  it('offers what was achieved where no sparsity was asked', () => {
+    expect(finishedLevels({ dense: null, series: [threshold] }, [])).toEqual([0.34]);
+  });
+});

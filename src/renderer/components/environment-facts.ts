@@ -1,0 +1,21 @@
+import type { Composer } from 'vue-i18n';
+import type { Environment } from '../../contract/run.ts';
+import type { Figures } from '../format/figures.ts';
+
+/** On what the figures were made, line by line. */
+export function environmentFacts(environment: Environment, t: Composer['t'], figures: Figures) {
+  return [
+    {
+      name: t('environment.device'),
+      value: `${t(`environment.devices.${environment.device}`)}: ${environment.deviceName}`,
+    },
+    { name: t('environment.cores'), value: figures.count(environment.cores) },
+    { name: t('environment.memory'), value: figures.bytes(environment.memoryBytes) },
+    { name: t('environment.platform'), value: environment.platform },
+    { name: t('environment.workbench'), value: environment.workbench },
+    { name: t('environment.commit'), value: environment.commit ?? '—', mono: true },
+    { name: t('environment.node'), value: environment.node },
+    { name: t('environment.tensorflow'), value: environment.tensorflow },
+    { name: t('environment.tfjs'), value: environment.tfjs },
+  ];
+}

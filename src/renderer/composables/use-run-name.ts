@@ -1,0 +1,24 @@
+import { useI18n } from 'vue-i18n';
+import type { RunRecord } from '../../contract/run.ts';
+import { DENSE } from '../../contract/words.ts';
+import { useExperimentStore } from '../stores/experiment.ts';
+import { useFigures } from './use-figures.ts';
+import { useNames } from './use-names.ts';
+
+/** A run of the open experiment in words: `Magnitude 80%, seed 1`, with parameters where needed. */
+export function useRunName() {
+  const { t } = useI18n();
+  const figures = useFigures();
+  const names = useNames();
+  const experiment = useExperimentStore();
+  return (run: Pick<RunRecord, 'strategy' | 'parameters' | 'sparsity' | 'seed'>): string => {
+    const entries = experiment.document?.strategies.filter(({ id }) => id === run.strategy) ?? [];
+    const detail = entries.length > 1 ? names.parametersText(run.parameters) : '';
+    const level =
+      run.strategy === DENSE || run.sparsity === null
+        ? ''
+        : ` ${figures.value.sparsity(run.sparsity)}`;
+    const seed = t('experiment.seed', { seed: run.seed });
+    return names.list([`${names.withDetail(names.strategy(run.strategy), detail)}${level}`, seed]);
+  };
+}

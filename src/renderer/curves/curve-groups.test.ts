@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { runOf } from '../test-data.ts';
+import { curveGroups } from './curve-groups.ts';
+
+describe('curveGroups', () => {
+  it('puts the seeds of one strategy at one sparsity together, in order', () => {
+    const groups = curveGroups([
+      runOf({ id: 'a', parameters: { scope: 'global' }, seed: 1 }),
+      runOf({ id: 'b', parameters: { scope: 'layer' }, seed: 0 }),
+      runOf({ id: 'c', parameters: { scope: 'global' }, seed: 0 }),
+      runOf({ id: 'd', parameters: { scope: 'global' }, seed: 0, sparsity: 0.9 }),
+    ]);
+    expect(groups.map(({ runs }) => runs.map(({ id }) => id))).toEqual([['c', 'a'], ['b'], ['d']]);
+  });
+
+  it('has the baseline once, whose sparsity says nothing', () => {
+    const groups = curveGroups([
+      runOf({ id: 'a', strategy: 'dense', sparsity: null, seed: 0 }),
+      runOf({ id: 'b', strategy: 'dense', sparsity: 0, seed: 1 }),
+    ]);
+    expect(groups).toHaveLength(1);
+  });
+});

@@ -1,0 +1,112 @@
+/** Charts and tables of an experiment's results. */
+export const chart = {
+  title: '{y} against {x}',
+  label:
+    'Chart: {y} against {x}, one line per strategy with the spread over seeds, {series} strategies. The table below has the same figures.',
+  empty: 'The chart fills in as runs finish.',
+  nothing: 'No run was finished, so there is nothing to compare.',
+  legend: 'Strategies in the chart',
+  legendHint: 'Click to hide or show',
+  reference: 'Reference',
+  show: 'Accuracy',
+  against: 'Against',
+  final: 'Final',
+  oneShot: 'One-shot',
+  wholeRange: 'Show the whole range ({names} lies below)',
+  bandHint: 'Lines are means, bands one standard deviation over seeds.',
+  seeds: '{n} seed | {n} seeds',
+  xTitle: {
+    sparsity: 'achieved sparsity',
+    compression: 'compression ratio',
+    speedup: 'theoretical speed-up',
+  },
+  xAxis: {
+    sparsity: 'Achieved sparsity',
+    compression: 'Compression ratio (log scale)',
+    speedup: 'Theoretical speed-up (log scale)',
+  },
+  yAxis: { final: 'Final accuracy', oneShot: 'One-shot accuracy' },
+};
+
+export const sideBySide = {
+  title: 'Side by side',
+  atLevel: 'At sparsity',
+  label:
+    'Chart: final accuracy, size and latency of each strategy at sparsity {level}. The table above has the same figures.',
+  accuracy: 'Final accuracy (%)',
+  size: 'Size after gzip (kB)',
+  latency: 'Latency, batch 1 (ms)',
+  nearest: '{name} (at {sparsity})',
+  latencyPending: 'Latency: after training',
+};
+
+export const table = {
+  title: 'Figures',
+  label: 'Strategies compared: means over seeds',
+  means: 'means over the finished seeds, ± one standard deviation',
+  oneSeed: 'one seed, which says nothing of the spread',
+  meansOver: 'means over {seeds}, ± one standard deviation',
+  strategy: 'Strategy',
+  groups: {
+    sparsity: 'Sparsity',
+    accuracy: 'Accuracy (%)',
+    theory: 'Computation',
+    size: 'Size (kB)',
+    latency: 'Latency p50 (ms)',
+  },
+  asked: 'Asked',
+  achieved: 'Achieved',
+  seeds: 'Seeds',
+  final: 'Final',
+  difference: 'Δ (pp)',
+  differenceHint: 'Difference to the unpruned baseline, in percentage points',
+  oneShot: 'One-shot',
+  oneShotHint: 'After pruning, before fine-tuning',
+  compression: 'Compression',
+  compressionHint: 'Parameters of the unpruned model / remaining non-zero parameters',
+  speedup: 'Speed-up',
+  speedupHint: 'Theoretical: MACs of the unpruned model / MACs of this model',
+  macs: 'MACs',
+  macsHint: 'Multiply-accumulates for one example, not counting pruned weights',
+  size: 'Weights',
+  gzip: 'gzip',
+  gzipHint: 'The weights file after gzip',
+  batch: 'Batch {size}',
+  threshold: "{'|'}w{'|'} < {level}",
+  sortBy: 'Sort by {column}',
+  pending: 'pending',
+  none: 'does not apply',
+};
+
+export const runs = {
+  label: 'Single runs',
+  filter: 'Show',
+  all: 'All',
+  strategy: 'Strategy',
+  parameters: 'Parameters',
+  sparsity: 'Sparsity',
+  seed: 'Seed',
+  status: 'State',
+  attempts: 'Attempts',
+  accuracy: 'Final accuracy',
+  oneShot: 'One-shot',
+  seconds: 'Training time',
+  reason: 'Reason',
+  none: 'No run is in this state.',
+};
+
+export const curves = {
+  strategy: 'Strategy',
+  sparsity: 'Sparsity',
+  measure: 'Measure',
+  accuracy: 'Accuracy',
+  loss: 'Loss',
+  epoch: 'Epoch',
+  training: 'Training, seed {seed}',
+  validation: 'Validation, seed {seed}',
+  label: 'Chart: {measure} by epoch of {name}, one line per seed',
+  empty: 'There is no finished epoch of this strategy yet.',
+  failed: 'The learning curves could not be loaded: {message}',
+  sharedBaseline:
+    'Pruned runs start from the trained baseline of their seed, so that only their fine-tuning is shown.',
+};

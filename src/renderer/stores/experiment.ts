@@ -1,0 +1,78 @@
+import { watchThrottled } from '@vueuse/core';
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { MetricPoint } from '../../contract/run.ts';
+import { useEventStream } from '../composables/use-event-stream.ts';
+import { useQuery } from '../composables/use-query.ts';
+import { useConnection } from '../wire/connection.ts';
+import { foldEvents } from './experiment-state.ts';
+import type { ExperimentState } from './experiment-state.ts';
+
+/** While runs finish, the comparison is asked for at most this often. */
+const COMPARISON_EVERY_MS = 1500;
+
+/** The experiment that is open: its document, its runs as they change, and their comparison. */
+export const useExperimentStore = defineStore('experiment', () => {
+  const { client } = useConnection();
+  /** A new object each time an experiment is opened, so that opening it again watches it again. */
+  const opened = shallowRef<{ readonly id: string }>();
+  const state = shallowRef<ExperimentState>();
+
+  const record = useQuery(
+    () => opened.value?.id,
+    (asked, id) => asked.experiments.get({ id }),
+  );
+  const compared = useQuery(
+    () => opened.value?.id,
+    (asked, id) => asked.experiments.comparison({ id }),
+  );
+  const { failure: watchFailure } = useEventStream({
+    key: () => opened.value,
+    open: ({ id }, signal) => client.experiments.watch({ id }, { signal }),
+    receive(events, watched) {
+      if (watched === opened.value) state.value = foldEvents(state.value, events);
+    },
+  });
+
+  const summary = computed(() => record.data.value?.summary);
+  const progress = computed(() => state.value?.progress ?? summary.value?.progress);
+  const runs = computed(() => [...(state.value?.runs.values() ?? record.data.value?.runs ?? [])]);
+  const arrivedPoints = computed<ReadonlyMap<string, readonly MetricPoint[]>>(
+    () => state.value?.points ?? new Map(),
+  );
+  const finished = computed(() => {
+    const counts = progress.value?.counts;
+    return counts === undefined ? '' : `${counts.trained} trained, ${counts.done} done`;
+  });
+  watchThrottled(finished, () => void compared.reload(), {
+    throttle: COMPARISON_EVERY_MS,
+    trailing: true,
+  });
+
+  /** Opens an experiment, or watches the open one again after its runs were queued again. */
+  function open(id: string): void {
+    if (opened.value?.id !== id) state.value = undefined;
+    opened.value = { id };
+  }
+  /** Stops watching. */
+  function close(): void {
+    opened.value = undefined;
+    state.value = undefined;
+  }
+
+  return {
+    id: computed(() => opened.value?.id),
+    summary,
+    document: computed(() => record.data.value?.document),
+    environment: computed(() => record.data.value?.environment),
+    comparison: compared.data,
+    comparisonFailure: compared.failure,
+    failure: computed(() => record.failure.value ?? watchFailure.value),
+    progress,
+    runs,
+    arrivedPoints,
+    open,
+    close,
+    reload: record.reload,
+  };
+});

@@ -1,0 +1,27 @@
+import { usePreferredDark, usePreferredLanguages, useLocalStorage } from '@vueuse/core';
+import { defineStore } from 'pinia';
+import { computed } from 'vue';
+import type { Look } from '../charts/palette.ts';
+import type { Locale } from '../format/figures.ts';
+
+/** A choice, or what the system says. */
+export type LanguageChoice = Locale | 'system';
+export type LookChoice = Look | 'system';
+
+/** Language and look, kept in this browser or window; both follow the system until chosen. */
+export const useSettingsStore = defineStore('settings', () => {
+  const languageChoice = useLocalStorage<LanguageChoice>('workbench.language', 'system');
+  const lookChoice = useLocalStorage<LookChoice>('workbench.look', 'system');
+  const systemLanguages = usePreferredLanguages();
+  const systemIsDark = usePreferredDark();
+
+  const locale = computed<Locale>(() => {
+    if (languageChoice.value === 'en' || languageChoice.value === 'zh') return languageChoice.value;
+    return systemLanguages.value[0]?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en';
+  });
+  const look = computed<Look>(() => {
+    if (lookChoice.value === 'light' || lookChoice.value === 'dark') return lookChoice.value;
+    return systemIsDark.value ? 'dark' : 'light';
+  });
+  return { languageChoice, lookChoice, locale, look };
+});

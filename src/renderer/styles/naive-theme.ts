@@ -1,0 +1,48 @@
+import type { GlobalThemeOverrides } from 'naive-ui';
+import type { Look } from '../charts/palette.ts';
+
+/** Naive UI in the colours of main.css; it computes with them, so that variables cannot be given. */
+const COLOURS: Record<
+  Look,
+  Record<'accent' | 'hover' | 'pressed' | 'surface' | 'border', string>
+> = {
+  light: {
+    accent: '#1f6391',
+    hover: '#2a78ad',
+    pressed: '#184f74',
+    surface: '#ffffff',
+    border: '#dde3ea',
+  },
+  dark: {
+    accent: '#6fb4e0',
+    hover: '#8cc5ea',
+    pressed: '#559cc9',
+    surface: '#1a2029',
+    border: '#2e3743',
+  },
+};
+
+/** The theme of Naive UI's components for a look. */
+export function naiveTheme(look: Look): GlobalThemeOverrides {
+  const { accent, hover, pressed, surface, border } = COLOURS[look];
+  return {
+    common: {
+      primaryColor: accent,
+      primaryColorHover: hover,
+      primaryColorPressed: pressed,
+      primaryColorSuppl: hover,
+      infoColor: accent,
+      infoColorHover: hover,
+      infoColorPressed: pressed,
+      cardColor: surface,
+      popoverColor: surface,
+      modalColor: surface,
+      inputColor: surface,
+      borderColor: border,
+      dividerColor: border,
+      borderRadius: '6px',
+      fontFamily: 'var(--font)',
+      fontFamilyMono: 'var(--mono)',
+    },
+  };
+}

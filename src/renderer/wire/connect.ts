@@ -1,0 +1,10 @@
+import type { Connection } from './connection.ts';
+import { connectByPort } from './message-port-wire.ts';
+import { connectBySocket } from './web-socket-wire.ts';
+
+/** The message port in the Electron window, else a WebSocket to where the page came from. */
+export function connect(page: Window): Connection {
+  return page.workbench === undefined
+    ? connectBySocket(page.location)
+    : connectByPort(page, page.workbench);
+}
