@@ -1,3 +1,4 @@
+import { useFusedBatchNorm } from './batch-norm.ts';
 import { useReluGrad } from './relu.ts';
 
 let used = false;
@@ -7,4 +8,5 @@ export function useTensorFlowGradients(): void {
   if (used) return;
   used = true;
   useReluGrad();
+  useFusedBatchNorm();
 }
