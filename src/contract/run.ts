@@ -71,6 +71,8 @@ export const runRecordSchema = z.object({
   family: familySchema,
   /** The strategy's parameters after defaults, the scope among them. */
   parameters: z.record(z.string(), z.unknown()),
+  /** What was asked: a sparsity, or for strategies with levels of their own that level. */
+  level: z.number(),
   /** The asked sparsity; for strategies with levels of their own, the achieved one (null until known). */
   sparsity: z.number().nullable(),
   achievedSparsity: z.number().nullable(),

@@ -33,6 +33,7 @@ export function runOf(fields: Partial<RunRecord>): RunRecord {
     strategy: 'magnitude',
     family: 'weight',
     parameters: {},
+    level: 0.5,
     sparsity: 0.5,
     achievedSparsity: null,
     seed: 0,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunMetrics, RunRecord } from '../../contract/run.ts';
 import { compare } from './compare.ts';
-import type { LeveledRun } from './compare.ts';
+import type { SeriesRun } from './compare.ts';
 
 const metrics: RunMetrics = {
   accuracy: 0.9,
@@ -25,12 +25,13 @@ function run(
   seed: number,
   figures: Partial<RunMetrics> | null,
   parameters: Record<string, unknown> = {},
-): LeveledRun {
+): SeriesRun {
   const record: RunRecord = {
     id: `${strategy}-${level}-${seed}`,
     strategy,
     family: 'weight',
     parameters,
+    level,
     sparsity: level,
     achievedSparsity: figures ? level : null,
     seed,
@@ -43,7 +44,7 @@ function run(
     startedAt: null,
     finishedAt: null,
   };
-  return { level, settings: parameters, record };
+  return { settings: parameters, record };
 }
 
 const label = (strategy: string) => strategy.toUpperCase();

@@ -5,9 +5,8 @@ import { DENSE } from '../../contract/words.ts';
 import { seriesLabels } from './series-labels.ts';
 import { spread, spreadOfAll } from './spread.ts';
 
-/** A run, and what its strategy was asked for. */
-export interface LeveledRun {
-  readonly level: number;
+/** A run of a series. */
+export interface SeriesRun {
   /** The parameters that all runs of its series have in common. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly record: RunRecord;
@@ -21,7 +20,7 @@ interface Finished {
 
 /** Strategies side by side: for each level the mean and spread over those seeds that are finished. */
 export function compare(
-  runs: readonly LeveledRun[],
+  runs: readonly SeriesRun[],
   labelOf: (strategy: string) => string,
 ): Comparison {
   const groups = [...Map.groupBy(runs, seriesOf).values()];
@@ -45,13 +44,13 @@ export function compare(
   };
 }
 
-function seriesOf({ record, settings }: LeveledRun): string {
+function seriesOf({ record, settings }: SeriesRun): string {
   return canonicalize([record.strategy, settings]) ?? record.strategy;
 }
 
-function pointsOf(runs: readonly LeveledRun[]): ComparisonPoint[] {
-  const finished = runs.flatMap(({ level, record }): Finished[] => {
-    const { metrics, achievedSparsity } = record;
+function pointsOf(runs: readonly SeriesRun[]): ComparisonPoint[] {
+  const finished = runs.flatMap(({ record }): Finished[] => {
+    const { level, metrics, achievedSparsity } = record;
     return metrics && achievedSparsity !== null ? [{ level, achievedSparsity, metrics }] : [];
   });
   return [...Map.groupBy(finished, ({ level }) => level)]

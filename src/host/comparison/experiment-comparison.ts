@@ -8,7 +8,6 @@ import { compare } from './compare.ts';
 /** The comparison of a stored experiment, as far as its runs have come. */
 export function comparisonOf({ orm }: Workbench, experimentId: string): Comparison {
   const runs = runsOfExperiment(orm, experimentId).map((stored) => ({
-    level: stored.run.level ?? 0,
     settings: stored.run.parameters,
     record: runRecord(stored, false),
   }));

@@ -54,6 +54,7 @@ function columnsOf(batchSizes: readonly string[]): string[] {
     'strategy',
     'family',
     'parameters',
+    'level',
     'sparsity',
     'achievedSparsity',
     'seed',

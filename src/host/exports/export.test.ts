@@ -11,6 +11,7 @@ const done: RunRecord = {
   strategy: 'magnitude',
   family: 'weight',
   parameters: { scope: 'global' },
+  level: 0.5,
   sparsity: 0.5,
   achievedSparsity: 0.5,
   seed: 0,
@@ -62,7 +63,7 @@ const results: Results = {
   runs: [done, failed],
 };
 const comparison = compare(
-  results.runs.map((record) => ({ level: 0.5, settings: {}, record })),
+  results.runs.map((record) => ({ settings: {}, record })),
   () => 'Magnitude | a pipe',
 );
 

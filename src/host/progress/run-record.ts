@@ -22,6 +22,7 @@ export function runRecord(
     strategy: run.strategy,
     family: run.family,
     parameters: { ...run.parameters, ...ownLevel(run) },
+    level: run.level ?? 0,
     sparsity: run.levelIsSparsity ? run.level : run.achievedSparsity,
     achievedSparsity: run.achievedSparsity,
     seed: run.seed,

@@ -13,7 +13,8 @@ export function useRunName() {
   const experiment = useExperimentStore();
   return (run: Pick<RunRecord, 'strategy' | 'parameters' | 'sparsity' | 'seed'>): string => {
     const entries = experiment.document?.strategies.filter(({ id }) => id === run.strategy) ?? [];
-    const detail = entries.length > 1 ? names.parametersText(run.parameters) : '';
+    const ownLevel = run.strategy !== DENSE && run.sparsity === null;
+    const detail = entries.length > 1 || ownLevel ? names.parametersText(run.parameters) : '';
     const level =
       run.strategy === DENSE || run.sparsity === null
         ? ''

@@ -1,7 +1,6 @@
 import type { RunRecord } from '../../contract/run.ts';
-import { DENSE } from '../../contract/words.ts';
 
-/** Runs that differ in their seed only: one strategy, or the baseline, at one sparsity. */
+/** Runs that differ in their seed only: one strategy, or the baseline, at one level. */
 export interface CurveGroup {
   readonly key: string;
   readonly runs: readonly RunRecord[];
@@ -9,8 +8,8 @@ export interface CurveGroup {
 
 /** Groups runs by everything but the seed, in the order in which they come. */
 export function curveGroups(runs: readonly RunRecord[]): CurveGroup[] {
-  const groups = Map.groupBy(runs, ({ strategy, parameters, sparsity }) =>
-    JSON.stringify([strategy, parameters, strategy === DENSE ? null : sparsity]),
+  const groups = Map.groupBy(runs, ({ strategy, parameters, level }) =>
+    JSON.stringify([strategy, parameters, level]),
   );
   return [...groups].map(([key, members]) => ({
     key,

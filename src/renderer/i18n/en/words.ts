@@ -50,6 +50,7 @@ export const parameters = {
     batches: '{value} batch | {value} batches',
     examples: '{value} example | {value} examples',
     interval: 'every step | every {value} steps',
+    threshold: 'threshold {value}',
     thresholds: 'threshold {value} | thresholds {value}',
   },
   other: '{name} {value}',

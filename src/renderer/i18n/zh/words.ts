@@ -50,6 +50,7 @@ export const parameters: typeof english.parameters = {
     batches: '{value} 批',
     examples: '{value} 个样本',
     interval: '每 {value} 步',
+    threshold: '阈值 {value}',
     thresholds: '阈值 {value}',
   },
   other: '{name} {value}',
