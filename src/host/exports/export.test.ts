@@ -83,7 +83,7 @@ describe('an exported experiment', () => {
   it('as CSV has a header of field names and one record per run, quoted where needed', () => {
     const { content } = exportResults('csv', results, comparison);
     const [header, first, ...rest] = content.split('\r\n');
-    expect(header).toContain('id,strategy,family,parameters,sparsity,achievedSparsity,seed,status');
+    expect(header).toContain('id,strategy,family,parameters,level,sparsity,achievedSparsity,seed,status');
     expect(header).toContain(
       'metrics.latencyMs.1.p50,metrics.latencyMs.1.p95,metrics.latencyMs.32',
     );
