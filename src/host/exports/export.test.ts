@@ -83,12 +83,14 @@ describe('an exported experiment', () => {
   it('as CSV has a header of field names and one record per run, quoted where needed', () => {
     const { content } = exportResults('csv', results, comparison);
     const [header, first, ...rest] = content.split('\r\n');
-    expect(header).toContain('id,strategy,family,parameters,level,sparsity,achievedSparsity,seed,status');
+    expect(header).toContain(
+      'id,strategy,family,parameters,level,sparsity,achievedSparsity,seed,status',
+    );
     expect(header).toContain(
       'metrics.latencyMs.1.p50,metrics.latencyMs.1.p95,metrics.latencyMs.32',
     );
     expect(first).toContain(
-      'aaaa,magnitude,weight,"{""scope"":""global""}",0.5,0.5,0,done,1,,0.9314',
+      'aaaa,magnitude,weight,"{""scope"":""global""}",0.5,0.5,0.5,0,done,1,,0.9314',
     );
     expect(rest.join('\r\n')).toContain('"The trainer was ""killed"",\nand said so"');
   });
