@@ -90,7 +90,7 @@ const nodeFolders = [
 ];
 
 export default tseslint.config(
-  { ignores: ['out/', 'node_modules/', '.setup/', 'src/db/migrations/'] },
+  { ignores: ['out/', 'node_modules/', '.setup/', 'src/db/migrations/', 'bench/pytorch/.venv/'] },
   js.configs.recommended,
   tseslint.configs.strict,
   tseslint.configs.stylistic,
