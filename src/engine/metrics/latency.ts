@@ -17,7 +17,7 @@ export interface LatencyOptions {
  * What the workbench measures: single answers, and small batches. Longer does not make the quantiles
  * steadier, and an experiment of a hundred runs waits for all of them.
  */
-export const DEFAULT_LATENCY: LatencyOptions = { batchSizes: [1, 32], secondsPerBatchSize: 0.1 };
+export const DEFAULT_LATENCY: LatencyOptions = { batchSizes: [1, 32], secondsPerBatchSize: 0.05 };
 
 /**
  * Milliseconds of one forward pass, by batch size: from input values to logits read back, as one
