@@ -48,4 +48,14 @@ describe('learning curves', () => {
     expect(dataOf(option, 'a training')).toEqual([[2, 0.5]]);
     expect(dataOf(option, 'a validation')).toEqual([[2, 0.3]]);
   });
+
+  it('begins at the first epoch, and puts a single one in the middle', () => {
+    const axisOf = (...epochs: number[]) =>
+      curveChartOption({
+        ...input,
+        curves: [{ runId: 'a', seed: 0, points: epochs.map((epoch) => pointAt('train', epoch)) }],
+      }).xAxis;
+    expect(axisOf(1, 2, 3)).toMatchObject({ min: 1, max: 3 });
+    expect(axisOf(1)).toMatchObject({ min: 0, max: 2 });
+  });
 });

@@ -36,6 +36,9 @@ const MANY_POINTS = 20;
 export function curveChartOption(input: CurveChartInput): ChartOption {
   const { measure, ink, figures, texts } = input;
   const format = measure === 'accuracy' ? figures.sparsity : figures.plain;
+  const epochs = Math.max(
+    ...input.curves.flatMap(({ points }) => points.map(({ epoch }) => epoch)),
+  );
   return {
     ...chartFrame(ink),
     grid: { left: 8, right: 130, top: 14, bottom: 8, outerBoundsMode: 'same' },
@@ -47,9 +50,10 @@ export function curveChartOption(input: CurveChartInput): ChartOption {
     xAxis: {
       ...axisStyle(ink),
       type: 'value',
-      min: 1,
+      // A single epoch stands in the middle: an axis from 1 to 1 would have no length.
+      min: epochs > 1 ? 1 : 0,
+      max: epochs > 1 ? epochs : 2,
       minInterval: 1,
-      max: 'dataMax',
       name: texts.epoch,
       nameLocation: 'middle',
       nameGap: 32,
