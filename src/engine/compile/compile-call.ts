@@ -1,16 +1,13 @@
-import { tf } from '../tensorflow.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import type { GraphDataType, TensorValues } from './attributes.ts';
 import { emit, graphType } from './emit.ts';
 import type { Place } from './emit.ts';
 import { GraphBuilder } from './graph.ts';
 import type { Output } from './graph.ts';
-import { record } from './recording.ts';
-import type { Recording } from './recording.ts';
+import { recordStep } from './record-step.ts';
 import { loadSession } from './session.ts';
 import type { Feed } from './session.ts';
 import { SessionVariables } from './session-variables.ts';
-import { withVariablesRestored } from './variable-state.ts';
 
 /** A tfjs function as one call to TensorFlow. */
 export interface CompiledCall {
@@ -30,7 +27,7 @@ export function compileCall(
   call: (...inputs: TensorFlow.Tensor[]) => TensorFlow.Tensor[],
   examples: readonly TensorFlow.Tensor[],
 ): CompiledCall {
-  const recording = recordCall(call, examples);
+  const recording = recordStep(call, examples);
   const [assigned] = recording.writes;
   if (assigned) {
     throw new Error(`A compiled call may not assign; this one assigns ${assigned.variable.name}.`);
@@ -62,21 +59,6 @@ export function compileCall(
       session.dispose();
     },
   };
-}
-
-function recordCall(
-  call: (...inputs: TensorFlow.Tensor[]) => TensorFlow.Tensor[],
-  examples: readonly TensorFlow.Tensor[],
-): Recording {
-  return withVariablesRestored(() => {
-    const kept: TensorFlow.Tensor[] = [];
-    const recording = record((...inputs) => {
-      kept.push(...call(...inputs));
-      return kept;
-    }, examples);
-    tf.dispose(kept);
-    return recording;
-  });
 }
 
 /** Outside any loop, constants and variables are simply there; each variable is read once. */

@@ -8,11 +8,10 @@ import type { Output } from './graph.ts';
 import { buildLoop } from './loop.ts';
 import type { LoopNodes } from './loop.ts';
 import { LoopFrame } from './loop-frame.ts';
-import { record, registeredVariables } from './recording.ts';
+import { recordStep } from './record-step.ts';
 import type { Recording } from './recording.ts';
 import { loadSession } from './session.ts';
 import { SessionVariables } from './session-variables.ts';
-import { withVariablesRestored } from './variable-state.ts';
 
 type Tensor = TensorFlow.Tensor;
 
@@ -140,23 +139,10 @@ function addLoop(
   return { ...nodes, writes: recording.writes.map(({ variable }) => variable) };
 }
 
-/** Records one batch, again where the step has made variables: optimizers make their slots so. */
 function recordBatch({ step, sources, size }: SizedStep): Recording {
   const batch = sources.map((source) => exampleBatch(source, size));
-  const recordOnce = () =>
-    withVariablesRestored(() => {
-      const kept: Tensor[] = [];
-      const recording = record((...inputs) => {
-        kept.push(...step(...inputs));
-        return kept;
-      }, batch);
-      tf.dispose(kept);
-      return recording;
-    });
   try {
-    const variablesBefore = registeredVariables().length;
-    const recording = recordOnce();
-    return registeredVariables().length === variablesBefore ? recording : recordOnce();
+    return recordStep(step, batch);
   } finally {
     tf.dispose(batch);
   }
