@@ -12,7 +12,6 @@ export const strategyInfoSchema = z.object({
   citation: z.string(),
   parametersSchema: z.record(z.string(), z.unknown()),
 });
-export type StrategyInfo = z.infer<typeof strategyInfoSchema>;
 
 export const choiceInfoSchema = z.object({
   id: z.string(),

@@ -44,7 +44,6 @@ export const fineTuningSchema = z.strictObject({
   epochs: z.int().min(0).max(10_000).default(3),
   learningRate: z.number().gt(0).max(100).optional(),
 });
-export type FineTuning = z.infer<typeof fineTuningSchema>;
 
 /** What every registered data set, model and strategy adds its own fields to. */
 interface Choices<D extends z.ZodType, M extends z.ZodType, S extends z.ZodType> {

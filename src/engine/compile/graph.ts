@@ -21,10 +21,6 @@ export class GraphBuilder {
   readonly #nodes: NodeDefMessage[] = [];
   readonly #names = new Set<string>();
 
-  get size(): number {
-    return this.#nodes.length;
-  }
-
   /** Adds a node; inputs that start with `^` are control dependencies. A taken name gets a number. */
   add(
     op: string,
