@@ -15,6 +15,11 @@ export interface WorkbenchBridge {
   openDocument(): Promise<OpenedDocument | null>;
   /** Asks where to save and writes the file; the path written, or null when the user declines. */
   saveFile(name: string, content: string | Uint8Array): Promise<string | null>;
+  /**
+   * Asks where to save, prints a page that needs nothing else as a PDF and writes the file; the path
+   * written, or null when the user declines. Scripts in the page do not run.
+   */
+  printToPdf(name: string, html: string): Promise<string | null>;
 }
 
 /** A file that the user chose: its name without folders, and its text as it stands. */

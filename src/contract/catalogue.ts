@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { choiceSchema, trainingSchema } from './experiment.ts';
+import { spreadSchema } from './results.ts';
+import { layerFiguresSchema } from './run.ts';
 import { familySchema, granularitySchema } from './words.ts';
 
 /** A strategy as the user meets it; `parametersSchema` is JSON Schema, from which a form is drawn. */
@@ -20,6 +23,70 @@ export const choiceInfoSchema = z.object({
   parametersSchema: z.record(z.string(), z.unknown()),
 });
 
+/** An image, one byte per channel of each pixel. */
+export const imageSchema = z.object({
+  /** Height, width and channels. */
+  shape: z.tuple([z.int(), z.int(), z.int()]),
+  /** In base64, row by row. */
+  pixels: z.string(),
+});
+export type Image = z.infer<typeof imageSchema>;
+
+/** A data set that a document can name: one that is built in, or one that the user imported. */
+export const datasetInfoSchema = z.object({
+  /** As it stands in a document. */
+  choice: choiceSchema,
+  name: z.string(),
+  shape: z.tuple([z.int(), z.int(), z.int()]),
+  classes: z.array(z.string()),
+  trainCount: z.int(),
+  testCount: z.int(),
+  /** Null for what is built in. */
+  imported: z
+    .object({
+      sha256: z.string(),
+      sizeBytes: z.int(),
+      /** E.g. "IDX". */
+      format: z.string(),
+      /** The names of the files that it came in. */
+      files: z.array(z.string()),
+      importedAt: z.string(),
+    })
+    .nullable(),
+  /** Number of experiments in this data folder, the archive included. */
+  usedBy: z.int(),
+});
+export type DatasetInfo = z.infer<typeof datasetInfoSchema>;
+
+/** A data set as its files say it is. */
+export const datasetDetailsSchema = z.object({
+  /** Height, width and channels. */
+  shape: z.tuple([z.int(), z.int(), z.int()]),
+  classes: z.array(z.string()),
+  /** Examples by split, in all and by class. */
+  splits: z.array(
+    z.object({ name: z.enum(['train', 'test']), count: z.int(), byClass: z.array(z.int()) }),
+  ),
+  /** Where the data come from. */
+  source: z.string(),
+  /** A few test images of each class. */
+  examples: z.array(z.object({ label: z.int(), image: imageSchema })),
+});
+export type DatasetDetails = z.infer<typeof datasetDetailsSchema>;
+
+/** The dense baselines of one model that were trained in this data folder, by data set and recipe. */
+export const trainedModelSchema = z.object({
+  dataset: choiceSchema,
+  model: choiceSchema,
+  training: trainingSchema,
+  accuracy: spreadSchema,
+  parameters: z.int(),
+  macs: z.int(),
+  layers: z.array(layerFiguresSchema),
+  trainingSeconds: spreadSchema,
+});
+export type TrainedModel = z.infer<typeof trainedModelSchema>;
+
 /** A document to start from. */
 export const presetSchema = z.object({
   id: z.string(),
@@ -35,6 +102,8 @@ export const catalogueSchema = z.object({
   strategies: z.array(strategyInfoSchema),
   models: z.array(choiceInfoSchema),
   datasets: z.array(choiceInfoSchema),
+  /** JSON Schema of a whole document, from which the form is drawn. */
+  documentSchema: z.record(z.string(), z.unknown()),
   presets: z.array(presetSchema),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;

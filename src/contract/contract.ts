@@ -1,11 +1,28 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { catalogueSchema } from './catalogue.ts';
+import { answerSchema, needsSchema } from './answer.ts';
+import {
+  catalogueSchema,
+  datasetDetailsSchema,
+  datasetInfoSchema,
+  trainedModelSchema,
+} from './catalogue.ts';
+import { beginImportSchema, importChunkSchema } from './dataset-import.ts';
 import { problemSchema } from './errors.ts';
 import { experimentDocumentSchema } from './experiment.ts';
-import { experimentEventSchema, experimentSummarySchema } from './progress.ts';
+import {
+  experimentEventSchema,
+  experimentSummarySchema,
+  historyEventSchema,
+  historyFacetsSchema,
+  historyQuerySchema,
+  logEntrySchema,
+} from './progress.ts';
+import { exportedFileSchema, exportFormatSchema, reportSectionSchema } from './report.ts';
 import { comparisonSchema } from './results.ts';
 import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts';
+import { runDetailsSchema } from './run-details.ts';
+import { checkSchema, soundnessSchema } from './soundness.ts';
 
 const procedure = oc.errors({
   /** The message is a sentence for the user; see `UserError`. */
@@ -14,28 +31,51 @@ const procedure = oc.errors({
 });
 
 const byId = z.object({ id: z.string() });
+const byIds = z.object({ ids: z.array(z.string()).min(1) });
 
-export const exportFormatSchema = z.enum(['json', 'csv', 'md']);
-export type ExportFormat = z.infer<typeof exportFormatSchema>;
+/** Most runs at a time. */
+export const MAX_WORKERS = 64;
+
+export const systemInfoSchema = z.object({
+  version: z.string(),
+  dataDir: z.string(),
+  /** Bytes of the data folder's database and weights. */
+  dataBytes: z.int(),
+  /** Runs at a time, as it is now and as the machine suggests. */
+  workers: z.int(),
+  suggestedWorkers: z.int(),
+  environment: environmentSchema,
+});
+export type SystemInfo = z.infer<typeof systemInfoSchema>;
+
+/** A document as understood, and what starting it would mean here. */
+export const checkedDocumentSchema = z.object({
+  document: experimentDocumentSchema,
+  /** Dense baselines among them. */
+  runs: z.int(),
+  /** Of these, finished already in this data folder. */
+  kept: z.int(),
+  /** About how long the others take here; null where nothing like it was ever run here. */
+  seconds: z.number().nullable(),
+  /** The soundness checklist as far as the document alone decides it. */
+  checks: z.array(checkSchema),
+});
+export type CheckedDocument = z.infer<typeof checkedDocumentSchema>;
 
 /** Everything the workbench can be asked, the same over message port, WebSocket and direct call. */
 export const contract = {
   system: {
-    info: procedure.output(
-      z.object({
-        version: z.string(),
-        dataDir: z.string(),
-        workers: z.int(),
-        environment: environmentSchema,
-      }),
-    ),
+    info: procedure.output(systemInfoSchema),
     catalogue: procedure.output(catalogueSchema),
+    /** Runs at a time, null for what the machine suggests; kept in the data folder. Takes effect at once: more runs are begun, or no new one for a while. */
+    setWorkers: procedure.input(z.object({ workers: z.int().min(1).max(MAX_WORKERS).nullable() })),
   },
   experiments: {
     /** Newest first. */
-    list: procedure.output(z.array(experimentSummarySchema)),
-    /** Emits a summary for each experiment that is added or changes (at most a few times a second each). */
-    watchList: procedure.output(eventIterator(experimentSummarySchema)),
+    list: procedure.input(historyQuerySchema.prefault({})).output(z.array(experimentSummarySchema)),
+    facets: procedure.output(historyFacetsSchema),
+    /** Emits what is added, changes (at most a few times a second each) or is purged. */
+    watchList: procedure.output(eventIterator(historyEventSchema)),
     get: procedure.input(byId).output(
       z.object({
         summary: experimentSummarySchema,
@@ -44,25 +84,75 @@ export const contract = {
         runs: z.array(runRecordSchema),
       }),
     ),
-    /** Validates a document and counts its runs without starting anything. */
-    check: procedure
-      .input(z.object({ document: z.unknown() }))
-      .output(z.object({ document: experimentDocumentSchema, runs: z.int() })),
+    /** Validates a document and says what it means without starting anything. */
+    check: procedure.input(z.object({ document: z.unknown() })).output(checkedDocumentSchema),
     /** Validates, stores and queues. The same document again continues what is unfinished of it. */
     start: procedure
       .input(z.object({ document: z.unknown() }))
       .output(z.object({ id: z.string(), queued: z.int(), kept: z.int() })),
     cancel: procedure.input(byId),
-    /** Queues again what failed or was cancelled. */
-    retry: procedure.input(byId).output(z.object({ queued: z.int() })),
+    /** No run of it is begun until it is resumed; what is being worked on is finished. */
+    pause: procedure.input(byId),
+    resume: procedure.input(byId),
+    /** Queues again what failed or was cancelled: all of it, or the runs that are named. */
+    retry: procedure
+      .input(byId.extend({ runIds: z.array(z.string()).optional() }))
+      .output(z.object({ queued: z.int() })),
+    annotate: procedure.input(
+      byId.extend({
+        tags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),
+        notes: z.string().max(20_000).optional(),
+      }),
+    ),
+    /** Takes them out of the history; nothing is lost. What still runs is cancelled. */
+    archive: procedure.input(byIds),
+    restore: procedure.input(byIds),
+    /** Deletes archived experiments for good, with the runs and weights that no other one shares. */
+    purge: procedure.input(byIds).output(z.object({ runs: z.int(), bytes: z.int() })),
     /** A snapshot, then changes, until the experiment is settled. */
     watch: procedure.input(byId).output(eventIterator(experimentEventSchema)),
+    /** The latest entries, oldest first. */
+    log: procedure.input(byId).output(z.array(logEntrySchema)),
     comparison: procedure.input(byId).output(comparisonSchema),
+    soundness: procedure.input(byId).output(soundnessSchema),
+    answer: procedure.input(byId.extend({ needs: needsSchema })).output(answerSchema),
     /** Learning curves by run id. */
     curves: procedure.input(byId).output(z.record(z.string(), z.array(metricPointSchema))),
     export: procedure
-      .input(byId.extend({ format: exportFormatSchema }))
-      .output(z.object({ fileName: z.string(), mediaType: z.string(), content: z.string() })),
+      .input(
+        byId.extend({
+          format: exportFormatSchema,
+          /** For reports (html, pdf, md, tex); all where it is left out. */
+          sections: z.array(reportSectionSchema).min(1).optional(),
+        }),
+      )
+      .output(exportedFileSchema),
+  },
+  datasets: {
+    /** What is built in, then what was imported, latest first. */
+    list: procedure.output(z.array(datasetInfoSchema)),
+    /** Reads the files of a data set; of an imported one, the hash says which. */
+    inspect: procedure
+      .input(byId.extend({ sha256: z.string().optional() }))
+      .output(datasetDetailsSchema),
+    /** Makes room for the user's files, which follow in chunks; `importDataset` does it all. */
+    beginImport: procedure
+      .input(beginImportSchema)
+      .output(z.object({ id: z.string(), chunkBytes: z.int() })),
+    appendChunk: procedure.input(importChunkSchema),
+    /** Reads the files that were sent, and keeps what is in them as one data set. */
+    finishImport: procedure.input(byId).output(datasetInfoSchema),
+    /** Throws away what was sent. */
+    abandonImport: procedure.input(byId),
+    /** Deletes an imported data set for good; refused while experiments use it. */
+    remove: procedure.input(z.object({ sha256: z.string() })).output(z.object({ bytes: z.int() })),
+  },
+  models: {
+    /** What has been trained of a model in this data folder. */
+    trained: procedure.input(byId).output(z.array(trainedModelSchema)),
+  },
+  runs: {
+    details: procedure.input(byId).output(runDetailsSchema),
   },
 };
 export type Contract = typeof contract;

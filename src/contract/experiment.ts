@@ -28,21 +28,119 @@ export function distinct<T extends z.ZodType>(entry: T, what: string) {
 /** Fraction removed: 0 removes nothing; 1 would leave no weight and is refused. */
 export const sparsitySchema = z.number().min(0).lt(1);
 
+const warmupEpochs = z
+  .number()
+  .min(0)
+  .max(10_000)
+  .default(0)
+  .describe('Epochs in which the rate rises linearly to the learning rate, before anything else');
+
+/** How the learning rate changes with the steps; `learningRateAt` of the engine says it exactly. */
+export const scheduleSchema = z.discriminatedUnion('id', [
+  z.strictObject({ id: z.literal('constant'), warmupEpochs }),
+  z.strictObject({
+    id: z.literal('step'),
+    every: z.int().min(1).max(10_000).describe('Epochs between two falls of the rate'),
+    factor: z.number().gt(0).max(1).default(0.1).describe('What the rate is multiplied by'),
+    warmupEpochs,
+  }),
+  z.strictObject({
+    id: z.literal('cosine'),
+    final: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe('The rate at the end, as a fraction of the learning rate'),
+    warmupEpochs,
+  }),
+]);
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** Random changes of the training images, drawn anew whenever an image is seen. */
+export const augmentationSchema = z.strictObject({
+  shift: z
+    .int()
+    .min(0)
+    .max(64)
+    .default(0)
+    .describe('Pixels by which an image moves at most, up or down and sideways; zeros come in'),
+  flip: z.boolean().default(false).describe('Whether every other image, on average, is mirrored'),
+});
+export type Augmentation = z.infer<typeof augmentationSchema>;
+
+/*
+ * A run's id is the hash of its settings as they stand here. What was added after the first version
+ * is therefore optional without a default: documents that do not mention it keep their ids.
+ */
 export const trainingSchema = z.strictObject({
-  optimizer: z.enum(['sgd', 'momentum', 'adam']).default('sgd'),
-  learningRate: z.number().gt(0).max(100).default(0.01),
-  /** Used by `momentum` only. */
-  momentum: z.number().min(0).lt(1).default(0.9),
-  batchSize: z.int().min(1).max(65_536).default(64),
-  epochs: z.int().min(1).max(10_000).default(10),
-  execution: executionSchema.default('compiled'),
+  optimizer: z
+    .enum(['sgd', 'momentum', 'adam', 'rmsprop', 'adamw'])
+    .default('sgd')
+    .describe('The rule by which the weights follow their gradients'),
+  learningRate: z
+    .number()
+    .gt(0)
+    .max(100)
+    .default(0.01)
+    .describe('How far a step goes along the gradient'),
+  momentum: z
+    .number()
+    .min(0)
+    .lt(1)
+    .default(0.9)
+    .describe(
+      'Share of the last step that goes on in the next; used by the optimizer momentum only',
+    ),
+  batchSize: z
+    .int()
+    .min(1)
+    .max(65_536)
+    .default(64)
+    .describe('Training examples over which each step averages its gradient'),
+  epochs: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(10)
+    .describe('How often the dense baseline sees every training example'),
+  execution: executionSchema
+    .default('compiled')
+    .describe(
+      'Steps recorded once as a TensorFlow graph (compiled), or operation by operation (eager)',
+    ),
+  schedule: scheduleSchema
+    .optional()
+    .describe('How the learning rate changes during training; constant where it is left out'),
+  weightDecay: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Share of each parameter that is added to its gradient (adamw: that it shrinks by)'),
+  augmentation: augmentationSchema
+    .optional()
+    .describe('Random changes of the training images, in fine-tuning too'),
 });
 export type Training = z.infer<typeof trainingSchema>;
 
 /** The budget after pruning; everything not said here is as in training. Zero epochs: one-shot only. */
 export const fineTuningSchema = z.strictObject({
-  epochs: z.int().min(0).max(10_000).default(3),
-  learningRate: z.number().gt(0).max(100).optional(),
+  epochs: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(3)
+    .describe('Epochs of training after pruning; 0 measures the one-shot accuracy alone'),
+  learningRate: z
+    .number()
+    .gt(0)
+    .max(100)
+    .optional()
+    .describe('The learning rate of fine-tuning; that of training where it is left out'),
+  schedule: scheduleSchema
+    .optional()
+    .describe('How the learning rate changes in fine-tuning; constant, whatever training has'),
 });
 
 /** What every registered data set, model and strategy adds its own fields to. */
@@ -60,22 +158,36 @@ export function experimentSchema<D extends z.ZodType, M extends z.ZodType, S ext
   choices: Choices<D, M, S>,
 ) {
   return z.strictObject({
-    formatVersion: z.literal(1).default(1),
-    name: z.string().trim().min(1).max(200),
-    description: z.string().max(10_000).default(''),
-    dataset: choices.dataset,
-    model: choices.model,
-    training: trainingSchema.prefault({}),
-    fineTuning: fineTuningSchema.prefault({}),
-    strategies: distinct(choices.strategy, 'strategy').min(1),
-    sparsities: distinct(sparsitySchema, 'sparsity').default([]),
-    seeds: distinct(z.int().min(0).max(MAX_SEED), 'seed').min(1),
+    formatVersion: z.literal(1).default(1).describe('Version of this format'),
+    name: z.string().trim().min(1).max(200).describe('What the experiment is called'),
+    description: z.string().max(10_000).default('').describe('What it is to find out'),
+    dataset: choices.dataset.describe('What the networks learn from and are tested on'),
+    model: choices.model.describe('The network that is pruned'),
+    training: trainingSchema.prefault({}).describe('How the dense baseline is trained'),
+    fineTuning: fineTuningSchema
+      .prefault({})
+      .describe('How a pruned network is trained further; what is not said here is as in training'),
+    strategies: distinct(choices.strategy, 'strategy').min(1).describe('What is compared'),
+    sparsities: distinct(sparsitySchema, 'sparsity')
+      .default([])
+      .describe('Shares to remove, each by every strategy without levels of its own'),
+    seeds: distinct(z.int().min(0).max(MAX_SEED), 'seed')
+      .min(1)
+      .describe('Each seed is another initialisation and order of the data: a repetition'),
   });
 }
 
 /** An entry of a registry as it stands in a document: its id, and its parameters beside it. */
 export const choiceSchema = z.looseObject({ id: z.string() });
 export type Choice = z.infer<typeof choiceSchema>;
+
+/** The registered data set that stands for all that users have imported. */
+export const IMPORTED = 'imported';
+
+/** What the data set of a document is called: an imported one has a name of its own. */
+export function datasetName({ id, name }: Choice): string {
+  return id === IMPORTED && typeof name === 'string' ? name : id;
+}
 
 /** The document as it is after validation and defaults, seen without the registries. */
 export const experimentDocumentSchema = experimentSchema({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { metricPointSchema, runRecordSchema } from './run.ts';
-import { runStatusSchema, stageSchema } from './words.ts';
+import { experimentStateSchema, runStatusSchema, stageSchema } from './words.ts';
 
 /** A run that is being worked on right now. */
 export const activeRunSchema = z.object({
@@ -22,8 +22,36 @@ export const experimentProgressSchema = z.object({
   active: z.array(activeRunSchema),
   /** Nothing is queued or running any more. */
   settled: z.boolean(),
+  state: experimentStateSchema,
 });
 export type ExperimentProgress = z.infer<typeof experimentProgressSchema>;
+
+/** Something that happened to a run or to the experiment as a whole. */
+export const logEntrySchema = z.object({
+  /** Grows with time. */
+  id: z.int(),
+  at: z.string(),
+  kind: z.enum([
+    'queued',
+    'started',
+    'trained',
+    'measured',
+    'died',
+    'retried',
+    'failed',
+    'cancelled',
+    'interrupted',
+    'weights-lost',
+    'paused',
+    'resumed',
+    'archived',
+    'restored',
+  ]),
+  runId: z.string().nullable(),
+  /** A reason, in words; null where there is nothing to add. */
+  detail: z.string().nullable(),
+});
+export type LogEntry = z.infer<typeof logEntrySchema>;
 
 /** What a watcher of an experiment receives: first a `snapshot`, then what changes. */
 export const experimentEventSchema = z.discriminatedUnion('type', [
@@ -35,6 +63,7 @@ export const experimentEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), progress: experimentProgressSchema }),
   z.object({ type: z.literal('run'), run: runRecordSchema }),
   z.object({ type: z.literal('point'), runId: z.string(), point: metricPointSchema }),
+  z.object({ type: z.literal('log'), entry: logEntrySchema }),
 ]);
 export type ExperimentEvent = z.infer<typeof experimentEventSchema>;
 
@@ -47,6 +76,48 @@ export const experimentSummarySchema = z.object({
   model: z.string(),
   strategies: z.array(z.string()),
   seeds: z.int(),
+  tags: z.array(z.string()),
+  notes: z.string(),
+  /** When it was put away; null while it stands in the history. */
+  archivedAt: z.string().nullable(),
   progress: experimentProgressSchema,
 });
 export type ExperimentSummary = z.infer<typeof experimentSummarySchema>;
+
+/** What a watcher of the history receives. */
+export const historyEventSchema = z.discriminatedUnion('type', [
+  /** It was added, or something of it has changed. */
+  z.object({ type: z.literal('changed'), summary: experimentSummarySchema }),
+  z.object({ type: z.literal('purged'), id: z.string() }),
+]);
+export type HistoryEvent = z.infer<typeof historyEventSchema>;
+
+/** Which experiments of the history are asked for; a field that is left out restricts nothing. */
+export const historyQuerySchema = z.object({
+  /** Words that all occur in name, description, notes, tags, data set, model or strategies. */
+  search: z.string().optional(),
+  datasets: z.array(z.string()).optional(),
+  models: z.array(z.string()).optional(),
+  /** Has a strategy among these. */
+  strategies: z.array(z.string()).optional(),
+  states: z.array(experimentStateSchema).optional(),
+  /** Has a tag among these. */
+  tags: z.array(z.string()).optional(),
+  /** Created at or after, and before; ISO 8601. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+  /** The archive in place of the history. */
+  archived: z.boolean().optional(),
+});
+export type HistoryQuery = z.infer<typeof historyQuerySchema>;
+
+/** What there is to filter by, each with the number of experiments that have it. */
+export const historyFacetsSchema = z.object({
+  datasets: z.array(z.object({ value: z.string(), count: z.int() })),
+  models: z.array(z.object({ value: z.string(), count: z.int() })),
+  strategies: z.array(z.object({ value: z.string(), count: z.int() })),
+  tags: z.array(z.object({ value: z.string(), count: z.int() })),
+  archived: z.int(),
+  total: z.int(),
+});
+export type HistoryFacets = z.infer<typeof historyFacetsSchema>;

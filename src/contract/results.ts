@@ -13,13 +13,25 @@ export const resultsSchema = z.object({
 });
 export type Results = z.infer<typeof resultsSchema>;
 
-/** Mean and sample standard deviation over seeds; `sd` is null where there is only one. */
+/** Over seeds: mean, and what needs at least two of them, null where there is only one. */
 export const spreadSchema = z.object({
   n: z.int(),
   mean: z.number(),
+  /** Sample standard deviation (divided by n - 1). */
   sd: z.number().nullable(),
+  /** Half the width of the 95 % interval of the mean, by Student's t with n - 1 degrees of freedom. */
+  halfWidth: z.number().nullable(),
 });
 export type Spread = z.infer<typeof spreadSchema>;
+
+/** A difference of two accuracies (0 to 1) over the seeds that both have: first minus second. */
+export const pairedDifferenceSchema = spreadSchema.extend({
+  /** Two-sided p of the paired t-test; null where there are fewer than two seeds or no spread. */
+  p: z.number().nullable(),
+  /** The same after Holm's correction over all differences that were tested together. */
+  adjustedP: z.number().nullable(),
+});
+export type PairedDifference = z.infer<typeof pairedDifferenceSchema>;
 
 /** One strategy at one level, over its finished seeds. */
 export const comparisonPointSchema = z.object({
@@ -35,6 +47,10 @@ export const comparisonPointSchema = z.object({
   gzipBytes: spreadSchema,
   /** p50 by batch size; null until every seed is measured. */
   latencyMs: z.record(z.string(), spreadSchema).nullable(),
+  /** Final accuracy minus that of the dense baseline of the same seed; null for the baseline itself. */
+  difference: pairedDifferenceSchema.nullable(),
+  /** The runs behind the figures, one per finished seed. */
+  runs: z.array(z.object({ id: z.string(), seed: z.int() })),
 });
 export type ComparisonPoint = z.infer<typeof comparisonPointSchema>;
 
@@ -46,6 +62,8 @@ export const comparisonSeriesSchema = z.object({
   /** Short name that tells two entries of one strategy apart, e.g. "Magnitude (layer)". */
   label: z.string(),
   family: z.string(),
+  /** What its runs have in common, levels left out. */
+  parameters: z.record(z.string(), z.unknown()),
   points: z.array(comparisonPointSchema),
 });
 export type ComparisonSeries = z.infer<typeof comparisonSeriesSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceSchema, fineTuningSchema, trainingSchema } from './experiment.ts';
-import { familySchema, runStatusSchema, stageSchema } from './words.ts';
+import { executionSchema, familySchema, runStatusSchema, stageSchema } from './words.ts';
 
 /**
  * Everything that determines a run's result, and nothing else: its id is the hash of this. A dense
@@ -85,6 +85,8 @@ export const runRecordSchema = z.object({
   /** SHA-256 of the final weights' file, which also names it. */
   weightsSha256: z.string().nullable(),
   layers: z.array(layerFiguresSchema),
+  /** How its steps were executed. */
+  execution: executionSchema,
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
 });

@@ -37,5 +37,19 @@ export type Stage = z.infer<typeof stageSchema>;
 export const executionSchema = z.enum(['compiled', 'eager']);
 export type Execution = z.infer<typeof executionSchema>;
 
+/**
+ * How an experiment stands: `failed` and `cancelled` when everything has ended and some runs ended
+ * so; `paused` while it has queued runs that are not to be begun.
+ */
+export const experimentStateSchema = z.enum([
+  'queued',
+  'running',
+  'paused',
+  'done',
+  'failed',
+  'cancelled',
+]);
+export type ExperimentState = z.infer<typeof experimentStateSchema>;
+
 /** Id of the unpruned model's runs, which are not a strategy but stand beside them. */
 export const DENSE = 'dense';

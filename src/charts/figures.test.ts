@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spread } from '../test-data.ts';
+import { spread } from './test-data.ts';
 import { figuresIn } from './figures.ts';
 
 const english = figuresIn('en');
@@ -11,6 +11,20 @@ describe('figures', () => {
     expect(english.accuracySpread(spread(0.97814, 0.00123))).toBe('97.81 ± 0.12%');
     expect(english.accuracySpread(spread(0.97814))).toBe('97.81%');
     expect(english.percentSpread(spread(0.97814, 0.00123))).toBe('97.81 ± 0.12');
+  });
+
+  it('writes means with half of their 95% interval, where there is one', () => {
+    const seeds = { n: 3, mean: -0.0042, sd: 0.0004, halfWidth: 0.001 };
+    expect(english.pointsInterval(seeds)).toBe('−0.42 ± 0.10');
+    expect(english.pointsInterval({ ...seeds, halfWidth: null })).toBe('−0.42');
+    expect(english.percentInterval({ ...seeds, mean: 0.97 })).toBe('97.00 ± 0.10');
+    expect(english.percentInterval({ ...seeds, mean: 0.97, halfWidth: null })).toBe('97.00');
+  });
+
+  it('writes p-values to two figures, and no smaller than means something', () => {
+    expect(english.pValue(0.03249)).toBe('0.032');
+    expect(english.pValue(1)).toBe('1.0');
+    expect(english.pValue(0.0004)).toBe('< 0.001');
   });
 
   it('writes sparsities with the digits they need', () => {
@@ -32,6 +46,13 @@ describe('figures', () => {
     expect(english.percentagePoints(-0.000001)).toBe('0.00');
   });
 
+  it('writes weights to two figures, and differences of counts with their sign', () => {
+    expect(english.weight(-0.0234)).toBe('−0.023');
+    expect(english.weight(1.26)).toBe('1.3');
+    expect(english.weight(0)).toBe('0');
+    expect([3, -1200, 0].map(english.signedCount)).toEqual(['+3', '−1,200', '0']);
+  });
+
   it('writes ratios as times', () => {
     expect(english.times(2)).toBe('2.0×');
     expect(english.times(9.97)).toBe('10.0×');
@@ -50,6 +71,15 @@ describe('figures', () => {
     expect(english.milliseconds(0.12412)).toBe('0.124');
     expect(english.milliseconds(12.412)).toBe('12.4');
     expect(english.loss(0.07)).toBe('0.0700');
+  });
+
+  it('gives short measured times a digit after the point, and intervals half their width', () => {
+    expect(english.elapsed(0.42)).toBe('0.4 sec');
+    expect(english.elapsed(75)).toBe('1 min');
+    expect(english.accuracyInterval({ n: 3, mean: 0.97814, sd: 0.001, halfWidth: 0.00248 })).toBe(
+      '97.81 ± 0.25%',
+    );
+    expect(english.accuracyInterval(spread(0.97814))).toBe('97.81%');
   });
 
   it('shortens large counts', () => {

@@ -1,9 +1,11 @@
-import type { ComparisonPoint, Spread } from '../../contract/results.ts';
-import type { Figures } from '../format/figures.ts';
+import type { ComparisonPoint, Spread } from '../contract/results.ts';
+import type { Figures } from './figures.ts';
 import { accuracyRange, accuracySeries } from './accuracy-panel.ts';
-import { endLabel } from './bars.ts';
+import type { BandKind } from './band.ts';
+import { costRange, costSeries } from './cost-panel.ts';
+import type { CostPanel } from './cost-panel.ts';
 import type { Bar } from './bars.ts';
-import type { ChartOption, ChartSeries } from './chart-option.ts';
+import type { ChartOption } from './chart-option.ts';
 import { axisStyle, chartFrame } from './frame.ts';
 import type { ChartInk } from './palette.ts';
 
@@ -20,6 +22,12 @@ export interface SideBySideInput {
     readonly latency: string;
     readonly latencyPending: string;
   };
+  /** What the lines around the means are; one standard deviation where it is left out. */
+  readonly band?: BandKind;
+  /** At which latency is shown; 1 where it is left out. */
+  readonly batchSize?: number;
+  /** Key of the line that is emphasised. */
+  readonly selected?: string | null;
 }
 
 const ROW_HEIGHT = 30;
@@ -38,12 +46,30 @@ export function sideBySideHeight(bars: number): number {
  * latencies are bars from zero.
  */
 export function sideBySideOption(input: SideBySideInput): ChartOption {
-  const { bars, width, ink, texts } = input;
+  const { bars, width, ink, texts, figures, band = 'sd', batchSize = 1, selected = null } = input;
   const names = Math.min(210, width * 0.24);
   const panel = Math.max(60, (width - names - 2 * GAP - 16) / 3);
   const left = [0, 1, 2].map((index) => names + index * (panel + GAP));
-  const pending = bars.every(({ point }) => batchOne(point) === null);
-  const range = accuracyRange(bars, panel);
+  const latency = ({ latencyMs }: ComparisonPoint): Spread | null => latencyMs?.[batchSize] ?? null;
+  const pending = bars.every(({ point }) => latency(point) === null);
+  const range = accuracyRange(bars, panel, band);
+  const costs: CostPanel[] = [
+    {
+      id: 'size',
+      axis: 1,
+      of: ({ gzipBytes }) => gzipBytes,
+      text: figures.kilobytes,
+      spreadText: figures.kilobytes,
+    },
+    {
+      id: 'latency',
+      axis: 2,
+      of: latency,
+      text: figures.milliseconds,
+      spreadText: (half) => figures.plain(Number(half.toPrecision(2))),
+    },
+  ];
+  const costRanges = costs.map((cost) => costRange(bars, cost, panel, band));
   const titles = [texts.accuracy, texts.size, pending ? texts.latencyPending : texts.latency];
   return {
     ...chartFrame(ink),
@@ -66,17 +92,20 @@ export function sideBySideOption(input: SideBySideInput): ChartOption {
       gridIndex: index,
       type: 'value',
       show: false,
-      ...(index === 0
-        ? { min: range.min, max: range.max }
-        : // Room for the figure at the end of the longest bar.
-          { max: ({ max }: { max: number }) => max * 1.45 }),
+      min: index === 0 ? range.min : 0,
+      max: (index === 0 ? range.max : costRanges[index - 1]?.max) ?? 1,
     })),
     yAxis: left.map((_from, index) => ({
       ...axisStyle(ink),
       gridIndex: index,
       type: 'category',
       inverse: true,
-      data: bars.map(({ name }) => name),
+      // Names can be clicked where somebody listens.
+      triggerEvent: index === 0,
+      data: bars.map(({ key, name }) => ({
+        value: name,
+        ...(key === selected ? { textStyle: { fontWeight: 700 } } : {}),
+      })),
       axisLine: { show: index > 0, lineStyle: { color: ink.axis } },
       splitLine: { show: index === 0, lineStyle: { color: ink.grid } },
       axisLabel: {
@@ -87,33 +116,11 @@ export function sideBySideOption(input: SideBySideInput): ChartOption {
         overflow: 'truncate',
       },
     })),
-    series: [...accuracySeries(bars, range, input), ...barSeries(input)],
+    series: [
+      ...accuracySeries(bars, range, { figures, ink, band }),
+      ...costs.flatMap((cost, index) =>
+        costSeries(bars, cost, costRanges[index] ?? { labels: 1, max: 1 }, { ink, band }),
+      ),
+    ],
   };
-}
-
-function barSeries({ bars, figures, ink }: SideBySideInput): ChartSeries[] {
-  const panels = [
-    { id: 'size', of: (point: ComparisonPoint) => point.gzipBytes, text: figures.kilobytes },
-    { id: 'latency', of: batchOne, text: figures.milliseconds },
-  ];
-  return panels.map(({ id, of, text }, index) => ({
-    id,
-    type: 'bar',
-    silent: true,
-    xAxisIndex: index + 1,
-    yAxisIndex: index + 1,
-    barWidth: 12,
-    data: bars.map(({ point, colour }) => {
-      const spread = of(point);
-      return {
-        value: spread === null ? 0 : spread.mean,
-        itemStyle: { color: colour, borderRadius: [0, 3, 3, 0] },
-        label: endLabel(spread === null ? '' : text(spread.mean), ink, 6),
-      };
-    }),
-  }));
-}
-
-function batchOne({ latencyMs }: ComparisonPoint): Spread | null {
-  return latencyMs?.['1'] ?? null;
 }

@@ -1,6 +1,6 @@
-import type { ComparisonPoint } from '../../contract/results.ts';
-import { DENSE } from '../../contract/words.ts';
-import type { SeriesAtLevel } from '../comparison/at-level.ts';
+import type { ComparisonPoint } from '../contract/results.ts';
+import { DENSE } from '../contract/words.ts';
+import type { SeriesAtLevel } from './at-level.ts';
 import type { ChartInk } from './palette.ts';
 
 /** One line of the chart: a series at the level, or the baseline. */

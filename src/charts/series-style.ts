@@ -1,5 +1,5 @@
-import type { ComparisonSeries } from '../../contract/results.ts';
-import { DENSE, familySchema } from '../../contract/words.ts';
+import type { ComparisonSeries } from '../contract/results.ts';
+import { DENSE, familySchema } from '../contract/words.ts';
 import { FAMILY_SYMBOLS, strategyColour } from './palette.ts';
 import type { Look } from './palette.ts';
 

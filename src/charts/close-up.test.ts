@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ComparisonSeries } from '../../contract/results.ts';
-import { comparisonPoint, spread } from '../test-data.ts';
+import type { ComparisonSeries } from '../contract/results.ts';
+import { comparisonPoint, spread } from './test-data.ts';
 import { closeUp } from './close-up.ts';
 
 const seriesOf = (key: string, family: string, ...means: number[]): ComparisonSeries => ({
@@ -8,6 +8,7 @@ const seriesOf = (key: string, family: string, ...means: number[]): ComparisonSe
   strategy: key,
   label: key,
   family,
+  parameters: {},
   points: means.map((mean, index) =>
     comparisonPoint({ level: index / 10, accuracy: spread(mean, 0.001) }),
   ),

@@ -1,4 +1,4 @@
-import type { Spread } from '../../contract/results.ts';
+import type { Spread } from '../contract/results.ts';
 
 /** The languages of the app, as BCP 47 tags. */
 export type Locale = 'en' | 'zh';
@@ -23,6 +23,7 @@ export function figuresIn(locale: Locale) {
   const oneDigit = number({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const twoDigits = number({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const threeFigures = number({ minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
+  const twoFigures = number({ minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
   const short = number({ maximumFractionDigits: 2 });
   const free = number({ maximumSignificantDigits: 6 });
   const signed = number({
@@ -30,12 +31,38 @@ export function figuresIn(locale: Locale) {
     maximumFractionDigits: 2,
     signDisplay: 'exceptZero',
   });
+  const signedWhole = number({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const signedOneDigit = number({
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
   const unit = (name: string) => number({ style: 'unit', unit: name, unitDisplay: 'short' });
   const seconds = unit('second');
+  const tenths = number({
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'short',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const minutes = unit('minute');
   const hours = unit('hour');
   const moment = new Intl.DateTimeFormat(tags.dates, { dateStyle: 'medium', timeStyle: 'short' });
+  const clock = new Intl.DateTimeFormat(tags.dates, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
 
+  const duration = (span: number) => {
+    if (span < 60) return seconds(Math.max(1, Math.round(span)));
+    const inMinutes = Math.round(span / 60);
+    if (inMinutes < 60) return minutes(inMinutes);
+    return `${hours(Math.floor(inMinutes / 60))} ${minutes(inMinutes % 60)}`;
+  };
   const percentSpread = ({ mean, sd }: Spread) =>
     sd === null ? twoDigits(mean * 100) : `${twoDigits(mean * 100)} ± ${twoDigits(sd * 100)}`;
 
@@ -48,14 +75,33 @@ export function figuresIn(locale: Locale) {
     accuracy: (fraction: number) => `${twoDigits(fraction * 100)}%`,
     /** Mean and sample standard deviation: `97.81 ± 0.12%`; no spread where there is one seed. */
     accuracySpread: (spread: Spread) => `${percentSpread(spread)}%`,
+    /** Mean and half the width of its 95 % interval: `97.81 ± 0.30%`; only the mean with one seed. */
+    accuracyInterval: ({ mean, halfWidth }: Spread) =>
+      halfWidth === null
+        ? `${twoDigits(mean * 100)}%`
+        : `${twoDigits(mean * 100)} ± ${twoDigits(halfWidth * 100)}%`,
     /** The same without the unit, for where a heading has it. */
     percentSpread,
+    /** A fraction and half the width of its 95 % interval, in percent without the unit. */
+    percentInterval: ({ mean, halfWidth }: Spread) =>
+      halfWidth === null
+        ? twoDigits(mean * 100)
+        : `${twoDigits(mean * 100)} ± ${twoDigits(halfWidth * 100)}`,
     /** A fraction removed, with the digits it needs: 0.8 is `80%`, 0.9844 is `98.44%`. */
     sparsity: (fraction: number) => `${short(fraction * 100)}%`,
     /** A fraction of work done: `42%`. Never rounded up to 100%. */
     done: (fraction: number) => `${whole(Math.floor(Math.min(1, Math.max(0, fraction)) * 100))}%`,
     /** A difference of two fractions in percentage points, signed, without the unit: `−0.42`. */
     percentagePoints: (difference: number) => signed(difference * 100),
+    /** The same with half the width of its 95 % interval: `−0.42 ± 0.10`. */
+    pointsInterval: ({ mean, halfWidth }: Spread) =>
+      halfWidth === null
+        ? signed(mean * 100)
+        : `${signed(mean * 100)} ± ${twoDigits(halfWidth * 100)}`,
+    /** A p-value to two figures, `0.032`; below a thousandth only that it is. */
+    pValue: (p: number) => (p < 0.001 ? `< ${free(0.001)}` : twoFigures(p)),
+    /** A change of a figure as a fraction of what it was, signed: `−45.2%`. */
+    change: (fraction: number) => `${signedOneDigit(fraction * 100)}%`,
     /** How many times: `2.0×`; from 100 on without a digit after the point. */
     times: (ratio: number) => `${ratio < 100 ? oneDigit(ratio) : whole(ratio)}×`,
     /** Thousands of bytes (1 kB = 1000 bytes), without the unit: `407.1`. */
@@ -71,6 +117,10 @@ export function figuresIn(locale: Locale) {
     milliseconds: threeFigures,
     /** A cross-entropy in nats to three figures. */
     loss: threeFigures,
+    /** A weight to two figures: `0.023`, `−1.2`; zero is `0`. */
+    weight: (value: number) => (value === 0 ? whole(0) : twoFigures(value)),
+    /** A difference of two counts, signed: `+3`, `−12`, `0`. */
+    signedCount: signedWhole,
     /** A large count to the figures that matter: `937`, `101.6 k`, `1.2 M`. */
     thousands: (value: number) => {
       if (value < 1000) return whole(value);
@@ -78,13 +128,12 @@ export function figuresIn(locale: Locale) {
       if (value < 1e9) return `${oneDigit(value / 1e6)} M`;
       return `${oneDigit(value / 1e9)} G`;
     },
+    /** A measured time span: `0.4 sec` below ten seconds, then as coarse as `duration`. */
+    elapsed: (span: number) => (span < 10 ? tenths(span) : duration(span)),
     /** A time span as coarse as it is certain: `40 sec`, `12 min`, `2 hr 5 min`. */
-    duration: (span: number) => {
-      if (span < 60) return seconds(Math.max(1, Math.round(span)));
-      const inMinutes = Math.round(span / 60);
-      if (inMinutes < 60) return minutes(inMinutes);
-      return `${hours(Math.floor(inMinutes / 60))} ${minutes(inMinutes % 60)}`;
-    },
+    duration,
+    /** A point in time in the reader's zone, to the second, without the year: for logs. */
+    clock: (iso: string) => clock.format(new Date(iso)),
     /** A point in time in the reader's zone, to the minute. */
     moment: (iso: string) => moment.format(new Date(iso)),
   };

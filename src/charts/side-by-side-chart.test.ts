@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ComparisonSeries } from '../../contract/results.ts';
-import { figuresIn } from '../format/figures.ts';
-import { comparisonPoint, spread } from '../test-data.ts';
+import type { ComparisonSeries } from '../contract/results.ts';
+import { figuresIn } from './figures.ts';
+import { comparisonPoint, spread } from './test-data.ts';
 import { barsOf } from './bars.ts';
 import { CHART_INK } from './palette.ts';
 import { sideBySideHeight, sideBySideOption } from './side-by-side-chart.ts';
@@ -12,6 +12,7 @@ const magnitude: ComparisonSeries = {
   strategy: 'magnitude',
   label: 'Magnitude',
   family: 'weight',
+  parameters: {},
   points: [],
 };
 const dense = comparisonPoint({ level: 0, accuracy: spread(0.98, 0.001), oneShotAccuracy: null });
@@ -48,14 +49,42 @@ describe('side by side chart', () => {
   });
 
   it('writes each figure beside its bar', () => {
-    expect(labelsOf('size')).toEqual(['200.0', '50.7', '50.7']);
-    expect(labelsOf('latency')).toEqual(['0.100', '0.100', '0.100']);
+    expect(labelsOf('size figure')).toEqual(['200.0', '50.7', '50.7']);
+    expect(labelsOf('latency figure')).toEqual(['0.100', '0.100', '0.100']);
   });
 
   it('points to a control that lies left of the range of accuracies, and to nothing else', () => {
     const pointed = dataOf(option, 'below the range') as { value: [number, number] }[];
     expect(pointed.map(({ value: [, row] }) => row)).toEqual([2]);
     expect(labelsOf('accuracy figure')).toEqual(['98.00 ± 0.10', '97.00 ± 0.10', '30.00 ± 0.10']);
+  });
+
+  it('writes the 95 % interval beside the mean where it is asked for', () => {
+    const withSpread = bars.map((bar) => ({
+      ...bar,
+      point: { ...bar.point, gzipBytes: spread(50_000, 1000) },
+    }));
+    const intervals = sideBySideOption({
+      ...shared,
+      bars: withSpread,
+      width: 1000,
+      texts,
+      band: 'interval',
+    });
+    // 4.303 * 1 kB / sqrt(3)
+    expect(
+      (dataOf(intervals, 'size figure')[0] as { label: { formatter: string } }).label.formatter,
+    ).toBe('50.0 ± 2.5');
+    expect(dataOf(intervals, 'size spread')[0]).toEqual(
+      [47515.66, 52484.34, 0].map((end) => expect.closeTo(end, 0)),
+    );
+  });
+
+  it('shows the latency of another batch size', () => {
+    const other = sideBySideOption({ ...shared, bars, width: 1000, texts, batchSize: 32 });
+    expect(dataOf(other, 'latency').map((item) => (item as { value: number }).value)).toEqual([
+      0.4, 0.4, 0.4,
+    ]);
   });
 
   it('says that latency is to come while nothing is measured', () => {

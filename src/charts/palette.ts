@@ -1,4 +1,4 @@
-import type { Family } from '../../contract/words.ts';
+import type { Family } from '../contract/words.ts';
 
 /** The two looks of the app. */
 export type Look = 'light' | 'dark';
@@ -48,6 +48,7 @@ const STRATEGY_COLOURS: Record<Look, Readonly<Record<string, string>>> = {
     threshold: '#c368a0',
     scratch: '#882255',
     random: '#7a828c',
+    'random-proportional': '#8a7560',
     dense: '#1b2430',
   },
   dark: {
@@ -59,6 +60,7 @@ const STRATEGY_COLOURS: Record<Look, Readonly<Record<string, string>>> = {
     threshold: '#dd8fc0',
     scratch: '#d1608f',
     random: '#98a2ae',
+    'random-proportional': '#b8a58e',
     dense: '#e6eaf0',
   },
 };
@@ -86,3 +88,16 @@ export const FAMILY_SYMBOLS: Record<Family, string> = {
   compression: 'rect',
   control: 'path://M0,0 L10,10 M10,0 L0,10',
 };
+
+/** Every colour of a light drawing that is data or ink, with its twin on dark ground. */
+export function themedColours(): (readonly [light: string, dark: string])[] {
+  const { light, dark } = STRATEGY_COLOURS;
+  const inks = Object.keys(CHART_INK.light) as (keyof ChartInk)[];
+  return [
+    ...inks.map((name) => [CHART_INK.light[name], CHART_INK.dark[name]] as const),
+    ...Object.entries(light).map(([name, colour]) => [colour, dark[name] ?? colour] as const),
+    ...SPARE_COLOURS.light.map(
+      (colour, index) => [colour, SPARE_COLOURS.dark[index] ?? colour] as const,
+    ),
+  ];
+}

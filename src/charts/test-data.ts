@@ -1,7 +1,7 @@
 import type { ExperimentProgress } from '../contract/progress.ts';
 import type { ComparisonPoint, Spread } from '../contract/results.ts';
 import type { MetricPoint, RunRecord } from '../contract/run.ts';
-import type { RunStatus, Stage } from '../contract/words.ts';
+import type { ExperimentState, RunStatus, Stage } from '../contract/words.ts';
 
 const NO_RUNS: Record<RunStatus, number> = {
   queued: 0,
@@ -23,7 +23,15 @@ export function progressOf(counts: Partial<Record<RunStatus, number>>): Experime
     secondsLeft: null,
     active: [],
     settled: all.queued + all.running + all.trained === 0,
+    state: stateOf(all),
   };
+}
+
+function stateOf(counts: Record<RunStatus, number>): ExperimentState {
+  if (counts.running + counts.trained > 0) return 'running';
+  if (counts.queued > 0) return 'queued';
+  if (counts.failed > 0) return 'failed';
+  return counts.cancelled > 0 ? 'cancelled' : 'done';
 }
 
 /** A run's record with these fields, for tests. */
@@ -43,6 +51,7 @@ export function runOf(fields: Partial<RunRecord>): RunRecord {
     metrics: null,
     weightsSha256: null,
     layers: [],
+    execution: 'compiled',
     startedAt: null,
     finishedAt: null,
     ...fields,
@@ -63,7 +72,8 @@ export function pointAt(stage: Stage, epoch: number): MetricPoint {
 
 /** A mean with its spread over `n` seeds, for tests. */
 export function spread(mean: number, sd: number | null = null, n = sd === null ? 1 : 3): Spread {
-  return { n, mean, sd };
+  // Student's t at 0.975 with two degrees of freedom.
+  return { n, mean, sd, halfWidth: sd === null ? null : (4.303 * sd) / Math.sqrt(n) };
 }
 
 /** A point of a comparison with these figures, for tests. */
@@ -79,6 +89,8 @@ export function comparisonPoint(fields: Partial<ComparisonPoint>): ComparisonPoi
     sizeBytes: spread(407_080),
     gzipBytes: spread(200_000),
     latencyMs: { '1': spread(0.1), '32': spread(0.4) },
+    difference: null,
+    runs: [],
     ...fields,
   };
 }

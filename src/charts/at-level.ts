@@ -1,4 +1,4 @@
-import type { Comparison, ComparisonPoint, ComparisonSeries } from '../../contract/results.ts';
+import type { Comparison, ComparisonPoint, ComparisonSeries } from '../contract/results.ts';
 
 /** A series at one sparsity. */
 export interface SeriesAtLevel {

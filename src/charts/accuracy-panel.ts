@@ -1,6 +1,7 @@
-import { DENSE } from '../../contract/words.ts';
-import type { Figures } from '../format/figures.ts';
-import { spreadBounds } from './band.ts';
+import { DENSE } from '../contract/words.ts';
+import type { Figures } from './figures.ts';
+import { plusMinus, spreadBounds } from './band.ts';
+import type { BandKind } from './band.ts';
 import { endLabel } from './bars.ts';
 import type { Bar } from './bars.ts';
 import type { ChartSeries } from './chart-option.ts';
@@ -16,10 +17,19 @@ export interface AccuracyRange {
   readonly max: number;
 }
 
-/** The range of all but controls, beside a column for the figures. */
-export function accuracyRange(bars: readonly Bar[], panel: number): AccuracyRange {
+/**
+ * The range of all but controls, beside a column for the figures. What is wider than one standard
+ * deviation is cut off, since the interval of two seeds would leave nothing else to see.
+ */
+export function accuracyRange(
+  bars: readonly Bar[],
+  panel: number,
+  band: BandKind = 'sd',
+): AccuracyRange {
   const near = bars.some(({ control }) => !control) ? bars.filter(({ control }) => !control) : bars;
-  const bounds = near.flatMap(({ point }) => spreadBounds(point.accuracy));
+  const bounds = near.flatMap(({ point }) =>
+    spreadBounds(point.accuracy, band === 'none' ? 'none' : 'sd'),
+  );
   const [lowest, highest] = [Math.min(...bounds), Math.max(...bounds)];
   const room = Math.max(highest - lowest, 0.001) * 0.1;
   const [min, labels] = [lowest - room, highest + room];
@@ -31,7 +41,11 @@ export function accuracyRange(bars: readonly Bar[], panel: number): AccuracyRang
 export function accuracySeries(
   bars: readonly Bar[],
   { min, labels }: AccuracyRange,
-  { figures, ink }: { readonly figures: Figures; readonly ink: ChartInk },
+  {
+    figures,
+    ink,
+    band = 'sd',
+  }: { readonly figures: Figures; readonly ink: ChartInk; readonly band?: BandKind },
 ): ChartSeries[] {
   const reference = bars.find(({ key }) => key === DENSE)?.point.accuracy.mean;
   return [
@@ -57,7 +71,10 @@ export function accuracySeries(
       silent: true,
       clip: true,
       encode: { x: [0, 1], y: 2 },
-      data: bars.map(({ point }, row) => [...spreadBounds(point.accuracy), row]),
+      data: bars.map(({ point: { accuracy } }, row) => {
+        const [low, high] = spreadBounds(accuracy, band);
+        return [Math.max(min, low), Math.min(labels, Math.max(min, high)), row];
+      }),
       renderItem: ({ dataIndexInside }, api) => {
         const [x1 = 0, y1 = 0] = api.coord([api.value(0), api.value(2)]);
         const [x2 = 0, y2 = 0] = api.coord([api.value(1), api.value(2)]);
@@ -86,7 +103,11 @@ export function accuracySeries(
       itemStyle: { opacity: 1 },
       data: bars.map(({ point }, row) => ({
         value: [labels, row],
-        label: endLabel(figures.percentSpread(point.accuracy), ink, 4),
+        label: endLabel(
+          figures.percentSpread({ ...point.accuracy, sd: plusMinus(point.accuracy, band) }),
+          ink,
+          4,
+        ),
       })),
     },
     {

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import type { ComparisonSeries } from '../contract/results.ts';
+import { figuresIn } from './figures.ts';
+import type { RunMetrics } from '../contract/run.ts';
+import { comparisonPoint, runOf, spread } from './test-data.ts';
+import { accuracyChartOption } from './accuracy-chart.ts';
+import type { AccuracyChartInput } from './accuracy-chart.ts';
+import { dataOf, seriesWith, valuesOf } from './test-chart.ts';
+import { CHART_INK } from './palette.ts';
+import { seriesStyles } from './series-style.ts';
+
+const magnitude: ComparisonSeries = {
+  key: '1-magnitude',
+  strategy: 'magnitude',
+  label: 'Magnitude',
+  family: 'weight',
+  parameters: {},
+  points: [
+    comparisonPoint({
+      level: 0.9,
+      achievedSparsity: spread(0.9),
+      compressionRatio: spread(10),
+      accuracy: spread(0.96, 0.002),
+      oneShotAccuracy: spread(0.8, 0.05),
+    }),
+    comparisonPoint({
+      level: 0.5,
+      achievedSparsity: spread(0.5),
+      compressionRatio: spread(2),
+      accuracy: spread(0.975, 0.001),
+      oneShotAccuracy: spread(0.97, 0.002),
+    }),
+  ],
+};
+const scratch: ComparisonSeries = {
+  ...magnitude,
+  key: '2-scratch',
+  strategy: 'scratch',
+  family: 'compression',
+  points: magnitude.points.map((point) => ({ ...point, oneShotAccuracy: null })),
+};
+const dense = comparisonPoint({ level: 0, accuracy: spread(0.98, 0.001), oneShotAccuracy: null });
+function accuracyInput(changes: Partial<AccuracyChartInput> = {}): AccuracyChartInput {
+  return {
+    ink: CHART_INK.light,
+    figures: figuresIn('en'),
+    series: [magnitude, scratch],
+    dense,
+    styles: seriesStyles([magnitude, scratch], 'light'),
+    y: 'final',
+    x: 'sparsity',
+    from: null,
+    texts: {
+      xAxis: 'Sparsity',
+      yAxis: 'Final accuracy',
+      baseline: 'Unpruned baseline',
+      seeds: (count) => `${count} seeds`,
+      seriesName: ({ strategy }) => strategy,
+      measures: { sparsity: 'Sparsity', compression: 'Compression', speedup: 'Speed-up' },
+    },
+    ...changes,
+  };
+}
+
+describe('accuracy chart', () => {
+  it('draws a line of means from the lowest to the highest, whatever order they come in', () => {
+    const option = accuracyChartOption(accuracyInput());
+    expect(valuesOf(option, '1-magnitude')).toEqual([
+      [0.5, 0.975],
+      [0.9, 0.96],
+    ]);
+  });
+
+  it('draws a band of one standard deviation around the means', () => {
+    const option = accuracyChartOption(accuracyInput());
+    expect(dataOf(option, '1-magnitude band')).toEqual([
+      [0.5, 0.975 - 0.001, 0.975 + 0.001],
+      [0.9, 0.96 - 0.002, 0.96 + 0.002],
+    ]);
+  });
+
+  it('stands on the measure of pruning that is asked for', () => {
+    const option = accuracyChartOption(accuracyInput({ x: 'compression' }));
+    expect(valuesOf(option, '1-magnitude')).toEqual([
+      [2, 0.975],
+      [10, 0.96],
+    ]);
+    expect(option.xAxis).toMatchObject({ type: 'log' });
+  });
+
+  it('leaves a strategy out of one-shot accuracy where that does not apply', () => {
+    const option = accuracyChartOption(accuracyInput({ y: 'oneShot' }));
+    expect(option.series.map(({ id }) => id)).not.toContain('2-scratch');
+    expect(valuesOf(option, '1-magnitude')).toEqual([
+      [0.5, 0.97],
+      [0.9, 0.8],
+    ]);
+  });
+
+  it('draws the baseline across the whole width, also as far as compression reaches', () => {
+    const across = (x: AccuracyChartInput['x']) =>
+      valuesOf(accuracyChartOption(accuracyInput({ x })), 'dense');
+    expect(across('sparsity')).toEqual([
+      [0, 0.98],
+      [1, 0.98],
+    ]);
+    expect(across('compression')).toEqual([
+      [1, 0.98],
+      [16, 0.98],
+    ]);
+  });
+
+  it('tells mean, spread and number of seeds of a point', () => {
+    const option = accuracyChartOption(accuracyInput());
+    const [item] = dataOf(option, '1-magnitude');
+    const { formatter } = seriesWith(option, '1-magnitude').tooltip as {
+      formatter: (item: { data: unknown }) => string;
+    };
+    expect(formatter({ data: item })).toContain('97.50 ± 0.10% (3 seeds)');
+  });
+
+  it('draws nothing of a strategy that has no finished point, nor a baseline before its time', () => {
+    const empty = { ...magnitude, points: [] };
+    expect(accuracyChartOption(accuracyInput({ series: [empty], dense: null })).series).toEqual([]);
+  });
+
+  it('shows the 95 % interval, or no band at all, when asked for it', () => {
+    const [first] = dataOf(
+      accuracyChartOption(accuracyInput({ band: 'interval' })),
+      '1-magnitude band',
+    );
+    // 4.303 * 0.001 / sqrt(3)
+    expect(first).toEqual([
+      0.5,
+      expect.closeTo(0.975 - 0.002484, 5),
+      expect.closeTo(0.975 + 0.002484, 5),
+    ]);
+    const bare = accuracyChartOption(accuracyInput({ band: 'none' }));
+    expect(bare.series.map(({ id }) => id)).toEqual(['dense', '1-magnitude', '2-scratch']);
+  });
+
+  it('has no band of a single seed', () => {
+    const single = {
+      ...magnitude,
+      points: magnitude.points.map((point) => ({ ...point, accuracy: spread(0.97) })),
+    };
+    const option = accuracyChartOption(accuracyInput({ series: [single], band: 'interval' }));
+    expect(option.series.map(({ id }) => id)).not.toContain('1-magnitude band');
+  });
+
+  it('joins points by their level where a cost goes back and forth', () => {
+    const latencies = [0.3, 0.2].map((milliseconds, index) => ({
+      ...comparisonPoint({ level: 0.5 + index / 10, latencyMs: { '8': spread(milliseconds) } }),
+    }));
+    const option = accuracyChartOption(
+      accuracyInput({ series: [{ ...magnitude, points: latencies }], x: 'latency', batchSize: 8 }),
+    );
+    expect(valuesOf(option, '1-magnitude')).toEqual([
+      [0.3, 0.97],
+      [0.2, 0.97],
+    ]);
+  });
+
+  it('leaves out what is not measured at a batch size', () => {
+    const option = accuracyChartOption(accuracyInput({ x: 'latency', batchSize: 64 }));
+    expect(option.series.map(({ id }) => id)).not.toContain('1-magnitude');
+  });
+
+  it('draws differences around a line at zero', () => {
+    const tested = { ...spread(-0.02, 0.001), p: 0.01, adjustedP: 0.04 };
+    const series = {
+      ...magnitude,
+      points: magnitude.points.map((point) => ({ ...point, difference: tested })),
+    };
+    const option = accuracyChartOption(accuracyInput({ series: [series], y: 'difference' }));
+    expect(valuesOf(option, '1-magnitude')).toEqual([
+      [0.5, -0.02],
+      [0.9, -0.02],
+    ]);
+    expect(valuesOf(option, 'dense')).toEqual([
+      [0, 0],
+      [1, 0],
+    ]);
+    expect(option.yAxis).toMatchObject({ max: 0 });
+  });
+
+  it('shows single seeds, and their difference to the reference of the same seed', () => {
+    const run = (id: string, seed: number, accuracy: number) =>
+      runOf({ id, seed, achievedSparsity: 0.5, metrics: { accuracy } as RunMetrics });
+    const runs = new Map([run('a', 0, 0.9), run('b', 1, 0.92)].map((one) => [one.id, one]));
+    const behind = {
+      runs: [
+        { id: 'a', seed: 0 },
+        { id: 'b', seed: 1 },
+        { id: 'gone', seed: 2 },
+      ],
+    };
+    const series = [{ ...magnitude, points: [comparisonPoint({ level: 0.5, ...behind })] }];
+    const seedsOf = (changes: Partial<AccuracyChartInput>) =>
+      valuesOf(
+        accuracyChartOption(accuracyInput({ series, runs, ...changes })),
+        '1-magnitude seeds',
+      );
+    expect(seedsOf({})).toEqual([
+      [0.5, 0.9],
+      [0.5, 0.92],
+    ]);
+    const referenceAccuracy = ({ seed }: { seed: number }) => (seed === 0 ? 0.95 : null);
+    expect(seedsOf({ y: 'difference', referenceAccuracy })).toEqual([
+      [0.5, expect.closeTo(-0.05, 12)],
+    ]);
+  });
+
+  it('draws the front of the means, the baseline among them', () => {
+    const option = accuracyChartOption(accuracyInput({ pareto: true }));
+    expect(dataOf(option, 'pareto front')).toEqual([
+      [0.5, 0.98],
+      // scratch has the same figures as magnitude here: neither beats the other.
+      [0.9, 0.96],
+      [0.9, 0.96],
+    ]);
+    expect(seriesWith(option, 'pareto front')).toMatchObject({ step: 'start' });
+  });
+
+  it('names the highest of several baselines above it and the lowest below', () => {
+    const baselineOf = (key: string, accuracy: number): ComparisonSeries => ({
+      ...magnitude,
+      key,
+      strategy: 'dense',
+      points: [comparisonPoint({ level: 0, accuracy: spread(accuracy) })],
+    });
+    const option = accuracyChartOption(
+      accuracyInput({
+        dense: null,
+        series: [baselineOf('a', 0.9), baselineOf('b', 0.95), baselineOf('c', 0.8)],
+      }),
+    );
+    const labels = option.series.map((one) => [
+      one.id,
+      'label' in one ? (one.label as { show: boolean }).show : null,
+    ]);
+    expect(labels).toEqual([
+      ['b', true],
+      ['a', false],
+      ['c', true],
+    ]);
+  });
+});

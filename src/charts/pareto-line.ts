@@ -1,0 +1,52 @@
+import { DENSE } from '../contract/words.ts';
+import type { AccuracyDrawing } from './accuracy-chart.ts';
+import { placedPoints } from './accuracy-line.ts';
+import type { ChartSeries } from './chart-option.ts';
+import { accuracyOf, isCost, pruningOf } from './measures.ts';
+import { paretoFront } from './pareto.ts';
+
+/**
+ * The Pareto front as a stair: the best accuracy that some mean reaches at this compression or more,
+ * or at this cost or less. Its corners are the points that no other one beats.
+ */
+export function paretoLine(drawing: AccuracyDrawing): ChartSeries[] {
+  const { x, ink, pareto = false, texts } = drawing;
+  if (!pareto) return [];
+  const front = paretoFront(tradeOffs(drawing), isCost(x) ? 'smaller' : 'larger');
+  if (front.length === 0) return [];
+  return [
+    {
+      id: 'pareto front',
+      name: texts.pareto ?? '',
+      type: 'line',
+      silent: true,
+      step: isCost(x) ? 'end' : 'start',
+      symbol: 'circle',
+      symbolSize: 17,
+      showAllSymbol: true,
+      itemStyle: { color: 'transparent', borderColor: ink.text, borderWidth: 1.25 },
+      lineStyle: { color: ink.text, width: 1.25, type: 'solid', opacity: 0.75 },
+      tooltip: { show: false },
+      z: 1,
+      data: front.map((point) => [point.x, point.y]),
+    },
+  ];
+}
+
+function tradeOffs(drawing: AccuracyDrawing) {
+  const { series, dense, x, y, batchSize } = drawing;
+  const baselines = [
+    ...(dense === null ? [] : [dense]),
+    ...series.filter(({ strategy }) => strategy === DENSE).flatMap(({ points }) => points),
+  ].flatMap((point) => {
+    const place = pruningOf(point, x, batchSize);
+    // Nothing is pruned of a baseline: right after pruning it is as accurate as ever.
+    const accuracy = y === 'oneShot' ? point.accuracy : accuracyOf(point, y);
+    return place === null || accuracy === null ? [] : [{ x: place.mean, y: accuracy.mean }];
+  });
+  const means = series
+    .filter(({ strategy }) => strategy !== DENSE)
+    .flatMap((one) => placedPoints(one, drawing))
+    .map(({ at, accuracy }) => ({ x: at, y: accuracy.mean }));
+  return [...baselines, ...means];
+}

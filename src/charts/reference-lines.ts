@@ -1,0 +1,123 @@
+import type { ComparisonPoint, Spread } from '../contract/results.ts';
+import { DENSE } from '../contract/words.ts';
+import type { AccuracyDrawing } from './accuracy-chart.ts';
+import { accuracyTip, tipOfItem } from './accuracy-line.ts';
+import { bandSeries, plusMinus, spreadBounds } from './band.ts';
+import type { ChartSeries } from './chart-option.ts';
+import type { Tip } from './chart-text.ts';
+import { pointKey } from './point-key.ts';
+
+/** A dashed line from one end of the horizontal axis to the other, with its name at the left. */
+interface Line {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly at: number;
+  readonly text: string;
+  readonly tip: Tip | null;
+  readonly type: 'solid' | 'dashed' | 'dotted' | number[];
+}
+
+/**
+ * The dense baseline with its band; where several experiments stand beside each other, that of each.
+ * For differences it is one line at zero.
+ */
+export function referenceLines(drawing: AccuracyDrawing): ChartSeries[] {
+  const { y, texts, dense, series, styles } = drawing;
+  if (y === 'difference') {
+    const known = series.some(({ points }) => points.some(({ difference }) => difference !== null));
+    if (!known) return [];
+    const { baseline: name } = texts;
+    return [
+      lineSeries(
+        { id: DENSE, key: DENSE, name, at: 0, text: name, tip: null, type: [6, 4] },
+        'above',
+        drawing,
+      ),
+    ];
+  }
+  const own = dense === null ? [] : [{ id: DENSE, name: texts.baseline, point: dense }];
+  const others = series
+    .filter(({ strategy }) => strategy === DENSE)
+    .flatMap((one) =>
+      one.points.map((point) => ({ id: one.key, name: texts.seriesName(one), point })),
+    );
+  const lines = [...own, ...others].sort(
+    (one, other) => other.point.accuracy.mean - one.point.accuracy.mean,
+  );
+  return lines.flatMap(({ id, name, point }, index) => [
+    ...bandAcross(id, point.accuracy, drawing),
+    lineSeries(
+      { ...lineOf(id, name, point, drawing), type: styles.get(id)?.line ?? [6, 4] },
+      labelPlace(index, lines.length),
+      drawing,
+    ),
+  ]);
+}
+
+/** The highest line is named above it and the lowest below; lines between have no room for names. */
+function labelPlace(index: number, count: number): 'above' | 'below' | null {
+  if (index === 0) return 'above';
+  return index === count - 1 ? 'below' : null;
+}
+
+function lineOf(id: string, name: string, point: ComparisonPoint, drawing: AccuracyDrawing) {
+  const { accuracy } = point;
+  const half = plusMinus(accuracy, drawing.band);
+  return {
+    id,
+    key: pointKey(id, point.level),
+    name,
+    at: accuracy.mean,
+    text: `${name} ${drawing.figures.accuracySpread({ ...accuracy, sd: half })}`,
+    tip: accuracyTip(name, point, accuracy, drawing),
+  };
+}
+
+function bandAcross(
+  id: string,
+  accuracy: Spread,
+  { band, ink, xRange: { min, max } }: AccuracyDrawing,
+): ChartSeries[] {
+  if (plusMinus(accuracy, band) === null) return [];
+  const [low, high] = spreadBounds(accuracy, band);
+  return [
+    bandSeries(
+      `${id} band`,
+      [
+        [min, low, high],
+        [max, low, high],
+      ],
+      ink.quietText,
+    ),
+  ];
+}
+
+function lineSeries(
+  { id, key, name, at, text, tip, type }: Line,
+  place: 'above' | 'below' | null,
+  { ink, xRange }: AccuracyDrawing,
+): ChartSeries {
+  return {
+    id,
+    name,
+    type: 'line',
+    symbol: 'circle',
+    symbolSize: 0.1,
+    itemStyle: { color: ink.text },
+    emphasis: { scale: false },
+    lineStyle: { color: ink.text, width: 1.5, type },
+    label: {
+      show: place !== null,
+      position: [6, place === 'below' ? 6 : -18],
+      align: 'left',
+      color: ink.text,
+      textBorderColor: ink.surface,
+      textBorderWidth: 3,
+      formatter: ({ dataIndex }: { dataIndex: number }) => (dataIndex === 0 ? text : ''),
+    },
+    tooltip: tip === null ? { show: false } : { formatter: tipOfItem },
+    data: [xRange.min, xRange.max].map((x) => ({ key, value: [x, at], tip })),
+    z: 1,
+  };
+}

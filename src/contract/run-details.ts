@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { imageSchema } from './catalogue.ts';
+
+/** Counts of weights by value; `edges` has one entry more than each list of counts. */
+export const histogramSchema = z.object({
+  layer: z.string(),
+  edges: z.array(z.number()),
+  /** Of the dense baseline of the same seed; null where its weights are gone or it has another shape. */
+  dense: z.array(z.int()).nullable(),
+  /** Of the run's weights that are not zero. */
+  pruned: z.array(z.int()),
+  /** Weights of the run that are exactly zero. */
+  zeros: z.int(),
+});
+export type Histogram = z.infer<typeof histogramSchema>;
+
+/** A test image that the run classifies wrongly. */
+export const mistakeSchema = z.object({
+  /** Position in the test set. */
+  index: z.int(),
+  label: z.int(),
+  predicted: z.int(),
+  /** What the dense baseline of the same seed said. */
+  densePredicted: z.int(),
+  image: imageSchema,
+});
+export type Mistake = z.infer<typeof mistakeSchema>;
+
+/** What one finished run does on the test set, beside its dense baseline. */
+export const predictionsSchema = z.object({
+  classes: z.array(z.string()),
+  /** Rows: true class. Columns: predicted class. */
+  confusion: z.array(z.array(z.int())),
+  denseConfusion: z.array(z.array(z.int())),
+  /** Of the test set: right before pruning and wrong after, and the other way round. */
+  newlyWrong: z.int(),
+  newlyRight: z.int(),
+  /** The first of those that are newly wrong. */
+  mistakes: z.array(mistakeSchema),
+});
+export type Predictions = z.infer<typeof predictionsSchema>;
+
+export const runDetailsSchema = z.object({
+  histograms: z.array(histogramSchema),
+  /** Null for runs of an earlier version, which did not keep what they predicted. */
+  predictions: predictionsSchema.nullable(),
+  /** Seconds by stage, in order. */
+  stages: z.array(z.object({ stage: z.string(), seconds: z.number() })),
+});
+export type RunDetails = z.infer<typeof runDetailsSchema>;
