@@ -9,15 +9,23 @@ interface Entry<P extends z.ZodObject = z.ZodObject> {
   readonly parameters: P;
 }
 
+/** As users see it in a document's JSON Schema. */
+interface NamedEntry extends Entry {
+  readonly label: string;
+  readonly summary: string;
+}
+
 /**
  * An entry as it stands in a document: its id with its parameters beside it, defaults filled in,
  * unknown ids and fields refused.
  *
  * @param kind what an entry is, e.g. "model"; stands in the error for an unknown id.
  */
-export function choiceOf(entries: readonly Entry[], kind: string): z.ZodType<Choice> {
-  const choice = ({ id, parameters }: Entry) =>
-    z.strictObject({ id: z.literal(id), ...parameters.shape });
+export function choiceOf(entries: readonly NamedEntry[], kind: string): z.ZodType<Choice> {
+  const choice = ({ id, label, summary, parameters }: NamedEntry) =>
+    z
+      .strictObject({ id: z.literal(id), ...parameters.shape })
+      .meta({ title: label, description: summary });
   return z.discriminatedUnion('id', entries.map(choice) as [ReturnType<typeof choice>], {
     error: (issue) =>
       issue.code === 'invalid_union'

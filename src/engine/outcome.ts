@@ -10,6 +10,8 @@ export interface RunOutcome {
   readonly oneShotAccuracy: number | null;
   readonly accuracy: number;
   readonly loss: number;
+  /** The class that each test example is taken for, in the order of the test set. */
+  readonly classes: Uint8Array;
   readonly layers: readonly LayerFigures[];
   readonly parameters: number;
   readonly nonzeroParameters: number;

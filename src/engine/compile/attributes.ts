@@ -33,10 +33,21 @@ export function shapeMessage(shape: readonly number[]): TensorShapeMessage {
   return message;
 }
 
-export const typeAttribute = (type: GraphDataType) =>
-  attribute((value) => {
-    value.setType(dataTypes[type]);
+/** Most attributes are types, and nobody changes an attribute: there is one message for each. */
+const typeAttributes = new Map<number, AttrValueMessage>();
+
+/** @param number TensorFlow's own for the type. */
+export function typeNumberAttribute(number: number): AttrValueMessage {
+  const known = typeAttributes.get(number);
+  if (known !== undefined) return known;
+  const made = attribute((value) => {
+    value.setType(number);
   });
+  typeAttributes.set(number, made);
+  return made;
+}
+
+export const typeAttribute = (type: GraphDataType) => typeNumberAttribute(dataTypes[type]);
 export const boolAttribute = (flag: boolean) =>
   attribute((value) => {
     value.setB(flag);

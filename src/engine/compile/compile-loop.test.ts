@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { afterEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import type { BatchSource } from './batch-source.ts';
 import { compileLoop, type BatchStep, type CompiledLoop } from './compile-loop.ts';
@@ -74,6 +75,7 @@ describe('a compiled loop', () => {
     expect(state.dataSync()[0]).toBe(1);
     const [seen] = loop.run(upTo(4));
     expect(seen?.[0]).toBe(1 + 5);
+    loop.settle();
     expect(state.dataSync()[0]).toBe(17);
   });
 
@@ -89,6 +91,50 @@ describe('a compiled loop', () => {
     expect(loop.run(upTo(2))[0]?.[0]).toBe(30);
   });
 
+  it('goes on from its own state, whether it was settled in between or not', () => {
+    const after = (runs: readonly (readonly number[])[], settles: boolean) => {
+      const state = kept(tf.variable(tf.scalar(1)));
+      const untouched = kept(tf.variable(tf.scalar(5)));
+      const step: BatchStep = (batch) =>
+        tf.tidy(() => {
+          state.assign(tf.add(tf.mul(state, untouched), tf.sum(batch as TensorFlow.Tensor)));
+          return [tf.scalar(0)];
+        });
+      const loop = compile(step);
+      for (const indices of runs) {
+        loop.run(Int32Array.from(indices));
+        if (settles) loop.settle();
+      }
+      loop.settle();
+      return state.dataSync()[0];
+    };
+    const once = after([[0, 1, 2, 3]], false);
+    // ((1 * 5) + 1 + 2) * 5 + 3 + 4
+    expect(once).toBe(47);
+    const halves = [
+      [0, 1],
+      [2, 3],
+    ];
+    expect([after(halves, true), after(halves, false)]).toEqual([once, once]);
+  });
+
+  it('takes what was assigned over what is not settled', () => {
+    const state = kept(tf.variable(tf.scalar(1)));
+    const loop = compile((batch) =>
+      tf.tidy(() => {
+        state.assign(tf.add(state, tf.sum(batch as TensorFlow.Tensor)));
+        return [tf.scalar(0)];
+      }),
+    );
+    loop.run(upTo(2));
+    tf.tidy(() => {
+      state.assign(tf.scalar(100));
+    });
+    loop.run(upTo(2));
+    loop.settle();
+    expect(state.dataSync()[0]).toBe(103);
+  });
+
   it('tells variables apart that were made of the same tensor', () => {
     const start = kept(tf.scalar(0));
     const [sum, count] = [kept(tf.variable(start)), kept(tf.variable(start))];
@@ -98,7 +144,9 @@ describe('a compiled loop', () => {
         count.assign(tf.add(count, 1));
         return [tf.scalar(0)];
       });
-    compile(step).run(upTo(10));
+    const loop = compile(step);
+    loop.run(upTo(10));
+    loop.settle();
     expect([sum.dataSync()[0], count.dataSync()[0]]).toEqual([55, 5]);
   });
 
@@ -111,11 +159,20 @@ describe('a compiled loop', () => {
         return [tf.scalar(0)];
       });
     // v: 2, then 0.5 * 2 + 2 = 3; w: -2, then -2 - 3
-    compile(step).run(upTo(4));
+    const loop = compile(step);
+    loop.run(upTo(4));
+    loop.settle();
     expect(weight.dataSync()[0]).toBe(-5);
   });
 
   it('leaves no file and no tensor behind', () => {
+    // A folder of its own: other processes compile too.
+    const folder = mkdtempSync(join(tmpdir(), 'compile-loop-'));
+    vi.stubEnv('TMPDIR', folder);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true });
+    });
     const before = tf.memory().numTensors;
     const loop = compileLoop({
       step: (batch) => [tf.tidy(() => tf.sum(batch as TensorFlow.Tensor))],
@@ -125,8 +182,40 @@ describe('a compiled loop', () => {
     loop.run(upTo(4));
     loop.dispose();
     expect(tf.memory().numTensors).toBe(before);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('workbench-graph-'))).toEqual([]);
+    expect(tmpdir()).toBe(folder);
+    expect(readdirSync(folder)).toEqual([]);
     expect(() => loop.run(upTo(4))).toThrow('disposed');
+  });
+});
+
+describe('a step that gathers', () => {
+  it('is recorded like any other, with its derivative', () => {
+    const table = kept(tf.variable(tf.tensor2d([9, 9, 1, 2, 3, 4, 5, 6], [4, 2])));
+    const optimizer = kept(tf.train.sgd(1));
+    const step: BatchStep = (batch) =>
+      tf.tidy(() => {
+        const rows = tf.cast(batch as TensorFlow.Tensor, 'int32');
+        const { value, grads } = tf.variableGrads(
+          () => tf.sum(tf.gather(table, rows as TensorFlow.Tensor1D)).asScalar(),
+          [table],
+        );
+        optimizer.applyGradients(grads);
+        return [value];
+      });
+    // Examples 0 and 2 are rows 1 and 3: 1 + 2 + 5 + 6, and a derivative of 1 for each of their values.
+    const loop = compile(step, 3);
+    expect(loop.run(Int32Array.of(0, 2))[0]?.[0]).toBe(14);
+    loop.settle();
+    expect([...table.dataSync()]).toEqual([9, 9, 0, 1, 3, 4, 4, 5]);
+  });
+
+  it('leaves the check of indices to others as it was', () => {
+    compile((batch) => [
+      tf.tidy(() => tf.sum(tf.gather(tf.tensor1d([1, 2]), tf.zerosLike(batch).toInt()))),
+    ]);
+    expect(() => tf.gather(tf.tensor1d([1, 2]), tf.tensor1d([2], 'int32'))).toThrow(
+      'the index value 2 is not in [0, 1]',
+    );
   });
 });
 

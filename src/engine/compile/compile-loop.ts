@@ -32,14 +32,18 @@ export interface CompileOptions {
 
 /** A step that runs over many batches in one call to TensorFlow. */
 export interface CompiledLoop {
+  /** Size of the graph as TensorFlow reads it, without the sources' data. */
+  readonly graphBytes: number;
   /**
    * Takes the step for each `batchSize` consecutive indices into the sources' examples, and for
-   * what remains if its size is among the `remainders`. Between calls the tfjs variables hold the
-   * state: what was assigned to them since the last call counts, and afterwards they hold the result.
+   * what remains if its size is among the `remainders`. What was assigned to tfjs variables since
+   * the last call counts; what the step assigns stays in the session until `settle`.
    *
    * @returns the sums of the step's outputs.
    */
   run(indices: Int32Array): Float32Array[];
+  /** Brings what the step assigned since the last time into the tfjs variables. */
+  settle(): void;
   /** Frees the session and its copies of data and variables, not the tfjs variables. */
   dispose(): void;
 }
@@ -65,8 +69,10 @@ export function compileLoop(options: CompileOptions): CompiledLoop {
   for (const size of new Set([batchSize, ...remainders])) {
     loops.set(size, addLoop(graph, variables, indices, { step, sources, size }));
   }
-  const session = loadSession(graph.savedModel());
+  const savedModel = graph.savedModel();
+  const session = loadSession(savedModel);
   for (const source of sources) variables.setResource(session, source.name, source.values);
+  const assigned = new Set<TensorFlow.Variable>();
 
   const runSized = (size: number, batches: Int32Array): Float32Array[] => {
     const loop = loops.get(size);
@@ -82,11 +88,12 @@ export function compileLoop(options: CompileOptions): CompiledLoop {
       },
       loop.sums,
     ) as Float32Array[];
-    variables.pull(session, loop.writes);
+    for (const variable of loop.writes) assigned.add(variable);
     return sums;
   };
 
   return {
+    graphBytes: savedModel.byteLength,
     run(all) {
       variables.push(session);
       const whole = all.length - (all.length % batchSize);
@@ -94,6 +101,10 @@ export function compileLoop(options: CompileOptions): CompiledLoop {
       if (whole > 0) parts.push(runSized(batchSize, all.subarray(0, whole)));
       if (whole < all.length) parts.push(runSized(all.length - whole, all.subarray(whole)));
       return parts.reduce(addSums);
+    },
+    settle() {
+      variables.pull(session, [...assigned]);
+      assigned.clear();
     },
     dispose() {
       session.dispose();

@@ -8,7 +8,8 @@ import {
 } from './attributes.ts';
 import type { GraphDataType, TensorValues } from './attributes.ts';
 import { messages } from './protobuf.ts';
-import type { AttrValueMessage, NodeDefMessage } from './protobuf.ts';
+import type { AttrValueMessage } from './protobuf.ts';
+import { writeSavedModel } from './saved-model.ts';
 
 /** The output of a node as other nodes name it: `node` for its first output, `node:1` for others. */
 export type Output = string;
@@ -16,9 +17,14 @@ export type Output = string;
 /** The GraphDef version that the nodes here are written for (TensorFlow 2.9, tfjs-node's own). */
 const PRODUCER = 1087;
 
-/** Builds a TensorFlow graph node by node. Knows how nodes are written, nothing of what they mean. */
+/**
+ * Builds a TensorFlow graph node by node. Knows how nodes are written, nothing of what they mean.
+ *
+ * Each node becomes bytes at once: thousands of messages that all live until the end would be moved
+ * to V8's old generation, which then keeps tens of megabytes more than it needs.
+ */
 export class GraphBuilder {
-  readonly #nodes: NodeDefMessage[] = [];
+  readonly #nodes: Uint8Array[] = [];
   readonly #names = new Set<string>();
 
   /** Adds a node; inputs that start with `^` are control dependencies. A taken name gets a number. */
@@ -37,7 +43,10 @@ export class GraphBuilder {
     node.setInputList([...inputs]);
     const map = node.getAttrMap();
     for (const [key, value] of Object.entries(attributes)) map.set(key, value);
-    this.#nodes.push(node);
+    // A GraphDef of this one node: messages are merged by joining their bytes.
+    const graph = new messages.GraphDef();
+    graph.setNodeList([node]);
+    this.#nodes.push(graph.serializeBinary());
     return unique;
   }
 
@@ -60,6 +69,14 @@ export class GraphBuilder {
 
   identity(type: GraphDataType, input: Output, controls: readonly Output[]): Output {
     return this.add('Identity', [input, ...controls.map(control)], { T: typeAttribute(type) });
+  }
+
+  /**
+   * A node to wait for in place of all of these. Without it, hundreds of writes that each wait for
+   * hundreds of reads are most of a graph, and of what its executor has to count.
+   */
+  barrier(nodes: readonly Output[]): Output {
+    return this.add('NoOp', nodes.map(control));
   }
 
   /** A resource variable's handle. */
@@ -106,20 +123,11 @@ export class GraphBuilder {
 
   /** The graph as the file `saved_model.pb`. */
   savedModel(): Uint8Array {
-    const graph = new messages.GraphDef();
-    graph.setNodeList(this.#nodes);
     const versions = new messages.VersionDef();
     versions.setProducer(PRODUCER);
-    graph.setVersions(versions);
-    const info = new messages.MetaGraphDef.MetaInfoDef();
-    info.addTags('serve');
-    const metaGraph = new messages.MetaGraphDef();
-    metaGraph.setMetaInfoDef(info);
-    metaGraph.setGraphDef(graph);
-    const model = new messages.SavedModel();
-    model.setSavedModelSchemaVersion(1);
-    model.addMetaGraphs(metaGraph);
-    return model.serializeBinary();
+    const rest = new messages.GraphDef();
+    rest.setVersions(versions);
+    return writeSavedModel([...this.#nodes, rest.serializeBinary()]);
   }
 }
 

@@ -73,13 +73,14 @@ export class LoopFrame implements Place {
 
   /** Assigns after every read of the iteration; gives the nodes that the next one has to wait for. */
   write(writes: Emitted['writes']): Output[] {
-    const reads = [...this.#reads.values()];
+    if (writes.length === 0) return [];
+    const allRead = this.#graph.barrier([...this.#reads.values()]);
     return writes.map(({ variable, value }) =>
       this.#graph.assignVariable(
         graphType(variable.dtype),
         this.enter('resource', this.#handleOf(variable)),
         value,
-        reads,
+        [allRead],
       ),
     );
   }

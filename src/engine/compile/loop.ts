@@ -56,10 +56,11 @@ export function buildLoop(
   frame.startIteration(position);
 
   const { addends, waitFor } = body(position);
+  const done = waitFor.length > 0 ? [graph.barrier(waitFor)] : [];
   [frame.int(stride), ...addends].forEach((addend, index) => {
     const { type } = carried[index] as (typeof carried)[number];
     const sum = graph.add('AddV2', [inBody[index] as Output, addend], { T: typeAttribute(type) });
-    const ready = graph.identity(type, sum, waitFor);
+    const ready = graph.identity(type, sum, done);
     graph.add('NextIteration', [ready], { T: typeAttribute(type) }, nextName(name, index));
   });
   const sums = switched

@@ -58,11 +58,9 @@ interface MetaInfoDefMessage extends Message {
 }
 interface MetaGraphDefMessage extends Message {
   setMetaInfoDef(info: MetaInfoDefMessage): void;
-  setGraphDef(graph: GraphDefMessage): void;
 }
 interface SavedModelMessage extends Message {
   setSavedModelSchemaVersion(version: number): void;
-  addMetaGraphs(graph: MetaGraphDefMessage): void;
 }
 
 interface Messages {

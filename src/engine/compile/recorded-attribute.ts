@@ -1,4 +1,4 @@
-import { shapeMessage } from './attributes.ts';
+import { shapeMessage, typeNumberAttribute } from './attributes.ts';
 import type { Binding, OpAttribute } from '../backend.ts';
 import { messages } from './protobuf.ts';
 import type { AttrValueMessage } from './protobuf.ts';
@@ -6,6 +6,7 @@ import type { AttrValueMessage } from './protobuf.ts';
 /** An op's attribute as tfjs-node passed it, as a graph node wants it. Lists stay lists. */
 export function recordedAttribute(binding: Binding, attribute: OpAttribute): AttrValueMessage {
   const { type, value } = attribute;
+  if (type === binding.TF_ATTR_TYPE && typeof value === 'number') return typeNumberAttribute(value);
   const message = new messages.AttrValue();
   if (type === binding.TF_ATTR_SHAPE) {
     message.setShape(shapeMessage(value as number[]));
@@ -47,9 +48,6 @@ export function recordedAttribute(binding: Binding, attribute: OpAttribute): Att
       break;
     case binding.TF_ATTR_BOOL:
       message.setB(value as boolean);
-      break;
-    case binding.TF_ATTR_TYPE:
-      message.setType(value as number);
       break;
     default:
       throw unknownType(attribute);

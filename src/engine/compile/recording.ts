@@ -3,6 +3,7 @@ import type { TensorFlow } from '../tensorflow.ts';
 import { tensorflowBackend } from '../backend.ts';
 import type { DataId, Int64Handle, OpAttribute, TensorHandle } from '../backend.ts';
 import { NotRecordableError } from './not-recordable.ts';
+import { withUncheckedGather } from './unchecked-gather.ts';
 
 type Values = Float32Array | Int32Array | Uint8Array;
 
@@ -144,7 +145,9 @@ export function record(
   };
 
   try {
-    const outputs = step(...inputs).map((output) => take(output, 'the result'));
+    const outputs = withUncheckedGather(() => step(...inputs)).map((output) =>
+      take(output, 'the result'),
+    );
     const writes = [...variables]
       .filter(([before, variable]) => variable.dataId !== before)
       .map(([, variable]) => ({ variable, value: take(variable, `variable ${variable.name}`) }));

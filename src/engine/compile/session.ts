@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dataTypes } from './attributes.ts';
 import type { GraphDataType, TensorValues } from './attributes.ts';
 import { tensorflowBackend } from '../backend.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import type { Output } from './graph.ts';
 
 /** A value fed to a placeholder. */
@@ -59,8 +60,10 @@ export function loadSession(savedModel: Uint8Array): Session {
       }
     },
     dispose() {
-      if (!disposed) binding.deleteSavedModel(id);
+      if (disposed) return;
       disposed = true;
+      binding.deleteSavedModel(id);
+      collectGarbage();
     },
   };
 }

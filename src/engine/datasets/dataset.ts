@@ -26,12 +26,29 @@ export interface Dataset {
   readonly test: ImageSet;
 }
 
-/** Where and for whom to load. */
-export interface LoadOptions {
-  /** The run's seed, which decides the split between train and validation. */
-  readonly seed: number;
+/** Where data sets lie. */
+export interface DataPlaces {
   /** Folder of the data files, in place of where the data set's own files are. */
   readonly folder?: string | undefined;
+  /** Folder of the data sets that the user has imported. */
+  readonly imported?: string | undefined;
+}
+
+/** Where and for whom to load. */
+export interface LoadOptions extends DataPlaces {
+  /** The run's seed, which decides the split between train and validation. */
+  readonly seed: number;
+}
+
+/** What is known of a data set before its images are read. */
+export interface DatasetDescription {
+  readonly format: ImageFormat;
+  /** What the classes are called, in the order of their numbers. */
+  readonly classNames: readonly string[];
+  /** Who made it, and where its files come from. */
+  readonly source: string;
+  readonly trainCount: number;
+  readonly testCount: number;
 }
 
 /** A registered data set. */
@@ -42,7 +59,8 @@ export interface DatasetDefinition<P extends z.ZodObject = z.ZodObject> {
   readonly summary: string;
   /** The fields that may stand beside `id` in a document. */
   readonly parameters: P;
-  readonly format: ImageFormat;
+  /** @throws UserError when the data set that the parameters name is not there. */
+  describe(parameters: z.infer<P>, places: DataPlaces): DatasetDescription;
   /**
    * @throws UserError when a file is missing or damaged, naming the file and where possible the
    * byte, or when the parameters leave no training example.

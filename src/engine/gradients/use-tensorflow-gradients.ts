@@ -1,4 +1,5 @@
 import { useFusedBatchNorm } from './batch-norm.ts';
+import { useBiasAddGrad } from './bias.ts';
 import { useReluGrad } from './relu.ts';
 
 let used = false;
@@ -8,5 +9,6 @@ export function useTensorFlowGradients(): void {
   if (used) return;
   used = true;
   useReluGrad();
+  useBiasAddGrad();
   useFusedBatchNorm();
 }

@@ -19,34 +19,53 @@ export interface LatencyOptions {
  */
 export const DEFAULT_LATENCY: LatencyOptions = { batchSizes: [1, 32], secondsPerBatchSize: 0.05 };
 
-/**
- * Milliseconds of one forward pass, by batch size: from input values to logits read back, as one
- * call to TensorFlow, so that it is the network that is measured and not the way to it. Blocks while
- * it measures; nothing else should run on the machine meanwhile.
- */
-export function measureLatency(
+/** Measures one model, as often as asked, with the weights that it has then. */
+export interface LatencyMeter {
+  /**
+   * Milliseconds of one forward pass, by batch size: from input values to logits read back, as one
+   * call to TensorFlow, so that it is the network that is measured and not the way to it. Warms up
+   * every time. Blocks while it measures; nothing else should run on the machine meanwhile.
+   */
+  measure(): Record<string, Latency>;
+  dispose(): void;
+}
+
+/** The model stays the caller's. */
+export function createLatencyMeter(
   model: TensorFlow.LayersModel,
   { batchSizes, secondsPerBatchSize }: LatencyOptions = DEFAULT_LATENCY,
-): Record<string, Latency> {
-  return Object.fromEntries(
-    batchSizes.map((batchSize) => {
-      const shape = inputShape(model, batchSize);
-      const example = tf.zeros(shape);
-      const forward = compileCall(
-        (input) =>
-          [
-            model.apply(input as TensorFlow.Tensor, { training: false }),
-          ].flat() as TensorFlow.Tensor[],
-        [example],
-      );
-      example.dispose();
-      try {
-        return [String(batchSize), measure(forward, pixels(shape), secondsPerBatchSize)];
-      } finally {
-        forward.dispose();
-      }
-    }),
-  );
+): LatencyMeter {
+  const passes = batchSizes.map((batchSize) => {
+    const shape = inputShape(model, batchSize);
+    return { batchSize, forward: compileForward(model, shape), input: pixels(shape) };
+  });
+  return {
+    measure: () =>
+      Object.fromEntries(
+        passes.map(({ batchSize, forward, input }) => [
+          String(batchSize),
+          measure(forward, input, secondsPerBatchSize),
+        ]),
+      ),
+    dispose() {
+      for (const { forward } of passes) forward.dispose();
+    },
+  };
+}
+
+function compileForward(model: TensorFlow.LayersModel, shape: readonly number[]): CompiledCall {
+  const example = tf.zeros([...shape]);
+  try {
+    return compileCall(
+      (input) =>
+        [
+          model.apply(input as TensorFlow.Tensor, { training: false }),
+        ].flat() as TensorFlow.Tensor[],
+      [example],
+    );
+  } finally {
+    example.dispose();
+  }
 }
 
 function measure(forward: CompiledCall, input: Float32Array, seconds: number): Latency {

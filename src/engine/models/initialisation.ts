@@ -33,8 +33,11 @@ function initialValues(
 ): Float32Array {
   const random = randomStream(seed, 'initialisation', name);
   const uniform = (bound: number): number => (2 * random.uniform() - 1) * bound;
-  const fill = (value: () => number): Float32Array =>
-    Float32Array.from({ length: variable.size }, value);
+  const fill = (value: () => number): Float32Array => {
+    const values = new Float32Array(variable.size);
+    for (let index = 0; index < values.length; index++) values[index] = value();
+    return values;
+  };
 
   const shapeOf = (role: string): readonly number[] => shapes.get(`${layer.name}/${role}`) ?? [];
   const role = name.slice(layer.name.length + 1);

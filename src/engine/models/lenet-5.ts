@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../../contract/errors.ts';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import { tf } from '../tensorflow.ts';
+import { dropoutParameter, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { requireFeasible } from './weight-limit.ts';
@@ -23,6 +24,7 @@ const parameters = z.strictObject({
     .max(100_000)
     .default(500)
     .describe('Units of the fully connected hidden layer'),
+  dropout: dropoutParameter,
 });
 type Parameters = z.infer<typeof parameters>;
 
@@ -38,8 +40,9 @@ export const lenet5: ModelDefinition<typeof parameters> = {
   label: 'LeNet-5',
   summary: 'Two convolutions with max pooling and two fully connected layers: 20-50-500.',
   parameters,
+  requireSuitable: requireLargeEnough,
 
-  build({ channels, hidden }, format) {
+  build({ channels, hidden, dropout }, format) {
     requireLargeEnough(format);
     requireFeasible(
       countWeights({ channels, hidden }, format),
@@ -63,11 +66,14 @@ export const lenet5: ModelDefinition<typeof parameters> = {
     return tf.model({
       name: 'lenet-5',
       inputs: image,
-      outputs: logits.apply(units.apply(flat)) as typeof image,
+      outputs: logits.apply(
+        withDropout(units.apply(flat) as typeof image, dropout, 'dropout'),
+      ) as typeof image,
     });
   },
 
-  scaled: ({ channels, hidden }, factor) => ({
+  scaled: ({ channels, hidden, ...others }, factor) => ({
+    ...others,
     channels: channels.map((filters) => scaledWidth(filters, factor)),
     hidden: scaledWidth(hidden, factor),
   }),

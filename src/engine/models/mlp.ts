@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import { tf } from '../tensorflow.ts';
+import { dropoutParameter, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { requireFeasible } from './weight-limit.ts';
@@ -12,6 +13,7 @@ const parameters = z.strictObject({
     .max(10)
     .default([128])
     .describe('Units of each hidden layer, from input to output'),
+  dropout: dropoutParameter,
 });
 
 /** The article's network: fully connected layers with ReLU between them, 784-128-10 on MNIST. */
@@ -21,19 +23,20 @@ export const mlp: ModelDefinition<typeof parameters> = {
   summary: "Fully connected layers with ReLU; one hidden layer of 128 units is the article's net.",
   parameters,
 
-  build({ hidden }, format) {
+  build({ hidden, dropout }, format) {
     requireFeasible(countWeights(hidden, format), `model.hidden [${hidden.join(', ')}]`);
     const image = tf.input({ shape: [...format.shape], name: 'image' });
     let features = tf.layers.flatten({ name: 'flatten' }).apply(image);
     hidden.forEach((units, index) => {
       const layer = tf.layers.dense({ units, activation: 'relu', name: `hidden${index + 1}` });
-      features = layer.apply(features);
+      features = withDropout(layer.apply(features) as typeof image, dropout, `dropout${index + 1}`);
     });
     const logits = tf.layers.dense({ units: format.classes, name: 'output' }).apply(features);
     return tf.model({ name: 'mlp', inputs: image, outputs: logits as typeof image });
   },
 
-  scaled: ({ hidden }, factor) => ({
+  scaled: ({ hidden, ...others }, factor) => ({
+    ...others,
     hidden: hidden.map((units) => scaledWidth(units, factor)),
   }),
 

@@ -16,6 +16,12 @@ export interface ModelDefinition<P extends z.ZodObject = z.ZodObject> {
    * disposes it.
    */
   build(parameters: z.infer<P>, format: ImageFormat): TensorFlow.LayersModel;
+  /**
+   * What can be said of images without TensorFlow; `build` says the same.
+   *
+   * @throws UserError where the model cannot take them.
+   */
+  requireSuitable?(format: ImageFormat): void;
   /** The same architecture with every hidden width times `factor`, each at least 1. */
   scaled(parameters: z.infer<P>, factor: number): z.infer<P>;
   /** How many prunable weights the model has; agrees with the built model. */

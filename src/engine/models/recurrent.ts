@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { tf } from '../tensorflow.ts';
+import { dropoutParameter, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { requireFeasible } from './weight-limit.ts';
 
 const parameters = z.strictObject({
   units: z.int().min(1).max(10_000).default(64).describe('Hidden units of the recurrent layer'),
+  dropout: dropoutParameter,
 });
 
 /** As PyTorch and Keras have them: the default of tfjs for gates is a piecewise linear sigmoid. */
@@ -57,11 +59,12 @@ function onRows(
       const [height, width, channels] = format.shape;
       const image = tf.input({ shape: [height, width, channels], name: 'image' });
       const rows = tf.layers.reshape({ targetShape: [height, width * channels], name: 'rows' });
-      const state = makeLayer(chosen.units, id).apply(rows.apply(image));
+      const last = makeLayer(chosen.units, id).apply(rows.apply(image)) as typeof image;
+      const state = withDropout(last, chosen.dropout, 'dropout');
       const logits = tf.layers.dense({ units: format.classes, name: 'output' }).apply(state);
       return tf.model({ name: id, inputs: image, outputs: logits as typeof image });
     },
-    scaled: ({ units }, factor) => ({ units: scaledWidth(units, factor) }),
+    scaled: ({ units, ...others }, factor) => ({ ...others, units: scaledWidth(units, factor) }),
     countPrunable,
   };
 }

@@ -16,12 +16,12 @@ import { namedVariables, readVariables, writeVariables } from './variables.ts';
 const format: ImageFormat = { shape: [16, 18, 2], classes: 3 };
 const mnistFormat: ImageFormat = { shape: [28, 28, 1], classes: 10 };
 
-/** Every model, small enough to be tried unit by unit. */
+/** Every model, small enough to be tried unit by unit; one of each kind with dropout. */
 const smallParameters: Record<string, Record<string, unknown>> = {
-  mlp: { hidden: [5, 4] },
-  'lenet-5': { channels: [3, 4], hidden: 5 },
+  mlp: { hidden: [5, 4], dropout: 0.5 },
+  'lenet-5': { channels: [3, 4], hidden: 5, dropout: 0.5 },
   'resnet-20': { channels: [2, 3, 4] },
-  lstm: { units: 4 },
+  lstm: { units: 4, dropout: 0.5 },
   gru: { units: 4 },
 };
 

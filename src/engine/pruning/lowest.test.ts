@@ -55,11 +55,23 @@ describe('removing the lowest-scored entries', () => {
     expect(masks).toEqual([Uint8Array.of(1, 0, 1, 0)]);
   });
 
-  // Long enough for the selection to sample (above 600 entries), and with few distinct scores.
+  test('ranks negative scores below positive ones, and by how negative they are', () => {
+    const masks = [new Uint8Array(5).fill(1)];
+    removeLowest([Float32Array.of(0.5, -1e-30, -2, 1e-30, -3)], masks, 3);
+    expect(masks).toEqual([Uint8Array.of(1, 0, 0, 1, 0)]);
+  });
+
+  test('tells scores apart that differ in the last bit', () => {
+    const next = new Float32Array(new Uint32Array([0x3f80_0001, 0x3f80_0000, 0x3f80_0002]).buffer);
+    const masks = [new Uint8Array(3).fill(1)];
+    removeLowest([next], masks, 2);
+    expect(masks).toEqual([Uint8Array.of(0, 0, 1)]);
+  });
+
   test.each([2, 10, 1_000_000])('agrees with a stable sort on %i distinct scores', (distinct) => {
     const stream = randomStream(1, 'lowest', distinct);
     const scores = [2_000, 1, 700].map((length) =>
-      Float32Array.from({ length }, () => Math.floor(stream.uniform() * distinct)),
+      Float32Array.from({ length }, () => Math.floor((stream.uniform() - 0.5) * distinct)),
     );
     const masks = scores.map((values) =>
       Uint8Array.from(values, () => (stream.uniform() < 0.8 ? 1 : 0)),

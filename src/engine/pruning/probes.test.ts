@@ -1,15 +1,42 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { imageSet } from '../datasets/image-set.fixture.ts';
+import { initialise } from '../models/initialisation.ts';
 import { lenet5 } from '../models/lenet-5.ts';
 import { mlp } from '../models/mlp.ts';
 import { gru } from '../models/recurrent.ts';
 import { readVariables, writeVariables } from '../models/variables.ts';
+import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createBreather } from '../training/breathe.ts';
 import { linearModel } from '../training/tiny-model.fixture.ts';
-import { probeActivity, probeSaliency } from './probes.ts';
+import {
+  createActivityProbe,
+  createSaliencyProbe,
+  type ProbeDraw,
+  type ProbeOptions,
+} from './probes.ts';
 
 const breathe = createBreather(new AbortController().signal);
+async function probeSaliency(
+  { seed, breathe, ...options }: ProbeOptions & ProbeDraw,
+  batchSize: number,
+  batches: number,
+) {
+  const probe = createSaliencyProbe(options, batchSize);
+  const saliency = await probe.measure(batches, { seed, breathe });
+  probe.dispose();
+  return saliency;
+}
+async function probeActivity(
+  { seed, breathe, ...options }: ProbeOptions & ProbeDraw,
+  examples: number,
+) {
+  const probe = createActivityProbe(options);
+  const activity = await probe.measure(examples, { seed, breathe });
+  probe.dispose();
+  return activity;
+}
+
 let model: TensorFlow.LayersModel | null = null;
 afterEach(() => {
   model?.dispose();
@@ -140,6 +167,40 @@ describe.each(['compiled', 'eager'] as const)('%s', (execution) => {
       const first = await probeActivity(probe, 4);
       expect(await probeActivity(probe, 4)).toEqual(first);
       expect(tf.memory().numTensors).toBe(before);
+    });
+  });
+
+  describe('a probe that is asked again', () => {
+    const random = randomStream(3, 'pixels');
+    const data = imageSet(
+      Array.from({ length: 40 }, () => Array.from({ length: 4 }, () => 255 * random.uniform())),
+      Array.from({ length: 40 }, (_, index) => index % 2),
+      2,
+    );
+    const draw = (seed: number) => ({ seed, breathe });
+
+    it('answers as a new one would, for other weights, seeds and lengths', async () => {
+      const probed = mlp.build({ hidden: [3] }, data);
+      model = probed;
+      const options = { model: probed, data, execution };
+      const saliency = createSaliencyProbe(options, 8);
+      const activity = createActivityProbe(options);
+      for (const [weights, seed, batches] of [
+        [1, 0, 2],
+        [2, 1, 5],
+        [2, 0, 2],
+        [1, 0, 2],
+      ] as const) {
+        initialise(probed, weights);
+        expect(await saliency.measure(batches, draw(seed))).toEqual(
+          await probeSaliency({ ...options, ...draw(seed) }, 8, batches),
+        );
+        expect(await activity.measure(7 * batches, draw(seed))).toEqual(
+          await probeActivity({ ...options, ...draw(seed) }, 7 * batches),
+        );
+      }
+      saliency.dispose();
+      activity.dispose();
     });
   });
 });

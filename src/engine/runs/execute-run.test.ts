@@ -5,11 +5,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
 import type { MetricPoint, RunSpec } from '../../contract/run.ts';
 import type { Stage } from '../../contract/words.ts';
+import { mnist } from '../datasets/mnist.ts';
 import type { RunOutcome } from '../outcome.ts';
 import { tf } from '../tensorflow.ts';
 import { readWeightsFile } from '../weights-file.ts';
 import { executeRun, type RunInputs } from './execute-run.ts';
-import { measureRun } from './measure-run.ts';
+import { createRunMeter } from './measure-run.ts';
 
 /** A small run on real data: 20 units, 500 training and 200 test images. */
 const denseSpec: RunSpec = {
@@ -85,6 +86,14 @@ describe('a dense run', () => {
     expect(outcome.gzipBytes).toBeLessThan(outcome.weights.length);
     expect(outcome.trainingSeconds).toBeGreaterThan(0);
     expect(outcome.stages.map(({ stage }) => stage)).toEqual(['load', 'train', 'evaluate']);
+  });
+
+  it('tells the class that it takes each test image for', async () => {
+    const { classes, accuracy } = dense.outcome;
+    const { test } = await mnist.load({ validationFraction: 0, maxTestExamples: 200 }, { seed: 1 });
+    expect(classes).toHaveLength(200);
+    const right = [...classes].filter((label, index) => label === test.labels[index]);
+    expect(right.length / 200).toBe(accuracy);
   });
 
   it('tells a point of the learning curve per epoch, and how far it is', () => {
@@ -259,18 +268,21 @@ describe('any run', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  it('can be measured from its weights file', () => {
-    const latency = measureRun(denseSpec, dense.outcome.weights, {
-      batchSizes: [1],
-      secondsPerBatchSize: 0,
-    });
-    expect(latency['1']?.p50).toBeGreaterThan(0);
-  });
-
-  it('of a smaller architecture is measured with that', async () => {
-    const spec = pruned('scratch');
-    const { outcome } = await execute(spec);
-    const options = { batchSizes: [2], secondsPerBatchSize: 0 };
-    expect(Object.keys(measureRun(spec, outcome.weights, options))).toEqual(['2']);
+  it('can be measured from its weights file, one after another', async () => {
+    const { numTensors } = tf.memory();
+    const smaller = await execute(pruned('scratch'));
+    const meter = createRunMeter({ batchSizes: [1, 2], secondsPerBatchSize: 0 });
+    for (const [spec, { outcome }] of [
+      [denseSpec, dense],
+      [pruned('scratch'), smaller],
+      [denseSpec, dense],
+    ] as const) {
+      const latency = meter.measure(spec, outcome.weights);
+      expect(Object.keys(latency)).toEqual(['1', '2']);
+      expect(latency['1']?.p50).toBeGreaterThan(0);
+    }
+    expect(() => meter.measure(denseSpec, smaller.outcome.weights)).toThrow("another model's");
+    meter.dispose();
+    expect(tf.memory().numTensors).toBe(numTensors);
   });
 });

@@ -1,7 +1,6 @@
 import type { RunSpec } from '../../contract/run.ts';
 import { parametersOf } from '../choice.ts';
-import type { Dataset } from '../datasets/dataset.ts';
-import { getDataset } from '../datasets/registry.ts';
+import type { DataPlaces } from '../datasets/dataset.ts';
 import { gzipSize } from '../metrics/gzip-size.ts';
 import { countLayers } from '../metrics/layer-figures.ts';
 import { initialise } from '../models/initialisation.ts';
@@ -9,80 +8,77 @@ import { readVariables, writeVariables } from '../models/variables.ts';
 import type { RunObserver, RunOutcome } from '../outcome.ts';
 import { getStrategy } from '../strategies/registry.ts';
 import { createBreather } from '../training/breathe.ts';
-import { createEvaluator } from '../training/evaluate.ts';
 import { readWeightsFile, writeWeightsFile } from '../weights-file.ts';
 import { pruneBaseline } from './prune-baseline.ts';
 import { runModel, type RunModel } from './run-model.ts';
-import { STEP_WORK, testModel, trainModel, type RunSession } from './run-session.ts';
+import { predictTest, STEP_WORK, trainModel, type RunSession } from './run-session.ts';
 import { createWorkMeter } from './work-meter.ts';
+import { createWorkshop, type Workshop } from './workshop.ts';
 
 /** What a run needs beside its spec. */
 export interface RunInputs {
   /** The weights file of the dense baseline; null for runs that train from scratch. */
   readonly baselineWeights: Uint8Array | null;
-  /** Folder of the data files, in place of where the data set's own files are. */
-  readonly dataFolder?: string | undefined;
+  /** Where the data sets lie. */
+  readonly places?: DataPlaces | undefined;
+  /** Where programs and data are kept for the runs that follow; without it nothing is kept. */
+  readonly workshop?: Workshop | undefined;
 }
 
 /**
  * Does one run from beginning to end, except measuring its latency. Deterministic: the same spec
- * and baseline give the same weights on the same machine, bit for bit.
+ * and baseline give the same weights on the same machine, bit for bit, whatever ran before in the
+ * same workshop.
  *
  * @throws UserError for bad data files or parameters; the signal's reason when aborted.
  */
 export async function executeRun(
   spec: RunSpec,
-  { baselineWeights, dataFolder }: RunInputs,
+  { baselineWeights, places = {}, workshop }: RunInputs,
   observer: RunObserver,
 ): Promise<RunOutcome> {
   observer.signal.throwIfAborted();
   const meter = createWorkMeter(observer);
   meter.enter('load');
-  const architecture = runModel(spec);
-  const dataset = await loadDataset(spec, dataFolder);
-  const model = architecture.build();
-  const { execution } = spec.training;
-  const tester = createEvaluator(model, dataset.test, execution);
-  const validator = dataset.validation && createEvaluator(model, dataset.validation, execution);
+  const own = workshop ?? createWorkshop();
   try {
-    const breathe = createBreather(observer.signal);
-    const session: RunSession = {
-      spec,
-      dataset,
-      model,
-      tester,
-      validator,
-      meter,
-      observer,
-      breathe,
-    };
-    const trained = await trainOrPrune(session, architecture, baselineWeights);
-    meter.enter('evaluate');
-    const { accuracy, loss } = await testModel(session);
-    const weights = writeWeightsFile(readVariables(model));
-    const layers = countLayers(model);
-    return {
-      ...trained,
-      weights,
-      accuracy,
-      loss,
-      layers,
-      parameters: sum(layers.map((layer) => layer.parameters)),
-      nonzeroParameters: sum(layers.map((layer) => layer.nonzeroParameters)),
-      macs: sum(layers.map((layer) => layer.effectiveMacs)),
-      gzipBytes: await gzipSize(weights),
-      stages: meter.finish(),
-    };
+    return await own.use(spec, places, (workspace) => {
+      const breathe = createBreather(observer.signal);
+      return perform(
+        { spec, workspace, meter, observer, breathe },
+        runModel(spec, places),
+        baselineWeights,
+      );
+    });
   } finally {
-    tester.dispose();
-    validator?.dispose();
-    model.dispose();
+    if (workshop === undefined) own.dispose();
   }
 }
 
-function loadDataset({ dataset, seed }: RunSpec, folder: string | undefined): Promise<Dataset> {
-  const definition = getDataset(dataset.id);
-  return definition.load(parametersOf(dataset, definition), { seed, folder });
+async function perform(
+  session: RunSession,
+  architecture: RunModel,
+  baselineWeights: Uint8Array | null,
+): Promise<RunOutcome> {
+  const { workspace, meter } = session;
+  const trained = await trainOrPrune(session, architecture, baselineWeights);
+  meter.enter('evaluate');
+  const { accuracy, loss, classes } = await predictTest(session);
+  const weights = writeWeightsFile(readVariables(workspace.model));
+  const layers = countLayers(workspace.model);
+  return {
+    ...trained,
+    weights,
+    accuracy,
+    loss,
+    classes,
+    layers,
+    parameters: sum(layers.map((layer) => layer.parameters)),
+    nonzeroParameters: sum(layers.map((layer) => layer.nonzeroParameters)),
+    macs: sum(layers.map((layer) => layer.effectiveMacs)),
+    gzipBytes: await gzipSize(weights),
+    stages: meter.finish(),
+  };
 }
 
 type Trained = Pick<RunOutcome, 'oneShotAccuracy' | 'achievedSparsity' | 'trainingSeconds'>;
@@ -106,7 +102,10 @@ function trainOrPrune(
   if (baselineWeights === null) {
     throw new Error(`A run of ${strategy.id} needs the weights of its dense baseline.`);
   }
-  writeVariables(session.model, readWeightsFile(baselineWeights, 'of the dense baseline'));
+  writeVariables(
+    session.workspace.model,
+    readWeightsFile(baselineWeights, 'of the dense baseline'),
+  );
   expectWork(session, pruning.fineTuning.epochs, 2);
   return pruneBaseline(session, pruning, strategy, parameters);
 }
@@ -116,17 +115,23 @@ async function trainFromScratch(
   epochs: number,
   achievedSparsity: number,
 ): Promise<Trained> {
-  const { spec, model, meter } = session;
-  initialise(model, spec.seed);
+  const { spec, workspace, meter } = session;
+  initialise(workspace.model, spec.seed);
   expectWork(session, epochs, 1);
   meter.enter('train');
-  const { learningRate } = spec.training;
-  const trainingSeconds = await trainModel(session, { stage: 'train', epochs, learningRate });
+  const { learningRate, schedule } = spec.training;
+  const trainingSeconds = await trainModel(session, {
+    stage: 'train',
+    epochs,
+    learningRate,
+    schedule,
+  });
   return { oneShotAccuracy: null, achievedSparsity, trainingSeconds };
 }
 
 /** Work is counted in forward passes of one example. */
-function expectWork({ dataset, meter }: RunSession, epochs: number, tests: number): void {
+function expectWork({ workspace, meter }: RunSession, epochs: number, tests: number): void {
+  const { dataset } = workspace;
   const perEpoch = STEP_WORK * dataset.train.count + (dataset.validation?.count ?? 0);
   meter.expect(epochs * perEpoch + tests * dataset.test.count);
 }

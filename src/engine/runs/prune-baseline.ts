@@ -1,7 +1,6 @@
 import type { RunSpec } from '../../contract/run.ts';
 import { readPrunable, unitLayers } from '../models/prunable.ts';
 import { continuedMasks, weightSparsity } from '../pruning/masks.ts';
-import { probeActivity, probeSaliency } from '../pruning/probes.ts';
 import { unitSparsity } from '../pruning/units.ts';
 import type { Masks } from '../pruning/weights.ts';
 import { randomStream } from '../random.ts';
@@ -26,7 +25,8 @@ export async function pruneBaseline(
   strategy: MaskStrategy | ProjectionStrategy,
   parameters: Record<string, unknown>,
 ): Promise<PruneResult> {
-  const { spec, model, meter } = session;
+  const { spec, meter } = session;
+  const { model } = session.workspace;
   meter.enter('prune');
   const selectMasks = (): Masks | Promise<Masks> =>
     strategy.kind === 'mask'
@@ -41,6 +41,7 @@ export async function pruneBaseline(
     stage: 'fine-tune',
     epochs: pruning.fineTuning.epochs,
     learningRate: pruning.fineTuning.learningRate ?? spec.training.learningRate,
+    schedule: pruning.fineTuning.schedule,
     prepare(runner) {
       if (strategy.kind === 'mask') {
         runner.holdMasks(masks);
@@ -63,26 +64,26 @@ export async function pruneBaseline(
 }
 
 function pruningContext(
-  { spec, model, dataset, breathe }: RunSession,
+  { spec, workspace, breathe }: RunSession,
   strategy: MaskStrategy,
   level: number,
 ): PruningContext {
-  const { batchSize, execution } = spec.training;
-  const probe = { model, data: dataset.train, seed: spec.seed, execution, breathe };
+  const { model } = workspace;
+  const draw = { seed: spec.seed, breathe };
   return {
     weights: readPrunable(model),
     unitLayers: unitLayers(model),
     earlierMasks: new Map(),
     level,
     random: randomStream(spec.seed, 'strategy', strategy.id),
-    saliency: (batches) => probeSaliency(probe, batchSize, batches),
-    activity: (examples) => probeActivity(probe, examples),
+    saliency: (batches) => workspace.saliencyProbe(spec.training.batchSize).measure(batches, draw),
+    activity: (examples) => workspace.activityProbe().measure(examples, draw),
   };
 }
 
 /** The fraction removed, of units where the strategy removes units and of weights otherwise. */
 function achievedSparsity(
-  { model }: RunSession,
+  { workspace: { model } }: RunSession,
   { granularity }: MaskStrategy | ProjectionStrategy,
   masks: Masks,
 ): number {

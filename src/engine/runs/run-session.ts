@@ -1,13 +1,12 @@
+import type { Schedule } from '../../contract/experiment.ts';
 import type { RunSpec } from '../../contract/run.ts';
-import type { Dataset } from '../datasets/dataset.ts';
 import type { RunObserver } from '../outcome.ts';
-import type { TensorFlow } from '../tensorflow.ts';
 import type { Breathe } from '../training/breathe.ts';
-import type { Evaluation, Evaluator } from '../training/evaluate.ts';
+import type { Evaluation, Predictions } from '../training/evaluate.ts';
 import type { StepRunner } from '../training/step-runner.ts';
-import { createRunner } from '../training/runner.ts';
 import { train, type Projection } from '../training/train.ts';
 import type { WorkMeter } from './work-meter.ts';
+import type { Workspace } from './workspace.ts';
 
 /** A step costs about three forward passes: one forward and two backward. */
 export const STEP_WORK = 3;
@@ -15,11 +14,7 @@ export const STEP_WORK = 3;
 /** What all parts of one run share. */
 export interface RunSession {
   readonly spec: RunSpec;
-  readonly dataset: Dataset;
-  readonly model: TensorFlow.LayersModel;
-  readonly tester: Evaluator;
-  /** Null where the document sets no validation examples aside. */
-  readonly validator: Evaluator | null;
+  readonly workspace: Workspace;
   readonly meter: WorkMeter;
   readonly observer: RunObserver;
   readonly breathe: Breathe;
@@ -30,6 +25,7 @@ export interface TrainingPhase {
   readonly stage: 'train' | 'fine-tune';
   readonly epochs: number;
   readonly learningRate: number;
+  readonly schedule: Schedule | undefined;
   /** Called with the runner before the first step. */
   prepare?(runner: StepRunner): Projection | undefined;
 }
@@ -41,46 +37,50 @@ export interface TrainingPhase {
  * @returns seconds spent in training alone.
  */
 export async function trainModel(session: RunSession, phase: TrainingPhase): Promise<number> {
-  const { spec, dataset, model, meter, observer, breathe } = session;
-  const { stage, epochs, learningRate } = phase;
-  const { batchSize, execution } = spec.training;
-  const runner = createRunner({
-    model,
-    data: dataset.train,
-    batchSize,
-    optimizer: { ...spec.training, learningRate },
-    execution,
-  });
-  try {
-    const projection = phase.prepare?.(runner);
-    return await train({
-      runner,
-      examples: dataset.train.count,
+  const { spec, workspace, meter, observer, breathe } = session;
+  const { dataset, validator } = workspace;
+  const { stage, epochs, learningRate, schedule } = phase;
+  const { batchSize, augmentation } = spec.training;
+  const runner = workspace.runner(
+    {
       batchSize,
-      epochs,
-      seed: spec.seed,
-      stage,
-      ...(projection && { projection }),
-      breathe,
-      onExamples: (count) => meter.advance(STEP_WORK * count),
-      onEpoch: async (result) => {
-        const validation = await session.validator?.evaluate(breathe, (count) =>
-          meter.advance(count),
-        );
-        observer.point({
-          stage,
-          ...result,
-          validationLoss: validation?.loss ?? null,
-          validationAccuracy: validation?.accuracy ?? null,
-        });
-      },
-    });
-  } finally {
-    runner.dispose();
-  }
+      optimizer: { ...spec.training, learningRate, schedule },
+      // Only a schedule asks how long the training is; without one, a runner serves any length.
+      ...(schedule && { epochs }),
+      augmentation,
+    },
+    { seed: spec.seed, stage },
+  );
+  const projection = phase.prepare?.(runner);
+  return train({
+    runner,
+    examples: dataset.train.count,
+    batchSize,
+    epochs,
+    seed: spec.seed,
+    stage,
+    ...(projection && { projection }),
+    breathe,
+    onExamples: (count) => meter.advance(STEP_WORK * count),
+    onEpoch: async (result) => {
+      if (validator) runner.settle();
+      const validation = await validator?.evaluate(breathe, (count) => meter.advance(count));
+      observer.point({
+        stage,
+        ...result,
+        validationLoss: validation?.loss ?? null,
+        validationAccuracy: validation?.accuracy ?? null,
+      });
+    },
+  });
 }
 
 /** How well the session's model does on the test set. */
-export function testModel({ tester, meter, breathe }: RunSession): Promise<Evaluation> {
-  return tester.evaluate(breathe, (count) => meter.advance(count));
+export function testModel({ workspace, meter, breathe }: RunSession): Promise<Evaluation> {
+  return workspace.tester.evaluate(breathe, (count) => meter.advance(count));
+}
+
+/** The same, with the class that it takes every test example for. */
+export function predictTest({ workspace, meter, breathe }: RunSession): Promise<Predictions> {
+  return workspace.tester.predict(breathe, (count) => meter.advance(count));
 }

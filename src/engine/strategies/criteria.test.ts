@@ -5,6 +5,7 @@ import { activationMean } from './activation-mean.ts';
 import { l0 } from './l0.ts';
 import { magnitude } from './magnitude.ts';
 import { random } from './random.ts';
+import { randomProportional } from './random-proportional.ts';
 import { scratch } from './scratch.ts';
 import type { PruningContext } from './strategy.ts';
 import { taylor } from './taylor.ts';
@@ -127,6 +128,34 @@ describe('by hand', () => {
     expect(await random.mask(context(0.5, { random: stream }), { scope: 'layer' })).toEqual(
       masks([1, 0, 1, 0], [0, 1]),
     );
+  });
+
+  test('random-proportional removes of each layer as many as magnitude, but those that drew lowest', async () => {
+    const proportional = randomProportional([magnitude, taylor]);
+    const pruned = (over: Partial<PruningContext> = {}) => {
+      const drawn = [0.9, 0.1, 0.5, 0.3, 0.2, 0.8];
+      const stream = { uniform: () => drawn.shift() ?? NaN, permutation: () => new Int32Array() };
+      return proportional.mask(context(0.5, { random: stream, ...over }), { like: 'magnitude' });
+    };
+    // Of all six magnitude removes 0.1, 0.2, 0.3: three of the first layer, none of the last.
+    expect(await pruned()).toEqual(masks([1, 0, 0, 0], [1, 1]));
+    // With 0.1 gone already it is the same three; at random the other two are those that drew 0.1, 0.3.
+    const earlierMasks = new Map([['h/kernel', Uint8Array.of(0, 1, 1, 1)]]);
+    expect(await pruned({ earlierMasks })).toEqual(masks([0, 0, 1, 0], [1, 1]));
+  });
+
+  test('random-proportional follows another strategy, over all layers and with its defaults', async () => {
+    const saliency = (batches: number) =>
+      Promise.resolve([
+        { name: 'h/kernel', shape: [2, 2], values: Float32Array.of(4, 1, 30, 20) },
+        { name: 'o/kernel', shape: [2, 1], values: Float32Array.of(batches === 100 ? 5 : 50, 2) },
+      ]);
+    const drawn = [0.1, 0.2, 0.3, 0.4, 0.6, 0.5];
+    const stream = { uniform: () => drawn.shift() ?? NaN, permutation: () => new Int32Array() };
+    const proportional = randomProportional([magnitude, taylor]);
+    const found = proportional.mask(context(0.5, { random: stream, saliency }), { like: 'taylor' });
+    // 1, 2, 4 go: two of the first layer, one of the last; at random the first two and the last.
+    expect(await found).toEqual(masks([0, 0, 1, 1], [1, 0]));
   });
 
   test('scratch trains for 10 + 3 epochs', () => {

@@ -9,7 +9,7 @@ function refusal(choice: unknown): string[] {
 }
 
 describe('the registry of strategies', () => {
-  test('has the strategies of the article, and the control', () => {
+  test('has the strategies of the article, and the controls', () => {
     expect(strategies.map(({ id, family, granularity }) => [id, family, granularity])).toEqual([
       ['magnitude', 'weight', 'weight'],
       ['taylor', 'weight', 'weight'],
@@ -19,6 +19,7 @@ describe('the registry of strategies', () => {
       ['threshold', 'sparsity', 'weight'],
       ['scratch', 'compression', 'architecture'],
       ['random', 'control', 'weight'],
+      ['random-proportional', 'control', 'weight'],
     ]);
   });
 
@@ -45,6 +46,7 @@ describe('a strategy in a document', () => {
     ['threshold', { thresholds: [0.01] }],
     ['scratch', {}],
     ['random', { scope: 'layer' }],
+    ['random-proportional', { like: 'magnitude' }],
   ])('%s has the defaults %j', (id, parameters) => {
     expect(strategyChoiceSchema.parse({ id })).toEqual({ id, ...parameters });
   });
@@ -59,6 +61,8 @@ describe('a strategy in a document', () => {
     [{}, 'is not a known strategy; choose one of magnitude, taylor'],
     [{ id: 'magnitude', batches: 3 }, 'Unrecognized key: "batches"'],
     [{ id: 'random', scope: 'block' }, 'expected one of "global"|"layer"'],
+    // Nothing of units, of levels of its own, of projection or of chance can be followed.
+    [{ id: 'random-proportional', like: 'threshold' }, 'expected one of "magnitude"|"taylor"'],
     [{ id: 'taylor', batches: 0 }, 'expected number to be >=1'],
     [{ id: 'activation-mean', examples: 1.5 }, 'expected int'],
     [{ id: 'threshold', thresholds: [] }, 'expected array to have >=1 items'],

@@ -4,13 +4,13 @@ import { activationMean } from './activation-mean.ts';
 import { l0 } from './l0.ts';
 import { magnitude } from './magnitude.ts';
 import { random } from './random.ts';
+import { randomProportional } from './random-proportional.ts';
 import { scratch } from './scratch.ts';
 import type { Strategy } from './strategy.ts';
 import { taylor } from './taylor.ts';
 import { threshold } from './threshold.ts';
 
-/** Every strategy there is, in the order in which they are offered. The dense baseline is none. */
-export const strategies: readonly Strategy[] = [
+const criteria: readonly Strategy[] = [
   magnitude,
   taylor,
   activationMean,
@@ -20,6 +20,9 @@ export const strategies: readonly Strategy[] = [
   scratch,
   random,
 ];
+
+/** Every strategy there is, in the order in which they are offered. The dense baseline is none. */
+export const strategies: readonly Strategy[] = [...criteria, randomProportional(criteria)];
 
 export function findStrategy(id: string): Strategy | undefined {
   return strategies.find((strategy) => strategy.id === id);

@@ -61,7 +61,7 @@ function expectCount(
   } else if (strategy.granularity === 'unit') {
     const kept = context.unitLayers.map((layer) => keptUnits(context.weights, layer, masks));
     expect(kept.map((units) => units.length - countKept(units))).toEqual([expected?.units]);
-  } else if (scope === 'global') {
+  } else if (scope === 'global' || 'like' in strategy.parameters.shape) {
     expect(sum).toBe(expected?.together);
   } else {
     expect(removed).toEqual(expected?.byLayer);

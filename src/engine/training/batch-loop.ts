@@ -21,11 +21,14 @@ export type BatchStep = (
 export interface BatchLoop {
   /**
    * Takes the step for each `batchSize` consecutive indices into the examples; if they do not
-   * divide evenly, the last batch is smaller. Afterwards the tfjs variables hold the result.
+   * divide evenly, the last batch is smaller. What it assigns to tfjs variables is seen by the next
+   * run, and by everybody else after `settle`.
    *
    * @returns the sums of the step's outputs.
    */
   run(indices: Int32Array): Float32Array[];
+  /** Brings what the step assigned into the tfjs variables. */
+  settle(): void;
   dispose(): void;
 }
 
@@ -74,6 +77,9 @@ function createEagerLoop({ step, data, batchSize }: BatchLoopOptions): BatchLoop
         sums = sums.length === 0 ? values : sums.map((sum, index) => addTo(sum, values[index]));
       }
       return sums;
+    },
+    settle() {
+      // The step assigned to the variables themselves.
     },
     dispose() {
       // Nothing is kept between runs.

@@ -50,6 +50,26 @@ describe.each(['compiled', 'eager'] as const)('evaluating %s', (execution) => {
     expect(accuracy).toBe(469 / count);
   });
 
+  it('tells the class of each example where that is asked for, the last smaller batch too', async () => {
+    // White is taken for the second class, and black, without a sign of either, for the first.
+    model = linearModel([[0, 1]]);
+    const white = (index: number) => index % 7 < 3;
+    const set = imageSet(
+      Array.from({ length: 1100 }, (_, index) => [white(index) ? 255 : 0]),
+      Array.from({ length: 1100 }, () => 1),
+      2,
+    );
+    const evaluator = createEvaluator(model, set, execution);
+    const before = tf.memory().numTensors;
+    const { classes, accuracy, loss } = await evaluator.predict(createBreather(signal));
+    expect(tf.memory().numTensors).toBe(before);
+    expect([...classes]).toEqual([...set.images].map((pixel) => pixel / 255));
+    const evaluated = await evaluator.evaluate(createBreather(signal));
+    expect(accuracy).toBe(evaluated.accuracy);
+    expect(loss).toBeCloseTo(evaluated.loss, 6);
+    evaluator.dispose();
+  });
+
   it('ends with the reason of the signal when it is cancelled', async () => {
     model = linearModel([[1, 0]]);
     const cancelled = AbortSignal.abort(new Error('no longer wanted'));

@@ -18,10 +18,18 @@ export interface Evaluation {
   readonly loss: number;
 }
 
+/** What a model takes every example for, beside how well it does. */
+export interface Predictions extends Evaluation {
+  /** One class per example, in the order of the set. */
+  readonly classes: Uint8Array;
+}
+
 /** Evaluates one model on one set, as often as asked, without changing the model. */
 export interface Evaluator {
   /** @param onExamples told how many examples were done since the last call. */
   evaluate(breathe: Breathe, onExamples?: (count: number) => void): Promise<Evaluation>;
+  /** The same, and each example's class as well. It takes a little longer. */
+  predict(breathe: Breathe, onExamples?: (count: number) => void): Promise<Predictions>;
   dispose(): void;
 }
 
@@ -38,20 +46,35 @@ export function createEvaluator(
     examples: data.count,
   });
   const order = Int32Array.from({ length: data.count }, (_, index) => index);
-  return {
-    async evaluate(breathe, onExamples) {
-      let correct = 0;
-      let lossSum = 0;
-      for (let start = 0; start < data.count; start += EXAMPLES_PER_CALL) {
-        await breathe();
-        const indices = order.subarray(start, start + EXAMPLES_PER_CALL);
-        const [batchLoss, batchCorrect] = loop.run(indices);
-        lossSum += batchLoss?.[0] as number;
-        correct += batchCorrect?.[0] as number;
-        onExamples?.(indices.length);
-      }
+  /** A call sums over its batches, so that `onClasses` makes sense only with one batch per call. */
+  async function pass(
+    examplesPerCall: number,
+    breathe: Breathe,
+    onExamples?: (count: number) => void,
+    onClasses?: (start: number, classes: Float32Array) => void,
+  ): Promise<Evaluation> {
+    let correct = 0;
+    let lossSum = 0;
+    for (let start = 0; start < data.count; start += examplesPerCall) {
       await breathe();
-      return { accuracy: correct / data.count, loss: lossSum / data.count };
+      const indices = order.subarray(start, start + examplesPerCall);
+      const [batchLoss, batchCorrect, classes] = loop.run(indices);
+      lossSum += batchLoss?.[0] as number;
+      correct += batchCorrect?.[0] as number;
+      onClasses?.(start, classes as Float32Array);
+      onExamples?.(indices.length);
+    }
+    await breathe();
+    return { accuracy: correct / data.count, loss: lossSum / data.count };
+  }
+  return {
+    evaluate: (breathe, onExamples) => pass(EXAMPLES_PER_CALL, breathe, onExamples),
+    async predict(breathe, onExamples) {
+      const classes = new Uint8Array(data.count);
+      const evaluation = await pass(BATCH_SIZE, breathe, onExamples, (start, batch) =>
+        classes.set(batch, start),
+      );
+      return { ...evaluation, classes };
     },
     dispose() {
       loop.dispose();

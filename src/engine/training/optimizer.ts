@@ -1,40 +1,129 @@
 import type { Training } from '../../contract/experiment.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
+import type { LearningRate } from './learning-rate.ts';
+import { adam, momentum, rmsprop, sgd, type UpdateRule } from './update-rules.ts';
+
+type Tensor = TensorFlow.Tensor;
 
 /** How weights follow their gradients. */
-export type OptimizerSettings = Pick<Training, 'optimizer' | 'learningRate' | 'momentum'>;
+export type OptimizerSettings = Pick<
+  Training,
+  'optimizer' | 'learningRate' | 'momentum' | 'schedule' | 'weightDecay'
+>;
 
-/** As in the paper and in PyTorch; the default of tfjs is 1e-7. */
-const ADAM_EPSILON = 1e-8;
+/** What a step asks of an optimizer; those of tfjs answer to it too. */
+export type Optimizer = Pick<TensorFlow.Optimizer, 'applyGradients' | 'dispose'>;
+
+/** An optimizer that can be used again: its variables stay the same, as a recorded step needs it. */
+export interface RestartableOptimizer extends Optimizer {
+  /** Gives slots and powers the values that a fresh optimizer has. */
+  restart(): void;
+}
 
 /**
- * A fresh optimizer, for gradients g and learning rate r:
+ * A fresh optimizer of these variables. Its arithmetic is that of tfjs's optimizers, bit for bit
+ * (except `rmsprop`, which is PyTorch's); but its learning rate is a tensor, where they make a number
+ * of it that a recorded step could not change.
  *
- * - `sgd`: w -= r g
- * - `momentum`: v = m v + g, w -= r v (heavy ball, as PyTorch without dampening)
- * - `adam`: Kingma and Ba, 2015, with betas 0.9 and 0.999 and epsilon 1e-8
+ * The weight decay d is PyTorch's: it acts on all parameters, biases and batch norm among them. It
+ * adds d w to each gradient before anything else; with `adamw` it takes r d w from each weight
+ * instead, apart from the gradients (Loshchilov and Hutter, "Decoupled Weight Decay Regularization",
+ * ICLR 2019).
  *
- * To be disposed with {@link disposeOptimizer}.
+ * @param rate stays the caller's.
  */
-export function createOptimizer(settings: OptimizerSettings): TensorFlow.Optimizer {
-  const { optimizer, learningRate, momentum } = settings;
+export function createOptimizer(
+  settings: Pick<OptimizerSettings, 'optimizer' | 'momentum' | 'weightDecay'>,
+  rate: Pick<LearningRate, 'read'>,
+  variables: readonly TensorFlow.Variable[],
+): RestartableOptimizer {
+  const { optimizer, weightDecay = 0 } = settings;
+  const rule = ruleOf(settings);
+  const decay = decayOf(optimizer, weightDecay);
+  const stateVariable = (value: () => Tensor) => tf.tidy(() => tf.variable(value(), false));
+  const slots = new Map(
+    variables.map(({ name, shape }) => [
+      name,
+      Array.from({ length: rule.slots }, () => stateVariable(() => tf.zeros(shape))),
+    ]),
+  );
+  const powers = rule.decays.map((base) => stateVariable(() => tf.scalar(base)));
+
+  return {
+    applyGradients(gradients) {
+      tf.tidy(() => {
+        const current = rate.read();
+        const minusRate = tf.neg(current);
+        for (const variable of variables) {
+          const gradient = (gradients as TensorFlow.NamedTensorMap)[variable.name];
+          const own = slots.get(variable.name) ?? [];
+          // A variable that the loss does not depend on has none, and stays.
+          if (gradient === undefined || gradient === null) continue;
+          const decayed = decay(variable as Tensor, gradient, current);
+          const next = rule.update({
+            ...decayed,
+            minusRate,
+            slots: own as Tensor[],
+            powers: powers as Tensor[],
+          });
+          variable.assign(next.weight);
+          next.slots.forEach((slot, index) => own[index]?.assign(slot));
+        }
+        powers.forEach((power, index) => {
+          power.assign(tf.mul(power as Tensor, rule.decays[index] as number));
+        });
+      });
+    },
+    restart() {
+      tf.tidy(() => {
+        for (const slot of [...slots.values()].flat()) slot.assign(tf.zeros(slot.shape));
+        powers.forEach((power, index) => {
+          power.assign(tf.scalar(rule.decays[index] as number));
+        });
+      });
+    },
+    dispose() {
+      tf.dispose([[...slots.values()], powers]);
+    },
+  };
+}
+
+function ruleOf({
+  optimizer,
+  momentum: m,
+}: Pick<OptimizerSettings, 'optimizer' | 'momentum'>): UpdateRule {
   switch (optimizer) {
     case 'sgd':
-      return tf.train.sgd(learningRate);
+      return sgd;
     case 'momentum':
-      return tf.train.momentum(learningRate, momentum);
+      return momentum(m);
+    case 'rmsprop':
+      return rmsprop;
     case 'adam':
-      return tf.train.adam(learningRate, 0.9, 0.999, ADAM_EPSILON);
+    case 'adamw':
+      return adam;
     default:
       return optimizer satisfies never;
   }
 }
 
-/** Disposes an optimizer with its slots. tfjs's momentum forgets the tensor of its learning rate. */
-export function disposeOptimizer(optimizer: TensorFlow.Optimizer): void {
-  optimizer.dispose();
-  // Not `instanceof`: tfjs answers yes for every optimizer.
-  if (optimizer.getClassName() === tf.MomentumOptimizer.className) {
-    tf.SGDOptimizer.prototype.dispose.call(optimizer);
+/** What is left of weight and gradient after the weight decay. */
+type Decay = (
+  weight: Tensor,
+  gradient: Tensor,
+  rate: Tensor,
+) => { weight: Tensor; gradient: Tensor };
+
+function decayOf(optimizer: OptimizerSettings['optimizer'], weightDecay: number): Decay {
+  if (weightDecay === 0) return (weight, gradient) => ({ weight, gradient });
+  if (optimizer === 'adamw') {
+    return (weight, gradient, rate) => ({
+      weight: tf.mul(weight, tf.sub(1, tf.mul(rate, weightDecay))),
+      gradient,
+    });
   }
+  return (weight, gradient) => ({
+    weight,
+    gradient: tf.add(gradient, tf.mul(weight, weightDecay)),
+  });
 }

@@ -7,6 +7,7 @@ import { readVariables } from '../models/variables.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createRunner } from './runner.ts';
+import type { StepRunner } from './step-runner.ts';
 import type { OptimizerSettings } from './optimizer.ts';
 import { linearModel, valuesOf } from './tiny-model.fixture.ts';
 
@@ -47,6 +48,7 @@ describe.each(executions)('%s', (execution) => {
         optimizer: sgd,
       });
       const output = runner.run(Int32Array.of(0));
+      runner.settle();
       runner.dispose();
 
       expect(output.lossSum).toBeCloseTo(Math.log(2), 6);
@@ -62,6 +64,7 @@ describe.each(executions)('%s', (execution) => {
       const model = kept(linearModel([[0, 0]]));
       const runner = createRunner({ execution, model, data, batchSize: 2, optimizer: sgd });
       const output = runner.run(Int32Array.of(0, 1, 2));
+      runner.settle();
       runner.dispose();
 
       // First batch: gradients of both labels cancel. Second, of one example: [-1/2, 1/2].
@@ -100,6 +103,7 @@ describe.each(executions)('%s', (execution) => {
       const before = valuesOf(model, 'output/kernel');
       runner.run(everything);
       runner.run(everything);
+      runner.settle();
       runner.dispose();
       valuesOf(model, 'output/kernel').forEach((weight, index) => {
         if (everyThird(index)) expect(Object.is(weight, 0)).toBe(true);
@@ -121,6 +125,7 @@ describe.each(executions)('%s', (execution) => {
       runner.project(remove('output/kernel', 18, () => true));
       expect(new Set(valuesOf(model, 'output/kernel'))).toEqual(new Set([0]));
       runner.run(everything);
+      runner.settle();
       runner.dispose();
       expect(valuesOf(model, 'output/kernel')).not.toContain(0);
     });
@@ -131,11 +136,52 @@ describe.each(executions)('%s', (execution) => {
       runner.holdMasks(remove('output/kernel', 18, everyThird));
       runner.holdMasks(remove('output/kernel', 18, (index) => index === 1));
       runner.run(everything);
+      runner.settle();
       runner.dispose();
       const zeros = valuesOf(model, 'output/kernel').flatMap((weight, i) =>
         weight === 0 ? i : [],
       );
       expect(zeros).toEqual([1]);
+    });
+
+    it.each(optimizers)('restarted, trains as a new one under $optimizer', (optimizer) => {
+      const removed = remove('hidden1/kernel', 30, everyThird);
+      const plan = { id: 'cosine', final: 0, warmupEpochs: 0.5 } as const;
+      const options = {
+        execution,
+        data,
+        batchSize: 8,
+        optimizer: { ...optimizer, schedule: plan },
+        augmentation: { shift: 1, flip: true },
+      };
+      const random = (seed: number) => ({ seed, stage: 'train' });
+      const train = (model: TensorFlow.LayersModel, runner: StepRunner, masked: boolean) => {
+        if (masked) runner.holdMasks(removed);
+        runner.run(everything);
+        runner.settle();
+        return readVariables(model);
+      };
+      const anew = (seed: number, masked: boolean) => {
+        const model = network();
+        const runner = createRunner({ ...options, model, random: random(seed) });
+        const trained = train(model, runner, masked);
+        runner.dispose();
+        return trained;
+      };
+      const model = network();
+      const runner = createRunner({ ...options, model, random: random(1) });
+      for (const [seed, masked] of [
+        [1, false],
+        [2, true],
+        [1, true],
+        [1, false],
+      ] as const) {
+        initialise(model, 1);
+        runner.restart(random(seed));
+        expect(train(model, runner, masked)).toEqual(anew(seed, masked));
+      }
+      expect(anew(2, false)).not.toEqual(anew(1, false));
+      runner.dispose();
     });
 
     it('refuses a mask that fits no matrix', () => {
@@ -164,6 +210,7 @@ describe.each(executions)('%s', (execution) => {
           runner.run(everything.subarray(start * 8, (start + batches) * 8));
           start += batches;
         }
+        runner.settle();
         runner.dispose();
         return readVariables(model);
       };
@@ -175,6 +222,7 @@ describe.each(executions)('%s', (execution) => {
       const before = tf.memory().numTensors;
       const runner = createRunner({ execution, model, data, batchSize: 8, optimizer });
       runner.holdMasks(remove('hidden1/kernel', 30, everyThird));
+      runner.project(remove('output/kernel', 15, everyThird));
       runner.run(everything);
       const working = tf.memory().numTensors;
       runner.run(everything);

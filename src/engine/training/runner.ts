@@ -1,11 +1,17 @@
+import type { Augmentation } from '../../contract/experiment.ts';
 import type { Execution } from '../../contract/words.ts';
 import type { ImageSet } from '../datasets/dataset.ts';
-import type { TensorFlow } from '../tensorflow.ts';
+import { tf, type TensorFlow } from '../tensorflow.ts';
+import { augment } from './augmentation.ts';
 import { createBatchLoop, type BatchLoop, type BatchStep } from './batch-loop.ts';
-import { applyMasks, holdMasks, type HeldMasks } from './held-masks.ts';
-import { createOptimizer, disposeOptimizer, type OptimizerSettings } from './optimizer.ts';
-import { createStep } from './step.ts';
-import type { StepRunner } from './step-runner.ts';
+import { drawDropoutFrom } from './dropout.ts';
+import { holdMasks, type HeldMasks } from './held-masks.ts';
+import { createLearningRate } from './learning-rate.ts';
+import { createOptimizer, type OptimizerSettings } from './optimizer.ts';
+import { createRandomSource } from './random-source.ts';
+import { createStepClock } from './step-clock.ts';
+import { createStep, trainedVariables } from './step.ts';
+import type { StepRandomness, StepRunner } from './step-runner.ts';
 
 /** What a runner needs; `model` stays the caller's. */
 export interface RunnerOptions {
@@ -14,45 +20,103 @@ export interface RunnerOptions {
   readonly batchSize: number;
   readonly optimizer: OptimizerSettings;
   readonly execution: Execution;
+  /** How long the training will be, by which a schedule knows its end; 1 unless said. */
+  readonly epochs?: number;
+  readonly augmentation?: Augmentation | undefined;
+  /** What dropout and augmentation draw by; seed 0 unless said. */
+  readonly random?: StepRandomness;
 }
 
-/** Trains by the ordinary step, followed by the masks where some are held. */
+/**
+ * Trains by the ordinary step, followed by the masks where some are held. Compiled, the step is
+ * recorded once without masks and once with them, each when it is first needed.
+ */
 export function createRunner(options: RunnerOptions): StepRunner {
-  const { model, data, batchSize, execution } = options;
-  const optimizer = createOptimizer(options.optimizer);
+  const { model, data, batchSize, execution, augmentation, epochs = 1 } = options;
+  const clock = createStepClock();
+  const rate = createLearningRate({
+    ...options.optimizer,
+    clock,
+    epochs,
+    stepsPerEpoch: Math.ceil(data.count / batchSize),
+  });
+  const optimizer = createOptimizer(options.optimizer, rate, trainedVariables(model));
+  const { seed, stage } = options.random ?? { seed: 0, stage: 'train' };
+  const random = createRandomSource(clock, seed, 'step', stage);
   const trainingStep = createStep(model, optimizer);
   let held: HeldMasks | null = null;
-  let loop: BatchLoop | null = null;
+  let holding = false;
+  /** Masks that are applied once and not held; kept for the next time. */
+  let projected: HeldMasks | null = null;
+  const loops: { plain?: BatchLoop; masked?: BatchLoop } = {};
+  /** The loop that ran last: what it assigned may be in its session only. */
+  let ahead: BatchLoop | null = null;
+  let stepsDone = 0;
 
   const step: BatchStep = (images, labels) => {
-    const outputs = trainingStep(images, labels);
-    held?.apply();
+    const seen = augmentation ? augment(images, augmentation, random) : images;
+    const outputs = trainingStep(seen, labels);
+    if (seen !== images) tf.dispose(seen);
+    if (holding) held?.apply();
+    clock.advance();
     return outputs;
+  };
+  const currentLoop = (): BatchLoop =>
+    (loops[holding ? 'masked' : 'plain'] ??= createBatchLoop(execution, {
+      step,
+      data,
+      batchSize,
+      examples: data.count,
+    }));
+  const settle = (): void => {
+    ahead?.settle();
+    ahead = null;
   };
   return {
     run(indices) {
-      loop ??= createBatchLoop(execution, { step, data, batchSize, examples: data.count });
+      // Of several runners of a model, the one that runs is the one that dropout draws from.
+      drawDropoutFrom(model, random);
+      const steps = Math.ceil(indices.length / batchSize);
+      // Before the loop is made: recording takes a step, which looks its rate up.
+      rate.expect(stepsDone, steps);
+      stepsDone += steps;
+      const loop = currentLoop();
       const [lossSum, correct] = loop.run(indices);
+      ahead = loop;
       return { lossSum: lossSum?.[0] as number, correct: correct?.[0] as number };
     },
+    settle,
     holdMasks(masks) {
-      if (held === null) {
-        held = holdMasks(model, masks);
-        // The loop was made without masks.
-        loop?.dispose();
-        loop = null;
-      } else {
-        held.set(masks);
-      }
+      settle();
+      if (held === null) held = holdMasks(model, masks);
+      else held.set(masks);
+      holding = true;
       held.apply();
     },
     project(masks) {
-      applyMasks(model, masks);
+      settle();
+      if (projected === null) projected = holdMasks(model, masks);
+      else projected.set(masks);
+      projected.apply();
+    },
+    restart(randomness) {
+      settle();
+      holding = false;
+      optimizer.restart();
+      random.reseed(randomness.seed, 'step', randomness.stage);
+      clock.set(0);
+      stepsDone = 0;
     },
     dispose() {
-      loop?.dispose();
+      loops.plain?.dispose();
+      loops.masked?.dispose();
       held?.dispose();
-      disposeOptimizer(optimizer);
+      projected?.dispose();
+      drawDropoutFrom(model, null);
+      optimizer.dispose();
+      random.dispose();
+      rate.dispose();
+      clock.dispose();
     },
   };
 }

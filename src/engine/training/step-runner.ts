@@ -7,21 +7,34 @@ export interface ChunkOutput {
   readonly correct: number;
 }
 
+/** What dropout and augmentation draw by. */
+export interface StepRandomness {
+  readonly seed: number;
+  readonly stage: string;
+}
+
 /**
  * Trains one model on one data set, a chunk of batches at a time: the one interface between the
- * training loop and the way in which steps are executed. After every chunk the model's own
- * variables hold the trained weights.
+ * training loop and the way in which steps are executed.
  */
 export interface StepRunner {
   /**
    * Takes a step for each batch of `batchSize` consecutive indices into the training examples. If
-   * they do not divide evenly, the last batch is smaller.
+   * they do not divide evenly, the last batch is smaller. The trained weights are the model's only
+   * after `settle`.
    */
   run(indices: Int32Array): ChunkOutput;
+  /** Brings the trained weights into the model's own variables, which may cost a copy of them all. */
+  settle(): void;
   /** From now on, keeps the removed weights at exactly zero after every step. */
   holdMasks(masks: Masks): void;
   /** Sets the removed weights to zero now and lets them move again in the steps that follow. */
   project(masks: Masks): void;
+  /**
+   * Forgets all that training left (the optimizer's state, masks, the count of steps): what follows
+   * is as with a new runner of that randomness. The model's weights stay as they are.
+   */
+  restart(random: StepRandomness): void;
   /** Frees optimizer, masks and data, but not the model. */
   dispose(): void;
 }

@@ -1,6 +1,12 @@
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import type { BatchStep } from './batch-loop.ts';
 import { countCorrect, crossEntropy } from './cross-entropy.ts';
+import type { Optimizer } from './optimizer.ts';
+
+/** The variables that training changes, in a fixed order. */
+export function trainedVariables(model: TensorFlow.LayersModel): TensorFlow.Variable[] {
+  return model.trainableWeights.map((weight) => weight.read() as TensorFlow.Variable);
+}
 
 /**
  * The ordinary training step: forward, tfjs's own derivatives of the mean cross-entropy, one update
@@ -9,9 +15,9 @@ import { countCorrect, crossEntropy } from './cross-entropy.ts';
  */
 export function createStep(
   model: TensorFlow.LayersModel,
-  optimizer: TensorFlow.Optimizer,
+  optimizer: Pick<Optimizer, 'applyGradients'>,
 ): BatchStep {
-  const variables = model.trainableWeights.map((weight) => weight.read() as TensorFlow.Variable);
+  const variables = trainedVariables(model);
   return (images, labels) =>
     tf.tidy(() => {
       const forward: { correct?: TensorFlow.Scalar } = {};
@@ -26,11 +32,15 @@ export function createStep(
     });
 }
 
-/** The same figures without learning from them. */
+/**
+ * The same figures without learning from them, and behind them the class that each example of the
+ * batch is taken for: that of its highest logit.
+ */
 export function createTestStep(model: TensorFlow.LayersModel): BatchStep {
   return (images, labels) =>
     tf.tidy(() => {
       const logits = model.apply(images, { training: false }) as TensorFlow.Tensor;
-      return [tf.mul(crossEntropy(logits, labels), labels.size), countCorrect(logits, labels)];
+      const loss = tf.mul(crossEntropy(logits, labels), labels.size);
+      return [loss, countCorrect(logits, labels), tf.cast(tf.argMax(logits, -1), 'float32')];
     });
 }

@@ -1,9 +1,7 @@
 import { randomStream } from '../random.ts';
 import type { Breathe } from './breathe.ts';
+import { nextChunkSteps, type TakenChunk } from './chunk-size.ts';
 import type { StepRunner } from './step-runner.ts';
-
-/** Work of one call to the runner, in milliseconds: short enough to cancel, long enough to be cheap. */
-const CHUNK_MS = 150;
 
 /** What happened in one epoch, seen before each step. */
 export interface EpochResult {
@@ -38,7 +36,8 @@ export interface TrainOptions {
 
 /**
  * Trains for some epochs. The order of the examples depends on seed, stage and epoch alone, so that
- * every strategy of a seed sees the same batches.
+ * every strategy of a seed sees the same batches. Projections, and whoever goes on afterwards, find
+ * the trained weights in the model; `onEpoch` does not, unless it settles the runner itself.
  *
  * @returns seconds spent in steps and projections.
  */
@@ -48,7 +47,7 @@ export async function train(options: TrainOptions): Promise<number> {
   const steps = epochs * batchesPerEpoch;
   let milliseconds = 0;
   let stepsDone = 0;
-  let chunkSteps = 1;
+  let before: TakenChunk | null = null;
 
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const order = randomStream(options.seed, 'data-order', options.stage, epoch).permutation(
@@ -62,16 +61,19 @@ export async function train(options: TrainOptions): Promise<number> {
       const untilProjection = projection
         ? projection.interval - (stepsDone % projection.interval)
         : Infinity;
-      const taken = Math.min(chunkSteps, untilProjection, batchesPerEpoch - batch);
+      // Chunk sizes follow the clock; no weight depends on where chunks begin.
+      const taken = Math.min(nextChunkSteps(before, batchesPerEpoch - batch), untilProjection);
       const chunk = order.subarray(batch * batchSize, (batch + taken) * batchSize);
       const output = runner.run(chunk);
       stepsDone += taken;
-      if (projection && (taken === untilProjection || stepsDone === steps)) projection.project();
+      if (projection && (taken === untilProjection || stepsDone === steps)) {
+        runner.settle();
+        projection.project();
+      }
 
       const elapsed = performance.now() - started;
       milliseconds += elapsed;
-      // Chunk sizes follow the clock; no weight depends on where chunks begin.
-      chunkSteps = Math.max(1, Math.min(2 * chunkSteps, Math.floor((CHUNK_MS / elapsed) * taken)));
+      before = { steps: taken, milliseconds: elapsed };
       batch += taken;
       lossSum += output.lossSum;
       correct += output.correct;
@@ -83,5 +85,6 @@ export async function train(options: TrainOptions): Promise<number> {
       trainAccuracy: correct / examples,
     });
   }
+  runner.settle();
   return milliseconds / 1000;
 }

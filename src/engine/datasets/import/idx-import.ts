@@ -1,0 +1,108 @@
+import { UserError } from '../../../contract/errors.ts';
+import { parseIdx } from '../idx.ts';
+import type { IdxArray, IdxShape } from '../idx.ts';
+import { fileFault, shapeText } from './imported-images.ts';
+import type { FoundImages, ImagesPart, NamedFile } from './imported-images.ts';
+import { splitOfName } from './split-of-name.ts';
+
+const REMEDY = 'Download or export the file again.';
+
+/** IDX: two zero bytes, a type, and a number of dimensions that makes sense here. */
+export function isIdx({ bytes }: NamedFile): boolean {
+  const [first, second, , dimensions] = bytes;
+  return bytes.length >= 4 && first === 0 && second === 0 && [1, 3, 4].includes(dimensions ?? 0);
+}
+
+interface Pair {
+  readonly images: NamedFile;
+  readonly labels: NamedFile;
+}
+
+/**
+ * A set in the format of MNIST: a file of images `[n, height, width]` or `[n, height, width,
+ * channels]` and a file of labels `[n]` for training, and the same for testing. The names tell
+ * which is which ("train", and "t10k" or "test").
+ *
+ * @throws UserError naming the file, and where possible the byte.
+ */
+export function readIdxFiles(files: readonly NamedFile[]): FoundImages {
+  const { train, test } = pairsOf(files);
+  const trained = readPair(train);
+  const tested = test && readPair(test);
+  if (tested && shapeText(tested.shape) !== shapeText(trained.shape)) {
+    throw fileFault(
+      tested.file,
+      'byte 8',
+      `its images are ${shapeText(tested.shape)}, those of ${trained.file} ${shapeText(trained.shape)}`,
+    );
+  }
+  return {
+    shape: trained.shape,
+    classNames: null,
+    train: trained.part,
+    test: tested && tested.part,
+  };
+}
+
+function pairsOf(files: readonly NamedFile[]): { train: Pair; test: Pair | null } {
+  const labels = files.filter(({ bytes }) => bytes[3] === 1);
+  const images = files.filter(({ bytes }) => bytes[3] !== 1);
+  if (images.length === 1 && labels.length === 1) {
+    return {
+      train: { images: images[0] as NamedFile, labels: labels[0] as NamedFile },
+      test: null,
+    };
+  }
+  if (images.length !== 2 || labels.length !== 2) {
+    throw new UserError(
+      `An IDX set is two files of images and two of labels (or one of each), and these are ` +
+        `${images.length} of images (${namesOf(images)}) and ${labels.length} of labels ` +
+        `(${namesOf(labels)}): choose all files of one set.`,
+    );
+  }
+  const pick = (split: 'train' | 'test'): Pair => ({
+    images: onlyOf(images, split, 'images'),
+    labels: onlyOf(labels, split, 'labels'),
+  });
+  return { train: pick('train'), test: pick('test') };
+}
+
+function onlyOf(files: readonly NamedFile[], split: 'train' | 'test', what: string): NamedFile {
+  const found = files.filter(({ name }) => splitOfName(name) === split);
+  if (found.length === 1) return found[0] as NamedFile;
+  throw new UserError(
+    `It cannot be told which of ${namesOf(files)} has the ${split === 'train' ? 'training' : 'test'} ` +
+      `${what}: name one with "train" and the other with "t10k" or "test" in it.`,
+  );
+}
+
+function readPair({ images, labels }: Pair): {
+  file: string;
+  shape: FoundImages['shape'];
+  part: ImagesPart;
+} {
+  const dimensions = images.bytes[3] as number;
+  const pixels = parse(images, new Array<null>(dimensions).fill(null));
+  const [count, height, width, channels = 1] = pixels.shape as [number, number, number, number?];
+  if (channels > 4) {
+    throw fileFault(
+      images.name,
+      'byte 16',
+      `an image of ${channels} channels; 1 to 4 are possible`,
+    );
+  }
+  const classes = parse(labels, [count]);
+  return {
+    file: images.name,
+    shape: [height, width, channels],
+    part: { count, images: pixels.values, labels: classes.values },
+  };
+}
+
+function parse({ name, bytes }: NamedFile, shape: IdxShape): IdxArray {
+  return parseIdx(bytes, name, shape, REMEDY);
+}
+
+function namesOf(files: readonly NamedFile[]): string {
+  return files.map(({ name }) => name).join(', ') || 'none';
+}

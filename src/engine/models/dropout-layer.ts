@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { tf, type TensorFlow } from '../tensorflow.ts';
+
+/**
+ * A model's parameter for dropout. Without a default, so that documents which do not mention it keep
+ * their meaning and the ids of their runs.
+ */
+export const dropoutParameter = z
+  .number()
+  .min(0)
+  .lt(1)
+  .optional()
+  .describe('Share of the hidden units that are dropped at random in each training step');
+
+/** The features behind a dropout layer of that name, or as they are where nothing is dropped. */
+export function withDropout(
+  features: TensorFlow.SymbolicTensor,
+  rate: number | undefined,
+  name: string,
+): TensorFlow.SymbolicTensor {
+  if (rate === undefined || rate === 0) return features;
+  return tf.layers.dropout({ rate, name }).apply(features) as TensorFlow.SymbolicTensor;
+}

@@ -1,0 +1,93 @@
+import type { Execution } from '../../contract/words.ts';
+import type { Dataset, ImageSet } from '../datasets/dataset.ts';
+import {
+  createActivityProbe,
+  createSaliencyProbe,
+  type ActivityProbe,
+  type SaliencyProbe,
+} from '../pruning/probes.ts';
+import type { TensorFlow } from '../tensorflow.ts';
+import { createEvaluator, type Evaluator } from '../training/evaluate.ts';
+import { createRunner, type RunnerOptions } from '../training/runner.ts';
+import type { StepRandomness, StepRunner } from '../training/step-runner.ts';
+import { Shelf, type Kept } from './shelf.ts';
+
+/** What a runner is made for. All of it is in the graph, or in variables that stay. */
+export type RunnerSettings = Pick<
+  RunnerOptions,
+  'batchSize' | 'optimizer' | 'epochs' | 'augmentation'
+>;
+
+/**
+ * A model over a data set, and the programs that train, test and probe it. They are made when they
+ * are first needed and serve one run after another: a run writes the model's variables and goes.
+ * Nothing that a run computes depends on the runs before it.
+ */
+export interface Workspace extends Kept {
+  /** Bytes of the data set. The programs have copies of parts of it. */
+  readonly size: number;
+  readonly dataset: Dataset;
+  /** Holds the weights of whoever used it last. */
+  readonly model: TensorFlow.LayersModel;
+  readonly tester: Evaluator;
+  /** Null where the document sets no validation examples aside. */
+  readonly validator: Evaluator | null;
+  /** A runner as good as new, until the next is asked for. The workspace disposes it. */
+  runner(settings: RunnerSettings, random: StepRandomness): StepRunner;
+  saliencyProbe(batchSize: number): SaliencyProbe;
+  activityProbe(): ActivityProbe;
+}
+
+/** Fine-tuning may have other settings than training; a run trains or fine-tunes. */
+const MAX_RUNNERS = 2;
+/** A strategy uses one of them. */
+const MAX_PROBES = 2;
+
+/** @param model becomes the workspace's. */
+export function createWorkspace(
+  dataset: Dataset,
+  model: TensorFlow.LayersModel,
+  execution: Execution,
+): Workspace {
+  const { train, validation, test } = dataset;
+  const tester = createEvaluator(model, test, execution);
+  const validator = validation && createEvaluator(model, validation, execution);
+  const runners = new Shelf<Kept & { readonly runner: StepRunner }>(MAX_RUNNERS);
+  const probes = new Shelf<Kept & { readonly probe: SaliencyProbe | ActivityProbe }>(MAX_PROBES);
+  const probed = { model, data: train, execution };
+  const keep = <P extends SaliencyProbe | ActivityProbe>(key: string, make: () => P): P =>
+    probes.get(key, () => {
+      const probe = make();
+      return { probe, size: 1, dispose: () => probe.dispose() };
+    }).probe as P;
+
+  return {
+    size: [train, validation, test].reduce((sum, set) => sum + bytesOf(set), 0),
+    dataset,
+    model,
+    tester,
+    validator,
+    runner(settings, random) {
+      const { runner } = runners.get(JSON.stringify(settings), () => {
+        const made = createRunner({ ...settings, random, model, data: train, execution });
+        return { runner: made, size: 1, dispose: () => made.dispose() };
+      });
+      runner.restart(random);
+      return runner;
+    },
+    saliencyProbe: (batchSize) =>
+      keep(`saliency ${batchSize}`, () => createSaliencyProbe(probed, batchSize)),
+    activityProbe: () => keep('activity', () => createActivityProbe(probed)),
+    dispose() {
+      runners.dispose();
+      probes.dispose();
+      tester.dispose();
+      validator?.dispose();
+      model.dispose();
+    },
+  };
+}
+
+function bytesOf(set: ImageSet | null): number {
+  return set === null ? 0 : set.images.byteLength + set.labels.byteLength;
+}

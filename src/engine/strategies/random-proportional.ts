@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { removeLowest } from '../pruning/lowest.ts';
+import { continuedMasks, countKept } from '../pruning/masks.ts';
+import type { MaskStrategy, PruningContext, Strategy } from './strategy.ts';
+
+/**
+ * The control for a criterion that ranks all layers together: another strategy chooses, with its
+ * defaults and over all layers, and of each layer as many weights go as it has removed there, but
+ * at random. What is better than this owes it to the weights it picks, not to the layers.
+ *
+ * @param others the strategies among which it may follow one; those serve that remove single
+ * weights by masks, ask for a sparsity and are no controls themselves.
+ */
+export function randomProportional(others: readonly Strategy[]) {
+  const followed = others.filter(canBeFollowed);
+  const parameters = z.strictObject({
+    like: z
+      .enum(followed.map(({ id }) => id))
+      .default('magnitude')
+      .describe('The strategy whose number of weights per layer is removed.'),
+  });
+  const strategy: MaskStrategy<typeof parameters> = {
+    id: 'random-proportional',
+    kind: 'mask',
+    label: 'Random, same layers',
+    family: 'control',
+    granularity: 'weight',
+    summary:
+      'Removes weights at random, but of each layer as many as another strategy would remove there.',
+    citation:
+      'Su, Chen, Cai, Wu, Gao, Wang and Lee, "Sanity-Checking Pruning Methods: Random Tickets can Win the Jackpot", NeurIPS 2020; ' +
+      'Frankle, Dziugaite, Roy and Carbin, "Pruning Neural Networks at Initialization: Why Are We Missing the Mark?", ICLR 2021',
+    parameters,
+    async mask(context, { like }) {
+      const { weights, earlierMasks, random } = context;
+      // All numbers are drawn first: how many weights go must not change which ones.
+      const scores = weights.map(({ values }) => values.map(() => random.uniform()));
+      const other = followed.find(({ id }) => id === like) as MaskStrategy;
+      const chosen = await chooseOverAllLayers(other, context);
+      const masks = continuedMasks(weights, earlierMasks);
+      weights.forEach(({ name }, index) => {
+        const mask = masks.get(name) as Uint8Array;
+        const kept = countKept(chosen.get(name) ?? mask);
+        removeLowest([scores[index] as Float32Array], [mask], countKept(mask) - kept);
+      });
+      return masks;
+    },
+  };
+  return strategy;
+}
+
+function canBeFollowed(strategy: Strategy): strategy is MaskStrategy {
+  const { kind, granularity, levels, family } = strategy;
+  return kind === 'mask' && granularity === 'weight' && !levels && family !== 'control';
+}
+
+function chooseOverAllLayers(strategy: MaskStrategy, context: PruningContext) {
+  const scope = 'scope' in strategy.parameters.shape ? { scope: 'global' } : {};
+  return strategy.mask(context, strategy.parameters.parse(scope));
+}
