@@ -4,12 +4,15 @@ import { BrowserWindow, dialog, ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import type { OpenedDocument } from '../../src/contract/bridge.ts';
+import { printToPdf } from './print-to-pdf.ts';
 import { assertPage } from './sender.ts';
 
 const saveArguments = z.tuple([
   z.string().max(255),
   z.union([z.string(), z.instanceof(Uint8Array)]),
 ]);
+
+const printArguments = z.tuple([z.string().max(255), z.string()]);
 
 /** Answers the page's wish for a native dialog; a file that cannot be used is told in another. */
 export function answerDialogs(): void {
@@ -20,7 +23,12 @@ export function answerDialogs(): void {
   ipcMain.handle('save-file', async (event, ...received: unknown[]) => {
     assertPage(event);
     const [name, content] = saveArguments.parse(received);
-    return await saveFile(windowOf(event), name, content);
+    return await saveFile(windowOf(event), name, () => Promise.resolve(content));
+  });
+  ipcMain.handle('print-to-pdf', async (event, ...received: unknown[]) => {
+    assertPage(event);
+    const [name, html] = printArguments.parse(received);
+    return await saveFile(windowOf(event), name, () => printToPdf(html));
   });
 }
 
@@ -49,10 +57,11 @@ async function openDocument(window: BrowserWindow): Promise<OpenedDocument | nul
   }
 }
 
+/** Asks where to, and only then makes what is to be saved. */
 async function saveFile(
   window: BrowserWindow,
   name: string,
-  content: string | Uint8Array,
+  contentOf: () => Promise<string | Uint8Array>,
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: basename(name),
@@ -60,7 +69,7 @@ async function saveFile(
   if (canceled || filePath === '') return null;
   const unfinished = `${filePath}.unfinished`;
   try {
-    await writeFile(unfinished, content);
+    await writeFile(unfinished, await contentOf());
     await rename(unfinished, filePath);
     return filePath;
   } catch (error) {

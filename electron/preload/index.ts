@@ -8,6 +8,8 @@ const bridge: WorkbenchBridge = {
   openDocument: () => ipcRenderer.invoke('open-document') as Promise<OpenedDocument | null>,
   saveFile: (name, content) =>
     ipcRenderer.invoke('save-file', name, content) as Promise<string | null>,
+  printToPdf: (name, html) =>
+    ipcRenderer.invoke('print-to-pdf', name, html) as Promise<string | null>,
 };
 
 contextBridge.exposeInMainWorld('workbench', bridge);

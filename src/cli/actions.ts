@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { defaultDataDir } from '../host/data-folder/default-data-dir.ts';
+import type { ExperimentSummary } from '../contract/progress.ts';
 import type { Host, HostOptions } from '../host/host.ts';
 import type { Reader } from '../host/reader.ts';
+import type { Named } from './commands/archive.ts';
 import { EXIT } from './exit-code.ts';
 import type { Actions } from './program.ts';
 
@@ -13,13 +15,13 @@ export function createActions(projectRoot: string): Actions {
   return {
     async run(file, { out, dataDir = defaultDataDir(), workers }) {
       const { run } = await import('./commands/run.ts');
-      return await run({ file, out, openHost: () => openHost({ dataDir, workers }) });
+      return await run({ file, out, dataDir, openHost: () => openHost({ dataDir, workers }) });
     },
 
-    list: ({ dataDir }) =>
+    list: ({ archived, search, tag: tags, dataDir }) =>
       reading(dataDir, async (reader) => {
         const { list } = await import('./commands/list.ts');
-        await list(reader);
+        await list(reader, { archived, search, tags });
       }),
 
     show: (id, { dataDir }) =>
@@ -33,6 +35,44 @@ export function createActions(projectRoot: string): Actions {
         const { exportExperiment } = await import('./commands/export.ts');
         await exportExperiment(reader, { typed, format, out });
       }),
+
+    archive: (ids, { dataDir }) =>
+      changing(ids, dataDir, async (named) => {
+        const { archive } = await import('./commands/archive.ts');
+        await archive(named);
+      }),
+
+    restore: (ids, { dataDir }) =>
+      changing(ids, dataDir, async (named) => {
+        const { restore } = await import('./commands/archive.ts');
+        await restore(named);
+      }),
+
+    purge: (ids, { yes, dataDir }) =>
+      changing(ids, dataDir, async (named) => {
+        const { purge } = await import('./commands/archive.ts');
+        await purge(named, yes);
+      }),
+
+    datasets: ({ dataDir }) =>
+      reading(dataDir, async (reader) => {
+        const { listDatasets } = await import('./commands/datasets.ts');
+        await listDatasets(reader);
+      }),
+
+    async importDataset(name, paths, { dataDir = defaultDataDir(), ...options }) {
+      const { importFiles } = await import('./commands/datasets.ts');
+      await importFiles({ name, ...options }, paths, () => openHost({ dataDir, work: false }));
+      return EXIT.done;
+    },
+
+    async removeDataset(name, { yes, dataDir = defaultDataDir() }) {
+      const { removeDataset } = await import('./commands/datasets.ts');
+      await reading(dataDir, (reader) =>
+        removeDataset(reader, name, yes, () => openHost({ dataDir, work: false })),
+      );
+      return EXIT.done;
+    },
 
     async serve({ port, open: openBrowser, dataDir = defaultDataDir() }) {
       const { serve } = await import('./commands/serve.ts');
@@ -64,4 +104,22 @@ async function reading(
   } finally {
     reader.close();
   }
+}
+
+/**
+ * For what changes stored experiments: they are looked up before the folder is taken, so that a
+ * mistyped id makes no folder. Nothing is trained meanwhile.
+ */
+async function changing(
+  typed: readonly string[],
+  dataDir = defaultDataDir(),
+  change: (named: Named) => Promise<void>,
+): Promise<number> {
+  const experiments: ExperimentSummary[] = [];
+  await reading(dataDir, async (reader) => {
+    const { getExperiment } = await import('./find-experiment.ts');
+    for (const id of typed) experiments.push(await getExperiment(reader, id));
+  });
+  await change({ experiments, openHost: () => openHost({ dataDir, work: false }) });
+  return EXIT.done;
 }

@@ -6,7 +6,7 @@ import type { Reader } from '../host/reader.ts';
 const MOST_NAMED = 5;
 
 /**
- * The experiment whose id is, or unambiguously begins with, what the user typed.
+ * The experiment, archived or not, whose id is, or unambiguously begins with, what the user typed.
  *
  * @throws UserError when there is none, or more than one
  */
@@ -14,14 +14,15 @@ export async function getExperiment(
   { experiments }: Reader,
   typed: string,
 ): Promise<ExperimentSummary> {
-  const all = await experiments.list();
+  const all = [...(await experiments.list()), ...(await experiments.list({ archived: true }))];
   const fitting = all.filter(({ id }) => id.startsWith(typed));
   const [only, ...others] = fitting.some(({ id }) => id === typed)
     ? fitting.filter(({ id }) => id === typed)
     : fitting;
   if (only === undefined) {
     throw new UserError(
-      `No experiment has an id that begins with "${typed}"; the command "list" shows those there are.`,
+      `No experiment has an id that begins with "${typed}"; the command "list" shows those ` +
+        `there are, and "list --archived" those that were put away.`,
     );
   }
   if (others.length > 0) {

@@ -33,7 +33,7 @@ export async function checkWritable(path: string, input: string): Promise<void> 
  *
  * @throws UserError when it cannot be written
  */
-export async function writeWhole(path: string, content: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const target = await realTarget(path);
   const unfinished = beside(target);
   try {

@@ -1,17 +1,37 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { ExportFormat } from '../contract/contract.ts';
-
-const FORMATS: readonly ExportFormat[] = ['json', 'csv', 'md'];
+import { MAX_WORKERS } from '../contract/contract.ts';
+import { exportFormatSchema } from '../contract/report.ts';
+import type { ExportFormat } from '../contract/report.ts';
 
 /** What the commands do; each returns the exit code. */
 export interface Actions {
   run(file: string, options: { out?: string; dataDir?: string; workers?: number }): Promise<number>;
-  list(options: { dataDir?: string }): Promise<number>;
+  list(options: {
+    archived: boolean;
+    search?: string;
+    tag: readonly string[];
+    dataDir?: string;
+  }): Promise<number>;
   show(id: string, options: { dataDir?: string }): Promise<number>;
   export(
     id: string,
     options: { format: ExportFormat; out?: string; dataDir?: string },
   ): Promise<number>;
+  archive(ids: readonly string[], options: { dataDir?: string }): Promise<number>;
+  restore(ids: readonly string[], options: { dataDir?: string }): Promise<number>;
+  purge(ids: readonly string[], options: { yes: boolean; dataDir?: string }): Promise<number>;
+  datasets(options: { dataDir?: string }): Promise<number>;
+  importDataset(
+    name: string,
+    files: readonly string[],
+    options: {
+      classes?: string[];
+      labelColumn?: string;
+      shape?: [number, number, number];
+      dataDir?: string;
+    },
+  ): Promise<number>;
+  removeDataset(name: string, options: { yes: boolean; dataDir?: string }): Promise<number>;
   serve(options: { port?: number; open: boolean; dataDir?: string }): Promise<number>;
 }
 
@@ -48,18 +68,61 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
     .addOption(workersOption())
     .action(async (file, options) => onExitCode(await actions.run(file, options)));
 
-  command('list', 'list all experiments, newest first', 'list').action(async (options) =>
-    onExitCode(await actions.list(options)),
-  );
+  command('list', 'list experiments, newest first', 'list --search "mnist taylor"')
+    .option('--archived', 'list the archive in place of the history', false)
+    .option('--search <text>', 'only those in which all of these words occur')
+    .option('--tag <tag>', 'only those with this tag (or, given again, one of several)', gather, [])
+    .action(async (options) => onExitCode(await actions.list(options)));
 
   command('show <id>', 'show one experiment and its comparison', 'show 4f9a').action(
     async (id, options) => onExitCode(await actions.show(id, options)),
   );
 
-  command('export <id>', 'write one experiment as a document', 'export 4f9a --format csv')
-    .addOption(new Option('--format <format>', 'of the document').choices(FORMATS).default('json'))
-    .option('--out <file>', 'write to this file instead of standard output')
+  command(
+    'export <id>',
+    'write one experiment as a report or as figures',
+    'export 4f9a --format html --out report.html',
+  )
+    .addOption(formatOption())
+    .option('--out <file>', 'write to this file, or into this folder, not to standard output')
     .action(async (id, options) => onExitCode(await actions.export(id, options)));
+
+  command('archive <ids...>', 'take experiments out of the history', 'archive 4f9a 07c2').action(
+    async (ids, options) => onExitCode(await actions.archive(ids, options)),
+  );
+
+  command('restore <ids...>', 'take archived experiments back', 'restore 4f9a').action(
+    async (ids, options) => onExitCode(await actions.restore(ids, options)),
+  );
+
+  command('purge <ids...>', 'delete archived experiments for good', 'purge 4f9a --yes')
+    .option('--yes', 'really delete them', false)
+    .action(async (ids, options) => onExitCode(await actions.purge(ids, options)));
+
+  command('datasets', 'list the data sets that a document can name', 'datasets').action(
+    async (options) => onExitCode(await actions.datasets(options)),
+  );
+
+  command(
+    'import-dataset <name> <files...>',
+    'import a data set: IDX, CIFAR binary, NPZ or CSV files, gzip-compressed or not',
+    'import-dataset fashion-mnist train-images-idx3-ubyte.gz train-labels-idx1-ubyte.gz ' +
+      't10k-images-idx3-ubyte.gz t10k-labels-idx1-ubyte.gz',
+  )
+    .option('--classes <names>', 'what the classes are called: a,b,c', commaSeparated)
+    .option('--label-column <column>', 'of CSV: the column of the classes, by name or number')
+    .option('--shape <shape>', 'of CSV: height x width x channels, as 32x32x3', parseShape)
+    .action(async (name, files, options) =>
+      onExitCode(await actions.importDataset(name, files, options)),
+    );
+
+  command(
+    'remove-dataset <name>',
+    'delete an imported data set for good',
+    'remove-dataset fashion-mnist --yes',
+  )
+    .option('--yes', 'really delete it', false)
+    .action(async (name, options) => onExitCode(await actions.removeDataset(name, options)));
 
   command('serve', 'serve the app to the browser, on this machine only', 'serve --port 8200')
     .option('--port <number>', 'port to take (default: 8127, or a free one)', parsePort)
@@ -69,11 +132,39 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
   return top;
 }
 
+function formatOption(): Option {
+  return new Option('--format <format>', 'a report (html, pdf, md, tex) or its figures (csv, json)')
+    .choices(exportFormatSchema.options)
+    .default('json');
+}
+
 function workersOption(): Option {
   return new Option(
     '--workers <number>',
-    'runs at a time (default: one per physical core, one on a GPU)',
-  ).argParser(wholeNumber(1, 256));
+    'runs at a time (default: as set in the app, else one per physical core, one on a GPU)',
+  ).argParser(wholeNumber(1, MAX_WORKERS));
+}
+
+/** An option that may be given more than once. */
+function gather(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function commaSeparated(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.length < 2 || names.includes('')) {
+    throw new InvalidArgumentError('Names separated by commas are expected: cat,dog,owl.');
+  }
+  return names;
+}
+
+function parseShape(text: string): [number, number, number] {
+  const sides = text.split(/[x×,]/).map(wholeNumber(1, 4096));
+  const [height, width, channels = 1] = sides;
+  if (height === undefined || width === undefined || sides.length > 3 || channels > 4) {
+    throw new InvalidArgumentError('Height, width and 1 to 4 channels are expected: 32x32x3.');
+  }
+  return [height, width, channels];
 }
 
 function parsePort(text: string): number {

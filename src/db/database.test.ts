@@ -123,6 +123,58 @@ describe('an older database', () => {
   });
 });
 
+describe('a database of the first version', () => {
+  /** As it was written then: one experiment of two runs, one of which is finished. */
+  const content = `
+    INSERT INTO environments VALUES ('here', '{"cores":2}', 1);
+    INSERT INTO experiments VALUES ('e', 'Old', '{"name":"Old"}', 10, NULL);
+    INSERT INTO experiments VALUES ('f', 'Given up', '{"name":"Given up"}', 11, 12);
+    INSERT INTO runs (id, spec, baseline_id, strategy, family, parameters, level,
+        level_is_sparsity, seed, work, status, attempts, created_at, started_at, finished_at,
+        environment_id, accuracy, weights_sha256, latency_ms)
+      VALUES ('dense', '{}', NULL, 'dense', 'control', '{}', 0, 1, 0, 10.5, 'done', 1, 10, 20, 30,
+          'here', 0.97, 'abc', '{"1":{"p50":1,"p95":2}}'),
+        ('pruned', '{}', 'dense', 'magnitude', 'weight', '{"scope":"global"}', 0.5, 1, 0, 3.5,
+          'queued', 0, 10, NULL, NULL, NULL, NULL, NULL, NULL);
+    INSERT INTO experiment_runs VALUES ('e', 'dense', 0), ('e', 'pruned', 1), ('f', 'dense', 0);
+    INSERT INTO stages VALUES ('dense', 0, 'train', 9.5), ('dense', 1, 'latency', 0.5);
+    INSERT INTO metric_points VALUES ('dense', 0, 'train', 1, 0.4, 0.9, NULL, NULL);
+    INSERT INTO layers VALUES ('dense', 0, 'output', '[2,5]', 10, 10, 10, 10);
+    INSERT INTO events VALUES (1, 20, 'started', 'dense', NULL, NULL),
+      (2, 12, 'cancelled', NULL, 'f', '0 runs');`;
+
+  function everything(sqlite: Sqlite.Database, of: readonly string[]) {
+    return Object.fromEntries(
+      of.map((table) => [table, sqlite.prepare(`SELECT * FROM ${table}`).all() as object[]]),
+    );
+  }
+
+  it('keeps everything on its way to the newest, and what came since has its defaults', () => {
+    const known = journal();
+    const oldest = join(dir, 'oldest');
+    cpSync(migrationsDir, oldest, { recursive: true });
+    const first = { ...known, entries: known.entries.slice(0, 1) };
+    writeFileSync(join(oldest, 'meta', '_journal.json'), JSON.stringify(first));
+    openDatabase({ file, migrationsDir: oldest }).close();
+    const old = new Sqlite(file);
+    old.exec(content);
+    const names = (tables(old) as string[]).filter((name) => !name.startsWith('sqlite_'));
+    const before = everything(old, names);
+    old.close();
+
+    openAndClose();
+    expect(look(file, versionOf)).toBe(newest());
+    const after = look(file, (sqlite) => everything(sqlite, names));
+    const { experiments, ...others } = before;
+    expect(after).toMatchObject(others);
+    expect(after['experiments']).toEqual(
+      experiments?.map((row) => ({ ...row, notes: '', paused_at: null, archived_at: null })),
+    );
+    expect(Object.keys(others)).toHaveLength(7);
+    expect(look(`${file}.v1.backup`, versionOf)).toBe(1);
+  });
+});
+
 describe('a database that cannot be used', () => {
   it('is refused when it is newer than the workbench, naming file and both versions', () => {
     openAndClose();

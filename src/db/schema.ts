@@ -1,5 +1,6 @@
-import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ExperimentDocument } from '../contract/experiment.ts';
+import type { LogEntry } from '../contract/progress.ts';
 import type { Environment, Latency, RunSpec } from '../contract/run.ts';
 import type { Family, RunStatus, Stage } from '../contract/words.ts';
 
@@ -17,6 +18,33 @@ export const experiments = sqliteTable('experiments', {
   createdAt: integer('created_at').notNull(),
   /** Set while the user does not want its runs; starting or retrying clears it. */
   cancelledAt: integer('cancelled_at'),
+  /** Set while no run of it is to be begun; starting, resuming or retrying clears it. */
+  pausedAt: integer('paused_at'),
+  /** Set while it is put away, out of the history. */
+  archivedAt: integer('archived_at'),
+  /** What the user wrote about it. */
+  notes: text().notNull().default(''),
+});
+
+/** What users call experiments, to find them again. */
+export const experimentTags = sqliteTable(
+  'experiment_tags',
+  {
+    experimentId: text('experiment_id')
+      .notNull()
+      .references(() => experiments.id, { onDelete: 'cascade' }),
+    tag: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.experimentId, table.tag] }),
+    index('experiment_tags_tag').on(table.tag),
+  ],
+);
+
+/** What is set for this data folder, by name. */
+export const settings = sqliteTable('settings', {
+  key: text().primaryKey(),
+  value: text({ mode: 'json' }).$type<unknown>().notNull(),
 });
 
 /** On what runs were made, once per distinct content. */
@@ -139,29 +167,46 @@ export const layers = sqliteTable(
   (table) => [primaryKey({ columns: [table.runId, table.position] })],
 );
 
+/** What a finished run says of the test set: kept apart, since only its own screen asks for it. */
+export const runPredictions = sqliteTable('run_predictions', {
+  runId: text('run_id')
+    .primaryKey()
+    .references(() => runs.id, { onDelete: 'cascade' }),
+  /** The predicted class of each test example, one byte each, compressed with gzip. */
+  classes: blob({ mode: 'buffer' }).notNull(),
+});
+
 /** What happened to runs and experiments, for whoever has to find out later. */
 export const events = sqliteTable(
   'events',
   {
     id: integer().primaryKey({ autoIncrement: true }),
     at: integer().notNull(),
-    kind: text()
-      .$type<
-        | 'queued'
-        | 'started'
-        | 'trained'
-        | 'measured'
-        | 'died'
-        | 'retried'
-        | 'failed'
-        | 'cancelled'
-        | 'interrupted'
-        | 'weights-lost'
-      >()
-      .notNull(),
+    kind: text().$type<LogEntry['kind']>().notNull(),
     runId: text('run_id').references(() => runs.id, { onDelete: 'cascade' }),
     experimentId: text('experiment_id').references(() => experiments.id, { onDelete: 'cascade' }),
     detail: text(),
   },
-  (table) => [index('events_run').on(table.runId)],
+  (table) => [
+    index('events_run').on(table.runId),
+    index('events_experiment').on(table.experimentId),
+  ],
 );
+
+/** Data sets that the user has imported. Their images are files, named by their hash. */
+export const datasets = sqliteTable('datasets', {
+  /** SHA-256 of the stored file. */
+  sha256: text().primaryKey(),
+  name: text().notNull().unique(),
+  /** Height, width and channels of an image. */
+  shape: text({ mode: 'json' }).$type<[number, number, number]>().notNull(),
+  classNames: text('class_names', { mode: 'json' }).$type<string[]>().notNull(),
+  trainCount: integer('train_count').notNull(),
+  testCount: integer('test_count').notNull(),
+  sizeBytes: integer('size_bytes').notNull(),
+  /** The format that it came in, e.g. "IDX". */
+  format: text().notNull(),
+  /** The names of the files that it came in. */
+  files: text({ mode: 'json' }).$type<string[]>().notNull(),
+  importedAt: integer('imported_at').notNull(),
+});

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
+import { MAX_WORKERS } from '../contract/contract.ts';
 import type { Contract } from '../contract/contract.ts';
 import { saveEnvironment } from '../db/queries/environments.ts';
 import { requeueInterrupted } from '../db/queries/queue.ts';
 import { addPoint } from '../db/queries/run-results.ts';
 import { openDataFolder } from './data-folder/data-folder.ts';
+import { createUploads } from './datasets/uploads.ts';
+import { logDefect } from './defect-log.ts';
 import { probeEnvironment } from './environment/environment.ts';
 import { physicalCores } from './environment/physical-cores.ts';
 import { findProject } from './environment/project-root.ts';
@@ -18,6 +21,7 @@ import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
 import { createScheduler } from './queue/scheduler.ts';
 import { sqliteQueue } from './queue/sqlite-queue.ts';
+import { workerCount } from './queue/worker-count.ts';
 import { trainerEnvironment } from './trainer/trainer-environment.ts';
 import { createTrainerPool } from './trainer/trainer-pool.ts';
 import { startTrainer } from './trainer/trainer.ts';
@@ -32,7 +36,12 @@ export interface HostOptions {
   readonly examplesDir?: string | undefined;
   /** The module that a trainer runs, where the code is bundled. */
   readonly trainerEntry?: string | undefined;
-  /** Runs at a time; by default one per physical core, and one in all on a GPU. */
+  /** The module that reads the files of a data set, likewise. */
+  readonly importerEntry?: string | undefined;
+  /**
+   * Runs at a time, whatever is set in the data folder. Without either, one per physical core, and
+   * one in all on a GPU.
+   */
   readonly workers?: number | undefined;
   /** Whether to go on with what is queued. False only looks: nothing is trained. Default true. */
   readonly work?: boolean | undefined;
@@ -45,7 +54,6 @@ export interface Host {
   /** The same by direct call. */
   readonly client: ContractRouterClient<Contract>;
   readonly dataDir: string;
-  readonly workers: number;
   /** Notes in the data folder where this host can be reached. */
   announce(address: string): void;
   /** Ends all trainers and lets the folder go. What was running is queued for the next time. */
@@ -61,14 +69,17 @@ export interface Host {
 export async function openHost(options: HostOptions): Promise<Host> {
   const project = findProject();
   const setup = readTensorflowSetup(project.root);
-  const workers = options.workers ?? (setup.device === 'gpu' ? 1 : physicalCores());
   const folder = openDataFolder(options.dataDir, options.migrationsDir);
   const { orm } = folder.database;
+  const workers = workerCount(orm, {
+    suggested: Math.min(MAX_WORKERS, setup.device === 'gpu' ? 1 : physicalCores()),
+    asked: options.workers,
+  });
   requeueInterrupted(orm, Date.now());
 
   const environment = probeEnvironment(project, setup);
   const activity = createActivity(() => performance.now());
-  const overview = createOverview(orm, activity, workers);
+  const overview = createOverview(orm, activity, workers.current);
   const notifier = createNotifier(orm, overview);
   const trainer = {
     entry: options.trainerEntry ?? join(import.meta.dirname, 'trainer', 'main.ts'),
@@ -79,7 +90,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
     pool: createTrainerPool(trainer),
     startMeasurer: () => startTrainer(trainer),
     weightsDir: folder.weights.dir,
-    workers,
+    places: { imported: folder.datasets.dir },
+    workers: workers.current,
     listener: {
       begun: (runId, work, stage) => activity.begin(runId, work, stage),
       progress(runId, stage, fraction) {
@@ -108,6 +120,15 @@ export async function openHost(options: HostOptions): Promise<Host> {
     examplesDir: options.examplesDir ?? join(project.root, 'examples'),
     workers,
     orm,
+    weights: folder.weights,
+    datasets: {
+      folder: folder.datasets,
+      uploads: createUploads(folder.datasets.uploadsDir),
+      importer: {
+        entry: options.importerEntry ?? join(import.meta.dirname, 'datasets', 'importer-main.ts'),
+        env: trainer.env,
+      },
+    },
     environment,
     overview,
     notifier,
@@ -120,13 +141,18 @@ export async function openHost(options: HostOptions): Promise<Host> {
     router,
     client: createRouterClient(router),
     dataDir: folder.dir,
-    workers,
     announce: folder.lock.announce,
     async close() {
       notifier.close();
       await scheduler.close();
-      requeueInterrupted(orm, Date.now());
-      folder.close();
+      try {
+        requeueInterrupted(orm, Date.now());
+      } catch (error) {
+        // On a full disk, the next start does it.
+        logDefect('What was running could not be queued again', error);
+      } finally {
+        folder.close();
+      }
     },
   };
 }

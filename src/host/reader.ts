@@ -5,7 +5,15 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../contract/contract.ts';
 import { openDatabase, openForReading } from '../db/database.ts';
 import type { Database } from '../db/database.ts';
-import { DATABASE_FILE, openDataFolder } from './data-folder/data-folder.ts';
+import {
+  DATABASE_FILE,
+  DATASETS_FOLDER,
+  openDataFolder,
+  WEIGHTS_FOLDER,
+} from './data-folder/data-folder.ts';
+import { datasetsFolder } from './data-folder/datasets-folder.ts';
+import { weightsFolder } from './data-folder/weights-folder.ts';
+import { createUploads } from './datasets/uploads.ts';
 import { probeEnvironment } from './environment/environment.ts';
 import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup } from './environment/tensorflow-setup.ts';
@@ -13,12 +21,17 @@ import { createRouter } from './procedures/router.ts';
 import { createActivity } from './progress/activity.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
+import { workerCount } from './queue/worker-count.ts';
 
-type Experiments = ContractRouterClient<Contract>['experiments'];
+type Client = ContractRouterClient<Contract>;
 
 /** Looks at a data folder without taking it: another workbench may have it open meanwhile. */
 export interface Reader {
-  readonly experiments: Pick<Experiments, 'list' | 'get' | 'comparison' | 'curves' | 'export'>;
+  readonly experiments: Pick<
+    Client['experiments'],
+    'list' | 'get' | 'comparison' | 'curves' | 'export'
+  >;
+  readonly datasets: Pick<Client['datasets'], 'list'>;
   readonly dataDir: string;
   close(): void;
 }
@@ -42,22 +55,31 @@ export function openReader(options: ReaderOptions): Reader {
   const overview = createOverview(
     orm,
     createActivity(() => 0),
-    1,
+    () => 1,
   );
   const notifier = createNotifier(orm, overview);
+  const datasets = datasetsFolder(join(dataDir, DATASETS_FOLDER));
   const router = createRouter({
     version: project.version,
     dataDir,
     examplesDir: join(project.root, 'examples'),
-    workers: 0,
+    workers: workerCount(orm, { suggested: 1 }),
     orm,
+    weights: weightsFolder(join(dataDir, WEIGHTS_FOLDER)),
+    datasets: {
+      folder: datasets,
+      uploads: createUploads(datasets.uploadsDir),
+      importer: { entry: '', env: {} },
+    },
     environment: probeEnvironment(project, readTensorflowSetup(project.root)),
     overview,
     notifier,
     scheduler: { wake: () => undefined, abandon: () => undefined },
   });
+  const client = createRouterClient(router);
   return {
-    experiments: createRouterClient(router).experiments,
+    experiments: client.experiments,
+    datasets: client.datasets,
     dataDir,
     close() {
       notifier.close();

@@ -22,9 +22,10 @@ describe('the command line', () => {
     expect(await workbench('--version')).toMatchObject({ exitCode: 0, stdout: `${version}\n` });
     const help = await workbench('--help');
     expect(help.exitCode).toBe(0);
-    for (const word of ['run', 'list', 'show', 'export', 'serve', 'Example:']) {
+    for (const word of ['run', 'list', 'show', 'export', 'archive', 'restore', 'purge', 'serve']) {
       expect(help.stdout).toContain(word);
     }
+    expect(help.stdout).toContain('Example:');
     expect((await workbench('run', '--help')).stdout).toContain('--out');
   });
 
@@ -32,7 +33,7 @@ describe('the command line', () => {
     [['rum'], 'Did you mean run?'],
     [['list', '--data-dri', 'x'], 'Did you mean --data-dir?'],
     [['run'], 'file'],
-    [['export', '4f', '--format', 'xml'], 'json, csv, md'],
+    [['export', '4f', '--format', 'xml'], 'html, pdf, md, tex, csv, json'],
     [['serve', '--port', '70000'], '65535'],
     [['run', 'x.json', '--workers', '0'], 'whole number'],
     [[], 'Usage'],
@@ -226,6 +227,63 @@ describe('list, show and export', () => {
       expect(stderr).toContain('No experiment has an id that begins with "4f"');
     }
     expect(existsSync(data)).toBe(false);
+  });
+});
+
+describe('the history on the command line', () => {
+  it('is searched, archived, restored and purged', async () => {
+    const data = join(scratchFolder(), 'data');
+    const host = await openHost({ dataDir: data, work: false });
+    const { experiments } = host.client;
+    const { id } = await experiments.start({ document: tinyDocument(0) });
+    const other = await experiments.start({ document: tinyDocument(1) });
+    await experiments.annotate({ id, tags: ['paper', 'night'] });
+    await experiments.pause({ id });
+    await host.close();
+    const say = (...args: string[]) => workbench(...args, '--data-dir', data);
+
+    expect((await say('list')).stdout).toMatch(/paused, 0 % done .*Tiny 0 +night, paper\n?/);
+    expect((await say('list', '--tag', 'paper')).stdout).not.toContain(other.id);
+    expect((await say('list', '--search', 'tiny 1')).stdout).not.toContain(id);
+    expect((await say('list', '--search', 'nothing')).stdout).toContain('Nothing in the history');
+    expect((await say('list', '--archived')).stdout).toContain('is archived.');
+
+    const archived = await say('archive', id.slice(0, 8), other.id);
+    expect(archived).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(archived.stdout).toContain(`Archived "Tiny 0" (${id}), "Tiny 1" (${other.id})`);
+    expect((await say('list')).stdout).toContain('There is no experiment');
+    expect((await say('list', '--archived')).stdout).toContain(id);
+    expect((await say('show', id)).stdout).toContain('archived ');
+
+    expect((await say('restore', id)).stdout).toContain(`Restored "Tiny 0" (${id}).`);
+    const unasked = await say('purge', other.id);
+    expect(unasked.exitCode).toBe(2);
+    expect(unasked.stderr).toContain('Say --yes');
+    const unarchived = await say('purge', id, '--yes');
+    expect(unarchived.exitCode).toBe(2);
+    expect(unarchived.stderr).toContain('archive it first');
+    const purged = await say('purge', other.id, '--yes');
+    expect(purged).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(purged.stdout).toContain('2 runs, 0 B of weights');
+    expect((await say('list', '--archived')).stdout).toContain('is archived.');
+  });
+
+  it('is not changed in a folder that is not there or that another workbench has open', async () => {
+    const data = join(scratchFolder(), 'data');
+    const missing = await workbench('archive', '4f', '--data-dir', data);
+    expect(missing.exitCode).toBe(2);
+    expect(missing.stderr).toContain('No experiment has an id that begins with "4f"');
+    expect(existsSync(data)).toBe(false);
+
+    const host = await openHost({ dataDir: data, work: false });
+    onTestFinished(() => host.close());
+    host.announce('http://127.0.0.1:1234/');
+    const { id } = await host.client.experiments.start({ document: tinyDocument(0) });
+    const taken = await workbench('archive', id, '--data-dir', data);
+    expect(taken.exitCode).toBe(2);
+    expect(taken.stderr).toContain('is in use by another workbench');
+    expect(taken.stderr).toContain('http://127.0.0.1:1234/');
+    expect((await host.client.experiments.get({ id })).summary.archivedAt).toBeNull();
   });
 });
 

@@ -101,6 +101,43 @@ describe('a killed host', () => {
   });
 });
 
+describe('a host that is killed while an experiment is paused', () => {
+  it('comes back with it paused, and goes on once it is resumed', async () => {
+    const dataDir = scratchFolder();
+    const document = { ...tinyDocument(), fineTuning: { epochs: 30 }, sparsities: [0.5, 0.8] };
+    const entry = join(processes, 'pausing-host-process.ts');
+    const victim = spawn(process.execPath, [entry, dataDir, JSON.stringify(document)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(victim.stdout, 'data');
+    victim.kill('SIGKILL');
+    await once(victim, 'exit');
+
+    const host = await open({ dataDir });
+    const [experiment] = await host.client.experiments.list({ states: ['paused'] });
+    const id = experiment?.id ?? '';
+    expect(experiment?.progress).toMatchObject({ state: 'paused', secondsLeft: null, active: [] });
+    const before = (await host.client.experiments.get({ id })).runs;
+    expect(before.map(({ status }) => status)).not.toContain('running');
+    expect(before.map(({ status }) => status)).toEqual(
+      expect.arrayContaining(['trained', 'queued']),
+    );
+
+    await host.client.experiments.resume({ id });
+    await eventsUntilSettled(host, id);
+    const { runs } = await host.client.experiments.get({ id });
+    expect(runs.map(({ status, attempts }) => [status, attempts])).toEqual(
+      Array.from({ length: 3 }, () => ['done', 1]),
+    );
+    expect(runs[0]?.startedAt).toBe(before[0]?.startedAt);
+    const kinds = (await host.client.experiments.log({ id })).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'paused' || kind === 'resumed')).toEqual([
+      'paused',
+      'resumed',
+    ]);
+  });
+});
+
 describe('a host that is closed', () => {
   it('queues what was running for the next time, without counting the attempt', async () => {
     const dataDir = scratchFolder();

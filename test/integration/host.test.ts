@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ExperimentEvent } from '../../src/contract/progress.ts';
@@ -260,5 +260,78 @@ describe('a cancelled experiment', () => {
     expect(await statuses(second.id)).toEqual(['running', 'queued']);
     await untilEvent(host, second.id, ({ type }) => type === 'point');
     await client.experiments.cancel({ id: second.id });
+  });
+});
+
+describe('the number of runs at a time', () => {
+  const long = {
+    ...tinyDocument(),
+    training: { epochs: 5000, learningRate: 0.1 },
+    seeds: [0, 1, 2],
+  };
+
+  it('takes effect at once: more are begun, or what runs is finished and no new one begun', async () => {
+    const dataDir = scratchFolder();
+    const host = await openHost({ dataDir });
+    const { experiments, system } = host.client;
+    await system.setWorkers({ workers: 1 });
+    const { id } = await experiments.start({ document: long });
+    const running = async () =>
+      (await experiments.get({ id })).summary.progress.counts.running ?? 0;
+    expect(await running()).toBe(1);
+    await system.setWorkers({ workers: 2 });
+    expect(await running()).toBe(2);
+    await system.setWorkers({ workers: 1 });
+    expect(await running()).toBe(2);
+    expect((await system.info()).workers).toBe(1);
+    await experiments.cancel({ id });
+    await host.close();
+
+    const later = await openHost({ dataDir, work: false });
+    const { workers, suggestedWorkers } = await later.client.system.info();
+    expect(workers).toBe(1);
+    await later.client.system.setWorkers({ workers: null });
+    expect((await later.client.system.info()).workers).toBe(suggestedWorkers);
+    await later.close();
+  });
+});
+
+describe('experiments that are deleted for good', () => {
+  it('take their weights along, except those that another experiment shares', async () => {
+    const folder = scratchFolder();
+    const host = await open(folder);
+    const { experiments } = host.client;
+    const files = () => readdirSync(join(folder, 'weights')).toSorted();
+    const first = await experiments.start({ document: tinyDocument() });
+    await eventsUntilSettled(host, first.id);
+    const kept = files();
+    const second = await experiments.start({
+      document: { ...tinyDocument(), name: 'Another', strategies: [{ id: 'random' }] },
+    });
+    await eventsUntilSettled(host, second.id);
+    const { runs } = await experiments.get({ id: second.id });
+    const [random] = named(runs, 'random');
+
+    await experiments.archive({ ids: [second.id] });
+    expect((await experiments.get({ id: second.id })).summary.progress.state).toBe('done');
+    expect(await experiments.purge({ ids: [second.id] })).toEqual({
+      runs: 1,
+      bytes: random?.metrics?.sizeBytes,
+    });
+    expect(files()).toEqual(kept);
+    expect(await experiments.start({ document: tinyDocument() })).toMatchObject({ kept: 2 });
+  });
+});
+
+describe('an archived experiment', () => {
+  it('comes back into the history when it is started again', async () => {
+    const host = await openHost({ dataDir: scratchFolder(), work: false });
+    onTestFinished(() => host.close());
+    const { experiments } = host.client;
+    const { id } = await experiments.start({ document: tinyDocument() });
+    await experiments.archive({ ids: [id] });
+    expect(await experiments.list()).toEqual([]);
+    expect(await experiments.start({ document: tinyDocument() })).toMatchObject({ queued: 2 });
+    expect((await experiments.list()).map((summary) => summary.progress.state)).toEqual(['queued']);
   });
 });

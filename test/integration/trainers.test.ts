@@ -7,17 +7,23 @@ import { createTrainerPool } from '../../src/host/trainer/trainer-pool.ts';
 import { startTrainer } from '../../src/host/trainer/trainer.ts';
 
 const entryOf = (name: string) => join(import.meta.dirname, 'processes', `${name}-trainer.ts`);
-const task = { type: 'train', spec: {} as RunSpec, baseline: null, weightsDir: '' } as const;
+const task = {
+  type: 'train',
+  spec: {} as RunSpec,
+  baseline: null,
+  weightsDir: '',
+  places: {},
+} as const;
 
-function refusingPool() {
-  const pool = createTrainerPool({ entry: entryOf('refusing'), env: process.env });
+function poolOf(name: string) {
+  const pool = createTrainerPool({ entry: entryOf(name), env: process.env });
   onTestFinished(() => pool.close());
   return pool;
 }
 
 describe('the pool of trainers', () => {
   it('hands an idle trainer out again, and a new one while that is busy', () => {
-    const pool = refusingPool();
+    const pool = poolOf('refusing');
     const first = pool.take();
     const second = pool.take();
     expect(second.pid).not.toBe(first.pid);
@@ -25,21 +31,32 @@ describe('the pool of trainers', () => {
     expect(pool.take().pid).toBe(first.pid);
   });
 
-  it('replaces a trainer after twenty tasks', async () => {
-    const pool = refusingPool();
+  async function pidsOf(tasks: number, name: string): Promise<number[]> {
+    const pool = poolOf(name);
     const pids: number[] = [];
-    for (let count = 0; count < 21; count++) {
+    for (let count = 0; count < tasks; count++) {
       const trainer = pool.take();
       pids.push(trainer.pid);
       await expect(trainer.train(task, () => undefined)).rejects.toThrow('Not today.');
       pool.giveBack(trainer);
     }
-    expect(new Set(pids.slice(0, 20)).size).toBe(1);
-    expect(pids[20]).not.toBe(pids[0]);
+    return pids;
+  }
+
+  it('keeps a trainer for any number of tasks', async () => {
+    expect(new Set(await pidsOf(50, 'refusing')).size).toBe(1);
+  });
+
+  it('replaces a trainer that says it has grown beyond a gigabyte and a half', async () => {
+    const pids = await pidsOf(6, 'growing');
+    // Half a gigabyte a task: at one and a half it may stay, at two it may not.
+    expect(new Set(pids.slice(0, 4)).size).toBe(1);
+    expect(pids[4]).not.toBe(pids[0]);
+    expect(pids[5]).toBe(pids[4]);
   });
 
   it('ends all trainers when it is closed', async () => {
-    const pool = refusingPool();
+    const pool = poolOf('refusing');
     const trainers = [pool.take(), pool.take()];
     await pool.close();
     expect(trainers.map(({ alive }) => alive)).toEqual([false, false]);

@@ -8,7 +8,7 @@ import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Contract } from '../../src/contract/contract.ts';
-import type { ExperimentEvent } from '../../src/contract/progress.ts';
+import type { ExperimentEvent, HistoryQuery } from '../../src/contract/progress.ts';
 import { resultsSchema } from '../../src/contract/results.ts';
 import { SOCKET_PATH } from '../../src/contract/socket.ts';
 import { openHost } from '../../src/host/host.ts';
@@ -90,6 +90,8 @@ describe.each(Object.entries(wires))('the contract over %s', (wire, join) => {
   it('tells where and on what it works', async () => {
     const info = await client.system.info();
     expect(info).toMatchObject({ dataDir: `${folder}/data`, workers: 1 });
+    expect(info.suggestedWorkers).toBeGreaterThan(0);
+    expect(info.dataBytes).toBeGreaterThan(0);
     expect(info.environment.cores).toBeGreaterThan(0);
   });
 
@@ -163,4 +165,139 @@ describe.each(Object.entries(wires))('the contract over %s', (wire, join) => {
     const { queued, kept } = await client.experiments.start({ document });
     expect({ queued, kept }).toEqual({ queued: 0, kept: 2 });
   });
+
+  it('says of a document what of it is finished, and about how long the rest takes', async () => {
+    const seeds = [...document.seeds, 10 + (document.seeds[0] ?? 0)];
+    const checked = await client.experiments.check({ document: { ...document, seeds } });
+    expect(checked).toMatchObject({ runs: 4, kept: 2 });
+    expect(checked.seconds).toBeGreaterThan(0);
+    expect(checked.checks.map(({ id }) => id)).toContain('seeds');
+    expect(await client.experiments.check({ document })).toMatchObject({ kept: 2, seconds: 0 });
+  });
+
+  it('keeps a log of what happened to an experiment and its runs', async () => {
+    const [experiment] = await client.experiments.list({ search: document.name });
+    const log = await client.experiments.log({ id: experiment?.id ?? '' });
+    expect(log.map(({ kind }) => kind)).toEqual([
+      'queued',
+      'started',
+      'trained',
+      'started',
+      'trained',
+      'measured',
+      'measured',
+    ]);
+    expect(log.map(({ id }) => id)).toEqual(log.map(({ id }) => id).toSorted((a, b) => a - b));
+  });
+
+  it('tags and notes an experiment, tells watchers of the history, and finds it by them', async () => {
+    const { id } = await client.experiments.start({ document });
+    const events = await client.experiments.watchList();
+    const changed = eventOf(events, (event) => event.type === 'changed' && event.summary.id === id);
+    const tag = `over ${wire}`;
+    await client.experiments.annotate({ id, tags: [tag, 'all', tag], notes: 'Ask Ada.' });
+    expect(await changed).toMatchObject({ summary: { tags: ['all', tag], notes: 'Ask Ada.' } });
+
+    const ids = async (query: HistoryQuery) =>
+      (await client.experiments.list(query)).map((summary) => summary.id);
+    expect(await ids({ tags: [tag] })).toEqual([id]);
+    expect(await ids({ tags: ['all'], search: `ada ${document.name}`, states: ['done'] })).toEqual([
+      id,
+    ]);
+    expect(await ids({ tags: [tag], states: ['failed', 'paused'] })).toEqual([]);
+    expect(await ids({ tags: [tag], strategies: ['taylor'] })).toEqual([]);
+    expect(await ids({ tags: [tag], until: '2000-01-01T00:00:00+01:00' })).toEqual([]);
+    const { tags, datasets } = await client.experiments.facets();
+    expect(tags).toContainEqual({ value: tag, count: 1 });
+    expect(datasets.map(({ value }) => value)).toEqual(['mnist']);
+    // What is not given stays.
+    await client.experiments.annotate({ id, tags: [] });
+    expect((await client.experiments.get({ id })).summary).toMatchObject({
+      tags: [],
+      notes: 'Ask Ada.',
+    });
+  });
+
+  it('pauses and resumes what runs, and retries some of it', async () => {
+    const long = {
+      ...document,
+      name: `Long ${wire}`,
+      training: { epochs: 5000, learningRate: 0.1 },
+      sparsities: [0.5, 0.8],
+    };
+    const { id } = await client.experiments.start({ document: long });
+    const state = async () => (await client.experiments.get({ id })).summary.progress.state;
+    await eventOf(await client.experiments.watch({ id }), ({ type }) => type === 'point');
+    expect(await state()).toBe('running');
+
+    const watched = await client.experiments.watch({ id });
+    await watched.next();
+    const told = eventOf(watched, (event) => event.type === 'log');
+    await client.experiments.pause({ id });
+    expect(await told).toMatchObject({ entry: { kind: 'paused', runId: null } });
+    const { progress } = (await client.experiments.get({ id })).summary;
+    expect(progress).toMatchObject({ state: 'paused', settled: false, secondsLeft: null });
+    // What is being worked on is finished.
+    expect(progress.counts).toMatchObject({ running: 1, queued: 2 });
+    await client.experiments.resume({ id });
+    expect(await state()).toBe('running');
+
+    await client.experiments.cancel({ id });
+    expect(await state()).toBe('cancelled');
+    const { runs } = await client.experiments.get({ id });
+    const [dense, half, most] = runs.map((run) => run.id);
+    expect(await client.experiments.retry({ id, runIds: [most ?? ''] })).toEqual({ queued: 2 });
+    const statuses = new Map(
+      (await client.experiments.get({ id })).runs.map((run) => [run.id, run.status]),
+    );
+    expect(statuses.get(half ?? '')).toBe('cancelled');
+    expect(statuses.get(most ?? '')).toBe('queued');
+    expect(['queued', 'running']).toContain(statuses.get(dense ?? ''));
+    await expect(client.experiments.retry({ id, runIds: ['nothing'] })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await client.experiments.cancel({ id });
+  });
+
+  it('archives what still runs, restores it, and deletes only what is archived', async () => {
+    const doomed = {
+      ...document,
+      name: `Doomed ${wire}`,
+      strategies: [{ id: 'random' }],
+      fineTuning: { epochs: 5000 },
+    };
+    const { id } = await client.experiments.start({ document: doomed });
+    const events = await client.experiments.watchList();
+    const purged = eventOf(events, ({ type }) => type === 'purged');
+    const refusal = await client.experiments.purge({ ids: [id] }).catch((error) => error);
+    expect(refusal).toMatchObject({ code: 'USER_ERROR' });
+    expect(refusal.message).toContain(`"Doomed ${wire}" (${id}) is not: archive it first`);
+
+    await client.experiments.archive({ ids: [id] });
+    const listed = async (archived: boolean) =>
+      (await client.experiments.list({ archived })).map((summary) => summary.id);
+    expect(await listed(false)).not.toContain(id);
+    expect(await listed(true)).toEqual([id]);
+    const { summary } = await client.experiments.get({ id });
+    expect(summary.archivedAt).not.toBeNull();
+    expect(summary.progress.state).toBe('cancelled');
+
+    await client.experiments.restore({ ids: [id] });
+    expect(await listed(false)).toContain(id);
+    await client.experiments.archive({ ids: [id] });
+    const kinds = (await client.experiments.log({ id })).map(({ kind }) => kind);
+    expect(kinds.slice(-4)).toEqual(['cancelled', 'archived', 'restored', 'archived']);
+
+    // Its dense baseline is shared with the first experiment, and stays.
+    expect(await client.experiments.purge({ ids: [id] })).toEqual({ runs: 1, bytes: 0 });
+    expect(await purged).toEqual({ type: 'purged', id });
+    await expect(client.experiments.get({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await client.experiments.start({ document })).toMatchObject({ queued: 0, kept: 2 });
+  });
 });
+
+/** The first event that fulfils a condition. */
+async function eventOf<T>(events: AsyncIterable<T>, condition: (event: T) => boolean): Promise<T> {
+  for await (const event of events) if (condition(event)) return event;
+  throw new Error('The events ended before that happened.');
+}

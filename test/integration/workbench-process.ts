@@ -51,8 +51,9 @@ export function startWorkbench(
           if (stdout.includes(text)) resolve(stdout);
         };
         child.stdout.on('data', look);
-        child.on('close', () =>
-          reject(new Error(`It ended without "${text}":\n${stdout}${stderr}`)),
+        void ended.then(
+          () => reject(new Error(`It ended without "${text}":\n${stdout}${stderr}`)),
+          reject,
         );
         look();
       }),

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DATASETS_FOLDER } from '../../host/data-folder/data-folder.ts';
 import { checkExperiment } from '../../host/experiments/check-experiment.ts';
 import type { Host } from '../../host/host.ts';
 import { comparisonTable } from '../comparison-table.ts';
@@ -15,6 +17,7 @@ import type { StopRequest } from '../stop-request.ts';
 export interface RunOptions {
   readonly file: string;
   readonly out: string | undefined;
+  readonly dataDir: string;
   readonly openHost: () => Promise<Host>;
 }
 
@@ -24,8 +27,9 @@ export interface RunOptions {
  * @returns the exit code: done only if every run is
  * @throws UserError for a file, a document or a folder that cannot be used
  */
-export async function run({ file, out, openHost }: RunOptions): Promise<number> {
-  const document = await checkExperiment(await readDocument(file));
+export async function run({ file, out, dataDir, openHost }: RunOptions): Promise<number> {
+  const places = { imported: join(dataDir, DATASETS_FOLDER) };
+  const document = await checkExperiment(await readDocument(file), places);
   if (out !== undefined) await checkWritable(out, file);
   const stop = stopRequest();
   const host = await openHost();

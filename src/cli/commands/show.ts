@@ -1,3 +1,4 @@
+import { datasetName } from '../../contract/experiment.ts';
 import type { Reader } from '../../host/reader.ts';
 import { comparisonTable } from '../comparison-table.ts';
 import { countText, momentText } from '../figures.ts';
@@ -18,7 +19,10 @@ export async function show(reader: Reader, typed: string) {
     `${summary.name} (${id})`,
     ...(document.description === '' ? [] : [document.description]),
     `started ${momentText(summary.createdAt)}, ${countText(runs.length, 'run')}: ${stateText(summary.progress)}`,
-    `${document.model.id} on ${document.dataset.id}, seeds ${seeds.join(', ')}; ${training.optimizer} ${training.learningRate}, ` +
+    ...(summary.archivedAt === null ? [] : [`archived ${momentText(summary.archivedAt)}`]),
+    ...(summary.tags.length === 0 ? [] : [`tags: ${summary.tags.join(', ')}`]),
+    ...(summary.notes === '' ? [] : [`notes: ${summary.notes}`]),
+    `${document.model.id} on ${datasetName(document.dataset)}, seeds ${seeds.join(', ')}; ${training.optimizer} ${training.learningRate}, ` +
       `batch ${training.batchSize}, ${countText(training.epochs, 'epoch')}, fine-tuning ${countText(fineTuning.epochs, 'epoch')}`,
     ...(environment === null
       ? []

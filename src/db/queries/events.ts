@@ -1,6 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq, gt, inArray, max, or } from 'drizzle-orm';
 import type { Orm } from '../database.ts';
-import { events } from '../schema.ts';
+import { events, experimentRuns } from '../schema.ts';
 
 export type StoredEvent = typeof events.$inferSelect;
 export type EventKind = StoredEvent['kind'];
@@ -21,4 +21,35 @@ export function logEvent(
 /** Everything that happened to a run, oldest first. */
 export function eventsOfRun(orm: Orm, runId: string): StoredEvent[] {
   return orm.select().from(events).where(eq(events.runId, runId)).orderBy(asc(events.id)).all();
+}
+
+/** The latest that happened to an experiment and to its runs, oldest first. */
+export function eventsOfExperiment(orm: Orm, experimentId: string, limit: number): StoredEvent[] {
+  const itsRuns = orm
+    .select({ id: experimentRuns.runId })
+    .from(experimentRuns)
+    .where(eq(experimentRuns.experimentId, experimentId));
+  return orm
+    .select()
+    .from(events)
+    .where(or(eq(events.experimentId, experimentId), inArray(events.runId, itsRuns)))
+    .orderBy(desc(events.id))
+    .limit(limit)
+    .all()
+    .reverse();
+}
+
+/** What was noted after an event, oldest first. */
+export function eventsAfter(orm: Orm, id: number): StoredEvent[] {
+  return orm.select().from(events).where(gt(events.id, id)).orderBy(asc(events.id)).all();
+}
+
+/** The id of the latest event; 0 where there is none. */
+export function latestEventId(orm: Orm): number {
+  return (
+    orm
+      .select({ id: max(events.id) })
+      .from(events)
+      .get()?.id ?? 0
+  );
 }

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Orm } from '../database.ts';
 import { environments, experimentRuns, experiments, runs } from '../schema.ts';
+import { logEvent } from './events.ts';
 
 export type StoredExperiment = typeof experiments.$inferSelect;
 export type NewRun = Pick<
@@ -21,8 +22,8 @@ export type NewRun = Pick<
 const ROWS_PER_INSERT = 500;
 
 /**
- * Stores an experiment with its runs in one transaction. What is there already stays as it is: an
- * experiment that is stored again only is no longer cancelled. New runs are queued.
+ * Stores an experiment with its runs in one transaction. What is there already stays as it is,
+ * except that the experiment is wanted again. New runs are queued.
  */
 export function saveExperiment(
   orm: Orm,
@@ -33,14 +34,18 @@ export function saveExperiment(
   orm.transaction((tx) => {
     tx.insert(experiments)
       .values({ ...experiment, createdAt: now })
-      .onConflictDoUpdate({ target: experiments.id, set: { cancelledAt: null } })
+      .onConflictDoNothing()
       .run();
+    wantAgain(tx, experiment.id, now);
+    let added = 0;
     for (let first = 0; first < planned.length; first += ROWS_PER_INSERT) {
       const chunk = planned.slice(first, first + ROWS_PER_INSERT);
-      tx.insert(runs)
+      const inserted = tx
+        .insert(runs)
         .values(chunk.map((run) => ({ ...run, status: 'queued' as const, createdAt: now })))
         .onConflictDoNothing()
         .run();
+      added += inserted.changes;
       tx.insert(experimentRuns)
         .values(
           chunk.map((run, index) => ({
@@ -52,24 +57,85 @@ export function saveExperiment(
         .onConflictDoNothing()
         .run();
     }
+    if (added > 0) {
+      logEvent(tx, 'queued', { experimentId: experiment.id, detail: runsText(added), now });
+    }
   });
+}
+
+/** `1 run`, `2 runs`: the detail of an event. */
+export function runsText(count: number): string {
+  return `${count} ${count === 1 ? 'run' : 'runs'}`;
 }
 
 export function findExperiment(orm: Orm, id: string): StoredExperiment | undefined {
   return orm.select().from(experiments).where(eq(experiments.id, id)).get();
 }
 
-/** Newest first. */
-export function listExperiments(orm: Orm): StoredExperiment[] {
-  return orm
-    .select()
-    .from(experiments)
-    .orderBy(desc(experiments.createdAt), desc(sql`${experiments}.rowid`))
-    .all();
+/** The user wants an experiment to go on: it is no longer cancelled, paused or put away. */
+export function wantAgain(orm: Orm, id: string, now: number): void {
+  const before = findExperiment(orm, id);
+  if (!before) return;
+  orm
+    .update(experiments)
+    .set({ cancelledAt: null, pausedAt: null, archivedAt: null })
+    .where(eq(experiments.id, id))
+    .run();
+  if (before.archivedAt !== null) logEvent(orm, 'restored', { experimentId: id, now });
+  if (before.pausedAt !== null) logEvent(orm, 'resumed', { experimentId: id, now });
 }
 
-export function setCancelled(orm: Orm, id: string, at: number | null): void {
-  orm.update(experiments).set({ cancelledAt: at }).where(eq(experiments.id, id)).run();
+/** No run of it is begun from now on. Nothing changes for one that is paused. */
+export function pauseExperiment(orm: Orm, id: string, now: number): void {
+  orm.transaction((tx) => {
+    const paused = tx
+      .update(experiments)
+      .set({ pausedAt: now })
+      .where(and(eq(experiments.id, id), isNull(experiments.pausedAt)))
+      .run();
+    if (paused.changes > 0) logEvent(tx, 'paused', { experimentId: id, now });
+  });
+}
+
+/** Runs of it may be begun again. Nothing changes for one that is not paused. */
+export function resumeExperiment(orm: Orm, id: string, now: number): void {
+  orm.transaction((tx) => {
+    const resumed = tx
+      .update(experiments)
+      .set({ pausedAt: null })
+      .where(and(eq(experiments.id, id), isNotNull(experiments.pausedAt)))
+      .run();
+    if (resumed.changes > 0) logEvent(tx, 'resumed', { experimentId: id, now });
+  });
+}
+
+/** Puts experiments away. Nothing changes for those that are. */
+export function archiveExperiments(orm: Orm, ids: readonly string[], now: number): void {
+  setArchived(orm, ids, now, now);
+}
+
+/** Takes experiments back into the history. Nothing changes for those that are in it. */
+export function restoreExperiments(orm: Orm, ids: readonly string[], now: number): void {
+  setArchived(orm, ids, null, now);
+}
+
+function setArchived(orm: Orm, ids: readonly string[], at: number | null, now: number): void {
+  const isOtherwise = at === null ? isNotNull : isNull;
+  orm.transaction((tx) => {
+    for (const id of ids) {
+      const { changes } = tx
+        .update(experiments)
+        .set({ archivedAt: at })
+        .where(and(eq(experiments.id, id), isOtherwise(experiments.archivedAt)))
+        .run();
+      const kind = at === null ? 'restored' : 'archived';
+      if (changes > 0) logEvent(tx, kind, { experimentId: id, now });
+    }
+  });
+}
+
+export function saveNotes(orm: Orm, id: string, notes: string): void {
+  orm.update(experiments).set({ notes }).where(eq(experiments.id, id)).run();
 }
 
 /** The experiments that a run belongs to. */
@@ -84,7 +150,7 @@ export function experimentsOfRun(orm: Orm, runId: string): string[] {
 
 /**
  * Experiments whose training is over while some latency is still to be measured: nothing of them is
- * queued or running, and they are not cancelled. Oldest first.
+ * queued or running, and they are neither cancelled nor paused. Oldest first.
  */
 export function experimentsToMeasure(orm: Orm): string[] {
   const withTrainedRuns = orm
@@ -98,6 +164,7 @@ export function experimentsToMeasure(orm: Orm): string[] {
     .where(
       and(
         isNull(experiments.cancelledAt),
+        isNull(experiments.pausedAt),
         inArray(experiments.id, withTrainedRuns),
         sql`NOT EXISTS (SELECT 1 FROM experiment_runs JOIN runs ON runs.id = experiment_runs.run_id
           WHERE experiment_runs.experiment_id = ${experiments.id}

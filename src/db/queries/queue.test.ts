@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { openDatabase } from '../database.ts';
 import type { Database, Orm } from '../database.ts';
-import { saveEnvironment } from './environments.ts';
-import { eventsOfRun } from './events.ts';
-import { experimentsToMeasure, saveExperiment } from './experiments.ts';
+import { plannedRun, storeExperiment, storeTrained } from '../test-experiments.ts';
+import { eventsOfExperiment, eventsOfRun } from './events.ts';
+import {
+  experimentsToMeasure,
+  pauseExperiment,
+  resumeExperiment,
+  wantAgain,
+} from './experiments.ts';
 import type { NewRun } from './experiments.ts';
 import {
   cancelUnshared,
@@ -18,7 +22,7 @@ import {
   runsToMeasure,
   startRun,
 } from './queue.ts';
-import { addPoint, failRun, queueAnew, saveLatency, saveTrained } from './run-results.ts';
+import { addPoint, failRun, queueAnew, saveLatency } from './run-results.ts';
 import { curvesOfExperiment, findRun, runsOfExperiment } from './runs.ts';
 import { tallies } from './tally.ts';
 
@@ -30,7 +34,6 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'workbench-queue-'));
   database = openDatabase({ file: join(dir, 'workbench.db') });
   orm = database.orm;
-  saveEnvironment(orm, 'here', {} as never, 0);
 });
 
 afterEach(() => {
@@ -38,52 +41,9 @@ afterEach(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-function run(id: string, baselineId: string | null): NewRun {
-  return {
-    id,
-    baselineId,
-    spec: {} as NewRun['spec'],
-    strategy: baselineId === null ? 'dense' : 'magnitude',
-    family: 'control',
-    parameters: {},
-    level: 0,
-    levelIsSparsity: true,
-    seed: 0,
-    work: 1,
-  };
-}
-
-function experiment(id: string, runs: NewRun[], now: number): void {
-  saveExperiment(orm, { id, name: id, document: {} as ExperimentDocument }, runs, now);
-}
-
-function train(id: string): void {
-  startRun(orm, id, 1000);
-  const figures = {
-    achievedSparsity: 0,
-    accuracy: 0.9,
-    oneShotAccuracy: null,
-    loss: 0.3,
-    parameterCount: 10,
-    nonzeroParameters: 10,
-    macs: 10,
-    sizeBytes: 40,
-    gzipBytes: 30,
-    trainingSeconds: 1,
-    weightsSha256: `weights-of-${id}`,
-  };
-  const layer = {
-    name: 'output',
-    shape: [2, 5],
-    parameters: 10,
-    nonzeroParameters: 10,
-    macs: 10,
-    effectiveMacs: 10,
-  };
-  const stages = [{ stage: 'train' as const, seconds: 1 }];
-  saveTrained(orm, id, { figures, layers: [layer], stages, environmentId: 'here' }, 3000);
-}
-
+const run = plannedRun;
+const experiment = (id: string, runs: NewRun[], now: number) => storeExperiment(orm, id, runs, now);
+const train = (id: string) => storeTrained(orm, id);
 const status = (id: string) => findRun(orm, id)?.status;
 const point = {
   stage: 'train' as const,
@@ -133,6 +93,112 @@ describe('a shared run', () => {
     expect(cancelUnshared(orm, 'one', 3)).toEqual(['mine']);
     expect(nextQueuedRun(orm)?.id).toBe('dense');
     expect(cancelUnshared(orm, 'two', 4)).toEqual(['dense']);
+  });
+});
+
+describe('a paused experiment', () => {
+  it('has no run begun and no latency measured until it is resumed', () => {
+    experiment('e', [run('a', null), run('b', null)], 1);
+    pauseExperiment(orm, 'e', 2);
+    expect(nextQueuedRun(orm)).toBeUndefined();
+    resumeExperiment(orm, 'e', 3);
+    expect(nextQueuedRun(orm)?.id).toBe('a');
+    train('a');
+    train('b');
+    pauseExperiment(orm, 'e', 4);
+    expect(experimentsToMeasure(orm)).toEqual([]);
+    resumeExperiment(orm, 'e', 5);
+    expect(experimentsToMeasure(orm)).toEqual(['e']);
+  });
+
+  it('lets others go first, and gives them the runs that they share', () => {
+    experiment('old', [run('dense', null), run('mine', 'dense')], 1);
+    experiment('new', [run('other', null), run('dense', null)], 2);
+    pauseExperiment(orm, 'old', 3);
+    expect(nextQueuedRun(orm)?.id).toBe('other');
+    train('other');
+    expect(nextQueuedRun(orm)?.id).toBe('dense');
+    train('dense');
+    expect(nextQueuedRun(orm)).toBeUndefined();
+  });
+
+  it('goes on when it is started or retried, and is not paused once it is cancelled', () => {
+    experiment('e', [run('a', null)], 1);
+    pauseExperiment(orm, 'e', 2);
+    experiment('e', [run('a', null)], 3);
+    expect(nextQueuedRun(orm)?.id).toBe('a');
+    pauseExperiment(orm, 'e', 4);
+    wantAgain(orm, 'e', 5);
+    expect(nextQueuedRun(orm)?.id).toBe('a');
+    pauseExperiment(orm, 'e', 6);
+    cancelUnshared(orm, 'e', 7);
+    wantAgain(orm, 'e', 8);
+    expect(eventsOfExperiment(orm, 'e', 100).map(({ kind }) => kind)).toEqual([
+      'queued',
+      'paused',
+      'resumed',
+      'paused',
+      'resumed',
+      'paused',
+      'cancelled',
+    ]);
+  });
+
+  it('is noted once, however often it is asked for', () => {
+    experiment('e', [run('a', null)], 1);
+    for (const now of [2, 3]) pauseExperiment(orm, 'e', now);
+    for (const now of [4, 5]) resumeExperiment(orm, 'e', now);
+    expect(eventsOfExperiment(orm, 'e', 100).map(({ kind, at }) => [kind, at])).toEqual([
+      ['queued', 1],
+      ['paused', 2],
+      ['resumed', 4],
+    ]);
+  });
+});
+
+describe('a retry of some runs', () => {
+  it('queues these and the failed baselines that they need, and leaves the others', () => {
+    experiment(
+      'e',
+      [run('d', null), run('f', null), run('a', 'd'), run('b', 'd'), run('c', 'f')],
+      1,
+    );
+    failRun(orm, 'd', 'no luck', 2);
+    failRun(orm, 'f', 'no luck', 2);
+    expect(queueUnfinished(orm, 'e', 3, ['b']).toSorted()).toEqual(['b', 'd']);
+    expect(['a', 'b', 'c', 'd', 'f'].map(status)).toEqual([
+      'failed',
+      'queued',
+      'failed',
+      'queued',
+      'failed',
+    ]);
+  });
+
+  it('leaves alone what is finished or belongs to another experiment', () => {
+    experiment('e', [run('a', null)], 1);
+    experiment('other', [run('b', null)], 2);
+    train('a');
+    failRun(orm, 'b', 'no luck', 3);
+    expect(queueUnfinished(orm, 'e', 4, ['a', 'b'])).toEqual([]);
+  });
+});
+
+describe('the log of an experiment', () => {
+  it('has its own events and those of its runs, the latest of them in their order', () => {
+    experiment('e', [run('a', null)], 1);
+    experiment('other', [run('b', null)], 2);
+    startRun(orm, 'a', 3);
+    startRun(orm, 'b', 4);
+    failRun(orm, 'a', 'no luck', 5);
+    const log = (limit: number) =>
+      eventsOfExperiment(orm, 'e', limit).map(({ kind, runId, detail }) => [kind, runId, detail]);
+    expect(log(10)).toEqual([
+      ['queued', null, '1 run'],
+      ['started', 'a', null],
+      ['failed', 'a', 'no luck'],
+    ]);
+    expect(log(2)).toEqual(log(10).slice(1));
   });
 });
 

@@ -3,14 +3,15 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Orm } from '../database.ts';
 import { experimentRuns, experiments, runs } from '../schema.ts';
 import { logEvent } from './events.ts';
+import { runsText } from './experiments.ts';
 import { discardResult } from './run-results.ts';
 import type { StoredRun } from './runs.ts';
 
 const baselines = alias(runs, 'baselines');
 
 /**
- * The run that comes next: the oldest live experiment first, in the order of its plan (dense
- * baselines stand first), and only once its baseline is trained.
+ * The run that comes next: the oldest experiment first that is neither cancelled nor paused, in the
+ * order of its plan (dense baselines stand first), and only once its baseline is trained.
  */
 export function nextQueuedRun(orm: Orm): StoredRun | undefined {
   return orm
@@ -19,7 +20,11 @@ export function nextQueuedRun(orm: Orm): StoredRun | undefined {
     .innerJoin(experimentRuns, eq(experimentRuns.runId, runs.id))
     .innerJoin(
       experiments,
-      and(eq(experiments.id, experimentRuns.experimentId), isNull(experiments.cancelledAt)),
+      and(
+        eq(experiments.id, experimentRuns.experimentId),
+        isNull(experiments.cancelledAt),
+        isNull(experiments.pausedAt),
+      ),
     )
     .leftJoin(baselines, eq(baselines.id, runs.baselineId))
     .where(
@@ -86,11 +91,18 @@ export function requeueInterrupted(orm: Orm, now: number): string[] {
 }
 
 /**
- * Queues what failed or was cancelled of an experiment, with fresh attempts. Where only the latency
- * had failed, what was trained is kept. Returns their ids.
+ * Queues what failed or was cancelled of an experiment, with fresh attempts: all of it, or of the
+ * runs that are named and the dense baselines that these need. Where only the latency had failed,
+ * what was trained is kept. Returns their ids.
  */
-export function queueUnfinished(orm: Orm, experimentId: string, now: number): string[] {
+export function queueUnfinished(
+  orm: Orm,
+  experimentId: string,
+  now: number,
+  only?: readonly string[],
+): string[] {
   return orm.transaction((tx) => {
+    const named = sql`SELECT value FROM json_each(${JSON.stringify(only ?? [])})`;
     const queued = tx
       .update(runs)
       .set({
@@ -108,11 +120,17 @@ export function queueUnfinished(orm: Orm, experimentId: string, now: number): st
               .from(experimentRuns)
               .where(eq(experimentRuns.experimentId, experimentId)),
           ),
+          only === undefined
+            ? undefined
+            : sql`(${runs.id} IN (${named}) OR ${runs.id} IN
+                (SELECT baseline_id FROM runs AS pruned WHERE pruned.id IN (${named})))`,
         ),
       )
       .returning({ id: runs.id })
       .all();
-    logEvent(tx, 'queued', { experimentId, detail: `${queued.length} runs again`, now });
+    if (queued.length > 0) {
+      logEvent(tx, 'queued', { experimentId, detail: `${runsText(queued.length)} again`, now });
+    }
     return queued.map(({ id }) => id);
   });
 }
@@ -123,7 +141,10 @@ export function queueUnfinished(orm: Orm, experimentId: string, now: number): st
  */
 export function cancelUnshared(orm: Orm, experimentId: string, now: number): string[] {
   return orm.transaction((tx) => {
-    tx.update(experiments).set({ cancelledAt: now }).where(eq(experiments.id, experimentId)).run();
+    tx.update(experiments)
+      .set({ cancelledAt: now, pausedAt: null })
+      .where(eq(experiments.id, experimentId))
+      .run();
     const cancelled = tx
       .update(runs)
       .set({ status: 'cancelled', finishedAt: now })
@@ -138,7 +159,7 @@ export function cancelUnshared(orm: Orm, experimentId: string, now: number): str
       )
       .returning({ id: runs.id })
       .all();
-    logEvent(tx, 'cancelled', { experimentId, detail: `${cancelled.length} runs`, now });
+    logEvent(tx, 'cancelled', { experimentId, detail: runsText(cancelled.length), now });
     return cancelled.map(({ id }) => id);
   });
 }

@@ -4,6 +4,7 @@ import type { Stage } from '../../contract/words.ts';
 import type { Orm } from '../database.ts';
 import { layers, metricPoints, runs, stages } from '../schema.ts';
 import { logEvent } from './events.ts';
+import { deletePredictions, savePredictions } from './predictions.ts';
 
 /** What training a run gave; the weights themselves are a file named by their hash. */
 export interface TrainedResult {
@@ -23,6 +24,8 @@ export interface TrainedResult {
   >;
   readonly layers: readonly LayerFigures[];
   readonly stages: readonly { readonly stage: Stage; readonly seconds: number }[];
+  /** The class of each test example, gzip-compressed. */
+  readonly classes: Buffer;
   readonly environmentId: string;
 }
 
@@ -64,6 +67,7 @@ export function saveTrained(orm: Orm, id: string, result: TrainedResult, now: nu
     if (layerRows.length > 0) tx.insert(layers).values(layerRows).run();
     const stageRows = result.stages.map((stage, position) => ({ runId: id, position, ...stage }));
     if (stageRows.length > 0) tx.insert(stages).values(stageRows).run();
+    savePredictions(tx, id, result.classes);
     logEvent(tx, 'trained', { runId: id, now });
   });
 }
@@ -135,5 +139,6 @@ export function discardResult(orm: Orm, id: string): void {
   orm.delete(metricPoints).where(eq(metricPoints.runId, id)).run();
   orm.delete(layers).where(eq(layers.runId, id)).run();
   orm.delete(stages).where(eq(stages.runId, id)).run();
+  deletePredictions(orm, id);
   orm.update(runs).set(NO_FIGURES).where(eq(runs.id, id)).run();
 }

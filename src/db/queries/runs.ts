@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { LayerFigures, MetricPoint } from '../../contract/run.ts';
 import type { Orm } from '../database.ts';
@@ -92,4 +92,29 @@ export function curvesOfExperiment(orm: Orm, experimentId: string): Record<strin
   const curves: Record<string, MetricPoint[]> = {};
   for (const { runId, point } of rows) (curves[runId] ??= []).push(point);
   return curves;
+}
+
+/** Which of these runs are trained, their latency measured or not. */
+export function trainedAmong(orm: Orm, ids: readonly string[]): Set<string> {
+  const rows = orm
+    .select({ id: runs.id })
+    .from(runs)
+    .where(
+      and(
+        inArray(runs.status, ['trained', 'done']),
+        sql`${runs.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      ),
+    )
+    .all();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The ids of an experiment's runs. */
+export function runIdsOfExperiment(orm: Orm, experimentId: string): Set<string> {
+  const rows = orm
+    .select({ id: experimentRuns.runId })
+    .from(experimentRuns)
+    .where(eq(experimentRuns.experimentId, experimentId))
+    .all();
+  return new Set(rows.map(({ id }) => id));
 }

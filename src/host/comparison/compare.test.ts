@@ -1,51 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RunMetrics, RunRecord } from '../../contract/run.ts';
+import { seriesRun as run } from '../../../test/fixtures/series-run.ts';
+import type { RunMetrics } from '../../contract/run.ts';
 import { compare } from './compare.ts';
-import type { SeriesRun } from './compare.ts';
-
-const metrics: RunMetrics = {
-  accuracy: 0.9,
-  oneShotAccuracy: 0.8,
-  baselineAccuracy: 0.95,
-  loss: 0.3,
-  parameters: 100,
-  nonzeroParameters: 50,
-  compressionRatio: 2,
-  macs: 40,
-  theoreticalSpeedup: 2.5,
-  sizeBytes: 400,
-  gzipBytes: 300,
-  latencyMs: { 1: { p50: 0.2, p95: 0.3 } },
-  trainingSeconds: 1,
-};
-
-function run(
-  strategy: string,
-  level: number,
-  seed: number,
-  figures: Partial<RunMetrics> | null,
-  parameters: Record<string, unknown> = {},
-): SeriesRun {
-  const record: RunRecord = {
-    id: `${strategy}-${level}-${seed}`,
-    strategy,
-    family: 'weight',
-    parameters,
-    level,
-    sparsity: level,
-    achievedSparsity: figures ? level : null,
-    seed,
-    status: figures ? 'done' : 'queued',
-    attempts: 1,
-    error: null,
-    metrics: figures && { ...metrics, ...figures },
-    weightsSha256: null,
-    layers: [],
-    startedAt: null,
-    finishedAt: null,
-  };
-  return { settings: parameters, record };
-}
 
 const label = (strategy: string) => strategy.toUpperCase();
 
@@ -60,6 +16,72 @@ describe('a comparison', () => {
     expect(accuracy?.n).toBe(3);
     expect(accuracy?.mean).toBeCloseTo(0.93, 12);
     expect(accuracy?.sd).toBeCloseTo(Math.sqrt(0.0013), 12);
+    // t(0.975; 2) = 4.302653, times 0.036056 / sqrt(3).
+    expect(accuracy?.halfWidth).toBeCloseTo(0.089567, 6);
+  });
+
+  it('names the runs behind a point, and what the runs of a series have in common', () => {
+    const { dense, series } = compare(
+      [
+        run('dense', 0, 4),
+        run('magnitude', 0.5, 4, {}, { scope: 'global' }),
+        run('magnitude', 0.5, 7, null, { scope: 'global' }),
+        run('magnitude', 0.5, 2, {}, { scope: 'global' }),
+      ],
+      label,
+    );
+    expect(dense?.runs).toEqual([{ id: 'dense-0-4', seed: 4 }]);
+    expect(series[0]?.parameters).toEqual({ scope: 'global' });
+    expect(series[0]?.points[0]?.runs).toEqual([
+      { id: 'magnitude-0.5-4-global', seed: 4 },
+      { id: 'magnitude-0.5-2-global', seed: 2 },
+    ]);
+  });
+
+  it('differs from the dense baseline seed by seed, which has no difference itself', () => {
+    // Accuracies and baselines move together: paired, the loss is clear.
+    const { dense, series } = compare(
+      [
+        run('dense', 0, 0, { baselineAccuracy: 0.9 }),
+        run('magnitude', 0.5, 0, { accuracy: 0.88, baselineAccuracy: 0.9 }),
+        run('magnitude', 0.5, 1, { accuracy: 0.93, baselineAccuracy: 0.96 }),
+        run('magnitude', 0.5, 2, { accuracy: 0.9, baselineAccuracy: 0.94 }),
+      ],
+      label,
+    );
+    expect(dense?.difference).toBeNull();
+    // -0.02, -0.03, -0.04: sd 0.01; t = -0.03 * sqrt(3) / 0.01 = -5.196; p 0.0351 with 2 degrees.
+    const difference = series[0]?.points[0]?.difference;
+    expect(difference?.n).toBe(3);
+    expect(difference?.mean).toBeCloseTo(-0.03, 12);
+    expect(difference?.sd).toBeCloseTo(0.01, 12);
+    expect(difference?.p).toBeCloseTo(0.0351, 4);
+    expect(difference?.adjustedP).toBe(difference?.p);
+  });
+
+  it('corrects for all differences that are tested, and for no others', () => {
+    const loss = (strategy: string, level: number, losses: readonly number[]) =>
+      losses.map((lost, seed) =>
+        run(strategy, level, seed, { accuracy: 0.9 - lost, baselineAccuracy: 0.9 }),
+      );
+    const { series } = compare(
+      [
+        ...loss('magnitude', 0.5, [0.02, 0.03, 0.04]), // p 0.0351
+        ...loss('magnitude', 0.9, [0.3, 0.29, 0.3]), // p 0.0001
+        ...loss('random', 0.5, [0.1]), // One seed: not tested.
+        ...loss('random', 0.9, [0.5, 0.5, 0.5]), // No spread: not tested.
+      ],
+      label,
+    );
+    const [low, high] = series[0]?.points.map(({ difference }) => difference) ?? [];
+    expect(low?.adjustedP).toBe(low?.p);
+    expect(high?.adjustedP).toBe((high?.p ?? NaN) * 2);
+    const random = series[1]?.points.map(({ difference }) => difference);
+    expect(random).toMatchObject([
+      { n: 1, sd: null, halfWidth: null, p: null, adjustedP: null },
+      { n: 3, p: null, adjustedP: null },
+    ]);
+    expect(random?.[1]?.mean).toBeCloseTo(-0.5, 12);
   });
 
   it('has no deviation of one seed, and leaves out what is not finished', () => {
@@ -72,7 +94,12 @@ describe('a comparison', () => {
       label,
     );
     expect(series[0]?.points).toHaveLength(1);
-    expect(series[0]?.points[0]?.accuracy).toEqual({ n: 1, mean: 0.9, sd: null });
+    expect(series[0]?.points[0]?.accuracy).toEqual({
+      n: 1,
+      mean: 0.9,
+      sd: null,
+      halfWidth: null,
+    });
   });
 
   it('orders the points by level and keeps the order of the entries', () => {

@@ -1,7 +1,14 @@
 import canonicalize from 'canonicalize';
-import type { Comparison, ComparisonPoint } from '../../contract/results.ts';
+import type {
+  Comparison,
+  ComparisonPoint,
+  ComparisonSeries,
+  PairedDifference,
+} from '../../contract/results.ts';
 import type { RunMetrics, RunRecord } from '../../contract/run.ts';
 import { DENSE } from '../../contract/words.ts';
+import { holm } from './holm.ts';
+import { pairedDifference } from './paired-difference.ts';
 import { seriesLabels } from './series-labels.ts';
 import { spread, spreadOfAll } from './spread.ts';
 
@@ -13,12 +20,17 @@ export interface SeriesRun {
 }
 
 interface Finished {
+  readonly id: string;
+  readonly seed: number;
   readonly level: number;
   readonly achievedSparsity: number;
   readonly metrics: RunMetrics;
 }
 
-/** Strategies side by side: for each level the mean and spread over those seeds that are finished. */
+/**
+ * Strategies side by side: for each level the mean and spread over those seeds that are finished,
+ * and the paired difference from the dense baseline. Holm's correction is over all these differences.
+ */
 export function compare(
   runs: readonly SeriesRun[],
   labelOf: (strategy: string) => string,
@@ -29,36 +41,66 @@ export function compare(
     const [first] = members;
     if (!first || first.record.strategy === DENSE) return [];
     const { strategy, family } = first.record;
-    return [{ strategy, family, parameters: first.settings, points: pointsOf(members) }];
+    const points = pointsOf(members, differenceFromDense);
+    return [{ strategy, family, parameters: { ...first.settings }, points }];
   });
   const labels = seriesLabels(entries, labelOf);
-  return {
-    dense: pointsOf(dense)[0] ?? null,
-    series: entries.map(({ strategy, family, points }, index) => ({
-      key: `${index + 1}-${strategy}`,
-      strategy,
-      label: labels[index] ?? strategy,
-      family,
-      points,
+  const series = entries.map(({ strategy, ...entry }, index) => ({
+    key: `${index + 1}-${strategy}`,
+    strategy,
+    label: labels[index] ?? strategy,
+    ...entry,
+  }));
+  return { dense: pointsOf(dense, () => null)[0] ?? null, series: corrected(series) };
+}
+
+/** Holm's correction over the differences of all points of the comparison. */
+function corrected(series: readonly ComparisonSeries[]): ComparisonSeries[] {
+  const points = series.flatMap((entry) => entry.points);
+  const adjusted = holm(points.map(({ difference }) => difference?.p ?? null));
+  const adjustedOf = new Map(points.map((point, index) => [point, adjusted[index] ?? null]));
+  return series.map((entry) => ({
+    ...entry,
+    points: entry.points.map((point) => ({
+      ...point,
+      difference: point.difference && {
+        ...point.difference,
+        adjustedP: adjustedOf.get(point) ?? null,
+      },
     })),
-  };
+  }));
+}
+
+function differenceFromDense(seeds: readonly Finished[]): PairedDifference | null {
+  return pairedDifference(
+    seeds.flatMap(({ metrics: { accuracy, baselineAccuracy } }) =>
+      baselineAccuracy === null ? [] : [accuracy - baselineAccuracy],
+    ),
+  );
 }
 
 function seriesOf({ record, settings }: SeriesRun): string {
   return canonicalize([record.strategy, settings]) ?? record.strategy;
 }
 
-function pointsOf(runs: readonly SeriesRun[]): ComparisonPoint[] {
+type Difference = (seeds: readonly Finished[]) => PairedDifference | null;
+
+function pointsOf(runs: readonly SeriesRun[], difference: Difference): ComparisonPoint[] {
   const finished = runs.flatMap(({ record }): Finished[] => {
-    const { level, metrics, achievedSparsity } = record;
-    return metrics && achievedSparsity !== null ? [{ level, achievedSparsity, metrics }] : [];
+    const { id, seed, level, metrics, achievedSparsity } = record;
+    if (!metrics || achievedSparsity === null) return [];
+    return [{ id, seed, level, achievedSparsity, metrics }];
   });
   return [...Map.groupBy(finished, ({ level }) => level)]
     .toSorted(([a], [b]) => a - b)
-    .map(([level, seeds]) => pointOf(level, seeds));
+    .map(([level, seeds]) => pointOf(level, seeds, difference));
 }
 
-function pointOf(level: number, seeds: readonly Finished[]): ComparisonPoint {
+function pointOf(
+  level: number,
+  seeds: readonly Finished[],
+  difference: Difference,
+): ComparisonPoint {
   const over = (figure: (metrics: RunMetrics) => number) =>
     spread(seeds.map(({ metrics }) => figure(metrics)));
   return {
@@ -72,6 +114,8 @@ function pointOf(level: number, seeds: readonly Finished[]): ComparisonPoint {
     sizeBytes: over((metrics) => metrics.sizeBytes),
     gzipBytes: over((metrics) => metrics.gzipBytes),
     latencyMs: latencyOf(seeds),
+    difference: difference(seeds),
+    runs: seeds.map(({ id, seed }) => ({ id, seed })),
   };
 }
 

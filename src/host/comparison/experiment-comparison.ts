@@ -6,7 +6,7 @@ import type { Workbench } from '../workbench.ts';
 import { compare } from './compare.ts';
 
 /** The comparison of a stored experiment, as far as its runs have come. */
-export function comparisonOf({ orm }: Workbench, experimentId: string): Comparison {
+export function comparisonOf({ orm }: Pick<Workbench, 'orm'>, experimentId: string): Comparison {
   const runs = runsOfExperiment(orm, experimentId).map((stored) => ({
     settings: stored.run.parameters,
     record: runRecord(stored, false),

@@ -1,13 +1,17 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 import type { Spread } from '../../contract/results.ts';
+import { criticalT } from './student-t.ts';
 
-/** Mean and sample standard deviation (divided by n - 1); the latter needs two values. */
+/**
+ * Mean, sample standard deviation s (divided by n - 1) and half the width of the mean's 95 %
+ * interval, t(0.975; n - 1) * s / sqrt(n); the last two need two values. Throws for no value at all.
+ */
 export function spread(values: readonly number[]): Spread {
-  return {
-    n: values.length,
-    mean: mean([...values]),
-    sd: values.length < 2 ? null : sampleStandardDeviation([...values]),
-  };
+  const n = values.length;
+  const all = [...values];
+  if (n < 2) return { n, mean: mean(all), sd: null, halfWidth: null };
+  const sd = sampleStandardDeviation(all);
+  return { n, mean: mean(all), sd, halfWidth: (criticalT(n - 1) * sd) / Math.sqrt(n) };
 }
 
 /** Null as soon as one value is missing: a mean over some of the seeds would be another figure. */

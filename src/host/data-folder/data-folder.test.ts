@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
 import { openDataFolder } from './data-folder.ts';
+import { folderSize } from './folder-size.ts';
 
 const module = pathToFileURL(join(import.meta.dirname, 'data-folder.ts')).href;
 
@@ -79,6 +81,25 @@ describe('a data folder', () => {
     expect(weights.holds('abc', 6)).toBe(false);
     expect(weights.holds('abd', 5)).toBe(false);
     close();
+  });
+
+  it('throws weights away and says how many bytes that were', () => {
+    const { weights, close } = openDataFolder(dir, undefined);
+    writeFileSync(weights.fileOf('abc'), '12345');
+    expect([weights.discard('abc'), weights.discard('abc')]).toEqual([5, 0]);
+    expect(readdirSync(weights.dir)).toEqual([]);
+    close();
+  });
+
+  it('is as large as its database and its weights', async () => {
+    const { weights, close } = openDataFolder(dir, undefined);
+    const empty = await folderSize(dir);
+    expect(empty).toBeGreaterThanOrEqual(statSync(join(dir, 'workbench.db')).size);
+    writeFileSync(weights.fileOf('abc'), '12345');
+    writeFileSync(join(dir, 'something else'), '12345');
+    expect(await folderSize(dir)).toBe(empty + 5);
+    close();
+    expect(await folderSize(join(dir, 'nowhere'))).toBe(0);
   });
 });
 

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { UserError } from '../../contract/errors.ts';
 import { openDatabase } from '../../db/database.ts';
 import type { Database } from '../../db/database.ts';
+import { openDatasetsFolder } from './datasets-folder.ts';
+import type { DatasetsFolder } from './datasets-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { openWeightsFolder } from './weights-folder.ts';
@@ -11,11 +13,21 @@ import type { WeightsFolder } from './weights-folder.ts';
 /** Name of the database in a data folder. */
 export const DATABASE_FILE = 'workbench.db';
 
-/** Where everything is kept: `workbench.db`, `weights/<sha256>.safetensors` and the lock. */
+/** Name of the folder of weights in a data folder. */
+export const WEIGHTS_FOLDER = 'weights';
+
+/** Name of the folder of imported data sets in a data folder. */
+export const DATASETS_FOLDER = 'datasets';
+
+/**
+ * Where everything is kept: `workbench.db`, `weights/<sha256>.safetensors`,
+ * `datasets/<sha256>.safetensors` and the lock.
+ */
 export interface DataFolder {
   readonly dir: string;
   readonly database: Database;
   readonly weights: WeightsFolder;
+  readonly datasets: DatasetsFolder;
   readonly lock: FolderLock;
   close(): void;
 }
@@ -31,12 +43,14 @@ export function openDataFolder(path: string, migrationsDir: string | undefined):
   makeWritable(dir);
   const lock = lockFolder(dir, new Date());
   try {
-    const weights = openWeightsFolder(join(dir, 'weights'));
+    const weights = openWeightsFolder(join(dir, WEIGHTS_FOLDER));
+    const datasets = openDatasetsFolder(join(dir, DATASETS_FOLDER));
     const database = openDatabase({ file: join(dir, DATABASE_FILE), migrationsDir });
     return {
       dir,
       database,
       weights,
+      datasets,
       lock,
       close() {
         database.close();

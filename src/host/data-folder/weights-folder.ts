@@ -7,8 +7,8 @@ export interface WeightsFolder {
   fileOf(sha256: string): string;
   /** Whether the file is there with the length it should have. */
   holds(sha256: string, sizeBytes: number): boolean;
-  /** Throws a damaged file away. */
-  discard(sha256: string): void;
+  /** Throws a file away. Returns its length in bytes; 0 where there is none. */
+  discard(sha256: string): number;
 }
 
 /** File names of weights that are still being written end so. */
@@ -20,13 +20,22 @@ export function openWeightsFolder(dir: string): WeightsFolder {
   for (const name of readdirSync(dir)) {
     if (name.endsWith(UNFINISHED)) rmSync(join(dir, name), { force: true });
   }
+  return weightsFolder(dir);
+}
+
+/** The folder as it is, there or not. */
+export function weightsFolder(dir: string): WeightsFolder {
   const fileOf = (sha256: string) => weightsFile(dir, sha256);
+  const sizeOf = (sha256: string) => statSync(fileOf(sha256), { throwIfNoEntry: false })?.size;
   return {
     dir,
     fileOf,
-    holds: (sha256, sizeBytes) =>
-      statSync(fileOf(sha256), { throwIfNoEntry: false })?.size === sizeBytes,
-    discard: (sha256) => rmSync(fileOf(sha256), { force: true }),
+    holds: (sha256, sizeBytes) => sizeOf(sha256) === sizeBytes,
+    discard(sha256) {
+      const sizeBytes = sizeOf(sha256) ?? 0;
+      rmSync(fileOf(sha256), { force: true });
+      return sizeBytes;
+    },
   };
 }
 

@@ -13,6 +13,8 @@ export const documentSchema = experimentSchema({
 
 /** A part of a JSON Schema, as far as the sentences about documents need it. */
 export interface JsonSchema {
+  readonly title?: string;
+  readonly description?: string;
   readonly type?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -20,6 +22,7 @@ export interface JsonSchema {
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
+  readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minItems?: number;
@@ -29,7 +32,8 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
-const documentJsonSchema = z.toJSONSchema(documentSchema, {
+/** The same as JSON Schema (draft 2020-12), with a description of every field. */
+export const documentJsonSchema = z.toJSONSchema(documentSchema, {
   io: 'input',
   reused: 'inline',
 }) as JsonSchema;

@@ -12,6 +12,7 @@ export function expectation(schema: JsonSchema): string {
     case 'number':
       return bounded('a number', schema);
     case 'string':
+      if (schema.pattern !== undefined) return `a text that matches ${schema.pattern}`;
       return lengthOf('a text', schema.minLength, schema.maxLength);
     case 'array':
       return schema.minItems === undefined

@@ -102,7 +102,7 @@ describe('a document that is refused says where and what', () => {
   it('an unknown strategy, with all that are known', () => {
     expect(problemsOf({ ...valid, strategies: [{ id: 'magnitud' }] })).toEqual([
       'strategies[0].id: "magnitud" is not known; did you mean "magnitude"? (known are magnitude, ' +
-        'taylor, activation-mean, activation-apoz, l0, threshold, scratch, random)',
+        'taylor, activation-mean, activation-apoz, l0, threshold, scratch, random, random-proportional)',
     ]);
   });
 

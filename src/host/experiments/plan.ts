@@ -14,6 +14,11 @@ import { levelsOf, withoutLevels } from './levels.ts';
  */
 const OVERHEAD_EPOCHS = 0.5;
 
+/** The epochs of training behind a run's work. */
+export function epochsOfWork(work: number): number {
+  return work - OVERHEAD_EPOCHS;
+}
+
 /** A run's id follows from what determines its result: the spec, and the engine's own version. */
 export function runId(spec: RunSpec): string {
   return contentId({ resultVersion: RESULT_VERSION, spec });

@@ -66,6 +66,7 @@ function columnsOf(batchSizes: readonly string[]): string[] {
       `metrics.latencyMs.${size}.p50`,
       `metrics.latencyMs.${size}.p95`,
     ]),
+    'execution',
     'weightsSha256',
     'startedAt',
     'finishedAt',

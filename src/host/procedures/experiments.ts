@@ -1,21 +1,27 @@
 import type { Results } from '../../contract/results.ts';
+import type { LogEntry } from '../../contract/progress.ts';
+import { eventsOfExperiment } from '../../db/queries/events.ts';
 import {
   environmentOfExperiment,
   findExperiment,
+  pauseExperiment as savePause,
+  resumeExperiment as saveResume,
   saveExperiment,
-  setCancelled,
+  wantAgain,
 } from '../../db/queries/experiments.ts';
 import type { StoredExperiment } from '../../db/queries/experiments.ts';
 import { cancelUnshared, queueUnfinished } from '../../db/queries/queue.ts';
+import { runIdsOfExperiment } from '../../db/queries/runs.ts';
 import { checkExperiment } from '../experiments/check-experiment.ts';
 import { contentId } from '../experiments/identity.ts';
 import { planRuns } from '../experiments/plan.ts';
+import { logEntry } from '../progress/log-entry.ts';
 import { timeText } from '../progress/run-record.ts';
 import type { Workbench } from '../workbench.ts';
 import { NotFound } from './errors.ts';
 
 /** @throws NotFound */
-export function getExperiment({ orm }: Workbench, id: string): StoredExperiment {
+export function getExperiment({ orm }: Pick<Workbench, 'orm'>, id: string): StoredExperiment {
   const experiment = findExperiment(orm, id);
   if (!experiment) throw new NotFound(`There is no experiment ${id} in this data folder.`);
   return experiment;
@@ -30,8 +36,8 @@ export function getExperiment({ orm }: Workbench, id: string): StoredExperiment 
  * stored.
  */
 export async function startExperiment(workbench: Workbench, input: unknown) {
-  const { orm, notifier, overview, scheduler } = workbench;
-  const document = await checkExperiment(input);
+  const { datasets, orm, notifier, overview, scheduler } = workbench;
+  const document = await checkExperiment(input, { imported: datasets.folder.dir });
   const id = contentId(document);
   saveExperiment(orm, { id, name: document.name, document }, planRuns(document), Date.now());
   queueAgain(workbench, id);
@@ -42,15 +48,45 @@ export async function startExperiment(workbench: Workbench, input: unknown) {
   return { id, queued: total - kept, kept };
 }
 
-/** Queues again what failed or was cancelled. */
-export function retryExperiment(workbench: Workbench, id: string) {
+/**
+ * Queues again what failed or was cancelled: all of it, or the runs that are named and the dense
+ * baselines that these need.
+ *
+ * @throws NotFound for a run that the experiment does not have
+ */
+export function retryExperiment(workbench: Workbench, id: string, runIds?: readonly string[]) {
   const { orm, notifier, scheduler } = workbench;
   getExperiment(workbench, id);
-  setCancelled(orm, id, null);
-  const queued = queueAgain(workbench, id);
+  if (runIds !== undefined) {
+    const known = runIdsOfExperiment(orm, id);
+    const unknown = runIds.find((runId) => !known.has(runId));
+    if (unknown !== undefined) {
+      throw new NotFound(`The experiment ${id} has no run ${unknown}.`);
+    }
+  }
+  wantAgain(orm, id, Date.now());
+  const queued = queueAgain(workbench, id, runIds);
   notifier.experimentChanged(id);
   scheduler.wake();
   return { queued };
+}
+
+/** No run is begun until it is resumed. Nothing changes where there is nothing left to do. */
+export function pauseExperiment(workbench: Workbench, id: string): void {
+  const { orm, notifier, overview, scheduler } = workbench;
+  if (overview.progress(getExperiment(workbench, id)).settled) return;
+  savePause(orm, id, Date.now());
+  notifier.experimentChanged(id);
+  // Experiments behind it may come first now.
+  scheduler.wake();
+}
+
+export function resumeExperiment(workbench: Workbench, id: string): void {
+  const { orm, notifier, scheduler } = workbench;
+  getExperiment(workbench, id);
+  saveResume(orm, id, Date.now());
+  notifier.experimentChanged(id);
+  scheduler.wake();
 }
 
 /** Gives up what is queued or running, except what another live experiment wants as well. */
@@ -62,6 +98,15 @@ export function cancelExperiment(workbench: Workbench, id: string): void {
   notifier.runsChanged(runs.filter(({ status }) => status === 'cancelled').map((run) => run.id));
   notifier.experimentChanged(id);
   scheduler.wake();
+}
+
+/** So many entries of a log are told at once. */
+const LOG_ENTRIES = 500;
+
+/** The latest that happened to an experiment and its runs, oldest first. */
+export function logOf(workbench: Workbench, id: string): LogEntry[] {
+  getExperiment(workbench, id);
+  return eventsOfExperiment(workbench.orm, id, LOG_ENTRIES).map(logEntry);
 }
 
 /** An experiment as a result document. */
@@ -78,8 +123,8 @@ export function resultsOf(workbench: Workbench, id: string): Results {
   };
 }
 
-function queueAgain({ orm, notifier }: Workbench, id: string): number {
-  const queued = queueUnfinished(orm, id, Date.now());
+function queueAgain({ orm, notifier }: Workbench, id: string, runIds?: readonly string[]): number {
+  const queued = queueUnfinished(orm, id, Date.now(), runIds);
   notifier.runsChanged(queued);
   return queued.length;
 }

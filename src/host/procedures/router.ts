@@ -1,24 +1,35 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
+import { historyFacets } from '../../db/queries/history.ts';
 import { curvesOfExperiment } from '../../db/queries/runs.ts';
+import { answerOf } from '../answer/experiment-answer.ts';
+import { catalogue } from '../catalogue/catalogue.ts';
+import { inspectDataset } from '../catalogue/dataset-details.ts';
+import { trainedModels } from '../catalogue/trained-models.ts';
 import { comparisonOf } from '../comparison/experiment-comparison.ts';
-import { countRuns } from '../experiments/count-runs.ts';
-import { parseDocument } from '../experiments/parse-document.ts';
-import { exportResults } from '../exports/export.ts';
+import { folderSize } from '../data-folder/folder-size.ts';
+import { beginImport, datasetsOf, finishImport, removeDataset } from '../datasets/datasets.ts';
+import { exportExperiment } from '../exports/export-experiment.ts';
+import { runDetails } from '../run-details/run-details.ts';
+import { soundnessOf } from '../soundness/experiment-soundness.ts';
 import type { Workbench } from '../workbench.ts';
-import { catalogue } from './catalogue.ts';
+import { checkDocument } from './check.ts';
 import { contractError } from './errors.ts';
 import {
   cancelExperiment,
   getExperiment,
+  logOf,
+  pauseExperiment,
   resultsOf,
+  resumeExperiment,
   retryExperiment,
   startExperiment,
 } from './experiments.ts';
+import { annotateExperiment, archive, purge, restore } from './history.ts';
 
 /** The contract, answered by a workbench. */
 export function createRouter(workbench: Workbench) {
-  const { environment, notifier, orm, overview } = workbench;
+  const { environment, notifier, orm, overview, scheduler, workers } = workbench;
   const os = implement(contract).use(async ({ next }) => {
     try {
       return await next();
@@ -26,50 +37,82 @@ export function createRouter(workbench: Workbench) {
       throw contractError(error);
     }
   });
-  const { system, experiments } = os;
+  const { system, experiments, datasets, models, runs } = os;
   return os.router({
     system: {
       info: system.info.handler(async () => ({
         version: workbench.version,
         dataDir: workbench.dataDir,
-        workers: workbench.workers,
+        dataBytes: await folderSize(workbench.dataDir),
+        workers: workers.current(),
+        suggestedWorkers: workers.suggested,
         environment: await environment.current(),
       })),
+      setWorkers: system.setWorkers.handler(({ input }) => {
+        workers.keep(input.workers);
+        scheduler.wake();
+      }),
       catalogue: system.catalogue.handler(() => catalogue(workbench.examplesDir)),
     },
     experiments: {
-      list: experiments.list.handler(() => overview.summaries()),
+      list: experiments.list.handler(({ input }) => overview.summaries(input)),
+      facets: experiments.facets.handler(() => historyFacets(orm)),
       watchList: experiments.watchList.handler(({ signal }) => notifier.watchList(signal)),
       get: experiments.get.handler(({ input }) => {
         const { document, environment: made, runs } = resultsOf(workbench, input.id);
         const summary = overview.summary(getExperiment(workbench, input.id));
         return { summary, document, environment: made, runs };
       }),
-      check: experiments.check.handler(({ input }) => {
-        const document = parseDocument(input.document);
-        return { document, runs: countRuns(document) };
-      }),
+      check: experiments.check.handler(({ input }) => checkDocument(workbench, input.document)),
       start: experiments.start.handler(({ input }) => startExperiment(workbench, input.document)),
       cancel: experiments.cancel.handler(({ input }) => cancelExperiment(workbench, input.id)),
-      retry: experiments.retry.handler(({ input }) => retryExperiment(workbench, input.id)),
+      pause: experiments.pause.handler(({ input }) => pauseExperiment(workbench, input.id)),
+      resume: experiments.resume.handler(({ input }) => resumeExperiment(workbench, input.id)),
+      retry: experiments.retry.handler(({ input }) =>
+        retryExperiment(workbench, input.id, input.runIds),
+      ),
+      annotate: experiments.annotate.handler(({ input: { id, ...notes } }) =>
+        annotateExperiment(workbench, id, notes),
+      ),
+      archive: experiments.archive.handler(({ input }) => archive(workbench, input.ids)),
+      restore: experiments.restore.handler(({ input }) => restore(workbench, input.ids)),
+      purge: experiments.purge.handler(({ input }) => purge(workbench, input.ids)),
       watch: experiments.watch.handler(({ input, signal }) =>
         notifier.watch(getExperiment(workbench, input.id), signal),
       ),
+      log: experiments.log.handler(({ input }) => logOf(workbench, input.id)),
       comparison: experiments.comparison.handler(({ input }) => {
         getExperiment(workbench, input.id);
         return comparisonOf(workbench, input.id);
       }),
+      soundness: experiments.soundness.handler(({ input }) => soundnessOf(workbench, input.id)),
+      answer: experiments.answer.handler(({ input }) => answerOf(workbench, input.id, input.needs)),
       curves: experiments.curves.handler(({ input }) => {
         getExperiment(workbench, input.id);
         return curvesOfExperiment(orm, input.id);
       }),
-      export: experiments.export.handler(({ input }) =>
-        exportResults(
-          input.format,
-          resultsOf(workbench, input.id),
-          comparisonOf(workbench, input.id),
-        ),
+      export: experiments.export.handler(({ input }) => exportExperiment(workbench, input)),
+    },
+    datasets: {
+      inspect: datasets.inspect.handler(({ input }) => inspectDataset(workbench, input)),
+      list: datasets.list.handler(() => datasetsOf(workbench)),
+      beginImport: datasets.beginImport.handler(({ input }) => beginImport(workbench, input)),
+      appendChunk: datasets.appendChunk.handler(({ input: { id, file, offset, bytes } }) =>
+        workbench.datasets.uploads.append(id, file, offset, bytes),
       ),
+      finishImport: datasets.finishImport.handler(({ input, signal }) =>
+        finishImport(workbench, input.id, signal),
+      ),
+      abandonImport: datasets.abandonImport.handler(({ input }) =>
+        workbench.datasets.uploads.discard(input.id),
+      ),
+      remove: datasets.remove.handler(({ input }) => removeDataset(workbench, input.sha256)),
+    },
+    models: {
+      trained: models.trained.handler(({ input }) => trainedModels(orm, input.id)),
+    },
+    runs: {
+      details: runs.details.handler(({ input }) => runDetails(workbench, input.id)),
     },
   });
 }

@@ -18,7 +18,7 @@ const tally = (
 });
 
 function standing(part: Partial<Standing>): Standing {
-  return { tallies: [], active: [], cancelled: false, workers: 2, ...part };
+  return { tallies: [], active: [], cancelled: false, paused: false, workers: 2, ...part };
 }
 
 const training = (work: number, fraction: number, elapsedSeconds: number): ActiveWork => ({
@@ -86,6 +86,20 @@ describe('the progress of an experiment', () => {
     expect(progress.settled).toBe(true);
     expect(progress.counts).toMatchObject({ running: 0, cancelled: 1, trained: 1 });
     expect(progress.active).toEqual([]);
+  });
+});
+
+describe('the progress of a paused experiment', () => {
+  it('tells no time left, and what is still being finished', () => {
+    const progress = experimentProgress(
+      standing({
+        tallies: [tally('queued', 1, 10), tally('running', 1, 10), tally('done', 1, 10, 30, 1)],
+        active: [training(10, 0.5, 15)],
+        paused: true,
+      }),
+    );
+    expect(progress).toMatchObject({ state: 'paused', settled: false, secondsLeft: null });
+    expect(progress.active).toHaveLength(1);
   });
 });
 

@@ -2,6 +2,7 @@ import type { ActiveRun, ExperimentProgress } from '../../contract/progress.ts';
 import { runStatusSchema } from '../../contract/words.ts';
 import type { RunStatus } from '../../contract/words.ts';
 import type { Tally } from '../../db/queries/tally.ts';
+import { experimentState } from './experiment-state.ts';
 import { statusFor } from './run-record.ts';
 
 /** A run that a trainer is working on, with what the estimate needs. */
@@ -15,17 +16,18 @@ export interface Standing {
   readonly tallies: readonly Omit<Tally, 'experimentId'>[];
   readonly active: readonly ActiveWork[];
   readonly cancelled: boolean;
+  readonly paused: boolean;
   readonly workers: number;
 }
 
 /** Measuring latency counts for so much of a run's work. */
 const LATENCY_SHARE = 0.02;
-/** Assumed until the first latency of the experiment is measured. */
+/** Assumed until the first latency is measured. */
 const USUAL_LATENCY_SECONDS = 0.5;
 
-/** Progress by work, and the time left from the speed so far. */
+/** Progress by work, and the time left from the speed so far; that of a paused one is not known. */
 export function experimentProgress(standing: Standing): ExperimentProgress {
-  const { tallies, active, cancelled } = standing;
+  const { tallies, active, cancelled, paused } = standing;
   const counts = Object.fromEntries(runStatusSchema.options.map((status) => [status, 0])) as Record<
     RunStatus,
     number
@@ -37,9 +39,10 @@ export function experimentProgress(standing: Standing): ExperimentProgress {
     counts,
     total: tallies.reduce((sum, { count }) => sum + count, 0),
     fraction: settled ? 1 : doneFraction(standing),
-    secondsLeft: settled ? 0 : secondsLeft(standing),
+    secondsLeft: settled ? 0 : paused ? null : secondsLeft(standing),
     active: settled ? [] : active.map(({ runId, stage, fraction }) => ({ runId, stage, fraction })),
     settled,
+    state: experimentState({ counts, settled, paused, worked: active.length > 0 }),
   };
 }
 

@@ -1,10 +1,13 @@
 import { EventPublisher } from '@orpc/server';
-import type { ExperimentEvent, ExperimentSummary } from '../../contract/progress.ts';
+import type { ExperimentEvent, HistoryEvent } from '../../contract/progress.ts';
 import type { MetricPoint } from '../../contract/run.ts';
 import type { Orm } from '../../db/database.ts';
+import { eventsAfter, latestEventId } from '../../db/queries/events.ts';
+import type { StoredEvent } from '../../db/queries/events.ts';
 import { experimentsOfRun, findExperiment } from '../../db/queries/experiments.ts';
 import type { StoredExperiment } from '../../db/queries/experiments.ts';
 import { findRunWithContext } from '../../db/queries/runs.ts';
+import { logEntry } from './log-entry.ts';
 import type { Overview } from './overview.ts';
 import { runRecord } from './run-record.ts';
 
@@ -12,15 +15,17 @@ import { runRecord } from './run-record.ts';
 export interface Notifier {
   /** Stored runs have changed. */
   runsChanged(runIds: readonly string[]): void;
-  /** An experiment was added, cancelled or queued again. */
+  /** An experiment was added, or something of it has changed beside its runs. */
   experimentChanged(experimentId: string): void;
+  /** An experiment is gone for good. */
+  experimentPurged(experimentId: string): void;
   /** A trainer got on with a run. */
   progressed(runId: string): void;
   point(runId: string, point: MetricPoint): void;
   /** A snapshot, then what changes, until the experiment is settled or the workbench closes. */
   watch(experiment: StoredExperiment, signal?: AbortSignal): AsyncGenerator<ExperimentEvent>;
-  /** A summary for each experiment that is added or changes, until the watcher leaves. */
-  watchList(signal?: AbortSignal): AsyncGenerator<ExperimentSummary>;
+  /** What is added, changes or is purged, until the watcher leaves. */
+  watchList(signal?: AbortSignal): AsyncGenerator<HistoryEvent>;
   close(): void;
 }
 
@@ -31,12 +36,14 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
   // A watcher that reads slowly must not miss the change of a run: everything is kept for it.
   const options = { maxBufferedEvents: Infinity };
   const events = new EventPublisher<Record<string, ExperimentEvent>>(options);
-  const summaries = new EventPublisher<{ changed: ExperimentSummary }>(options);
+  const history = new EventPublisher<{ event: HistoryEvent }>(options);
   const closing = new AbortController();
   const stale = new Set<string>();
   /** Number of watchers by experiment: without any, ten thousand records need not be read. */
   const watchers = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
+  /** What is in the log up to here has been told. */
+  let toldEventId = latestEventId(orm);
 
   function tellProgress(): void {
     timer = undefined;
@@ -45,7 +52,7 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
       if (!experiment) continue;
       const summary = overview.summary(experiment);
       events.publish(id, { type: 'progress', progress: summary.progress });
-      summaries.publish('changed', summary);
+      history.publish('event', { type: 'changed', summary });
     }
     stale.clear();
   }
@@ -57,6 +64,20 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
       const cancelled = findExperiment(orm, id)?.cancelledAt !== null;
       events.publish(id, { type: 'run', run: runRecord(run, cancelled) });
     }
+  }
+
+  /** Whatever was noted since the last time; whoever changes something stored calls this after it. */
+  function tellLog(): void {
+    for (const event of eventsAfter(orm, toldEventId)) {
+      toldEventId = event.id;
+      const concerned = experimentsOf(event).filter((id) => watchers.has(id));
+      for (const id of concerned) events.publish(id, { type: 'log', entry: logEntry(event) });
+    }
+  }
+
+  function experimentsOf({ experimentId, runId }: StoredEvent): string[] {
+    if (experimentId !== null) return [experimentId];
+    return runId === null ? [] : experimentsOfRun(orm, runId);
   }
 
   function tellProgressSoon(experimentIds: readonly string[]): void {
@@ -71,6 +92,7 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
 
   return {
     runsChanged(runIds) {
+      tellLog();
       for (const runId of runIds) {
         const experimentIds = experimentsOfRun(orm, runId);
         tellProgressSoon(experimentIds);
@@ -78,7 +100,14 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
         if (watched.length > 0) tellRun(runId, watched);
       }
     },
-    experimentChanged: (experimentId) => tellProgressSoon([experimentId]),
+    experimentChanged(experimentId) {
+      tellLog();
+      tellProgressSoon([experimentId]);
+    },
+    experimentPurged(id) {
+      stale.delete(id);
+      history.publish('event', { type: 'purged', id });
+    },
     progressed: (runId) => tellProgressSoon(experimentsOfRun(orm, runId)),
     point(runId, point) {
       for (const id of experimentsOfRun(orm, runId)) {
@@ -108,7 +137,7 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
     },
     async *watchList(signal) {
       try {
-        yield* summaries.subscribe('changed', { signal: until(signal), ...options });
+        yield* history.subscribe('event', { signal: until(signal), ...options });
       } catch (error) {
         if (!closing.signal.aborted) throw error;
       }

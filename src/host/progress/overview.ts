@@ -1,8 +1,14 @@
-import type { ExperimentProgress, ExperimentSummary } from '../../contract/progress.ts';
+import type {
+  ExperimentProgress,
+  ExperimentSummary,
+  HistoryQuery,
+} from '../../contract/progress.ts';
+import { datasetName } from '../../contract/experiment.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import type { Orm } from '../../db/database.ts';
-import { experimentsOfRun, listExperiments } from '../../db/queries/experiments.ts';
+import { experimentsOfRun } from '../../db/queries/experiments.ts';
 import type { StoredExperiment } from '../../db/queries/experiments.ts';
+import { listExperiments, tagsByExperiment } from '../../db/queries/history.ts';
 import { runsOfExperiment } from '../../db/queries/runs.ts';
 import { tallies } from '../../db/queries/tally.ts';
 import type { Tally } from '../../db/queries/tally.ts';
@@ -15,12 +21,12 @@ import { runRecord, timeText } from './run-record.ts';
 export interface Overview {
   progress(experiment: StoredExperiment): ExperimentProgress;
   summary(experiment: StoredExperiment): ExperimentSummary;
-  /** Of all experiments, newest first. */
-  summaries(): ExperimentSummary[];
+  /** Of the experiments that are asked for, newest first. */
+  summaries(query: HistoryQuery): ExperimentSummary[];
   runs(experiment: StoredExperiment): RunRecord[];
 }
 
-export function createOverview(orm: Orm, activity: Activity, workers: number): Overview {
+export function createOverview(orm: Orm, activity: Activity, workers: () => number): Overview {
   function activeByExperiment(): Map<string, ActiveWork[]> {
     const found = new Map<string, ActiveWork[]>();
     for (const work of activity.all()) {
@@ -36,8 +42,13 @@ export function createOverview(orm: Orm, activity: Activity, workers: number): O
     tally: readonly Tally[],
     active: ActiveWork[],
   ): ExperimentProgress {
-    const cancelled = experiment.cancelledAt !== null;
-    return experimentProgress({ tallies: tally, active, cancelled, workers });
+    return experimentProgress({
+      tallies: tally,
+      active,
+      cancelled: experiment.cancelledAt !== null,
+      paused: experiment.pausedAt !== null,
+      workers: workers(),
+    });
   }
 
   function progress(experiment: StoredExperiment): ExperimentProgress {
@@ -47,15 +58,29 @@ export function createOverview(orm: Orm, activity: Activity, workers: number): O
 
   return {
     progress,
-    summary: (experiment) => summaryOf(experiment, progress(experiment)),
-    summaries() {
+    summary: (experiment) =>
+      summaryOf(
+        experiment,
+        tagsByExperiment(orm, experiment.id).get(experiment.id) ?? [],
+        progress(experiment),
+      ),
+    summaries({ search, states, from, until, ...filter }) {
       const tallyOf = Map.groupBy(tallies(orm), ({ experimentId }) => experimentId);
       const activeOf = activeByExperiment();
-      return listExperiments(orm).map((experiment) => {
-        const { id } = experiment;
-        const standing = progressOf(experiment, tallyOf.get(id) ?? [], activeOf.get(id) ?? []);
-        return summaryOf(experiment, standing);
+      const tagsOf = tagsByExperiment(orm);
+      const found = listExperiments(orm, {
+        ...filter,
+        words: search?.split(/\s+/).filter((word) => word !== ''),
+        from: from === undefined ? undefined : Date.parse(from),
+        until: until === undefined ? undefined : Date.parse(until),
       });
+      return found
+        .map((experiment) => {
+          const { id } = experiment;
+          const standing = progressOf(experiment, tallyOf.get(id) ?? [], activeOf.get(id) ?? []);
+          return summaryOf(experiment, tagsOf.get(id) ?? [], standing);
+        })
+        .filter(({ progress: { state } }) => !states?.length || states.includes(state));
     },
     runs: (experiment) =>
       runsOfExperiment(orm, experiment.id).map((run) =>
@@ -65,17 +90,21 @@ export function createOverview(orm: Orm, activity: Activity, workers: number): O
 }
 
 function summaryOf(
-  { id, name, createdAt, document }: StoredExperiment,
+  { id, name, createdAt, document, notes, archivedAt }: StoredExperiment,
+  tags: string[],
   progress: ExperimentProgress,
 ): ExperimentSummary {
   return {
     id,
     name,
     createdAt: timeText(createdAt),
-    dataset: document.dataset.id,
+    dataset: datasetName(document.dataset),
     model: document.model.id,
     strategies: [...new Set(document.strategies.map((strategy) => strategy.id))],
     seeds: document.seeds.length,
+    tags,
+    notes,
+    archivedAt: timeText(archivedAt),
     progress,
   };
 }

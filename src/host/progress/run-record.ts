@@ -32,6 +32,7 @@ export function runRecord(
     metrics: metricsOf(run, run.baselineId === null ? run : baseline),
     weightsSha256: run.weightsSha256,
     layers: [...layers],
+    execution: run.spec.training.execution,
     startedAt: timeText(run.startedAt),
     finishedAt: timeText(run.finishedAt),
   };

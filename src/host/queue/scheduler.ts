@@ -1,15 +1,19 @@
 import type { MetricPoint } from '../../contract/run.ts';
 import type { Stage } from '../../contract/words.ts';
+import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { logDefect } from '../defect-log.ts';
 import { TaskFailed, TrainerDied } from '../trainer/trainer.ts';
 import type { Trainer } from '../trainer/trainer.ts';
 import type { TrainerPool } from '../trainer/trainer-pool.ts';
+import { createPointBuffer } from './point-buffer.ts';
 import type { MeasuringJob, RunQueue, TrainingJob } from './run-queue.ts';
+import { storePatiently } from './storing.ts';
 
 /** Told of everything that happens to runs. */
 export interface SchedulerListener {
   begun(runId: string, work: number, stage: Stage): void;
   progress(runId: string, stage: Stage, fraction: number): void;
+  /** Stores the point; while that fails it comes again. */
   point(runId: string, point: MetricPoint): void;
   /** Nobody works on the run any more. */
   ended(runId: string): void;
@@ -23,17 +27,22 @@ export interface SchedulerParts {
   /** A process of its own, in which latency is measured. */
   startMeasurer(): Trainer;
   readonly weightsDir: string;
-  readonly workers: number;
+  /** Where the data sets lie. */
+  readonly places: DataPlaces;
+  /** Runs at a time, as it is now. */
+  workers(): number;
   readonly listener: SchedulerListener;
   /** Stores on what a trainer works, and returns the environment's id. */
   environmentOf(trainer: Trainer): Promise<string>;
+  /** Milliseconds after which a database that could not be written is tried again; default 5000. */
+  readonly retryMs?: number | undefined;
 }
 
 /** Hands runs to trainers, and latencies to a measurer while no trainer works. */
 export interface Scheduler {
   /** To be called whenever there may be something new to do. */
   wake(): void;
-  /** Gives up what trainers are doing for these runs; their stored state is the caller's. */
+  /** Gives up what is being done for these runs; their stored state is the caller's. */
   abandon(runIds: readonly string[]): void;
   /** Ends everything at once. */
   close(): Promise<void>;
@@ -43,57 +52,111 @@ export interface Scheduler {
 export const MAX_ATTEMPTS = 3;
 
 interface ActiveJob {
-  readonly job: TrainingJob;
+  readonly runId: string;
   readonly trainer: Trainer;
   abandoned: boolean;
 }
 
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { queue, pool, listener, workers } = parts;
+  const { queue, pool, listener, retryMs = 5000 } = parts;
   const active = new Set<ActiveJob>();
   let measurer: Trainer | undefined;
-  let closed = false;
+  let measuring: ActiveJob | undefined;
+  const closing = new AbortController();
+  /** Number of jobs that wait until the database can be written: nothing is begun meanwhile. */
+  let waiting = 0;
+  /** Runs that have failed, with the reason, where not even that could be stored. */
+  const stranded = new Map<string, string>();
+  let retry: NodeJS.Timeout | undefined;
 
   function wake(): void {
-    if (closed || measurer) return;
+    if (closing.signal.aborted || measurer || waiting > 0) return;
+    try {
+      for (const [runId, reason] of stranded) {
+        listener.changed(queue.failed(runId, reason));
+        stranded.delete(runId);
+      }
+      handOut();
+    } catch (error) {
+      wakeLater(error);
+    }
+  }
+
+  function handOut(): void {
     if (queue.nextToMeasure()) {
       // Trainers that are at work finish first; no new run is begun before the latency is known.
       if (active.size === 0) begin(measureAll());
       return;
     }
-    while (active.size < workers) {
+    while (waiting === 0 && active.size < parts.workers()) {
       const job = queue.nextToTrain();
       if (!job) return;
       begin(train(job));
     }
   }
 
-  /** What goes wrong here is a defect or a full disk: the run stays `running` until the next start. */
   function begin(work: Promise<void>): void {
-    work.then(wake).catch((error: unknown) => {
-      if (!closed) logDefect('The queue could not go on', error);
-    });
+    work.then(wake, wakeLater);
+  }
+
+  /** The database cannot be used, whatever for. It would not do to stand still until the next start. */
+  function wakeLater(error: unknown): void {
+    if (closing.signal.aborted || retry) return;
+    logDefect('The queue waits, since the database cannot be used', error);
+    retry = setTimeout(() => {
+      retry = undefined;
+      wake();
+    }, retryMs);
+  }
+
+  /** After closing or cancelling, whatever a trainer still says about its run is void. */
+  function isWanted(job: ActiveJob): boolean {
+    return !closing.signal.aborted && !job.abandoned;
+  }
+
+  /** Stores something of a job, when there is room for it; not at all once the job is unwanted. */
+  async function store<T>(job: ActiveJob, write: () => T | Promise<T>): Promise<T | undefined> {
+    let waits = false;
+    try {
+      return await storePatiently(write, {
+        retryMs,
+        wanted: () => isWanted(job),
+        signal: closing.signal,
+        onTrouble(error) {
+          waits = true;
+          waiting += 1;
+          logDefect(`Run ${job.runId} waits until the database can be written`, error);
+        },
+      });
+    } finally {
+      if (waits) waiting -= 1;
+    }
   }
 
   async function train(job: TrainingJob): Promise<void> {
     const { runId, spec, baseline } = job;
     const trainer = pool.take();
-    const current: ActiveJob = { job, trainer, abandoned: false };
+    const current: ActiveJob = { runId, trainer, abandoned: false };
     active.add(current);
+    const points = createPointBuffer((point) => listener.point(runId, point));
     try {
-      queue.started(runId);
+      await store(current, () => queue.started(runId));
+      if (!isWanted(current)) return;
       listener.begun(runId, job.work, 'load');
       listener.changed([runId]);
-      const task = { type: 'train', spec, baseline, weightsDir: parts.weightsDir } as const;
+      const { weightsDir, places } = parts;
+      const task = { type: 'train', spec, baseline, weightsDir, places } as const;
       const report = await trainer.train(task, (message) => {
         if (current.abandoned) return;
-        if (message.type === 'point') listener.point(runId, message.point);
+        if (message.type === 'point') points.add(message.point);
         else listener.progress(runId, message.stage, message.fraction);
       });
-      const environmentId = await parts.environmentOf(trainer);
-      if (isWanted(current)) queue.trained(runId, report, environmentId);
+      await store(current, async () => {
+        points.flush();
+        queue.trained(runId, report, await parts.environmentOf(trainer));
+      });
     } catch (error) {
-      if (isWanted(current)) noteFailure(job, error);
+      if (isWanted(current)) await noteFailure(current, job, error);
     } finally {
       active.delete(current);
       if (isWanted(current)) {
@@ -104,22 +167,37 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     }
   }
 
-  /** After closing or cancelling, whatever a trainer still says about its run is void. */
-  function isWanted(current: ActiveJob): boolean {
-    return !closed && !current.abandoned;
-  }
-
-  function noteFailure({ runId, attempts, baseline }: TrainingJob, error: unknown): void {
+  async function noteFailure(
+    current: ActiveJob,
+    { runId, attempts, baseline }: TrainingJob,
+    error: unknown,
+  ): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     const last = attempts + 1 >= MAX_ATTEMPTS;
     if (error instanceof TrainerDied && !last) {
-      queue.retry(runId, reason);
+      await store(current, () => queue.retry(runId, reason));
     } else if (error instanceof TaskFailed && error.kind === 'weights' && baseline && !last) {
-      queue.weightsLost(baseline.runId, baseline.sha256, reason);
-      queue.retry(runId, reason);
+      await store(current, () => {
+        queue.weightsLost(baseline.runId, baseline.sha256, reason);
+        queue.retry(runId, reason);
+      });
+    } else if (error instanceof TrainerDied) {
+      await fail(current, `Tried ${attempts + 1} times. ${reason}`);
     } else {
-      const tried = error instanceof TrainerDied ? `Tried ${attempts + 1} times. ` : '';
-      listener.changed(queue.failed(runId, tried + reason));
+      await fail(
+        current,
+        error instanceof TaskFailed ? reason : `What it found out could not be stored: ${reason}`,
+      );
+    }
+  }
+
+  async function fail(job: ActiveJob, reason: string): Promise<void> {
+    try {
+      const failed = await store(job, () => queue.failed(job.runId, reason));
+      if (failed) listener.changed(failed);
+    } catch (error) {
+      stranded.set(job.runId, reason);
+      throw error;
     }
   }
 
@@ -127,7 +205,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const deaths = new Map<string, number>();
     try {
       for (;;) {
-        const job = closed ? undefined : queue.nextToMeasure();
+        const job = closing.signal.aborted ? undefined : queue.nextToMeasure();
         if (!job) return;
         if (!measurer?.alive) measurer = parts.startMeasurer();
         await measure(job, measurer, deaths);
@@ -144,22 +222,30 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     trainer: Trainer,
     deaths: Map<string, number>,
   ): Promise<void> {
+    const current: ActiveJob = { runId, trainer, abandoned: false };
+    measuring = current;
     listener.begun(runId, work, 'latency');
     try {
-      const { latencyMs, seconds } = await trainer.measure({ type: 'measure', spec, weights });
-      if (!closed) queue.measured(runId, latencyMs, seconds);
+      const { latencyMs, seconds } = await trainer.measure({
+        type: 'measure',
+        spec,
+        weights,
+        places: parts.places,
+      });
+      await store(current, () => queue.measured(runId, latencyMs, seconds));
     } catch (error) {
-      if (closed) return;
+      if (!isWanted(current)) return;
       const reason = error instanceof Error ? error.message : String(error);
       const count = (deaths.get(runId) ?? 0) + 1;
       deaths.set(runId, count);
       if (error instanceof TaskFailed && error.kind === 'weights') {
-        queue.weightsLost(runId, weights.sha256, reason);
+        await store(current, () => queue.weightsLost(runId, weights.sha256, reason));
       } else if (!(error instanceof TrainerDied) || count >= MAX_ATTEMPTS) {
-        queue.failed(runId, `Its latency could not be measured. ${reason}`);
+        await fail(current, `Its latency could not be measured. ${reason}`);
       }
     } finally {
-      if (!closed) {
+      measuring = undefined;
+      if (!closing.signal.aborted) {
         listener.ended(runId);
         listener.changed([runId]);
       }
@@ -170,15 +256,18 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     wake,
     abandon(runIds) {
       const unwanted = new Set(runIds);
+      for (const runId of unwanted) stranded.delete(runId);
       for (const current of active) {
-        if (!unwanted.has(current.job.runId) || current.abandoned) continue;
+        if (!unwanted.has(current.runId) || current.abandoned) continue;
         current.abandoned = true;
         current.trainer.abort();
-        listener.ended(current.job.runId);
+        listener.ended(current.runId);
       }
+      if (measuring && unwanted.has(measuring.runId)) measuring.abandoned = true;
     },
     async close() {
-      closed = true;
+      clearTimeout(retry);
+      closing.abort();
       await Promise.all([pool.close(), measurer?.end()]);
     },
   };

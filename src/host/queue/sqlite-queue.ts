@@ -61,11 +61,17 @@ export function sqliteQueue(
     },
     started: (runId) => startRun(orm, runId, Date.now()),
     trained(runId, report, environmentId) {
-      const { layers, stages, parameters, ...figures } = report;
+      const { layers, stages, parameters, classes, ...figures } = report;
       saveTrained(
         orm,
         runId,
-        { figures: { ...figures, parameterCount: parameters }, layers, stages, environmentId },
+        {
+          figures: { ...figures, parameterCount: parameters },
+          layers,
+          stages,
+          classes: Buffer.from(classes, 'base64'),
+          environmentId,
+        },
         Date.now(),
       );
     },

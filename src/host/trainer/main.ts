@@ -1,7 +1,10 @@
 import { executeRun } from '../../engine/runs/execute-run.ts';
-import { measureRun } from '../../engine/runs/measure-run.ts';
+import { createRunMeter } from '../../engine/runs/measure-run.ts';
+import { createWorkshop } from '../../engine/runs/workshop.ts';
 import { tf } from '../../engine/tensorflow.ts';
 import { UserError } from '../../contract/errors.ts';
+import { packClasses } from '../run-details/packed-classes.ts';
+import { storePatiently } from '../queue/storing.ts';
 import { requireFinite } from './divergence.ts';
 import type {
   FailureKind,
@@ -20,6 +23,13 @@ import { loadWeights, storeWeights, WeightsLost } from './store-weights.ts';
 
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => undefined);
+
+/** What one task leaves for the next; both stay empty until there is one. */
+const workshop = createWorkshop();
+const meter = createRunMeter();
+
+/** On a full disk, weights that took hours wait until there is room; so long between two attempts. */
+const STORE_AGAIN_MS = 5000;
 
 let current: AbortController | undefined;
 
@@ -56,9 +66,9 @@ async function perform(task: Task): Promise<void> {
 
 async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer> {
   const baselineWeights = task.baseline && (await loadWeights(task.baseline));
-  const { weights, ...figures } = await executeRun(
+  const { weights, classes, ...figures } = await executeRun(
     task.spec,
-    { baselineWeights },
+    { baselineWeights, places: task.places, workshop },
     {
       progress: (stage, fraction) => send({ type: 'progress', stage, fraction }),
       point(point) {
@@ -69,17 +79,29 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
     },
   );
   requireFinite(figures.loss, 'the evaluation on the test set');
-  const weightsSha256 = await storeWeights(task.weightsDir, weights);
+  const weightsSha256 = await storePatiently(() => storeWeights(task.weightsDir, weights), {
+    retryMs: STORE_AGAIN_MS,
+    wanted: () => !signal.aborted,
+    signal,
+    onTrouble: (error) => process.stderr.write(`The weights cannot be stored yet: ${error}\n`),
+  });
+  if (weightsSha256 === undefined) throw signal.reason;
+  const packed = await packClasses(classes);
   return {
     type: 'trained',
-    report: { ...figures, weightsSha256, sizeBytes: weights.byteLength },
+    report: {
+      ...figures,
+      weightsSha256,
+      sizeBytes: weights.byteLength,
+      classes: packed.toString('base64'),
+    },
     residentBytes: process.memoryUsage.rss(),
   };
 }
 
 async function measure(task: MeasureTask): Promise<FromTrainer> {
   const started = performance.now();
-  const latencyMs = measureRun(task.spec, await loadWeights(task.weights));
+  const latencyMs = meter.measure(task.spec, await loadWeights(task.weights), task.places);
   return {
     type: 'measured',
     report: { latencyMs, seconds: (performance.now() - started) / 1000 },

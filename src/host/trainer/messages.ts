@@ -1,5 +1,6 @@
 import type { Latency, LayerFigures, MetricPoint, RunSpec } from '../../contract/run.ts';
 import type { Stage } from '../../contract/words.ts';
+import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 
 /** Weights as trainers are told of them: they are read from the file, never sent. */
 export interface WeightsReference {
@@ -14,6 +15,8 @@ export interface TrainTask {
   /** The dense baseline's weights; null for a dense baseline. */
   readonly baseline: WeightsReference | null;
   readonly weightsDir: string;
+  /** Where the data sets lie. */
+  readonly places: DataPlaces;
 }
 
 /** Measure the latency of finished weights. */
@@ -21,6 +24,7 @@ export interface MeasureTask {
   readonly type: 'measure';
   readonly spec: RunSpec;
   readonly weights: WeightsReference;
+  readonly places: DataPlaces;
 }
 
 export type Task = TrainTask | MeasureTask;
@@ -44,6 +48,8 @@ export interface TrainedReport {
   readonly oneShotAccuracy: number | null;
   readonly accuracy: number;
   readonly loss: number;
+  /** The class of each test example, one byte each, gzip-compressed and in base64. */
+  readonly classes: string;
   readonly parameters: number;
   readonly nonzeroParameters: number;
   readonly macs: number;

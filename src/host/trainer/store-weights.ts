@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readFile, rename, stat } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { UNFINISHED, weightsFile } from '../data-folder/weights-folder.ts';
 import type { WeightsReference } from './messages.ts';
 
@@ -19,16 +19,25 @@ export async function storeWeights(dir: string, content: Uint8Array): Promise<st
   const target = weightsFile(dir, sha256);
   if ((await stat(target).catch(() => undefined))?.size === content.byteLength) return sha256;
   const unfinished = `${target}.${process.pid}${UNFINISHED}`;
-  const file = await open(unfinished, 'w');
+  try {
+    await writeSynced(unfinished, content);
+    await rename(unfinished, target);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  await syncFolder(dir);
+  return sha256;
+}
+
+async function writeSynced(path: string, content: Uint8Array): Promise<void> {
+  const file = await open(path, 'w');
   try {
     await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();
   }
-  await rename(unfinished, target);
-  await syncFolder(dir);
-  return sha256;
 }
 
 /** @throws WeightsLost when the file is missing or its content does not match its hash. */

@@ -35,8 +35,6 @@ export type ProgressListener = (
 /** A child process that does one task after another. */
 export interface Trainer {
   readonly pid: number;
-  /** Tasks it has finished, well or not. */
-  readonly finishedTasks: number;
   /** Resident memory after its last task. */
   readonly residentBytes: number;
   readonly alive: boolean;
@@ -77,7 +75,6 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => said.add(chunk));
 
   let pending: Pending | undefined;
-  let finishedTasks = 0;
   let residentBytes = 0;
   let alive = true;
   let grace: NodeJS.Timeout | undefined;
@@ -89,7 +86,6 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
     clearTimeout(grace);
     const settled = pending;
     pending = undefined;
-    finishedTasks += 1;
     if (settled) use(settled);
   }
 
@@ -147,9 +143,6 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
 
   return {
     pid: child.pid ?? -1,
-    get finishedTasks() {
-      return finishedTasks;
-    },
     get residentBytes() {
       return residentBytes;
     },

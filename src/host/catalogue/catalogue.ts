@@ -6,6 +6,7 @@ import { datasets } from '../../engine/datasets/registry.ts';
 import { models } from '../../engine/models/registry.ts';
 import { strategies } from '../../engine/strategies/registry.ts';
 import { countRuns } from '../experiments/count-runs.ts';
+import { documentJsonSchema } from '../experiments/document-schema.ts';
 import { parseDocument } from '../experiments/parse-document.ts';
 
 /** Everything that can stand in a document, and the documents to start from. */
@@ -19,6 +20,7 @@ export function catalogue(examplesDir: string): Catalogue {
     })),
     models: models.map(choiceInfo),
     datasets: datasets.map(choiceInfo),
+    documentSchema: { ...documentJsonSchema },
     presets: presets(examplesDir),
   };
 }

@@ -1,0 +1,66 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { ExperimentDocument } from '../../contract/experiment.ts';
+import type { Environment } from '../../contract/run.ts';
+import type { Orm } from '../database.ts';
+import { environments, experimentRuns, experiments, runs } from '../schema.ts';
+
+/** Where the figures of a finished run come from. */
+export interface Origin {
+  readonly runId: string;
+  /** Null for a dense baseline. */
+  readonly baselineId: string | null;
+  /** Null where none was recorded. */
+  readonly environment: Environment | null;
+}
+
+const HAS_FIGURES = ['trained', 'done'] as const;
+
+/** The origins of an experiment's finished runs, in the order of its plan. */
+export function originsOfExperiment(orm: Orm, experimentId: string): Origin[] {
+  return orm
+    .select({
+      runId: runs.id,
+      baselineId: runs.baselineId,
+      environment: environments.content,
+    })
+    .from(experimentRuns)
+    .innerJoin(runs, eq(runs.id, experimentRuns.runId))
+    .leftJoin(environments, eq(environments.id, runs.environmentId))
+    .where(
+      and(eq(experimentRuns.experimentId, experimentId), inArray(runs.status, [...HAS_FIGURES])),
+    )
+    .orderBy(experimentRuns.position)
+    .all();
+}
+
+/** A strategy of which an experiment has finished runs, with the parameters they have in common. */
+export interface FinishedStrategy {
+  readonly experimentId: string;
+  readonly strategy: string;
+  readonly parameters: Record<string, unknown>;
+}
+
+/** What has been finished in each experiment that is not put away. */
+export function finishedStrategies(orm: Orm): FinishedStrategy[] {
+  return orm
+    .selectDistinct({
+      experimentId: experimentRuns.experimentId,
+      strategy: runs.strategy,
+      parameters: runs.parameters,
+    })
+    .from(runs)
+    .innerJoin(experimentRuns, eq(experimentRuns.runId, runs.id))
+    .innerJoin(experiments, eq(experiments.id, experimentRuns.experimentId))
+    .where(and(inArray(runs.status, [...HAS_FIGURES]), isNull(experiments.archivedAt)))
+    .all();
+}
+
+/** The documents of some experiments. */
+export function documentsOf(orm: Orm, ids: readonly string[]): ExperimentDocument[] {
+  return orm
+    .select({ document: experiments.document })
+    .from(experiments)
+    .where(inArray(experiments.id, [...ids]))
+    .all()
+    .map(({ document }) => document);
+}

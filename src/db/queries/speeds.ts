@@ -1,0 +1,46 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import type { RunSpec } from '../../contract/run.ts';
+import type { Orm } from '../database.ts';
+import { runs, stages } from '../schema.ts';
+
+/** How long a trained run took. */
+export interface RunTimes {
+  readonly spec: RunSpec;
+  readonly work: number;
+  /** Of its training or fine-tuning. */
+  readonly trainingSeconds: number;
+  /** Of loading, pruning and evaluating. */
+  readonly otherSeconds: number;
+  /** Null while its latency is not measured. */
+  readonly latencySeconds: number | null;
+}
+
+/** So many runs say enough of a speed. */
+const MOST_RUNS = 1000;
+
+/** The times of trained runs of a data set and a model, whatever their parameters; latest first. */
+export function runTimes(orm: Orm, datasetId: string, modelId: string): RunTimes[] {
+  return orm
+    .select({
+      spec: runs.spec,
+      work: runs.work,
+      trainingSeconds: secondsOf('train', 'fine-tune'),
+      otherSeconds: secondsOf('load', 'prune', 'evaluate'),
+      latencySeconds: sql<number | null>`sum(${stages.seconds})
+        FILTER (WHERE ${stages.stage} = 'latency')`,
+    })
+    .from(runs)
+    .innerJoin(stages, eq(stages.runId, runs.id))
+    .where(
+      sql`json_extract(${runs.spec}, '$.dataset.id') = ${datasetId}
+        AND json_extract(${runs.spec}, '$.model.id') = ${modelId}`,
+    )
+    .groupBy(runs.id)
+    .orderBy(desc(runs.finishedAt))
+    .limit(MOST_RUNS)
+    .all();
+}
+
+function secondsOf(...names: string[]) {
+  return sql<number>`coalesce(sum(${stages.seconds}) FILTER (WHERE ${stages.stage} IN ${names}), 0)`;
+}

@@ -1,0 +1,65 @@
+import type { ExperimentDocument } from '../contract/experiment.ts';
+import type { Orm } from './database.ts';
+import { saveEnvironment } from './queries/environments.ts';
+import { saveExperiment } from './queries/experiments.ts';
+import type { NewRun } from './queries/experiments.ts';
+import { startRun } from './queries/queue.ts';
+import { saveTrained } from './queries/run-results.ts';
+
+/* What the tests of the database store: figures do not matter there, only what belongs together. */
+
+export function plannedRun(id: string, baselineId: string | null): NewRun {
+  return {
+    id,
+    baselineId,
+    spec: {} as NewRun['spec'],
+    strategy: baselineId === null ? 'dense' : 'magnitude',
+    family: 'control',
+    parameters: {},
+    level: 0,
+    levelIsSparsity: true,
+    seed: 0,
+    work: 1,
+  };
+}
+
+export function storeExperiment(
+  orm: Orm,
+  id: string,
+  runs: NewRun[],
+  now: number,
+  document: Partial<ExperimentDocument> = {},
+): void {
+  const { name = id } = document;
+  saveExperiment(orm, { id, name, document: document as ExperimentDocument }, runs, now);
+}
+
+/** Trains a run from 1000 to 3000 ms; `weights` is the hash of its weights. */
+export function storeTrained(orm: Orm, id: string, weights = `weights-of-${id}`): void {
+  saveEnvironment(orm, 'here', {} as never, 0);
+  startRun(orm, id, 1000);
+  const figures = {
+    achievedSparsity: 0,
+    accuracy: 0.9,
+    oneShotAccuracy: null,
+    loss: 0.3,
+    parameterCount: 10,
+    nonzeroParameters: 10,
+    macs: 10,
+    sizeBytes: 40,
+    gzipBytes: 30,
+    trainingSeconds: 1,
+    weightsSha256: weights,
+  };
+  const layer = {
+    name: 'output',
+    shape: [2, 5],
+    parameters: 10,
+    nonzeroParameters: 10,
+    macs: 10,
+    effectiveMacs: 10,
+  };
+  const stages = [{ stage: 'train' as const, seconds: 1 }];
+  const classes = Buffer.from('classes');
+  saveTrained(orm, id, { figures, layers: [layer], stages, classes, environmentId: 'here' }, 3000);
+}

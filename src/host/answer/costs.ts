@@ -1,0 +1,63 @@
+import type { RunRecord } from '../../contract/run.ts';
+import type { Needs } from '../../contract/answer.ts';
+import type { ComparisonPoint, Spread } from '../../contract/results.ts';
+import { DENSE } from '../../contract/words.ts';
+import { spreadOfAll } from '../comparison/spread.ts';
+
+/** What a candidate costs, over its seeds; null where it cannot be said. */
+export interface Costs {
+  /** Final accuracy lost against the dense baseline of the same seed. */
+  readonly accuracyLoss: Spread | null;
+  /** Shares of the figure of the dense baseline of the same seed. */
+  readonly size: Spread | null;
+  readonly macs: Spread | null;
+  /** Null until every seed, and its baseline, is measured at the batch size. */
+  readonly latency: Spread | null;
+}
+
+/** Runs by id, and the dense baselines among them by seed. */
+export interface RunIndex {
+  readonly byId: ReadonlyMap<string, RunRecord>;
+  readonly denseBySeed: ReadonlyMap<number, RunRecord>;
+}
+
+export function indexRuns(records: readonly RunRecord[]): RunIndex {
+  const dense = records.filter(({ strategy }) => strategy === DENSE);
+  return {
+    byId: new Map(records.map((record) => [record.id, record])),
+    denseBySeed: new Map(dense.map((record) => [record.seed, record])),
+  };
+}
+
+type Metrics = NonNullable<RunRecord['metrics']>;
+
+/** What a point costs, each seed measured against its own dense baseline. */
+export function costsOf(
+  { runs, difference }: ComparisonPoint,
+  { byId, denseBySeed }: RunIndex,
+  batchSize: Needs['batchSize'],
+): Costs {
+  const pairs = runs.map(({ id, seed }) => ({
+    pruned: byId.get(id)?.metrics ?? null,
+    dense: denseBySeed.get(seed)?.metrics ?? null,
+  }));
+  const share = (figure: (metrics: Metrics) => number | null) =>
+    spreadOfAll(
+      pairs.map(({ pruned, dense }) => {
+        const part = pruned && figure(pruned);
+        const whole = dense && figure(dense);
+        return part === null || whole === null || whole === 0 ? null : part / whole;
+      }),
+    );
+  return {
+    accuracyLoss: difference && lossOf(difference),
+    size: share((metrics) => metrics.gzipBytes),
+    macs: share((metrics) => metrics.macs),
+    latency: share((metrics) => metrics.latencyMs?.[batchSize]?.p50 ?? null),
+  };
+}
+
+/** A loss is a difference seen from the other side. */
+function lossOf({ n, mean, sd, halfWidth }: Spread): Spread {
+  return { n, mean: -mean, sd, halfWidth };
+}

@@ -1,0 +1,19 @@
+/** What is used of jStat, which comes without types. */
+declare module 'jstat' {
+  interface JStat {
+    readonly studentt: {
+      /** P(T <= t) with `dof` degrees of freedom. */
+      cdf(t: number, dof: number): number;
+      /** The t with P(T <= t) = p. */
+      inv(p: number, dof: number): number;
+    };
+    readonly noncentralt: {
+      /** P(T <= t) with noncentrality `ncp`. */
+      cdf(t: number, dof: number, ncp: number): number;
+    };
+  }
+  const library: { readonly jStat: JStat };
+  // The package is CommonJS: all of it is its default export.
+  // eslint-disable-next-line import-x/no-default-export
+  export default library;
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { criticalT, powerOfTTest, twoSidedP } from './student-t.ts';
+
+/*
+ * The expected figures are of SciPy 1.17.1: `t.ppf(0.975, dof)`, `2 * t.sf(abs(t), dof)`, and
+ * `nct.sf(c, dof, nc) + nct.cdf(-c, dof, nc)` with c the critical t and nc = sqrt(n) * effect.
+ */
+describe("student's t", () => {
+  it.each([
+    [1, 12.706204736],
+    [2, 4.30265273],
+    [4, 2.776445105],
+    [9, 2.262157163],
+    [29, 2.045229642],
+  ])('with %i degrees of freedom is critical at %f', (dof, critical) => {
+    expect(criticalT(dof)).toBeCloseTo(critical, 6);
+  });
+
+  it.each([
+    [0, 3, 1],
+    [2.5, 19, 0.02174041116839744],
+    [-4.303, 2, 0.0499925249852145],
+    [1000, 2, 9.999985000025e-7],
+  ])('t = %f with %i degrees of freedom has p = %f', (t, dof, p) => {
+    expect(twoSidedP(t, dof) / p).toBeCloseTo(1, 7);
+  });
+
+  it.each([
+    [0.5, 10, 0.293175606514],
+    [0.5, 34, 0.807777501279],
+    [1, 5, 0.401389917372],
+    [1, 10, 0.803096856633],
+    [-2, 4, 0.754983917114],
+    [3, 3, 0.745268007006],
+  ])('an effect of %f is found with %i pairs with probability %f', (effect, n, power) => {
+    expect(powerOfTTest(effect, n)).toBeCloseTo(power, 7);
+  });
+
+  it('finds no effect where there is none, but at the level of the test', () => {
+    expect(powerOfTTest(0, 5)).toBeCloseTo(0.05, 8);
+  });
+});

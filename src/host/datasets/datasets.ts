@@ -1,0 +1,161 @@
+import type { DatasetInfo } from '../../contract/catalogue.ts';
+import type { ImportRequest } from '../../contract/dataset-import.ts';
+import { UserError } from '../../contract/errors.ts';
+import { IMPORTED } from '../../contract/experiment.ts';
+import {
+  countDatasetUses,
+  deleteDataset,
+  experimentsOfDataset,
+  findDatasetByHash,
+  findDatasetByName,
+  listDatasets,
+  saveDataset,
+} from '../../db/queries/datasets.ts';
+import type { StoredDataset } from '../../db/queries/datasets.ts';
+import { parametersOf } from '../../engine/choice.ts';
+import { datasets } from '../../engine/datasets/registry.ts';
+import { NotFound } from '../procedures/errors.ts';
+import { timeText } from '../progress/run-record.ts';
+import type { Workbench } from '../workbench.ts';
+import { runImporter } from './run-importer.ts';
+import { CHUNK_BYTES } from './uploads.ts';
+
+type Parts = Pick<Workbench, 'orm' | 'datasets'>;
+
+/** What a document can name: what is built in, then what was imported, latest first. */
+export function datasetsOf({ orm }: Pick<Workbench, 'orm'>): DatasetInfo[] {
+  const uses = countDatasetUses(orm);
+  const builtIn = datasets
+    .filter(({ id }) => id !== IMPORTED)
+    .map((dataset): DatasetInfo => {
+      const choice = { id: dataset.id };
+      const { format, classNames, trainCount, testCount } = dataset.describe(
+        parametersOf(choice, dataset),
+        {},
+      );
+      return {
+        choice,
+        name: dataset.label,
+        shape: [...format.shape],
+        classes: [...classNames],
+        trainCount,
+        testCount,
+        imported: null,
+        usedBy: uses.get(dataset.id) ?? 0,
+      };
+    });
+  const own = listDatasets(orm).map((stored) => infoOf(stored, uses.get(stored.sha256) ?? 0));
+  return [...builtIn, ...own];
+}
+
+function infoOf(stored: StoredDataset, usedBy: number): DatasetInfo {
+  const { sha256, name, shape, classNames, trainCount, testCount } = stored;
+  return {
+    choice: { id: IMPORTED, name, sha256 },
+    name,
+    shape,
+    classes: classNames,
+    trainCount,
+    testCount,
+    imported: {
+      sha256,
+      sizeBytes: stored.sizeBytes,
+      format: stored.format,
+      files: stored.files,
+      importedAt: timeText(stored.importedAt),
+    },
+    usedBy,
+  };
+}
+
+/**
+ * Makes room for files that are to be imported.
+ *
+ * @throws UserError when the name cannot be had or the files are too large.
+ */
+export async function beginImport(
+  { datasets: own }: Pick<Workbench, 'datasets'>,
+  request: ImportRequest,
+) {
+  if (datasets.some(({ id, label }) => [id, label].includes(request.name))) {
+    throw new UserError(`"${request.name}" is built in: choose another name for your data set.`);
+  }
+  return { id: await own.uploads.begin(request), chunkBytes: CHUNK_BYTES };
+}
+
+/**
+ * Reads what was sent and keeps it. The same images under the same name are there already, and stay.
+ *
+ * @throws UserError when the files are not what they should be, or the name or the images are there
+ * already and the other is not the same.
+ */
+export async function finishImport(
+  { orm, datasets: own }: Parts,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<DatasetInfo> {
+  const { request, files } = own.uploads.complete(id);
+  const { name, classNames, labelColumn, shape } = request;
+  try {
+    const report = await runImporter(
+      own.importer,
+      { files, options: { classNames, labelColumn, shape }, datasetsDir: own.folder.dir },
+      signal,
+    );
+    const { sha256 } = report;
+    const sameImages = findDatasetByHash(orm, sha256);
+    if (sameImages) {
+      if (sameImages.name === name)
+        return infoOf(sameImages, countDatasetUses(orm).get(sha256) ?? 0);
+      throw new UserError(
+        `These images are in this data folder already, as the data set "${sameImages.name}": use that one.`,
+      );
+    }
+    if (findDatasetByName(orm, name)) {
+      own.folder.discard(sha256);
+      throw new UserError(
+        `There is another data set "${name}" in this data folder: choose another name, or remove that one first.`,
+      );
+    }
+    const stored: StoredDataset = {
+      sha256,
+      name,
+      shape: [...report.format.shape],
+      classNames: [...report.classNames],
+      trainCount: report.trainCount,
+      testCount: report.testCount,
+      sizeBytes: report.sizeBytes,
+      format: report.cameAs,
+      files: files.map((file) => file.name),
+      importedAt: Date.now(),
+    };
+    saveDataset(orm, stored);
+    return infoOf(stored, countDatasetUses(orm).get(sha256) ?? 0);
+  } finally {
+    await own.uploads.discard(id);
+  }
+}
+
+/**
+ * Deletes an imported data set.
+ *
+ * @throws NotFound; UserError while experiments use it.
+ */
+export function removeDataset({ orm, datasets: own }: Parts, sha256: string) {
+  const stored = findDatasetByHash(orm, sha256);
+  if (!stored) throw new NotFound(`There is no imported data set ${sha256} in this data folder.`);
+  const users = experimentsOfDataset(orm, sha256);
+  if (users.length > 0) {
+    const names = users
+      .slice(0, 3)
+      .map((name) => `"${name}"`)
+      .join(', ');
+    const more = users.length > 3 ? ` and ${users.length - 3} more` : '';
+    throw new UserError(
+      `The data set "${stored.name}" is used by ${names}${more}: archive and delete these ` +
+        'experiments for good first.',
+    );
+  }
+  deleteDataset(orm, sha256);
+  return { bytes: own.folder.discard(sha256) };
+}

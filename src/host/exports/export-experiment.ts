@@ -1,0 +1,111 @@
+import type { Needs } from '../../contract/answer.ts';
+import type { ExportedFile, ExportFormat, ReportSection } from '../../contract/report.ts';
+import { curvesOfExperiment } from '../../db/queries/runs.ts';
+import { datasets } from '../../engine/datasets/registry.ts';
+import { models } from '../../engine/models/registry.ts';
+import { findStrategy } from '../../engine/strategies/registry.ts';
+import { answerOf } from '../answer/experiment-answer.ts';
+import { comparisonOf } from '../comparison/experiment-comparison.ts';
+import { resultsOf } from '../procedures/experiments.ts';
+import { soundnessOf } from '../soundness/experiment-soundness.ts';
+import type { Workbench } from '../workbench.ts';
+import { csvOf } from './csv.ts';
+import { fileNameOf } from './file-name.ts';
+import type { Report } from './report/report.ts';
+
+/** What is to be written, and as what. */
+export interface ExportRequest {
+  readonly id: string;
+  readonly format: ExportFormat;
+  /** The parts of a report; all where it is left out. CSV and JSON have no parts. */
+  readonly sections?: readonly ReportSection[] | undefined;
+}
+
+/** What a report answers: what is smallest among all that loses at most one percentage point. */
+const REPORT_NEEDS: Needs = {
+  accuracyLoss: 0.01,
+  size: null,
+  macs: null,
+  latency: null,
+  batchSize: '1',
+  prefer: 'size',
+};
+
+/**
+ * Writes an experiment in a format that others read, as far as its runs have come. What draws and
+ * prints is loaded when it is asked for.
+ *
+ * @throws NotFound
+ * @throws UserError when a PDF is asked for and nothing can print one
+ */
+export async function exportExperiment(
+  workbench: Workbench,
+  { id, format, sections }: ExportRequest,
+): Promise<ExportedFile> {
+  const results = resultsOf(workbench, id);
+  const fileName = fileNameOf(results.document.name, id, format);
+  const report = () => reportOn(workbench, id, sections);
+  switch (format) {
+    case 'json': {
+      const content = `${JSON.stringify(results, null, 2)}\n`;
+      return { fileName, mediaType: 'application/json', encoding: 'utf8', content };
+    }
+    case 'csv':
+      return { fileName, mediaType: 'text/csv', encoding: 'utf8', content: csvOf(results) };
+    case 'md': {
+      const { markdownOf } = await import('./markdown/markdown-of.ts');
+      const content = markdownOf(await report());
+      return { fileName, mediaType: 'text/markdown', encoding: 'utf8', content };
+    }
+    case 'tex': {
+      const { latexOf } = await import('./latex/latex-of.ts');
+      const content = latexOf(await report());
+      return { fileName, mediaType: 'application/x-tex', encoding: 'utf8', content };
+    }
+    case 'html': {
+      const { htmlOf } = await import('./html/html-of.ts');
+      return {
+        fileName,
+        mediaType: 'text/html',
+        encoding: 'utf8',
+        content: htmlOf(await report()),
+      };
+    }
+    case 'pdf': {
+      const [{ htmlOf }, { findChromium }, { printToPdf }] = await Promise.all([
+        import('./html/html-of.ts'),
+        import('./pdf/find-chromium.ts'),
+        import('./pdf/print-to-pdf.ts'),
+      ]);
+      const pdf = await printToPdf(htmlOf(await report()), findChromium());
+      const content = Buffer.from(pdf).toString('base64');
+      return { fileName, mediaType: 'application/pdf', encoding: 'base64', content };
+    }
+  }
+}
+
+async function reportOn(
+  workbench: Workbench,
+  id: string,
+  sections: ExportRequest['sections'],
+): Promise<Report> {
+  const { reportOf } = await import('./report/report-of.ts');
+  return reportOf({
+    results: resultsOf(workbench, id),
+    comparison: comparisonOf(workbench, id),
+    soundness: soundnessOf(workbench, id),
+    needs: REPORT_NEEDS,
+    answer: answerOf(workbench, id, REPORT_NEEDS),
+    curves: curvesOfExperiment(workbench.orm, id),
+    names: {
+      strategy: (strategy) => findStrategy(strategy)?.label ?? strategy,
+      dataset: (dataset) => labelIn(datasets, dataset),
+      model: (model) => labelIn(models, model),
+    },
+    sections,
+  });
+}
+
+function labelIn(registry: readonly { id: string; label: string }[], id: string): string {
+  return registry.find((entry) => entry.id === id)?.label ?? id;
+}

@@ -1,0 +1,65 @@
+import { UserError } from '../../contract/errors.ts';
+import { archiveExperiments, restoreExperiments, saveNotes } from '../../db/queries/experiments.ts';
+import { saveTags } from '../../db/queries/history.ts';
+import { purgeExperiments } from '../../db/queries/purge.ts';
+import type { Workbench } from '../workbench.ts';
+import { cancelExperiment, getExperiment } from './experiments.ts';
+
+/** Tags and notes, each where it is given. */
+export function annotateExperiment(
+  workbench: Workbench,
+  id: string,
+  { tags, notes }: { tags?: readonly string[] | undefined; notes?: string | undefined },
+): void {
+  const { orm, notifier } = workbench;
+  getExperiment(workbench, id);
+  orm.transaction((tx) => {
+    if (tags !== undefined) saveTags(tx, id, tags);
+    if (notes !== undefined) saveNotes(tx, id, notes);
+  });
+  notifier.experimentChanged(id);
+}
+
+/** Puts experiments away, all or none of them; what they still wait for is cancelled first. */
+export function archive(workbench: Workbench, ids: readonly string[]): void {
+  const { orm, notifier, overview } = workbench;
+  const experiments = [...new Set(ids)].map((id) => getExperiment(workbench, id));
+  for (const experiment of experiments) {
+    if (!overview.progress(experiment).settled) cancelExperiment(workbench, experiment.id);
+  }
+  archiveExperiments(orm, ids, Date.now());
+  for (const id of ids) notifier.experimentChanged(id);
+}
+
+/** Takes experiments back into the history, all or none of them. */
+export function restore(workbench: Workbench, ids: readonly string[]): void {
+  const { orm, notifier } = workbench;
+  for (const id of ids) getExperiment(workbench, id);
+  restoreExperiments(orm, ids, Date.now());
+  for (const id of ids) notifier.experimentChanged(id);
+}
+
+/**
+ * Deletes archived experiments for good, all or none of them, with the runs and the weights that no
+ * other experiment shares. Files go once the database has let go of them: were the workbench killed
+ * in between, some would be left over, and none missing.
+ *
+ * @throws UserError when one is not archived
+ */
+export function purge(workbench: Workbench, ids: readonly string[]) {
+  const { orm, notifier, scheduler, weights } = workbench;
+  const experiments = [...new Set(ids)].map((id) => getExperiment(workbench, id));
+  const kept = experiments.filter(({ archivedAt }) => archivedAt === null);
+  if (kept.length > 0) {
+    const names = kept.map(({ id, name }) => `"${name}" (${id})`).join(', ');
+    throw new UserError(
+      `Only archived experiments can be deleted for good, and ${names} ` +
+        `${kept.length === 1 ? 'is' : 'are'} not: archive ${kept.length === 1 ? 'it' : 'them'} first.`,
+    );
+  }
+  const purged = purgeExperiments(orm, ids);
+  scheduler.abandon(purged.runs);
+  for (const { id } of experiments) notifier.experimentPurged(id);
+  const bytes = purged.weights.reduce((sum, sha256) => sum + weights.discard(sha256), 0);
+  return { runs: purged.runs.length, bytes };
+}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExportFormat, ReportSection } from '../../src/contract/report.ts';
+import { resultsSchema } from '../../src/contract/results.ts';
+import type { Comparison } from '../../src/contract/results.ts';
+import { parseDocument } from '../../src/host/experiments/parse-document.ts';
+import { openHost } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { eventsUntilSettled } from './finish.ts';
+import { makeFolder, removeFolder, scratchFolder } from './scratch-folder.ts';
+import { tinyDocument } from './tiny-document.ts';
+import { workbench } from './workbench-process.ts';
+
+const NAME = 'Tiny <b>&</b> 剪枝_50 %';
+const document = {
+  ...tinyDocument(),
+  name: NAME,
+  strategies: [{ id: 'magnitude' }, { id: 'random' }],
+  sparsities: [0.5, 0.9],
+  seeds: [0, 1],
+};
+
+describe('an experiment that was run, exported', () => {
+  let folder: string;
+  let host: Host;
+  let id: string;
+  let comparison: Comparison;
+
+  const contentOf = async (format: ExportFormat, sections?: ReportSection[]) => {
+    const { content, encoding } = await host.client.experiments.export({ id, format, sections });
+    expect(encoding).toBe(format === 'pdf' ? 'base64' : 'utf8');
+    return content;
+  };
+
+  beforeAll(async () => {
+    folder = makeFolder();
+    host = await openHost({ dataDir: folder });
+    ({ id } = await host.client.experiments.start({ document }));
+    await eventsUntilSettled(host, id);
+    comparison = await host.client.experiments.comparison({ id });
+  }, 120_000);
+  afterAll(async () => {
+    await host.close();
+    removeFolder(folder);
+  });
+
+  it('as JSON is a result document, and as CSV has a line per run', async () => {
+    const results = resultsSchema.parse(JSON.parse(await contentOf('json')));
+    expect(results.runs).toHaveLength(10);
+    expect((await contentOf('csv')).trim().split('\r\n')).toHaveLength(11);
+  });
+
+  it('as HTML has the exact figures of the comparison, and stands for itself', async () => {
+    const page = await contentOf('html');
+    const shown = new Set([...page.matchAll(/<data value="([^"]+)">/g)].map(([, value]) => value));
+    const points = [comparison.dense, ...comparison.series.flatMap(({ points: own }) => own)];
+    expect(points).toHaveLength(5);
+    for (const point of points) {
+      for (const spread of [point?.accuracy, point?.gzipBytes, point?.latencyMs?.['1']]) {
+        expect(shown).toContain(String(spread?.mean));
+      }
+    }
+    expect(page).not.toMatch(/https?:|NaN|undefined/);
+    expect(page).toContain('<title>Tiny &lt;b&gt;&amp;&lt;/b&gt; 剪枝_50 %</title>');
+    expect(page.length).toBeLessThan(1_500_000);
+  });
+
+  it('as HTML holds the document of the same experiment', async () => {
+    const page = await contentOf('html', ['document']);
+    const [, json = ''] = /<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(page) ?? [];
+    expect(parseDocument(json)).toEqual(parseDocument(document));
+    expect(
+      (await host.client.experiments.start({ document: JSON.parse(json) as unknown })).id,
+    ).toBe(id);
+  });
+
+  it.each(['md', 'tex'] as const)('as %s has every accuracy with its interval', async (format) => {
+    const text = (await contentOf(format)).replaceAll('$\\pm$', '±');
+    for (const { points } of comparison.series) {
+      for (const { accuracy } of points) {
+        const half = ((accuracy.halfWidth ?? 0) * 100).toFixed(2);
+        expect(text).toContain(`${(accuracy.mean * 100).toFixed(2)} ± ${half}`);
+      }
+    }
+  });
+
+  it('as PDF is printed on pages by a browser', async () => {
+    const pdf = Buffer.from(await contentOf('pdf'), 'base64');
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length).toBeGreaterThan(2);
+  });
+
+  it('of another experiment than there is, is not found', async () => {
+    const asked = host.client.experiments.export({ id: 'nowhere', format: 'html' });
+    await expect(asked).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('by the command line goes into a folder under its own name, whole and alone', async () => {
+    const out = scratchFolder();
+    const args = ['export', id.slice(0, 8), '--data-dir', folder, '--out', out];
+    for (const format of ['pdf', 'html']) {
+      const done = await workbench(...args, '--format', format);
+      expect(done).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    }
+    expect(readdirSync(out).sort()).toEqual([
+      `tiny-b-b-剪枝-50-${id}.html`,
+      `tiny-b-b-剪枝-50-${id}.pdf`,
+    ]);
+    const pdf = readFileSync(join(out, `tiny-b-b-剪枝-50-${id}.pdf`));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
