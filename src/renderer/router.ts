@@ -1,9 +1,6 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
-import ExperimentView from './views/ExperimentView.vue';
 import HistoryView from './views/HistoryView.vue';
 import NotFoundView from './views/NotFoundView.vue';
-import SettingsView from './views/SettingsView.vue';
-import StartView from './views/StartView.vue';
 
 /** The pages. Addresses stand after the `#`, so that they work from a file and from any server. */
 export function createAppRouter() {
@@ -11,14 +8,24 @@ export function createAppRouter() {
     history: createWebHashHistory(),
     routes: [
       { path: '/', name: 'history', component: HistoryView },
-      { path: '/new', name: 'new', component: StartView },
+      { path: '/new', name: 'new', component: () => import('./views/StartView.vue') },
       {
-        path: '/experiments/:id/:tab(runs|curves|document)?',
+        path: '/experiments/:id/:tab?',
         name: 'experiment',
-        component: ExperimentView,
+        component: () => import('./views/ExperimentView.vue'),
         props: true,
       },
-      { path: '/settings', name: 'settings', component: SettingsView },
+      { path: '/compare', name: 'compare', component: () => import('./views/CompareView.vue') },
+      {
+        path: '/catalogue',
+        name: 'catalogue',
+        component: () => import('./views/CatalogueView.vue'),
+      },
+      {
+        path: '/settings',
+        name: 'settings',
+        component: () => import('./views/SettingsView.vue'),
+      },
       { path: '/:rest(.*)*', name: 'not-found', component: NotFoundView },
     ],
   });

@@ -77,16 +77,17 @@ describe('a newcomer', () => {
   it('is told in the document what is wrong with it', async () => {
     await page.getByRole('button', { name: /^Article comparison/ }).click();
     await page.getByText('78 runs').last().waitFor();
+    await page.getByText('Document (JSON)').click();
     const editor = page.getByRole('textbox', { name: 'Experiment document' });
     const preset = await editor.inputValue();
     await editor.fill(preset.replace('0.8', '1.2'));
     await page.getByRole('alert').getByText('1.2').waitFor();
-    expect(await page.getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Start', exact: true }).isDisabled()).toBe(true);
     await editor.fill(smaller(preset));
   });
 
   it('starts it and watches it run', { timeout: SLOW }, async () => {
-    const start = page.getByRole('button', { name: 'Start' });
+    const start = page.getByRole('button', { name: 'Start', exact: true });
     await expect.poll(() => start.isEnabled(), { timeout: 10_000 }).toBe(true);
     await start.click();
     await page.getByRole('heading', { name: 'First comparison' }).waitFor();
@@ -129,10 +130,10 @@ describe('a newcomer', () => {
   });
 
   it('exports the results, and they are what the workbench stored', async () => {
-    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('link', { name: 'Report', exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByText('Results (JSON)').click(),
+      page.getByRole('button', { name: 'JSON' }).click(),
     ]);
     const path = join(folder, 'exported.json');
     await download.saveAs(path);

@@ -1,5 +1,10 @@
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, TitleComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import {
+  GridComponent,
+  TitleComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components';
 import { LabelLayout } from 'echarts/features';
 import { use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -10,11 +15,13 @@ export function registerCharts(): void {
     BarChart,
     CustomChart,
     GridComponent,
+    HeatmapChart,
     LabelLayout,
     LineChart,
     ScatterChart,
     SVGRenderer,
     TitleComponent,
     TooltipComponent,
+    VisualMapComponent,
   ]);
 }

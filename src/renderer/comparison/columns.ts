@@ -1,164 +1,188 @@
-import type { Composer } from 'vue-i18n';
-import type { Spread } from '../../contract/results.ts';
-import { DENSE } from '../../contract/words.ts';
-import type { Figures } from '../format/figures.ts';
-import type { Column } from '../table/columns.ts';
+import { accuracyColumns } from './accuracy-columns.ts';
+import { figureColumn, NOTHING } from './figure-columns.ts';
+import type { ColumnWords, ComparisonColumn } from './figure-columns.ts';
+import { experimentOf } from './merge.ts';
 import type { ComparisonRow } from './rows.ts';
 
 /** What the columns need to know. */
-export interface ComparisonColumnsInput {
-  readonly t: Composer['t'];
-  readonly figures: Figures;
+export interface ComparisonColumnsInput extends ColumnWords {
   readonly nameOf: (seriesKey: string) => string;
-  /** The sparsities that the document asks for; any other level is a threshold. */
+  /** A series' parameters in words. */
+  readonly settingsOf: (row: ComparisonRow) => string;
+  /** Names by id, where there are several experiments. */
+  readonly experimentNames: ReadonlyMap<string, string>;
+  /** The sparsities that documents ask for; any other level is a threshold. */
   readonly sparsities: readonly number[];
-  /** Over how many seeds every row is; null where rows differ, so that each has to say it. */
-  readonly commonSeeds: number | null;
   /** At which latency was measured. */
   readonly batchSizes: readonly number[];
 }
 
-const NOTHING = '—';
-
-/** The columns of the comparison: sparsity, accuracy, computation, size and latency. */
-export function comparisonColumns(input: ComparisonColumnsInput): Column<ComparisonRow>[] {
-  const { t, figures, nameOf } = input;
+/** Every column of the comparison: what was pruned, accuracy, computation, size and latency. */
+export function comparisonColumns(input: ComparisonColumnsInput): ComparisonColumn[] {
+  const { t, figures } = input;
+  const theory = t('table.groups.theory');
+  const size = t('table.groups.size');
   return [
-    {
-      key: 'strategy',
-      title: t('table.strategy'),
-      text: (row) => nameOf(row.seriesKey),
-      order: (row) => nameOf(row.seriesKey),
-    },
+    ...nameColumns(input),
     ...sparsityColumns(input),
     ...accuracyColumns(input),
-    meanColumn('compression', t, (row) => row.point.compressionRatio, figures.times, 'theory'),
-    meanColumn('speedup', t, (row) => row.point.theoreticalSpeedup, figures.times, 'theory'),
-    meanColumn('macs', t, (row) => row.point.macs, figures.thousands, 'theory'),
-    {
-      key: 'size',
-      title: t('table.size'),
-      group: t('table.groups.size'),
-      figures: true,
-      text: (row) => figures.kilobytes(row.point.sizeBytes.mean),
-      order: (row) => row.point.sizeBytes.mean,
-    },
-    meanColumn('gzip', t, (row) => row.point.gzipBytes, figures.kilobytes, 'size'),
-    ...latencyColumns(input),
+    figureColumn(
+      {
+        key: 'compression',
+        field: 'compressionRatio',
+        title: t('table.compression'),
+        hint: t('table.compressionHint'),
+        group: theory,
+        of: (point) => point.compressionRatio,
+        format: ({ mean }) => figures.times(mean),
+      },
+      input,
+    ),
+    figureColumn(
+      {
+        key: 'speedup',
+        field: 'theoreticalSpeedup',
+        title: t('table.speedup'),
+        hint: t('table.speedupHint'),
+        group: theory,
+        of: (point) => point.theoreticalSpeedup,
+        format: ({ mean }) => figures.times(mean),
+      },
+      input,
+    ),
+    figureColumn(
+      {
+        key: 'macs',
+        field: 'macs',
+        title: t('table.macs'),
+        hint: t('table.macsHint'),
+        group: theory,
+        usual: false,
+        of: (point) => point.macs,
+        format: ({ mean }) => figures.thousands(mean),
+      },
+      input,
+    ),
+    parametersColumn(input),
+    figureColumn(
+      {
+        key: 'size',
+        field: 'sizeBytes',
+        title: t('table.size'),
+        group: size,
+        usual: false,
+        of: (point) => point.sizeBytes,
+        format: ({ mean }) => figures.kilobytes(mean),
+      },
+      input,
+    ),
+    figureColumn(
+      {
+        key: 'gzip',
+        field: 'gzipBytes',
+        title: t('table.gzip'),
+        hint: t('table.gzipHint'),
+        group: size,
+        of: (point) => point.gzipBytes,
+        format: ({ mean }) => figures.kilobytes(mean),
+      },
+      input,
+    ),
+    ...input.batchSizes.map((batch) =>
+      figureColumn(
+        {
+          key: `latency-${batch}`,
+          field: `latencyMs.${batch}`,
+          title: t('table.batch', { size: figures.count(batch) }),
+          group: t('table.groups.latency'),
+          of: (point) => point.latencyMs?.[batch] ?? null,
+          format: ({ mean }) => figures.milliseconds(mean),
+          missing: t('table.pending'),
+        },
+        input,
+      ),
+    ),
   ];
 }
 
-function sparsityColumns({
+function nameColumns({
   t,
-  figures,
-  sparsities,
-}: ComparisonColumnsInput): Column<ComparisonRow>[] {
+  nameOf,
+  settingsOf,
+  experimentNames,
+}: ComparisonColumnsInput): ComparisonColumn[] {
+  const column = (
+    key: 'strategy' | 'experiment' | 'settings',
+    of: (row: ComparisonRow) => string,
+    usual: boolean,
+  ): ComparisonColumn => ({
+    key,
+    title: t(`table.${key}`),
+    usual,
+    text: (row) => of(row) || NOTHING,
+    order: of,
+    csv: [{ title: key, value: of }],
+  });
+  return [
+    column('strategy', (row) => nameOf(row.seriesKey), true),
+    ...(experimentNames.size === 0
+      ? []
+      : [
+          column(
+            'experiment',
+            (row) => experimentNames.get(experimentOf(row.seriesKey)) ?? '',
+            true,
+          ),
+        ]),
+    column('settings', settingsOf, false),
+  ];
+}
+
+function sparsityColumns(input: ComparisonColumnsInput): ComparisonColumn[] {
+  const { t, figures, sparsities } = input;
   const group = t('table.groups.sparsity');
+  const asked = ({ isDense, point }: ComparisonRow) => (isDense ? null : point.level);
+  const achieved = ({ point }: ComparisonRow) => point.achievedSparsity.mean;
   return [
     {
       key: 'asked',
       title: t('table.asked'),
       group,
       figures: true,
-      text({ seriesKey, point: { level } }) {
-        if (seriesKey === DENSE) return NOTHING;
+      usual: true,
+      text: (row) => {
+        const level = asked(row);
+        if (level === null) return NOTHING;
         return sparsities.includes(level)
           ? figures.sparsity(level)
           : t('table.threshold', { level: figures.plain(level) });
       },
-      order: ({ seriesKey, point }) => (seriesKey === DENSE ? null : point.level),
+      order: asked,
+      csv: [{ title: 'level', value: asked }],
     },
     {
       key: 'achieved',
       title: t('table.achieved'),
       group,
       figures: true,
-      text: ({ point }) => figures.sparsity(point.achievedSparsity.mean),
-      order: ({ point }) => point.achievedSparsity.mean,
+      usual: true,
+      text: (row) => figures.sparsity(achieved(row)),
+      order: achieved,
+      csv: [{ title: 'achievedSparsity.mean', value: achieved }],
     },
   ];
 }
 
-function accuracyColumns({
-  t,
-  figures,
-  commonSeeds,
-}: ComparisonColumnsInput): Column<ComparisonRow>[] {
-  const group = t('table.groups.accuracy');
-  const seeds: Column<ComparisonRow> = {
-    key: 'seeds',
-    title: t('table.seeds'),
-    group,
-    figures: true,
-    text: ({ point }) => figures.count(point.accuracy.n),
-    order: ({ point }) => point.accuracy.n,
-  };
-  return [
-    {
-      key: 'final',
-      title: t('table.final'),
-      group,
-      figures: true,
-      text: ({ point }) => figures.percentSpread(point.accuracy),
-      order: ({ point }) => point.accuracy.mean,
-    },
-    {
-      key: 'difference',
-      title: t('table.difference'),
-      hint: t('table.differenceHint'),
-      group,
-      figures: true,
-      text: ({ accuracyDifference }) =>
-        accuracyDifference === null ? NOTHING : figures.percentagePoints(accuracyDifference),
-      order: ({ accuracyDifference }) => accuracyDifference,
-    },
-    {
-      key: 'oneShot',
-      title: t('table.oneShot'),
-      hint: t('table.oneShotHint'),
-      group,
-      figures: true,
-      text: ({ point: { oneShotAccuracy } }) =>
-        oneShotAccuracy === null ? NOTHING : figures.percentSpread(oneShotAccuracy),
-      order: ({ point }) => point.oneShotAccuracy?.mean ?? null,
-    },
-    ...(commonSeeds === null ? [seeds] : []),
-  ];
-}
-
-function latencyColumns({
-  t,
-  figures,
-  batchSizes,
-}: ComparisonColumnsInput): Column<ComparisonRow>[] {
-  const mean = (row: ComparisonRow, size: number) => row.point.latencyMs?.[size]?.mean ?? null;
-  return batchSizes.map((size) => ({
-    key: `latency ${size}`,
-    title: t('table.batch', { size: figures.count(size) }),
-    group: t('table.groups.latency'),
-    figures: true,
-    text: (row) => {
-      const milliseconds = mean(row, size);
-      return milliseconds === null ? t('table.pending') : figures.milliseconds(milliseconds);
-    },
-    order: (row) => mean(row, size),
-  }));
-}
-
-function meanColumn(
-  key: 'compression' | 'speedup' | 'macs' | 'gzip',
-  t: Composer['t'],
-  spread: (row: ComparisonRow) => Spread,
-  format: (value: number) => string,
-  group: 'theory' | 'size',
-): Column<ComparisonRow> {
+function parametersColumn({ t, figures }: ComparisonColumnsInput): ComparisonColumn {
   return {
-    key,
-    title: t(`table.${key}`),
-    hint: t(`table.${key}Hint`),
-    group: t(`table.groups.${group}`),
+    key: 'parameters',
+    title: t('table.parameters'),
+    hint: t('table.parametersHint'),
+    group: t('table.groups.size'),
     figures: true,
-    text: (row) => format(spread(row).mean),
-    order: (row) => spread(row).mean,
+    usual: false,
+    text: ({ parameters }) => (parameters === null ? NOTHING : figures.thousands(parameters)),
+    order: ({ parameters }) => parameters,
+    csv: [{ title: 'nonzeroParameters.mean', value: ({ parameters }) => parameters }],
   };
 }

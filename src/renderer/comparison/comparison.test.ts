@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, ComparisonSeries } from '../../contract/results.ts';
-import { comparisonPoint, spread } from '../test-data.ts';
-import { finishedLevels, seriesAtLevel } from './at-level.ts';
+import type { RunMetrics, RunRecord } from '../../contract/run.ts';
+import { comparisonPoint, runOf, spread } from '../../charts/test-data.ts';
+import { finishedLevels, seriesAtLevel } from '../../charts/at-level.ts';
+import { runsById } from './merge.ts';
 import { commonSeeds, comparisonRows, measuredBatchSizes } from './rows.ts';
 
 const magnitude: ComparisonSeries = {
@@ -9,6 +11,7 @@ const magnitude: ComparisonSeries = {
   strategy: 'magnitude',
   label: 'Magnitude',
   family: 'weight',
+  parameters: {},
   points: [
     comparisonPoint({ level: 0.5, achievedSparsity: spread(0.5), accuracy: spread(0.975) }),
     comparisonPoint({ level: 0.9, achievedSparsity: spread(0.9), accuracy: spread(0.96) }),
@@ -26,35 +29,45 @@ const comparison: Comparison = {
 };
 
 describe('comparisonRows', () => {
-  it('has the baseline first and a row for each level, with its difference to the baseline', () => {
-    const rows = comparisonRows(comparison);
+  it('has the baseline first and a row for each level', () => {
+    const rows = comparisonRows(comparison, new Map());
     expect(rows.map((row) => row.id)).toEqual([
       'dense',
-      'magnitude 0.5',
-      'magnitude 0.9',
-      'threshold 0.01',
+      'magnitude@0.5',
+      'magnitude@0.9',
+      'threshold@0.01',
     ]);
-    expect(rows[0]?.accuracyDifference).toBeNull();
-    expect(rows[2]?.accuracyDifference).toBeCloseTo(0.96 - 0.98, 12);
+    expect(rows.map(({ isDense }) => isDense)).toEqual([true, false, false, false]);
   });
 
-  it('claims no difference before there is a baseline', () => {
-    const [row] = comparisonRows({ dense: null, series: [magnitude] });
-    expect(row?.accuracyDifference).toBeNull();
+  it('counts the parameters of the runs behind a row, and only of all of them', () => {
+    const behind = [0, 1].map((seed) => ({ id: `run ${seed}`, seed }));
+    const point = comparisonPoint({ runs: behind });
+    const run = (seed: number, nonzeroParameters: number) =>
+      runOf({ id: `run ${seed}`, metrics: { nonzeroParameters } as RunMetrics });
+    const countOf = (...runs: RunRecord[]) =>
+      comparisonRows({ dense: point, series: [] }, runsById(runs))[0]?.parameters;
+    expect(countOf(run(0, 100), run(1, 110))).toBe(105);
+    expect(countOf(run(0, 100))).toBeNull();
   });
 });
 
 describe('commonSeeds', () => {
   const rowsOver = (...counts: number[]) =>
-    comparisonRows({
-      dense: null,
-      series: [
-        {
-          ...magnitude,
-          points: counts.map((n, level) => comparisonPoint({ level, accuracy: spread(0.9, 0, n) })),
-        },
-      ],
-    });
+    comparisonRows(
+      {
+        dense: null,
+        series: [
+          {
+            ...magnitude,
+            points: counts.map((n, level) =>
+              comparisonPoint({ level, accuracy: spread(0.9, 0, n) }),
+            ),
+          },
+        ],
+      },
+      new Map(),
+    );
 
   it('is the number of seeds that all rows have, and none where they differ', () => {
     expect(commonSeeds(rowsOver(3, 3))).toBe(3);

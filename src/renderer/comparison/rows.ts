@@ -1,29 +1,45 @@
-import type { Comparison, ComparisonPoint } from '../../contract/results.ts';
+import { pointKey } from '../../charts/point-key.ts';
+import type { Comparison, ComparisonPoint, ComparisonSeries } from '../../contract/results.ts';
 import { DENSE } from '../../contract/words.ts';
+import type { Runs } from './reference.ts';
 
-/** A line of the comparison table: one strategy at one level, or the dense baseline. */
+/** A line of the comparison table: one strategy at one level, or a dense baseline. */
 export interface ComparisonRow {
+  /** Key of the point. */
   readonly id: string;
   /** Key of the series; `dense` for the baseline. */
   readonly seriesKey: string;
+  /** Null for the baseline of a single experiment. */
+  readonly series: ComparisonSeries | null;
+  readonly isDense: boolean;
   readonly point: ComparisonPoint;
-  /** Mean final accuracy less the baseline's, as a fraction; null where there is no baseline. */
-  readonly accuracyDifference: number | null;
+  /** Mean of the parameters that are not zero; null where the runs are not known. */
+  readonly parameters: number | null;
 }
 
 /** The dense baseline first, then each series from its lowest level to its highest. */
-export function comparisonRows({ dense, series }: Comparison): ComparisonRow[] {
-  const baseline: ComparisonRow[] =
-    dense === null ? [] : [{ id: DENSE, seriesKey: DENSE, point: dense, accuracyDifference: null }];
-  const rest = series.flatMap(({ key, points }) =>
-    points.map((point) => ({
-      id: `${key} ${point.level}`,
-      seriesKey: key,
+export function comparisonRows({ dense, series }: Comparison, runs: Runs): ComparisonRow[] {
+  const rowOf = (one: ComparisonSeries | null, point: ComparisonPoint): ComparisonRow => {
+    const seriesKey = one?.key ?? DENSE;
+    return {
+      id: pointKey(seriesKey, point.level),
+      seriesKey,
+      series: one,
+      isDense: one === null || one.strategy === DENSE,
       point,
-      accuracyDifference: dense === null ? null : point.accuracy.mean - dense.accuracy.mean,
-    })),
-  );
-  return [...baseline, ...rest];
+      parameters: meanParameters(point, runs),
+    };
+  };
+  return [
+    ...(dense === null ? [] : [rowOf(null, dense)]),
+    ...series.flatMap((one) => one.points.map((point) => rowOf(one, point))),
+  ];
+}
+
+function meanParameters({ runs: behind }: ComparisonPoint, runs: Runs): number | null {
+  const counts = behind.flatMap(({ id }) => runs.get(id)?.metrics?.nonzeroParameters ?? []);
+  if (counts.length < behind.length || counts.length === 0) return null;
+  return counts.reduce((sum, count) => sum + count, 0) / counts.length;
 }
 
 /** Over how many seeds every row is; null where rows differ. */

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import type { ComputedRef } from 'vue';
-import { figuresIn } from '../format/figures.ts';
-import type { Figures } from '../format/figures.ts';
+import { figuresIn } from '../../charts/figures.ts';
+import type { Figures } from '../../charts/figures.ts';
 import { useSettingsStore } from '../stores/settings.ts';
 
 /** The figures of the reader's language, changing with it. */

@@ -1,18 +1,13 @@
 import { useMessage } from 'naive-ui';
 import { useI18n } from 'vue-i18n';
-
-/** A file to save, as `experiments.export` gives it. */
-export interface FileToSave {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly content: string;
-}
+import type { ExportedFile } from '../../contract/report.ts';
 
 /** Saves a file: where the native dialog says in the Electron window, as a download elsewhere. */
-export function useSaveFile(): (file: FileToSave) => Promise<void> {
+export function useSaveFile(): (file: ExportedFile) => Promise<void> {
   const message = useMessage();
   const { t } = useI18n();
-  return async ({ fileName, mediaType, content }) => {
+  return async ({ fileName, mediaType, encoding, content: written }) => {
+    const content = encoding === 'base64' ? bytesOf(written) : written;
     const bridge = window.workbench;
     if (bridge === undefined) {
       download(fileName, new Blob([content], { type: mediaType }));
@@ -21,6 +16,10 @@ export function useSaveFile(): (file: FileToSave) => Promise<void> {
     const path = await bridge.saveFile(fileName, content);
     if (path !== null) message.success(t('experiment.exported', { path }));
   };
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 function download(fileName: string, blob: Blob): void {

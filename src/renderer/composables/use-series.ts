@@ -1,29 +1,76 @@
-import { computed } from 'vue';
-import { baselineStyle, seriesStyles } from '../charts/series-style.ts';
+import { computed, toValue } from 'vue';
+import type { ComputedRef, MaybeRefOrGetter } from 'vue';
+import { baselineStyle, seriesStyles } from '../../charts/series-style.ts';
+import type { SeriesStyle } from '../../charts/series-style.ts';
+import type { ComparisonSeries } from '../../contract/results.ts';
 import { DENSE } from '../../contract/words.ts';
+import { experimentOf } from '../comparison/merge.ts';
 import { useExperimentStore } from '../stores/experiment.ts';
 import { useSettingsStore } from '../stores/settings.ts';
 import { useNames } from './use-names.ts';
 
-/** Names and drawing of the open experiment's series, the baseline among them. */
-export function useSeries() {
+/** How the series of a comparison are called and drawn, the dense baseline among them. */
+export interface SeriesLook {
+  readonly all: ComputedRef<readonly ComparisonSeries[]>;
+  readonly styles: ComputedRef<ReadonlyMap<string, SeriesStyle>>;
+  readonly nameOf: (seriesKey: string) => string;
+  /** The same without its experiment, for where that stands beside it. */
+  readonly plainNameOf: (seriesKey: string) => string;
+  readonly styleOf: (seriesKey: string) => SeriesStyle;
+}
+
+/** Experiments beside each other differ by their line; a fourth one looks like the first again. */
+const LINES = ['solid', 'dashed', 'dotted'] as const;
+
+/**
+ * Names and drawing of a comparison's series; of the open experiment's where nothing is given.
+ *
+ * @param experimentNames by id, where series of several experiments stand beside each other: then
+ *   colour and shape still belong to the strategy, and the line to the experiment
+ */
+export function useSeries(
+  series?: MaybeRefOrGetter<readonly ComparisonSeries[]>,
+  experimentNames?: MaybeRefOrGetter<ReadonlyMap<string, string>>,
+): SeriesLook {
   const experiment = useExperimentStore();
   const settings = useSettingsStore();
   const names = useNames();
 
-  const all = computed(() => experiment.comparison?.series ?? []);
-  const styles = computed(() => seriesStyles(all.value, settings.look));
+  const all = computed(() => toValue(series) ?? experiment.comparison?.series ?? []);
+  const several = computed(() => [...(toValue(experimentNames) ?? [])]);
+  const styles = computed(() => {
+    const [first] = several.value;
+    if (first === undefined) return seriesStyles(all.value, settings.look);
+    return new Map(
+      several.value.flatMap(([id], index) => {
+        const own = all.value.filter(({ key }) => experimentOf(key) === id);
+        return [...seriesStyles(own, settings.look)].map(
+          ([key, style]) =>
+            [key, { ...style, line: LINES[index % LINES.length] ?? 'solid' }] as const,
+        );
+      }),
+    );
+  });
   const nameByKey = computed(
     () =>
       new Map([
         [DENSE, names.strategy(DENSE)],
-        ...all.value.map((series) => [series.key, names.series(series)] as const),
+        ...all.value.map(
+          (one) =>
+            [one.key, one.strategy === DENSE ? names.strategy(DENSE) : names.series(one)] as const,
+        ),
       ]),
   );
+  const plainNameOf = (key: string) => nameByKey.value.get(key) ?? key;
+  const experimentByKey = computed(() => new Map(several.value));
   return {
     all,
     styles,
-    nameOf: (key: string) => nameByKey.value.get(key) ?? key,
-    styleOf: (key: string) => styles.value.get(key) ?? baselineStyle(settings.look),
+    plainNameOf,
+    nameOf: (key) => {
+      const from = experimentByKey.value.get(experimentOf(key));
+      return from === undefined ? plainNameOf(key) : `${plainNameOf(key)} · ${from}`;
+    },
+    styleOf: (key) => styles.value.get(key) ?? baselineStyle(settings.look),
   };
 }

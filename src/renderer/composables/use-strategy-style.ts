@@ -1,7 +1,7 @@
 import { DENSE } from '../../contract/words.ts';
-import { FAMILY_SYMBOLS, strategyColour } from '../charts/palette.ts';
-import { baselineStyle } from '../charts/series-style.ts';
-import type { SeriesStyle } from '../charts/series-style.ts';
+import { FAMILY_SYMBOLS, strategyColour } from '../../charts/palette.ts';
+import { baselineStyle } from '../../charts/series-style.ts';
+import type { SeriesStyle } from '../../charts/series-style.ts';
 import { useSettingsStore } from '../stores/settings.ts';
 import { useSystemStore } from '../stores/system.ts';
 

@@ -1,33 +1,61 @@
 import { describe, expect, it } from 'vitest';
-import { runOf } from '../test-data.ts';
-import { curveGroups } from './curve-groups.ts';
+import { runOf } from '../../charts/test-data.ts';
+import { curveGroups, usualGroups } from './curve-groups.ts';
+
+const series = [
+  { key: '1-magnitude', strategy: 'magnitude', parameters: { scope: 'global', steps: 1 } },
+  { key: '2-magnitude', strategy: 'magnitude', parameters: { scope: 'layer', steps: 1 } },
+];
+const runs = [
+  runOf({ id: 'base', strategy: 'dense', level: 0, seed: 0 }),
+  runOf({ id: 'a', parameters: { scope: 'global', steps: 1 }, seed: 1 }),
+  runOf({ id: 'b', parameters: { steps: 1, scope: 'layer' }, seed: 0 }),
+  runOf({ id: 'c', parameters: { scope: 'global', steps: 1 }, seed: 0 }),
+  runOf({ id: 'd', parameters: { scope: 'global', steps: 1 }, seed: 0, level: 0.9 }),
+];
 
 describe('curveGroups', () => {
-  it('puts the seeds of one strategy at one sparsity together, in order', () => {
-    const groups = curveGroups([
-      runOf({ id: 'a', parameters: { scope: 'global' }, seed: 1 }),
-      runOf({ id: 'b', parameters: { scope: 'layer' }, seed: 0 }),
-      runOf({ id: 'c', parameters: { scope: 'global' }, seed: 0 }),
-      runOf({ id: 'd', parameters: { scope: 'global' }, seed: 0, level: 0.9 }),
+  it('puts the seeds of one strategy at one level together, under the key of their point', () => {
+    const groups = curveGroups(runs, series);
+    expect(groups.map(({ key }) => key)).toEqual([
+      'dense',
+      '1-magnitude@0.5',
+      '2-magnitude@0.5',
+      '1-magnitude@0.9',
     ]);
-    expect(groups.map(({ runs }) => runs.map(({ id }) => id))).toEqual([['c', 'a'], ['b'], ['d']]);
+    expect(groups.map((group) => group.runs.map(({ id }) => id))).toEqual([
+      ['base'],
+      ['c', 'a'],
+      ['b'],
+      ['d'],
+    ]);
+    expect(groups[3]?.seriesKey).toBe('1-magnitude');
   });
 
   it('keeps the seeds of one threshold together, whatever sparsities they achieve', () => {
     const threshold = { strategy: 'threshold', parameters: { threshold: 0.01 }, level: 0.01 };
-    expect(
-      curveGroups([
-        runOf({ ...threshold, seed: 0, sparsity: 0.25 }),
-        runOf({ ...threshold, seed: 1, sparsity: 0.26 }),
-      ]),
-    ).toHaveLength(1);
+    const seeds = [
+      runOf({ ...threshold, seed: 0, sparsity: 0.25 }),
+      runOf({ ...threshold, seed: 1, sparsity: 0.26 }),
+    ];
+    const entry = { key: '1-threshold', strategy: 'threshold', parameters: {} };
+    expect(curveGroups(seeds, [entry]).map(({ key }) => key)).toEqual(['1-threshold@0.01']);
+  });
+});
+
+describe('usualGroups', () => {
+  const groups = curveGroups(runs, series);
+
+  it('are the highest levels that have begun', () => {
+    expect(usualGroups(groups, () => true)).toEqual(['1-magnitude@0.9', '2-magnitude@0.5']);
+    expect(usualGroups(groups, ({ level }) => level < 0.9)).toEqual([
+      '1-magnitude@0.5',
+      '2-magnitude@0.5',
+    ]);
   });
 
-  it('has the baseline once', () => {
-    const groups = curveGroups([
-      runOf({ id: 'a', strategy: 'dense', level: 0, seed: 0 }),
-      runOf({ id: 'b', strategy: 'dense', level: 0, seed: 1 }),
-    ]);
-    expect(groups).toHaveLength(1);
+  it('are the baseline while nothing else has begun', () => {
+    expect(usualGroups(groups, ({ key }) => key === 'dense')).toEqual(['dense']);
+    expect(usualGroups(groups, () => false)).toEqual([]);
   });
 });

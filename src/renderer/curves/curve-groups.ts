@@ -1,18 +1,69 @@
+import { pointKey } from '../../charts/point-key.ts';
+import type { ComparisonSeries } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
+import { DENSE } from '../../contract/words.ts';
 
 /** Runs that differ in their seed only: one strategy, or the baseline, at one level. */
 export interface CurveGroup {
+  /** As the key of their point in the comparison. */
   readonly key: string;
+  readonly seriesKey: string;
+  readonly level: number;
   readonly runs: readonly RunRecord[];
 }
 
-/** Groups runs by everything but the seed, in the order in which they come. */
-export function curveGroups(runs: readonly RunRecord[]): CurveGroup[] {
-  const groups = Map.groupBy(runs, ({ strategy, parameters, level }) =>
-    JSON.stringify([strategy, parameters, level]),
+/**
+ * Groups runs by everything but the seed, in the order in which they come.
+ *
+ * @param series of the same experiment, which name the groups
+ */
+export function curveGroups(
+  runs: readonly RunRecord[],
+  series: readonly Pick<ComparisonSeries, 'key' | 'strategy' | 'parameters'>[],
+): CurveGroup[] {
+  const groups = Map.groupBy(runs, ({ strategy, parameters, level }) => {
+    if (strategy === DENSE) return DENSE;
+    const own = series.find(
+      (one) => one.strategy === strategy && hasParameters(parameters, one.parameters),
+    );
+    return pointKey(own?.key ?? identity(strategy, parameters), level);
+  });
+  return [...groups].map(([key, members]) => {
+    const [first] = members;
+    const level = first?.level ?? 0;
+    return {
+      key,
+      seriesKey: key === DENSE ? DENSE : key.slice(0, key.lastIndexOf('@')),
+      level,
+      runs: members.toSorted((a, b) => a.seed - b.seed),
+    };
+  });
+}
+
+/** A run has its series' parameters, and its level beside them where that is a parameter too. */
+function hasParameters(run: RunRecord['parameters'], series: RunRecord['parameters']): boolean {
+  return Object.entries(series).every(
+    ([name, value]) => JSON.stringify(run[name]) === JSON.stringify(value),
   );
-  return [...groups].map(([key, members]) => ({
-    key,
-    runs: members.toSorted((a, b) => a.seed - b.seed),
-  }));
+}
+
+function identity(strategy: string, parameters: Readonly<Record<string, unknown>>): string {
+  const fields = Object.entries(parameters).sort(([a], [b]) => a.localeCompare(b));
+  return JSON.stringify([strategy, fields]);
+}
+
+/**
+ * What is overlaid until the reader chooses: every strategy at its highest level that has begun, or
+ * the baseline while nothing else has.
+ */
+export function usualGroups(
+  groups: readonly CurveGroup[],
+  hasBegun: (group: CurveGroup) => boolean,
+): string[] {
+  const begun = groups.filter(hasBegun);
+  const highest = [...Map.groupBy(begun, ({ seriesKey }) => seriesKey).values()].flatMap(
+    (members) => members.toSorted((a, b) => b.level - a.level).slice(0, 1),
+  );
+  const pruned = highest.filter(({ seriesKey }) => seriesKey !== DENSE);
+  return (pruned.length > 0 ? pruned : highest).map(({ key }) => key);
 }

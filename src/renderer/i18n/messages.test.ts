@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportFormatSchema } from '../../contract/contract.ts';
+import { exportFormatSchema } from '../../contract/report.ts';
 import { trainingSchema } from '../../contract/experiment.ts';
 import { familySchema, runStatusSchema, stageSchema } from '../../contract/words.ts';
 import { createTexts } from './i18n.ts';
@@ -93,7 +93,7 @@ describe('texts of the app', () => {
       ...familySchema.options.map((family) => `families.${family}`),
       ...runStatusSchema.options.map((status) => `statuses.${status}`),
       ...stageSchema.options.map((stage) => `stages.${stage}`),
-      ...exportFormatSchema.options.map((format) => `experiment.exportAs.${format}`),
+      ...exportFormatSchema.options.map((format) => `report.formats.${format}.name`),
       ...trainingSchema.shape.optimizer.unwrap().options.map((name) => `optimizers.${name}`),
     ];
     expect(words.filter((key) => !keys.has(key))).toEqual([]);

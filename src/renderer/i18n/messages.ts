@@ -1,21 +1,51 @@
-import type { Locale } from '../format/figures.ts';
+import type { Locale } from '../../charts/figures.ts';
+import * as englishAnswer from './en/answer.ts';
 import * as englishApp from './en/app.ts';
+import * as englishCatalogue from './en/catalogue.ts';
+import * as englishCompare from './en/compare.ts';
+import * as englishCompose from './en/compose.ts';
+import * as englishDatasetsImport from './en/datasets-import.ts';
+import * as englishHistory from './en/history.ts';
+import * as englishLayers from './en/layers.ts';
+import * as englishLive from './en/live.ts';
 import * as englishPresets from './en/presets.ts';
+import * as englishReport from './en/report.ts';
 import * as englishResults from './en/results.ts';
 import * as englishScreens from './en/screens.ts';
+import * as englishSoundness from './en/soundness.ts';
 import * as englishWords from './en/words.ts';
+import * as chineseAnswer from './zh/answer.ts';
 import * as chineseApp from './zh/app.ts';
+import * as chineseCatalogue from './zh/catalogue.ts';
+import * as chineseCompare from './zh/compare.ts';
+import * as chineseCompose from './zh/compose.ts';
+import * as chineseDatasetsImport from './zh/datasets-import.ts';
+import * as chineseHistory from './zh/history.ts';
+import * as chineseLayers from './zh/layers.ts';
+import * as chineseLive from './zh/live.ts';
 import * as chinesePresets from './zh/presets.ts';
+import * as chineseReport from './zh/report.ts';
 import * as chineseResults from './zh/results.ts';
 import * as chineseScreens from './zh/screens.ts';
+import * as chineseSoundness from './zh/soundness.ts';
 import * as chineseWords from './zh/words.ts';
 
 const en = {
+  ...englishAnswer,
   ...englishApp,
-  ...englishWords,
+  ...englishCatalogue,
+  ...englishCompare,
+  ...englishCompose,
+  ...englishDatasetsImport,
+  ...englishHistory,
+  ...englishLayers,
+  ...englishLive,
   ...englishPresets,
-  ...englishScreens,
+  ...englishReport,
   ...englishResults,
+  ...englishScreens,
+  ...englishSoundness,
+  ...englishWords,
 };
 
 /** Every text of the app; English says which texts there are. */
@@ -25,10 +55,20 @@ export type Messages = typeof en;
 export const messages: Record<Locale, Messages> = {
   en,
   zh: {
+    ...chineseAnswer,
     ...chineseApp,
-    ...chineseWords,
+    ...chineseCatalogue,
+    ...chineseCompare,
+    ...chineseCompose,
+    ...chineseDatasetsImport,
+    ...chineseHistory,
+    ...chineseLayers,
+    ...chineseLive,
     ...chinesePresets,
-    ...chineseScreens,
+    ...chineseReport,
     ...chineseResults,
+    ...chineseScreens,
+    ...chineseSoundness,
+    ...chineseWords,
   },
 };

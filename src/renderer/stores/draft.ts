@@ -1,27 +1,36 @@
-import { refDebounced } from '@vueuse/core';
+import { refDebounced, useDebouncedRefHistory, useSessionStorage } from '@vueuse/core';
 import { defineStore } from 'pinia';
-import { computed, ref } from 'vue';
-import type { ExperimentDocument } from '../../contract/experiment.ts';
+import { computed, ref, shallowRef, watch } from 'vue';
+import type { CheckedDocument } from '../../contract/contract.ts';
 import { useQuery } from '../composables/use-query.ts';
 import { documentText, parseDocument } from '../start/document-text.ts';
+import { isObject } from '../start/edit/draft-document.ts';
+import type { DraftDocument } from '../start/edit/draft-document.ts';
 
-/** How long typing must rest before a document is checked. */
-const CHECK_AFTER_MS = 250;
+/** How long typing must rest before a document is checked, and before it is a step to undo. */
+const REST_MS = 250;
+const MAX_STEPS = 100;
 
-/** A document as the workbench understood it, with all defaults filled in. */
-export interface CheckedDocument {
-  readonly document: ExperimentDocument;
-  readonly runs: number;
-}
-
-/** The document that is being prepared; it stays while the user looks at other pages. */
+/**
+ * The document that is being prepared. Its text is the one truth: the editor changes the text, the
+ * form changes the document in it. It stays while the user looks at other pages, and when the page
+ * is loaded anew.
+ */
 export const useDraftStore = defineStore('draft', () => {
-  const text = ref('');
-  /** Id of the preset that the text came from; null for a document of one's own. */
-  const presetId = ref<string | null>(null);
-  const restingText = refDebounced(text, CHECK_AFTER_MS);
+  const stored = useSessionStorage('workbench-draft', '');
+  const text = ref(stored.value);
+  watch(text, (newText) => (stored.value = newText));
+  const history = useDebouncedRefHistory(text, { debounce: REST_MS, capacity: MAX_STEPS });
+  const restingText = refDebounced(text, REST_MS);
 
   const parsed = computed(() => parseDocument(text.value));
+  /** What the form edits; undefined where the text is no JSON or is no document at all. */
+  const document = computed<DraftDocument | undefined>(() =>
+    parsed.value.kind === 'document' && isObject(parsed.value.document)
+      ? parsed.value.document
+      : undefined,
+  );
+
   /** The text to check; undefined where it is no JSON. Checked as text, so that it compares. */
   const checkable = computed(() =>
     parseDocument(restingText.value).kind === 'document' ? restingText.value : undefined,
@@ -31,25 +40,48 @@ export const useDraftStore = defineStore('draft', () => {
     (client, json) => client.experiments.check({ document: JSON.parse(json) as unknown }),
   );
   /** The verdict on the text as it stands now; undefined while it is out. */
-  const upToDate = computed(() => restingText.value === text.value);
-  const checked = computed<CheckedDocument | undefined>(() =>
-    upToDate.value && parsed.value.kind === 'document' ? check.data.value : undefined,
+  const upToDate = computed(
+    () => restingText.value === text.value && parsed.value.kind === 'document',
   );
-  const checkFailure = computed(() =>
-    upToDate.value && parsed.value.kind === 'document' ? check.failure.value : null,
-  );
+  const checked = computed(() => (upToDate.value ? check.data.value : undefined));
+  const checkFailure = computed(() => (upToDate.value ? check.failure.value : null));
 
-  function usePreset(id: string, document: unknown): void {
-    text.value = documentText(document);
-    presetId.value = id;
+  /** The last good verdict, which is shown while the next one is out. */
+  const lastChecked = shallowRef<CheckedDocument>();
+  watch(check.data, (verdict) => {
+    if (verdict !== undefined) lastChecked.value = verdict;
+  });
+
+  /** Changes the document by one of the functions of `start/edit`. */
+  function edit(change: (document: DraftDocument) => DraftDocument): void {
+    if (document.value !== undefined) useDocument(change(document.value));
+  }
+  function useDocument(newDocument: unknown): void {
+    text.value = documentText(newDocument);
   }
   function useText(newText: string): void {
     // Editors on Windows begin files with a byte order mark, which JSON does not allow.
     text.value = newText.replace(/^\uFEFF/, '');
-    presetId.value = null;
   }
   function clear(): void {
     useText('');
+    lastChecked.value = undefined;
   }
-  return { text, presetId, parsed, checked, checkFailure, usePreset, useText, clear };
+
+  return {
+    text,
+    parsed,
+    document,
+    checked,
+    checkFailure,
+    lastChecked,
+    edit,
+    useDocument,
+    useText,
+    clear,
+    undo: history.undo,
+    redo: history.redo,
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+  };
 });

@@ -1,4 +1,4 @@
-import type { ExperimentEvent, ExperimentProgress } from '../../contract/progress.ts';
+import type { ExperimentEvent, ExperimentProgress, LogEntry } from '../../contract/progress.ts';
 import type { MetricPoint, RunRecord } from '../../contract/run.ts';
 
 /** What is known of an experiment while it runs: the fold of its events. */
@@ -8,6 +8,8 @@ export interface ExperimentState {
   readonly runs: ReadonlyMap<string, RunRecord>;
   /** Points of learning curves that arrived since watching began, by run id. */
   readonly points: ReadonlyMap<string, readonly MetricPoint[]>;
+  /** Entries of the log that arrived since watching began. */
+  readonly log: readonly LogEntry[];
 }
 
 /**
@@ -22,12 +24,14 @@ export function foldEvents(
   let progress = state?.progress;
   let runs = new Map(state?.runs);
   let points = new Map(state?.points);
+  let log = state?.log ?? [];
   for (const event of events) {
     switch (event.type) {
       case 'snapshot':
         progress = event.progress;
         runs = new Map(event.runs.map((run) => [run.id, run]));
         points = new Map();
+        log = [];
         break;
       case 'progress':
         progress = event.progress;
@@ -40,11 +44,14 @@ export function foldEvents(
       case 'point':
         points.set(event.runId, [...(points.get(event.runId) ?? []), event.point]);
         break;
+      case 'log':
+        log = [...log, event.entry];
+        break;
       default:
         event satisfies never;
     }
   }
-  return progress === undefined ? undefined : { progress, runs, points };
+  return progress === undefined ? undefined : { progress, runs, points, log };
 }
 
 /** Stored points followed by those that came after; a point that is in both stands once. */

@@ -71,6 +71,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     progress,
     runs,
     arrivedPoints,
+    arrivedLog: computed(() => state.value?.log ?? []),
     open,
     close,
     reload: record.reload,

@@ -1,8 +1,8 @@
 import { usePreferredDark, usePreferredLanguages, useLocalStorage } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
-import type { Look } from '../charts/palette.ts';
-import type { Locale } from '../format/figures.ts';
+import type { Look } from '../../charts/palette.ts';
+import type { Locale } from '../../charts/figures.ts';
 
 /** A choice, or what the system says. */
 export type LanguageChoice = Locale | 'system';

@@ -12,6 +12,7 @@ export const useSystemStore = defineStore('system', () => {
   );
   return {
     info: info.data,
+    reloadInfo: info.reload,
     catalogue: catalogue.data,
     catalogueFailure: catalogue.failure,
     strategies,

@@ -1,10 +1,10 @@
 import type { GlobalThemeOverrides } from 'naive-ui';
-import type { Look } from '../charts/palette.ts';
+import type { Look } from '../../charts/palette.ts';
 
 /** Naive UI in the colours of main.css; it computes with them, so that variables cannot be given. */
 const COLOURS: Record<
   Look,
-  Record<'accent' | 'hover' | 'pressed' | 'surface' | 'border', string>
+  Record<'accent' | 'hover' | 'pressed' | 'surface' | 'border' | 'quiet', string>
 > = {
   light: {
     accent: '#1f6391',
@@ -12,6 +12,7 @@ const COLOURS: Record<
     pressed: '#184f74',
     surface: '#ffffff',
     border: '#dde3ea',
+    quiet: '#5a6675',
   },
   dark: {
     accent: '#6fb4e0',
@@ -19,12 +20,13 @@ const COLOURS: Record<
     pressed: '#559cc9',
     surface: '#1a2029',
     border: '#2e3743',
+    quiet: '#9aa6b5',
   },
 };
 
 /** The theme of Naive UI's components for a look. */
 export function naiveTheme(look: Look): GlobalThemeOverrides {
-  const { accent, hover, pressed, surface, border } = COLOURS[look];
+  const { accent, hover, pressed, surface, border, quiet } = COLOURS[look];
   return {
     common: {
       primaryColor: accent,
@@ -40,9 +42,12 @@ export function naiveTheme(look: Look): GlobalThemeOverrides {
       inputColor: surface,
       borderColor: border,
       dividerColor: border,
+      placeholderColor: quiet,
       borderRadius: '6px',
       fontFamily: 'var(--font)',
       fontFamilyMono: 'var(--mono)',
     },
+    // In the dark, inputs would have no border, and the same ground as what they stand on.
+    Input: { border: `1px solid ${border}` },
   };
 }

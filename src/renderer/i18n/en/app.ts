@@ -29,7 +29,12 @@ export const settings = {
   versionLabel: 'Version',
   dataDir: 'Data folder',
   dataDirHint: 'All experiments, runs and trained weights are kept here.',
+  dataBytes: 'Its size',
+  running: 'Running',
   workers: 'Runs at a time',
+  workersHint:
+    'Each takes one processor core. A change holds at once: more runs are begun, or running ones finish first.',
+  useSuggested: 'Use {n}, as the machine suggests',
 };
 
 export const environment = {

@@ -8,24 +8,37 @@ export const chart = {
   legend: 'Strategies in the chart',
   legendHint: 'Click to hide or show',
   reference: 'Reference',
-  show: 'Accuracy',
-  against: 'Against',
-  final: 'Final',
-  oneShot: 'One-shot',
   wholeRange: 'Show the whole range ({names} lies below)',
-  bandHint: 'Lines are means, bands one standard deviation over seeds.',
   seeds: '{n} seed | {n} seeds',
   xTitle: {
     sparsity: 'achieved sparsity',
     compression: 'compression ratio',
     speedup: 'theoretical speed-up',
+    macs: 'MACs',
+    size: 'size after gzip',
+    latency: 'latency',
+  },
+  xName: {
+    sparsity: 'Sparsity',
+    compression: 'Compression ratio',
+    speedup: 'Theoretical speed-up',
+    macs: 'MACs',
+    size: 'Size after gzip',
+    latency: 'Latency',
   },
   xAxis: {
     sparsity: 'Achieved sparsity',
-    compression: 'Compression ratio (log scale)',
-    speedup: 'Theoretical speed-up (log scale)',
+    compression: 'Compression ratio',
+    speedup: 'Theoretical speed-up',
+    macs: 'MACs for one example',
+    size: 'Size of the weights after gzip',
+    latency: 'Latency p50 at batch size {batch}, ms',
   },
-  yAxis: { final: 'Final accuracy', oneShot: 'One-shot accuracy' },
+  yAxis: {
+    final: 'Final accuracy',
+    oneShot: 'One-shot accuracy',
+    difference: 'Accuracy difference (pp)',
+  },
 };
 
 export const sideBySide = {
@@ -35,7 +48,7 @@ export const sideBySide = {
     'Chart: final accuracy, size and latency of each strategy at sparsity {level}. The table above has the same figures.',
   accuracy: 'Final accuracy (%)',
   size: 'Size after gzip (kB)',
-  latency: 'Latency, batch 1 (ms)',
+  latency: 'Latency, batch {batch} (ms)',
   nearest: '{name} (at {sparsity})',
   latencyPending: 'Latency: after training',
 };
@@ -43,10 +56,16 @@ export const sideBySide = {
 export const table = {
   title: 'Figures',
   label: 'Strategies compared: means over seeds',
-  means: 'means over the finished seeds, ± one standard deviation',
+  means: 'means over the finished seeds',
   oneSeed: 'one seed, which says nothing of the spread',
-  meansOver: 'means over {seeds}, ± one standard deviation',
+  meansOver: 'means over {seeds}',
+  spreads: {
+    interval: '{what}, ± half the 95% interval',
+    sd: '{what}, ± one standard deviation',
+  },
   strategy: 'Strategy',
+  experiment: 'Experiment',
+  settings: 'Settings',
   groups: {
     sparsity: 'Sparsity',
     accuracy: 'Accuracy (%)',
@@ -59,7 +78,10 @@ export const table = {
   seeds: 'Seeds',
   final: 'Final',
   difference: 'Δ (pp)',
-  differenceHint: 'Difference to the unpruned baseline, in percentage points',
+  differenceHint: 'Final accuracy less that of the reference, in percentage points',
+  p: 'p (Holm)',
+  pHint:
+    'Of the paired t-test against the dense baseline over the seeds, after Holm’s correction over all strategies and levels',
   oneShot: 'One-shot',
   oneShotHint: 'After pruning, before fine-tuning',
   compression: 'Compression',
@@ -68,6 +90,8 @@ export const table = {
   speedupHint: 'Theoretical: MACs of the unpruned model / MACs of this model',
   macs: 'MACs',
   macsHint: 'Multiply-accumulates for one example, not counting pruned weights',
+  parameters: 'Parameters',
+  parametersHint: 'Remaining non-zero parameters',
   size: 'Weights',
   gzip: 'gzip',
   gzipHint: 'The weights file after gzip',
@@ -76,6 +100,27 @@ export const table = {
   sortBy: 'Sort by {column}',
   pending: 'pending',
   none: 'does not apply',
+  asChanges: 'As changes from the reference',
+  columns: 'Columns',
+  showEqual: 'Show',
+  showEqualToo: 'Columns that are equal in all rows',
+  usualColumns: 'Usual columns',
+  equalHidden:
+    '{n} column that is equal in all rows is hidden. | {n} columns that are equal in all rows are hidden.',
+  saveCsv: 'Save as CSV',
+  pin: 'Compare to {name}',
+  pinHint: 'Compare all rows to this one',
+  pinned: 'The reference that rows are compared to',
+  unpin: 'Back to the unpruned baseline',
+  referenceIs: 'Compared to: {name}.',
+  ownBaseline: 'unpruned baseline',
+  sameByTest:
+    'n.s.: not distinguishable from it; p is 0.05 or more in a paired t-test over the seeds, after Holm’s correction.',
+  sameByInterval:
+    'n.s.: not distinguishable from it; the 95% interval of the difference contains zero.',
+  same: 'n.s.',
+  indistinguishable: 'Not distinguishable from the reference',
+  indistinguishableP: 'Not distinguishable from the reference (p = {p} after Holm’s correction)',
 };
 
 export const runs = {
@@ -96,17 +141,23 @@ export const runs = {
 };
 
 export const curves = {
-  strategy: 'Strategy',
-  sparsity: 'Sparsity',
+  title: 'Learning curves',
   measure: 'Measure',
   accuracy: 'Accuracy',
   loss: 'Loss',
+  set: 'Measured on',
+  sets: { training: 'Training set', validation: 'Validation set', both: 'Both sets' },
+  seedsAs: 'Seeds',
+  by: { mean: 'Mean over seeds', seed: 'Every seed' },
   epoch: 'Epoch',
-  training: 'Training, seed {seed}',
-  validation: 'Validation, seed {seed}',
-  label: 'Chart: {measure} by epoch of {name}, one line per seed',
-  empty: 'There is no finished epoch of this strategy yet.',
+  dense: 'training',
+  picker: 'Curves in the chart',
+  allAt: 'All at',
+  label: 'Chart: {measure} by epoch, {lines} line | Chart: {measure} by epoch, {lines} lines',
+  empty: 'There is no finished epoch of what is chosen below yet.',
   failed: 'The learning curves could not be loaded: {message}',
+  meanHint: 'Lines are means, bands one standard deviation over seeds.',
   sharedBaseline:
     'Pruned runs start from the trained baseline of their seed, so that only their fine-tuning is shown.',
+  continued: 'Fine-tuning stands behind the training of the baseline that it starts from.',
 };

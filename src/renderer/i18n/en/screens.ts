@@ -1,24 +1,4 @@
 /** The views, one after another. */
-export const history = {
-  title: 'History',
-  search: 'Search experiments',
-  searchHint: 'Name, data set, model or strategy',
-  emptyTitle: 'No experiments yet',
-  emptyText: 'Start with a ready-made comparison, or with a document of your own.',
-  choosePreset: 'Choose a preset',
-  noMatch: 'No experiment matches “{query}”.',
-  name: 'Name',
-  when: 'Started',
-  dataset: 'Data set',
-  model: 'Model',
-  strategies: 'Strategies',
-  runs: 'Runs',
-  state: 'State',
-  runsDone: '{done} of {total}',
-  timeLeft: '{time} left',
-  tableLabel: 'Experiments, newest first',
-};
-
 export const start = {
   title: 'New experiment',
   presets: 'Presets',
@@ -32,11 +12,8 @@ export const start = {
   editor: 'Experiment document',
   editorLabel: 'Experiment document (JSON)',
   editorHint: 'Everything in it can be changed here before it starts.',
-  emptyTitle: 'Choose a preset or open a document',
-  emptyText: 'Its question, the number of runs and anything wrong with it will be shown here.',
   checking: 'Checking…',
   runs: '{n} run | {n} runs',
-  runsHint: 'dense baselines included',
   problems: 'One thing to mend before it can start | {n} things to mend before it can start',
   wholeDocument: 'document',
   notJson: 'This is not JSON yet: {fault}.',
@@ -56,7 +33,6 @@ export const start = {
   line: 'line {line}',
   start: 'Start',
   notReady: 'It cannot start yet',
-  valid: 'Ready to start',
   seeds: '{n} seed | {n} seeds',
   epochs: '{n} epoch | {n} epochs',
   facts: {
@@ -76,6 +52,8 @@ export const optimizers = {
   sgd: 'SGD',
   momentum: 'SGD with momentum',
   adam: 'Adam',
+  rmsprop: 'RMSProp',
+  adamw: 'AdamW (decoupled weight decay)',
 };
 
 export const experiment = {
@@ -105,12 +83,14 @@ export const experiment = {
   parts: 'Parts of the experiment',
   tabs: {
     comparison: 'Comparison',
+    answer: 'Answer',
+    soundness: 'Soundness',
     runs: 'Runs',
     curves: 'Learning curves',
-    document: 'Document and environment',
+    layers: 'Inside',
+    report: 'Report',
+    document: 'Document',
   },
-  export: 'Export',
-  exportAs: { json: 'Results (JSON)', csv: 'Table of runs (CSV)', md: 'Report table (Markdown)' },
   exported: 'Saved as {path}',
   copy: 'Copy',
   copied: 'Copied',

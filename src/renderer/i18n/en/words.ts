@@ -81,6 +81,7 @@ export const stages = {
 export const states = {
   running: 'Running',
   queued: 'Waiting',
+  paused: 'Paused',
   done: 'Done',
   failed: 'With failures',
   cancelled: 'Cancelled',

@@ -31,7 +31,11 @@ export const settings: typeof englishSettings = {
   versionLabel: '版本',
   dataDir: '数据文件夹',
   dataDirHint: '所有实验、运行记录和训练好的权重都保存在这里。',
+  dataBytes: '占用空间',
+  running: '运行',
   workers: '同时进行的运行数',
+  workersHint: '每个运行占用一个处理器核心。更改立即生效：开始更多运行，或等待正在进行的先完成。',
+  useSuggested: '使用本机建议的 {n}',
 };
 
 export const environment: typeof englishEnvironment = {

@@ -10,4 +10,17 @@ export const presets: typeof english = {
     description:
       '在 MNIST 上对比四类剪枝方法和两个对照，三个稀疏度、三个种子：这个网络能剪多少，该怎么剪？',
   },
+  'strategy-against-controls': {
+    name: '一个策略与它的对照',
+    description:
+      '一个策略是否物有所值？泰勒与权重幅值、随机剪枝和小网络并列，压缩 2 到 32 倍，三个种子。换成别的策略即可提出同样的问题。',
+  },
+  'lenet-5': {
+    name: 'LeNet-5',
+    description: '卷积网络：剪去单个权重好，还是剪去整个单元好？三个稀疏度、两个种子，几分钟完成。',
+  },
+  recurrent: {
+    name: '循环网络（GRU）',
+    description: '逐行读取数字的网络能剪多少？三个稀疏度、两个种子，几分钟完成。',
+  },
 };

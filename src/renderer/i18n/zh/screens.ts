@@ -1,25 +1,5 @@
 import type * as english from '../en/screens.ts';
 
-export const history: typeof english.history = {
-  title: '历史记录',
-  search: '搜索实验',
-  searchHint: '名称、数据集、模型或策略',
-  emptyTitle: '还没有实验',
-  emptyText: '从现成的对比开始，或使用自己的实验文档。',
-  choosePreset: '选择预设',
-  noMatch: '没有与“{query}”匹配的实验。',
-  name: '名称',
-  when: '开始时间',
-  dataset: '数据集',
-  model: '模型',
-  strategies: '策略',
-  runs: '运行',
-  state: '状态',
-  runsDone: '{done} / {total}',
-  timeLeft: '剩余 {time}',
-  tableLabel: '实验列表，最新的在前',
-};
-
 export const start: typeof english.start = {
   title: '新建实验',
   presets: '预设',
@@ -33,11 +13,8 @@ export const start: typeof english.start = {
   editor: '实验文档',
   editorLabel: '实验文档（JSON）',
   editorHint: '开始之前，可以在这里修改其中的任何内容。',
-  emptyTitle: '选择预设或打开文档',
-  emptyText: '这里会显示实验内容、运行数以及需要修正的问题。',
   checking: '检查中…',
   runs: '{n} 个运行',
-  runsHint: '含未剪枝基线',
   problems: '开始前需要修正 {n} 处问题',
   wholeDocument: '文档',
   notJson: '还不是有效的 JSON：{fault}。',
@@ -57,7 +34,6 @@ export const start: typeof english.start = {
   line: '第 {line} 行',
   start: '开始',
   notReady: '还不能开始',
-  valid: '可以开始',
   seeds: '{n} 个种子',
   epochs: '{n} 轮',
   facts: {
@@ -77,6 +53,8 @@ export const optimizers: typeof english.optimizers = {
   sgd: 'SGD',
   momentum: '带动量的 SGD',
   adam: 'Adam',
+  rmsprop: 'RMSProp',
+  adamw: 'AdamW（解耦权重衰减）',
 };
 
 export const experiment: typeof english.experiment = {
@@ -106,12 +84,14 @@ export const experiment: typeof english.experiment = {
   parts: '实验的各部分',
   tabs: {
     comparison: '对比',
+    answer: '答案',
+    soundness: '可靠性',
     runs: '运行',
     curves: '学习曲线',
-    document: '文档与环境',
+    layers: '内部',
+    report: '报告',
+    document: '文档',
   },
-  export: '导出',
-  exportAs: { json: '结果（JSON）', csv: '运行表（CSV）', md: '报告表格（Markdown）' },
   exported: '已保存为 {path}',
   copy: '复制',
   copied: '已复制',

@@ -79,6 +79,7 @@ export const stages: typeof english.stages = {
 export const states: typeof english.states = {
   running: '运行中',
   queued: '等待中',
+  paused: '已暂停',
   done: '已完成',
   failed: '有失败',
   cancelled: '已取消',

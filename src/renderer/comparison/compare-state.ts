@@ -1,0 +1,111 @@
+import { inject, provide, reactive, shallowRef } from 'vue';
+import type { InjectionKey } from 'vue';
+import type { BandKind } from '../../charts/band.ts';
+import type { Scale } from '../../charts/measure-axis.ts';
+import type { AccuracyMeasure, PruningMeasure } from '../../charts/measures.ts';
+import {
+  addressChoice,
+  addressFlag,
+  addressList,
+  addressMapped,
+  addressNumber,
+  addressOptionalList,
+  addressText,
+} from '../composables/use-address.ts';
+import type { Sorting } from '../table/columns.ts';
+
+export const X_MEASURES = [
+  'sparsity',
+  'compression',
+  'speedup',
+  'macs',
+  'size',
+  'latency',
+] as const satisfies readonly PruningMeasure[];
+export const Y_MEASURES = [
+  'final',
+  'oneShot',
+  'difference',
+] as const satisfies readonly AccuracyMeasure[];
+export const BANDS = ['interval', 'sd', 'none'] as const satisfies readonly BandKind[];
+const SCALES = ['usual', 'linear', 'log'] as const satisfies readonly (Scale | 'usual')[];
+
+/** What the reader has chosen in a comparison, shared by its charts and its table. */
+export type CompareState = ReturnType<typeof createCompareState>;
+
+const stateKey: InjectionKey<CompareState> = Symbol('comparison');
+
+/**
+ * The state of a comparison. All but what the pointer is on stands in the address, so that a link
+ * brings back the same view; what was not chosen is left out of it.
+ */
+function createCompareState() {
+  return reactive({
+    x: addressChoice('x', X_MEASURES, 'sparsity'),
+    y: addressChoice('y', Y_MEASURES, 'final'),
+    scale: addressChoice('scale', SCALES, 'usual'),
+    band: addressChoice('band', BANDS, 'interval'),
+    /** At which latency is shown; null for the smallest that was measured. */
+    batch: addressNumber('batch'),
+    seeds: addressFlag('seeds'),
+    pareto: addressFlag('pareto'),
+    /** The whole range of accuracies, controls included. */
+    whole: addressFlag('whole'),
+    /** Keys of series that are not shown. */
+    hidden: addressList('hide'),
+    /** Key of the point that all others are compared to; null for the dense baseline. */
+    pinned: addressText('ref'),
+    /** Key of the point that was clicked. */
+    selected: addressText('at'),
+    /** Of the side-by-side panel; null for the highest. */
+    level: addressNumber('level'),
+    /** Keys of the table's columns; null for the usual ones. */
+    columns: addressOptionalList('cols'),
+    /** Columns are shown even where all rows say the same. */
+    equal: addressFlag('equal'),
+    /** Figures as differences to the reference. */
+    deltas: addressFlag('delta'),
+    sorting: sorting('sort'),
+    /** Key of the point or series under the pointer. */
+    hovered: shallowRef<string | null>(null),
+  });
+}
+
+/** Makes the state for a comparison and everything in it. */
+export function provideCompareState(): CompareState {
+  const state = createCompareState();
+  provide(stateKey, state);
+  return state;
+}
+
+/** The state of the comparison around. */
+export function useCompareState(): CompareState {
+  const state = inject(stateKey);
+  if (state === undefined) throw new Error('There is no comparison around');
+  return state;
+}
+
+/** Shows or hides a series. */
+export function toggleHidden(state: CompareState, key: string): void {
+  state.hidden = state.hidden.includes(key)
+    ? state.hidden.filter((one) => one !== key)
+    : [...state.hidden, key];
+}
+
+/** Selects a point; the selected one is let go. */
+export function toggleSelected(state: CompareState, key: string): void {
+  state.selected = state.selected === key ? null : key;
+}
+
+/** `final` from small to large, `-final` from large to small. */
+function sorting(name: string) {
+  return addressMapped<Sorting | null>(
+    name,
+    (given) => {
+      if (given === '') return null;
+      const descending = given.startsWith('-');
+      return { key: descending ? given.slice(1) : given, descending };
+    },
+    (value) => (value === null ? '' : `${value.descending ? '-' : ''}${value.key}`),
+  );
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { comparisonPoint, spread } from '../../charts/test-data.ts';
+import { experimentDocumentSchema } from '../../contract/experiment.ts';
+import type { ExperimentDocument } from '../../contract/experiment.ts';
+import { differingTerms, experimentOf, mergeComparisons } from './merge.ts';
+
+const document = (fields: Record<string, unknown> = {}): ExperimentDocument =>
+  experimentDocumentSchema.parse({
+    name: 'One',
+    dataset: { id: 'mnist', maxTrainExamples: 100 },
+    model: { id: 'mlp' },
+    strategies: [{ id: 'magnitude' }],
+    seeds: [0],
+    ...fields,
+  });
+const experiment = (id: string, accuracy: number) => ({
+  id,
+  name: id,
+  document: document(),
+  runs: [],
+  comparison: {
+    dense: comparisonPoint({ level: 0, accuracy: spread(accuracy) }),
+    series: [
+      {
+        key: '1-magnitude',
+        strategy: 'magnitude',
+        label: 'Magnitude',
+        family: 'weight',
+        parameters: {},
+        points: [comparisonPoint({ level: 0.5 })],
+      },
+    ],
+  },
+});
+
+describe('mergeComparisons', () => {
+  const merged = mergeComparisons([experiment('aa', 0.98), experiment('bb', 0.97)]);
+
+  it('tells the series of the experiments apart, each with its own baseline', () => {
+    expect(merged.series.map(({ key }) => key)).toEqual([
+      'aa:dense',
+      'aa:1-magnitude',
+      'bb:dense',
+      'bb:1-magnitude',
+    ]);
+    expect(merged.series[2]?.points[0]?.accuracy.mean).toBe(0.97);
+    expect(merged.dense).toBeNull();
+  });
+
+  it('keeps to which experiment a series belongs', () => {
+    expect(merged.series.map(({ key }) => experimentOf(key))).toEqual(['aa', 'aa', 'bb', 'bb']);
+    expect(experimentOf('1-magnitude')).toBe('');
+  });
+
+  it('does without a baseline that is not finished', () => {
+    const { comparison, ...rest } = experiment('aa', 0.98);
+    const early = mergeComparisons([{ ...rest, comparison: { ...comparison, dense: null } }]);
+    expect(early.series.map(({ key }) => key)).toEqual(['aa:1-magnitude']);
+  });
+});
+
+describe('differingTerms', () => {
+  it('names what is not equal, whatever the order of fields', () => {
+    const other = document({ dataset: { maxTrainExamples: 100, id: 'mnist' }, seeds: [0, 1] });
+    expect(differingTerms([document(), other])).toEqual(['seeds']);
+    expect(differingTerms([document(), document({ model: { id: 'lenet-5' } })])).toEqual(['model']);
+  });
+
+  it('does not mind names, strategies and sparsities', () => {
+    const other = document({ name: 'Two', strategies: [{ id: 'random' }], sparsities: [0.9] });
+    expect(differingTerms([document(), other])).toEqual([]);
+  });
+});

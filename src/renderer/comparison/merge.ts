@@ -1,0 +1,68 @@
+import type { ExperimentDocument } from '../../contract/experiment.ts';
+import type { Comparison, ComparisonSeries } from '../../contract/results.ts';
+import type { RunRecord } from '../../contract/run.ts';
+import { DENSE } from '../../contract/words.ts';
+
+/** One experiment among those that are compared. */
+export interface ComparedExperiment {
+  readonly id: string;
+  readonly name: string;
+  readonly document: ExperimentDocument;
+  readonly comparison: Comparison;
+  readonly runs: readonly RunRecord[];
+}
+
+const SEPARATOR = ':';
+
+/**
+ * Several experiments as one comparison. Each keeps its differences to its own dense baseline, which
+ * becomes a series of its own; keys are `experiment:series`.
+ */
+export function mergeComparisons(experiments: readonly ComparedExperiment[]): Comparison {
+  return {
+    dense: null,
+    series: experiments.flatMap(({ id, comparison: { dense, series } }) => [
+      ...(dense === null ? [] : [baselineSeries(id, dense)]),
+      ...series.map((one) => ({ ...one, key: `${id}${SEPARATOR}${one.key}` })),
+    ]),
+  };
+}
+
+function baselineSeries(id: string, dense: NonNullable<Comparison['dense']>): ComparisonSeries {
+  return {
+    key: `${id}${SEPARATOR}${DENSE}`,
+    strategy: DENSE,
+    label: DENSE,
+    family: DENSE,
+    parameters: {},
+    points: [dense],
+  };
+}
+
+/** The experiment of a merged series; empty for a series of a single experiment. */
+export function experimentOf(seriesKey: string): string {
+  return seriesKey.includes(SEPARATOR) ? (seriesKey.split(SEPARATOR)[0] ?? '') : '';
+}
+
+/** All runs by id; experiments may share dense baselines. */
+export function runsById(runs: readonly RunRecord[]): ReadonlyMap<string, RunRecord> {
+  return new Map(runs.map((run) => [run.id, run]));
+}
+
+/** What must be the same for a comparison on equal terms. */
+export const TERMS = ['dataset', 'model', 'training', 'fineTuning', 'seeds'] as const;
+export type Term = (typeof TERMS)[number];
+
+/** The terms in which experiments differ: what stands beside each other is then not only pruning. */
+export function differingTerms(documents: readonly ExperimentDocument[]): Term[] {
+  return TERMS.filter((term) => new Set(documents.map((one) => stable(one[term]))).size > 1);
+}
+
+/** JSON with the fields of every object in one order. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a.localeCompare(b)))
+      : part,
+  );
+}

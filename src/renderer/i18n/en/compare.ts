@@ -1,0 +1,41 @@
+/** What the reader chooses in a comparison, and several experiments beside each other. */
+export const compare = {
+  title: 'Compare experiments',
+  controls: 'What the chart shows',
+  yPicker: 'Vertical axis',
+  xPicker: 'Horizontal axis',
+  against: 'against',
+  batchPicker: 'Batch size of the latency',
+  batch: 'Batch {size}',
+  log: 'Log scale',
+  logAxis: '{name} (log scale)',
+  band: 'Bands',
+  bands: { interval: '95% interval', sd: 'Standard deviation', none: 'None' },
+  bandHints: {
+    interval:
+      'Lines are means over seeds, bands the 95% interval of the mean (Student’s t); what is wider than the chart is cut off.',
+    sd: 'Lines are means over seeds, bands one standard deviation.',
+    none: 'Lines are means over seeds.',
+    oneSeed: 'One seed: nothing is known of the spread. Two or more seeds give bands.',
+  },
+  seeds: 'Single seeds',
+  seed: 'seed {seed}',
+  pareto: 'Pareto front',
+  paretoHint: 'Circled: no other mean is better in both.',
+  noLatency: 'Latency is measured when no run trains any more.',
+  point: '{name} at {sparsity}',
+  remove: 'Leave out {name}',
+  nothingChosen: 'No experiments to compare',
+  nothingChosenText: 'Choose two or more in the history.',
+  failed: 'The experiments could not be loaded: {message}',
+  missing: 'Not found, perhaps deleted: {ids}',
+  unequal:
+    'Not on equal terms: the experiments differ in {terms}. Differences between them are not due to pruning alone.',
+  terms: {
+    dataset: 'data set',
+    model: 'model',
+    training: 'training',
+    fineTuning: 'fine-tuning',
+    seeds: 'seeds',
+  },
+};

@@ -1,0 +1,60 @@
+/** Bringing in images of one's own. */
+export const datasetsImport = {
+  hint: 'Experiments can be made on images of your own as well.',
+  open: 'Import a data set…',
+  title: 'Import a data set',
+  formats:
+    'IDX files (as MNIST and Fashion-MNIST have them), CIFAR-10 or CIFAR-100 in binary, an NPZ file of NumPy, or CSV files; compressed with gzip or not.',
+  choose: 'Choose files…',
+  dropHint: 'or drop all files of one data set here.',
+  dropNow: 'Let go to add these files.',
+  chosen: 'Chosen files',
+  leaveOut: 'Leave out',
+  leaveOutFile: 'Leave out {name}',
+  noFile: 'Choose the files of the data set first.',
+  fields: {
+    name: {
+      label: 'Name',
+      help: 'What experiments call it.',
+      example: 'fashion-mnist',
+      wrong:
+        'A name has letters, digits, spaces, points, “_” and “-”, and begins with a letter or digit.',
+    },
+    classNames: {
+      label: 'Names of the classes',
+      help: 'In the order of their numbers, where the files do not name them.',
+      example: 'T-shirt, trousers, pullover, …',
+      wrong: 'At least two names, separated by commas.',
+    },
+    labelColumn: {
+      label: 'Column of the class (CSV)',
+      help: 'Its name or number; left empty, “label” or the first column.',
+      example: 'label',
+      wrong: 'A name or a number of up to 100 characters.',
+    },
+    shape: {
+      label: 'Shape of an image (CSV)',
+      help: 'Height × width × channels; left empty, a square grey image.',
+      example: '32 × 32 × 3',
+      wrong: 'Height, width and 1 to 4 channels, for example 32 × 32 × 3.',
+    },
+  },
+  begin: 'Import',
+  cancel: 'Cancel',
+  progress: 'Files handed over',
+  sending: '{sent} of {total} handed over',
+  reading: 'Reading the images…',
+  failed: 'The data set was not imported. {message}',
+  done: '“{name}” is imported.',
+  listFailed: 'The imported data sets could not be listed: {message}',
+  importedOn: 'Imported on {day} from {format} files, {size}.',
+  usedBy: 'No experiment uses it. | {n} experiment uses it. | {n} experiments use it.',
+  remove: 'Remove…',
+  removeQuestion: 'Delete “{name}” for good? Your own files stay as they are.',
+  removeYes: 'Delete',
+  removeNo: 'Keep',
+  removeFailed: 'The data set was not removed: {message}',
+  summary:
+    '{train} training and {test} test images, {width} × {height} pixels, {classes} classes; imported.',
+  notHere: '{name} (not in this data folder)',
+};

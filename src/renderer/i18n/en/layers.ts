@@ -1,0 +1,51 @@
+/** The inside of runs: layers, weights and mistakes. */
+export const layers = {
+  emptyTitle: 'Nothing to look into yet',
+  emptyText: 'As soon as the first pruned run is finished, its layers and mistakes are shown here.',
+  keptTitle: 'What is left of each layer',
+  keptHint:
+    'Non-zero parameters as a share of the same layer of the unpruned baseline, means over seeds.',
+  keptLabel:
+    'Heat map: the share that each strategy keeps of the layers {layers}. The report has the same figures as a table.',
+  atLevel: 'At sparsity',
+  allLevels: 'All',
+  row: '{name}, {level}',
+  oneRun: 'One run',
+  strategy: 'Strategy',
+  level: 'Level',
+  seedLabel: 'Seed',
+  seed: 'Seed {seed}',
+  failed: 'The inside of this run could not be loaded: {message}',
+  before: 'Unpruned baseline',
+  after: 'This run',
+  weightsTitle: 'Distribution of the weights',
+  weightsLabel: 'Histogram of the weights of {layer}: {text}',
+  noDense:
+    'Only this run is shown: the baseline’s layers have other shapes, or its weights are gone.',
+  zeros: '{weights} weights, {share} exactly zero (not drawn)',
+  showAll: 'Show all {n} layers',
+  range: 'Weights from {from} to {to}',
+  scale: 'Axis of the counts',
+  scales: { linear: 'Linear', log: 'Logarithmic' },
+  predictionsTitle: 'Predictions on the test set',
+  newlyWrong: 'Newly wrong',
+  newlyRight: 'Newly right',
+  accuracyBefore: 'Accuracy of the baseline',
+  accuracyAfter: 'Accuracy of this run',
+  confusionTitle: 'Which classes are confused more, and which less',
+  confusionHint:
+    'Change in the number of test images against the baseline. Red is worse, blue is better.',
+  confusionLabel: 'Heat map: change in confusions by true and predicted class. {text}',
+  trueClass: 'True class',
+  predictedClass: 'Predicted class',
+  takenFor: '{label} taken for {predicted}',
+  grown: 'Largest increases: {list}.',
+  noneGrown: 'No pair of classes is confused more than before.',
+  galleryTitle: 'Newly wrong images',
+  galleryHint:
+    'Right before pruning, wrong after: {shown} of {all}. True class → prediction of this run.',
+  noMistakes: 'Every image that the baseline gets right is right after pruning too.',
+  mistake: 'Test image {index}: {label}, taken for {predicted}',
+  noPredictions:
+    'This run was made by an earlier version of the workbench, which did not keep its predictions.',
+};

@@ -1,0 +1,33 @@
+import type { Mend } from '../../../contract/soundness.ts';
+import type { DraftDocument } from './draft-document.ts';
+import { numbersAt } from './draft-document.ts';
+import { orderedLevels } from './levels.ts';
+import { withDocumentField, withPartField } from './set-field.ts';
+import { addStrategies } from './strategies.ts';
+
+/** A change of the document, which is all that a draft can be mended by. */
+export type DocumentMend = Exclude<Mend, { kind: 'retry' }>;
+
+export function isDocumentMend(mend: Mend | null): mend is DocumentMend {
+  return mend !== null && mend.kind !== 'retry';
+}
+
+/** The document with a gap of the soundness checklist mended. */
+export function mended(document: DraftDocument, mend: DocumentMend): DraftDocument {
+  switch (mend.kind) {
+    case 'add-strategies':
+      return addStrategies(document, mend.strategies);
+    case 'add-seeds':
+      return withDocumentField(document, 'seeds', [
+        ...new Set([...numbersAt(document, 'seeds'), ...mend.seeds]),
+      ]);
+    case 'add-sparsities':
+      return withDocumentField(
+        document,
+        'sparsities',
+        orderedLevels([...numbersAt(document, 'sparsities'), ...mend.sparsities]),
+      );
+    case 'fine-tune':
+      return withPartField(document, 'fineTuning', 'epochs', mend.epochs);
+  }
+}

@@ -1,0 +1,8 @@
+/** The first so many seeds, with the smallest that are not there yet behind them. */
+export function withSeedCount(seeds: readonly number[], count: number): number[] {
+  const wanted = seeds.slice(0, count);
+  for (let seed = 0; wanted.length < count; seed++) {
+    if (!wanted.includes(seed)) wanted.push(seed);
+  }
+  return wanted;
+}

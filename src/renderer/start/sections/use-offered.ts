@@ -1,0 +1,63 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { Catalogue } from '../../../contract/catalogue.ts';
+import { IMPORTED } from '../../../contract/experiment.ts';
+import { useSummary } from '../../catalogue/use-summary.ts';
+import { useFigures } from '../../composables/use-figures.ts';
+import { useNames } from '../../composables/use-names.ts';
+import { useDatasetsStore } from '../../stores/datasets.ts';
+import { useSystemStore } from '../../stores/system.ts';
+import type { DraftDocument } from '../edit/draft-document.ts';
+import type { Offered } from './offered.ts';
+
+type Entry = Catalogue['models'][number];
+
+/** The data sets and models that a document can name, each imported data set by itself. */
+export function useOffered() {
+  const { t } = useI18n();
+  const names = useNames();
+  const figures = useFigures();
+  const summaryOf = useSummary();
+  const system = useSystemStore();
+  const imported = useDatasetsStore();
+
+  const registered = (entry: Entry, label: string): Offered => ({
+    value: entry.id,
+    label,
+    summary: summaryOf(entry),
+    choice: { id: entry.id },
+    schema: entry.parametersSchema,
+    decided: [],
+  });
+
+  const models = computed(() =>
+    (system.catalogue?.models ?? []).map((entry) => registered(entry, names.modelId(entry.id))),
+  );
+
+  const datasets = computed(() =>
+    (system.catalogue?.datasets ?? []).flatMap((entry): Offered[] => {
+      if (entry.id !== IMPORTED) return [registered(entry, names.dataset(entry.id))];
+      return imported.imported.map((one) => ({
+        ...registered(entry, one.name),
+        value: datasetValue(one.choice),
+        summary: t('datasetsImport.summary', {
+          train: figures.value.count(one.trainCount),
+          test: figures.value.count(one.testCount),
+          height: one.shape[0],
+          width: one.shape[1],
+          classes: figures.value.count(one.classes.length),
+        }),
+        choice: one.choice,
+        decided: ['name', 'sha256'],
+      }));
+    }),
+  );
+
+  return { models, datasets };
+}
+
+/** Which data set a document has chosen; of an imported one the hash alone tells. */
+export function datasetValue(choice: DraftDocument): string {
+  const id = String(choice['id'] ?? '');
+  return id === IMPORTED ? `${id} ${String(choice['sha256'] ?? '')}` : id;
+}

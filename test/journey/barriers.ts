@@ -1,0 +1,31 @@
+import AxeBuilder from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Nothing on the page keeps people with other eyes or hands out, as far as axe-core can tell. */
+export async function expectNoBarrier(page: Page, where: string): Promise<void> {
+  await page.evaluate(AxeBuilder.source);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
+    const found = await axe.run();
+    return found.violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      nodes: nodes.map(({ html }) => html),
+    }));
+  });
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious, where).toEqual([]);
+}
+
+/** The page needs no scrolling sideways. */
+export async function expectFits(page: Page, where: string): Promise<void> {
+  const [content, window] = await page.evaluate(() => {
+    const { document, innerWidth } = globalThis as unknown as {
+      document: { documentElement: { scrollWidth: number } };
+      innerWidth: number;
+    };
+    return [document.documentElement.scrollWidth, innerWidth] as const;
+  });
+  expect(content, where).toBeLessThanOrEqual(window);
+}

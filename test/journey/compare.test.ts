@@ -1,0 +1,220 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeFolder, removeFolder } from '../integration/scratch-folder.ts';
+import { startWorkbench, workbench, type Started } from '../integration/workbench-process.ts';
+import { launchBrowser } from './browser.ts';
+
+/*
+ * A researcher reads a comparison closely, as one story: each step goes on where the one before it
+ * ended. The figures are those of real runs of a small net.
+ */
+
+const SLOW = 300_000;
+
+let folder: string;
+let browser: Browser;
+let page: Page;
+let server: Started;
+let home: string;
+const defects: string[] = [];
+
+function document(name: string, seeds: number[]) {
+  return {
+    name,
+    dataset: { id: 'mnist', maxTrainExamples: 2000, maxTestExamples: 500, validationFraction: 0.1 },
+    model: { id: 'mlp', hidden: [16] },
+    training: { epochs: 2, learningRate: 0.1 },
+    fineTuning: { epochs: 1 },
+    strategies: [
+      { id: 'magnitude', scope: 'global' },
+      { id: 'activation-mean' },
+      { id: 'random', scope: 'layer' },
+    ],
+    sparsities: [0.5, 0.8],
+    seeds,
+  };
+}
+
+/** Runs an experiment to its end. */
+async function run(name: string, seeds: number[]): Promise<void> {
+  const file = join(folder, `${name}.json`);
+  writeFileSync(file, JSON.stringify(document(name, seeds)));
+  const { exitCode, stderr } = await workbench('run', file, '--data-dir', join(folder, 'data'));
+  expect(exitCode, stderr).toBe(0);
+}
+
+const figures = () => page.getByRole('region', { name: /^Strategies compared/ });
+const rowOf = (name: string, asked: string) =>
+  figures().getByRole('row').filter({ hasText: name }).filter({ hasText: asked });
+const heading = (name: RegExp | string) => page.getByRole('heading', { name });
+
+async function expectNoBarrier(): Promise<void> {
+  await page.evaluate(AxeBuilder.source);
+  const serious = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+  });
+  expect(serious).toEqual([]);
+}
+
+beforeAll(async () => {
+  folder = makeFolder();
+  await run('Two seeds', [0, 1]);
+  await run('One seed', [0]);
+  server = startWorkbench([
+    'serve',
+    '--no-open',
+    '--port',
+    '8139',
+    '--data-dir',
+    join(folder, 'data'),
+  ]);
+  home = /http:\S+/.exec(await server.says('http://'))?.[0] as string;
+  browser = await launchBrowser();
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+  });
+  page = await context.newPage();
+  page.on('pageerror', (error) => defects.push(error.message));
+  page.setDefaultTimeout(30_000);
+}, SLOW);
+
+afterAll(async () => {
+  await browser.close();
+  server.child.kill('SIGTERM');
+  await server.ended;
+  removeFolder(folder);
+});
+
+describe('a comparison', () => {
+  it('chooses what stands on the axes, and the address keeps it', async () => {
+    await page.goto(home);
+    await page.getByRole('link', { name: 'Two seeds' }).click();
+    await heading('Final accuracy against achieved sparsity').waitFor();
+    await page.getByRole('combobox', { name: 'Horizontal axis' }).selectOption('size');
+    await page.getByRole('combobox', { name: 'Bands' }).selectOption('sd');
+    await page.getByRole('checkbox', { name: 'Pareto front' }).click();
+    await heading('Final accuracy against size after gzip').waitFor();
+    await page.getByText('Circled: no other mean is better in both.').waitFor();
+    await expect.poll(() => page.url()).toMatch(/\?.*x=size/);
+    expect(page.url()).toMatch(/band=sd/);
+    expect(page.url()).toMatch(/pareto=1/);
+  });
+
+  it('shows the same selection in chart and table', async () => {
+    const chart = page.getByRole('img', { name: /^Chart: Final accuracy/ });
+    const before = await chart.locator('svg').innerHTML();
+    const row = rowOf('Magnitude', '80%');
+    const legend = page.getByRole('group', { name: 'Strategies in the chart' });
+    await legend.getByRole('button', { name: 'Magnitude' }).hover();
+    await expect.poll(() => row.getAttribute('class')).toContain('hovered');
+    await row.getByRole('button', { name: 'Magnitude', exact: true }).click();
+    await expect.poll(() => row.getAttribute('class')).toContain('selected');
+    await expect.poll(() => chart.locator('svg').innerHTML()).not.toBe(before);
+    expect(page.url()).toContain('at=');
+  });
+
+  it('compares every row to a pinned one', async () => {
+    const random = rowOf('Random', '50%');
+    await random.getByRole('button', { name: 'Compare to Random' }).click();
+    await page.getByText('Compared to: Random at 50%.').waitFor();
+    const cells = (await random.getByRole('cell').allInnerTexts()).map((text) => text.trim());
+    // Its difference to itself is none; that of the others is a figure.
+    expect(cells.filter((text) => text === '—').length).toBeGreaterThanOrEqual(1);
+    expect(await rowOf('Unpruned baseline', '0%').innerText()).toMatch(/[+−]\d+\.\d\d ± \d+\.\d\d/);
+  });
+
+  it('hides a strategy in chart and table alike', async () => {
+    const legend = page.getByRole('group', { name: 'Strategies in the chart' });
+    await legend.getByRole('button', { name: 'Mean activation' }).click();
+    await expect.poll(() => rowOf('Mean activation', '50%').count()).toBe(0);
+  });
+
+  it('saves what the table shows, no less and no more', async () => {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'MACs', exact: true }).click();
+    await page.keyboard.press('Escape');
+    await figures().getByRole('button', { name: 'Strategy', exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    const path = join(folder, 'shown.csv');
+    await download.saveAs(path);
+    const [header, ...lines] = readFileSync(path, 'utf8').trim().split('\r\n');
+    expect(header).toMatch(/^strategy,level,/);
+    expect(header).toContain('macs.mean');
+    // The baseline, and two strategies at two levels; sorted by name.
+    expect(lines.map((line) => line.split(',')[0])).toEqual([
+      'Magnitude',
+      'Magnitude',
+      'Random',
+      'Random',
+      'Unpruned baseline',
+    ]);
+  });
+
+  it('is the same again when its address is opened anew', async () => {
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await heading('Final accuracy against size after gzip').waitFor();
+    await page.getByText('Compared to: Random at 50%.').waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Pareto front' }).isChecked()).toBe(true);
+    expect(await rowOf('Magnitude', '80%').getAttribute('class')).toContain('selected');
+    expect(await rowOf('Mean activation', '50%').count()).toBe(0);
+    await figures().getByRole('columnheader', { name: 'MACs' }).waitFor();
+    await expectNoBarrier();
+  });
+
+  it('overlays the learning curves that are chosen', async () => {
+    await page.getByRole('link', { name: 'Learning curves' }).click();
+    await page.getByRole('img', { name: 'Chart: Accuracy by epoch, 3 lines' }).waitFor();
+    const baseline = page.getByRole('group', { name: 'Unpruned baseline' });
+    await baseline.getByRole('checkbox', { name: 'training' }).click();
+    await page.getByRole('combobox', { name: 'Measured on' }).selectOption('both');
+    await page.getByRole('img', { name: 'Chart: Accuracy by epoch, 8 lines' }).waitFor();
+    await page.getByRole('combobox', { name: 'Seeds' }).selectOption('seed');
+    await page.getByRole('img', { name: 'Chart: Accuracy by epoch, 16 lines' }).waitFor();
+    await expectNoBarrier();
+    await page.getByRole('link', { name: 'Comparison' }).click();
+    await page.getByText('Compared to: Random at 50%.').waitFor();
+  });
+
+  it('sets several experiments beside each other, and says where they are unequal', async () => {
+    await page.goto(home);
+    const links = page.getByRole('link', { name: /^(Two seeds|One seed)$/ });
+    await links.nth(1).waitFor();
+    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const ids = hrefs.map((href) => href?.split('/').at(-1)).join(',');
+    await page.goto(`${new URL(home).origin}/#/compare?ids=${ids},missing`);
+    await heading('Compare experiments').waitFor();
+    await page.getByText('Not found, perhaps deleted: missing').waitFor();
+    await page.getByText(/differ in seeds\./).waitFor();
+    await figures().getByRole('columnheader', { name: 'Experiment' }).waitFor();
+    // Two baselines, and three strategies at two levels of each.
+    await expect.poll(() => figures().locator('tbody tr').count()).toBe(14);
+    await expectNoBarrier();
+  });
+
+  it('reads in Chinese', async () => {
+    const address = page.url();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByText('中文', { exact: true }).click();
+    await page.goto(address);
+    await heading('比较实验').waitFor();
+    await page.getByText('这些实验的种子不同').waitFor();
+    await expectNoBarrier();
+  });
+
+  it('met no error in the page on the way', () => {
+    expect(defects).toEqual([]);
+  });
+});

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectFits, expectNoBarrier } from './barriers.ts';
+import { beginStory, type Story } from './story.ts';
+
+/*
+ * A researcher keeps order among experiments and runs another one, as one story: each step goes on
+ * where the one before it ended.
+ */
+
+const SLOW = 240_000;
+const small = {
+  dataset: { id: 'mnist', maxTrainExamples: 500, maxTestExamples: 200 },
+  model: { id: 'mlp', hidden: [8] },
+  training: { epochs: 1 },
+  fineTuning: { epochs: 0 },
+  sparsities: [0.5],
+  seeds: [0],
+};
+const first = { ...small, name: 'Alpha magnitude', strategies: [{ id: 'magnitude' }] };
+const second = { ...small, name: 'Beta random', strategies: [{ id: 'random' }] };
+/** Long enough to be paused: two hundred epochs on all of MNIST would take minutes. */
+const long = {
+  ...small,
+  name: 'Gamma long',
+  dataset: { id: 'mnist', maxTestExamples: 200 },
+  training: { epochs: 200 },
+  strategies: [{ id: 'magnitude' }],
+  seeds: [0, 1, 2, 3],
+};
+
+let story: Story;
+
+beforeAll(async () => {
+  story = await beginStory({ finished: [first, second] });
+}, SLOW);
+afterAll(() => story.close());
+
+const row = (name: string) => story.page.getByRole('row').filter({ hasText: name });
+const choose = (name: string) => row(name).getByRole('checkbox').click();
+
+describe('a researcher with a history', () => {
+  it('finds an experiment by a word, and the search stays in the address', async () => {
+    const { page } = story;
+    await row('Alpha magnitude').waitFor();
+    await row('Beta random').waitFor();
+    await page.getByRole('searchbox', { name: 'Search experiments' }).fill('beta');
+    await row('Alpha magnitude').waitFor({ state: 'detached' });
+    await row('Beta random').waitFor();
+    expect(page.url()).toContain('search=beta');
+    await page.reload();
+    await row('Beta random').waitFor();
+    expect(await row('Alpha magnitude').count()).toBe(0);
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await row('Alpha magnitude').waitFor();
+  });
+
+  it('tags one and writes a note, and finds it by them', async () => {
+    const { page } = story;
+    await page.getByRole('button', { name: 'Tags and notes of Alpha magnitude' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button').filter({ hasText: /^$/ }).last().click();
+    await page.keyboard.type('paper');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('textbox', { name: 'Notes' }).fill('The one for figure two.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await row('Alpha magnitude').getByText('paper').waitFor();
+    await page.getByRole('searchbox').fill('figure two');
+    await row('Beta random').waitFor({ state: 'detached' });
+    await row('Alpha magnitude').waitFor();
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await row('Beta random').waitFor();
+  });
+
+  it('compares two of them', async () => {
+    const { page } = story;
+    await choose('Alpha magnitude');
+    await choose('Beta random');
+    await page.getByText('2 chosen').waitFor();
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.waitForURL(/compare\?ids=/);
+    await page.getByText('Alpha magnitude').first().waitFor();
+    await page.getByText('Beta random').first().waitFor();
+    await page.goBack();
+  });
+
+  it('puts one away, brings it back, puts it away again and deletes it for good', async () => {
+    const { page } = story;
+    await choose('Beta random');
+    await page.getByRole('button', { name: 'Archive', exact: true }).click();
+    await row('Beta random').waitFor({ state: 'detached' });
+    await page.getByText('Archive (1)').click();
+    await row('Beta random').waitFor();
+    await choose('Beta random');
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await row('Beta random').waitFor({ state: 'detached' });
+    await story.go('#/');
+    await choose('Beta random');
+    await page.getByRole('button', { name: 'Archive', exact: true }).click();
+    await page.getByText('Archive (1)').click();
+    await choose('Beta random');
+    await page.getByRole('button', { name: 'Delete for good…' }).click();
+    await page.getByText('This cannot be undone').waitFor();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText(/1 run deleted/).waitFor();
+    await story.go('#/');
+    await row('Alpha magnitude').waitFor();
+    expect(await row('Beta random').count()).toBe(0);
+  });
+
+  it('duplicates one and starts it with a longer training', { timeout: SLOW }, async () => {
+    const { page } = story;
+    await choose('Alpha magnitude');
+    await page.getByRole('button', { name: 'Duplicate' }).click();
+    await page.getByRole('heading', { name: 'New experiment' }).waitFor();
+    await page.getByText('Document (JSON)').click();
+    const editor = page.getByRole('textbox', { name: /Experiment document/ });
+    expect(await editor.inputValue()).toContain('Alpha magnitude');
+    await editor.fill(JSON.stringify(long));
+    const start = page.getByRole('button', { name: 'Start', exact: true });
+    await expect.poll(() => start.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await start.click();
+    await page.getByRole('heading', { name: 'Gamma long' }).waitFor();
+  });
+
+  it('watches it, pauses it, and it goes on', { timeout: SLOW }, async () => {
+    const { page } = story;
+    await page.getByRole('link', { name: 'Runs', exact: true }).click();
+    await page.getByRole('row').getByText('Training').first().waitFor();
+    const log = page.getByRole('list', { name: 'Log' });
+    await log.getByText('Started').first().waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Resume' }).waitFor();
+    await log.getByText('Paused').first().waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    await log.getByText('Resumed').first().waitFor();
+    await expectNoBarrier(page, 'runs');
+  });
+
+  it('cancels it, and tries a single run of it again', { timeout: SLOW }, async () => {
+    const { page } = story;
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Stop them' }).click();
+    await page.getByRole('button', { name: /Retry 8 runs/ }).waitFor();
+    await page.getByRole('button', { name: /^Retry Unpruned baseline, seed 2/ }).click();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    await page.getByRole('row').getByText('Training').first().waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Stop them' }).click();
+    await page.getByRole('button', { name: /Retry 8 runs/ }).waitFor();
+  });
+
+  it('lets more runs train at a time, and goes back to what the machine suggests', async () => {
+    const { page, go } = story;
+    await go('#/settings');
+    const workers = page.getByRole('textbox', { name: 'Runs at a time' });
+    await workers.fill('5');
+    await workers.press('Enter');
+    await page.getByRole('button', { name: /as the machine suggests/ }).click();
+    await page
+      .getByRole('button', { name: /as the machine suggests/ })
+      .waitFor({ state: 'detached' });
+    await expectNoBarrier(page, 'settings');
+  });
+
+  it('reads it in Chinese on a small screen', async () => {
+    const { page, go } = story;
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await go('#/settings');
+    await page.getByText('中文', { exact: true }).click();
+    await go('#/');
+    await page.getByRole('heading', { name: '历史记录' }).waitFor();
+    await row('Gamma long').getByText('已取消').waitFor();
+    await expectFits(page, 'history');
+    await expectNoBarrier(page, 'history');
+  });
+
+  it('met no error in the page on the way', () => {
+    expect(story.defects).toEqual([]);
+  });
+});

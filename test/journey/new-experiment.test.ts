@@ -1,0 +1,271 @@
+import AxeBuilder from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeFolder, removeFolder } from '../integration/scratch-folder.ts';
+import { startWorkbench, type Started } from '../integration/workbench-process.ts';
+import { launchBrowser } from './browser.ts';
+
+/*
+ * Making experiments, as one story: each step goes on where the one before it ended.
+ */
+
+const PORT = 8139;
+const SLOW = 150_000;
+
+let folder: string;
+let browser: Browser;
+let page: Page;
+let server: Started;
+let home: string;
+/** What was started, as the form wrote it. */
+let written: string;
+const defects: string[] = [];
+
+const summary = () => page.getByRole('region', { name: 'What starting means' });
+const startButton = () => page.getByRole('button', { name: 'Start', exact: true });
+const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+const check = (name: string) => page.getByRole('checkbox', { name, exact: true });
+const show = (name: string) => page.getByText(name, { exact: true }).click();
+
+async function type(name: string, value: string): Promise<void> {
+  await field(name).fill(value);
+  await field(name).blur();
+}
+
+async function documentText(): Promise<string> {
+  await show('Document (JSON)');
+  const text = await field('Experiment document (JSON)').inputValue();
+  await show('Form');
+  return text;
+}
+
+async function document(): Promise<Record<string, unknown>> {
+  return JSON.parse(await documentText()) as Record<string, unknown>;
+}
+
+/** Lets a file fall on the page, as a person does who drags it there. */
+async function drop(name: string, text: string): Promise<void> {
+  // As text, since it runs in the page, whose names this program does not have.
+  await page.evaluate(`{
+    const dataTransfer = new DataTransfer();
+    const options = { type: 'application/json' };
+    dataTransfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, options));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+    }
+  }`);
+}
+
+async function seriousBarriers(): Promise<unknown[]> {
+  await page.evaluate(AxeBuilder.source);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+  });
+}
+
+async function newExperiment(): Promise<void> {
+  await page.goto(`${home}/#/new`);
+  await page.getByRole('heading', { name: 'New experiment' }).waitFor();
+}
+
+beforeAll(async () => {
+  folder = makeFolder();
+  server = startWorkbench(['serve', '--no-open', '--port', String(PORT), '--data-dir', folder]);
+  const address = /http:\S+/.exec(await server.says('http://'))?.[0] as string;
+  browser = await launchBrowser();
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    // Colours are judged as they stay, not on their way.
+    reducedMotion: 'reduce',
+  });
+  page = await context.newPage();
+  page.on('pageerror', (error) => defects.push(error.message));
+  page.setDefaultTimeout(20_000);
+  await page.goto(address);
+  home = new URL(page.url()).origin;
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.child.kill('SIGKILL');
+  await server.ended;
+  removeFolder(folder);
+});
+
+describe('a researcher', () => {
+  it('is two clicks away from the comparison of the article', async () => {
+    await newExperiment();
+    await page.getByRole('button', { name: /^Article comparison/ }).click();
+    await summary().getByText('78 runs').waitFor();
+    await expect.poll(() => startButton().isEnabled()).toBe(true);
+  });
+
+  it('keeps the draft when the page is loaded anew, and can discard it', async () => {
+    await page.reload();
+    await summary().getByText('78 runs').waitFor();
+    await page.getByRole('button', { name: 'Start from…' }).click();
+    await show('Discard this draft');
+    await page.getByRole('heading', { name: 'Presets' }).waitFor();
+  });
+
+  it('makes a comparison of their own by the form alone', async () => {
+    await page.getByRole('button', { name: /^A comparison of your own/ }).click();
+    await type('Name', 'Small net');
+    await page.getByTitle('Change 128').click();
+    await field('Hidden units').fill('16');
+    await field('Hidden units').press('Enter');
+    await type('Training images', '2000');
+    await type('Test images', '500');
+    await page.getByRole('group', { name: 'Training' }).first().getByLabel('Epochs').fill('1');
+    await check('First-order Taylor').check();
+    await type('Batches', '2');
+    await page.getByRole('button', { name: 'Add a variant of Magnitude' }).click();
+    await check('Random, same layers').uncheck();
+    await page.getByRole('button', { name: 'One repetition fewer' }).click();
+
+    expect(await document()).toMatchObject({
+      name: 'Small net',
+      dataset: { id: 'mnist', maxTrainExamples: 2000, maxTestExamples: 500 },
+      model: { id: 'mlp', hidden: [16] },
+      training: { epochs: 1 },
+      strategies: [
+        { id: 'magnitude' },
+        { id: 'magnitude', scope: 'layer' },
+        { id: 'random' },
+        { id: 'scratch' },
+        { id: 'taylor', batches: 2 },
+      ],
+      seeds: [0, 1],
+    });
+    // Two seeds, each with a baseline and five strategies at five levels.
+    await summary().getByText('52 runs').waitFor();
+    await summary().getByText('2 dense baselines').waitFor();
+  });
+
+  it('is told what is lost without a control, and puts it back', async () => {
+    await check('Random').uncheck();
+    await page.getByText('Without random pruning').waitFor();
+    await page.getByText('Controls are missing: Random.').waitFor();
+    await page.getByRole('button', { name: 'Add Random', exact: true }).click();
+    expect(await check('Random').isChecked()).toBe(true);
+    await page.getByText('Controls are missing').waitFor({ state: 'detached' });
+  });
+
+  it('mends the other gaps of the checklist by their buttons', async () => {
+    await page.getByRole('group', { name: 'Fine-tuning' }).first().getByLabel('Epochs').fill('0');
+    await page.getByRole('button', { name: 'Fine-tune for 1 epoch' }).click();
+    await page.getByRole('button', { name: 'Remove 0.75' }).click();
+    await page.getByText('Some strategies have 4 levels').waitFor();
+    await page.getByRole('button', { name: 'Add 75%' }).click();
+    await page.getByRole('button', { name: 'Add seed 2' }).click();
+    await page.getByText('Nothing is missing that can be planned for.').waitFor();
+    expect(await document()).toMatchObject({
+      fineTuning: { epochs: 1 },
+      sparsities: [0.5, 0.75, 0.875, 0.9375, 0.96875],
+      seeds: [0, 1, 2],
+    });
+  });
+
+  it('writes levels as people say them', async () => {
+    await field('Sparsities').fill('80% 10x');
+    await field('Sparsities').press('Enter');
+    expect((await document())['sparsities']).toEqual([0.5, 0.75, 0.8, 0.875, 0.9, 0.9375, 0.96875]);
+    await field('Sparsities').fill('half');
+    await field('Sparsities').press('Enter');
+    await page.getByText('Not a number: half').waitFor();
+    await field('Sparsities').fill('');
+  });
+
+  it('finds what is wrong at the field itself and in the summary', async () => {
+    await field('Sparsities').fill('1.5');
+    await field('Sparsities').press('Enter');
+    await page.getByRole('alert').getByText('1.5').waitFor();
+    expect(await page.getByText(/must be a number, at least 0 and less than 1/).count()).toBe(2);
+    expect(await startButton().isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => startButton().isEnabled()).toBe(true);
+  });
+
+  it('sees the form wait while the document is no JSON, and loses nothing', async () => {
+    await show('Document (JSON)');
+    const editor = field('Experiment document (JSON)');
+    const before = await editor.inputValue();
+    await editor.fill(`${before},`);
+    await show('Form');
+    await page.getByText('The form is waiting for the document').waitFor();
+    await page.getByRole('button', { name: 'Go to the document' }).click();
+    expect(await editor.inputValue()).toBe(`${before},`);
+    await editor.fill(before.replace('"Small net"', '"Smaller net"'));
+    await show('Form');
+    expect(await field('Name').inputValue()).toBe('Smaller net');
+  });
+
+  it('starts it by the keyboard and lands on the experiment', { timeout: SLOW }, async () => {
+    await page.getByRole('button', { name: 'The article’s three' }).click();
+    await page.getByRole('button', { name: 'One repetition fewer' }).click();
+    await summary().getByText('32 runs').waitFor();
+    written = JSON.stringify({ ...(await document()), sparsities: [0.5, 0.8, 0.9, 0.95] });
+    // What was typed last counts, though it was never left.
+    await field('Sparsities').fill('0.95');
+    await field('Sparsities').press('Control+Enter');
+    await page.getByRole('heading', { name: 'Smaller net' }).waitFor();
+    await page.getByText('Done', { exact: true }).first().waitFor({ timeout: SLOW });
+  });
+
+  it('drops the document again and hears that it is finished already', async () => {
+    await newExperiment();
+    await drop('notes.json', written);
+    await summary().getByText('All finished here before').waitFor();
+    expect(await field('Name').inputValue()).toBe('Smaller net');
+  });
+
+  it('hears about how long more of the same would take here', async () => {
+    await page.getByRole('button', { name: 'One repetition more' }).click();
+    await summary()
+      .getByText(/about \d+ (sec|min) on this machine/)
+      .waitFor();
+    await summary().getByText('42 of them finished here before').waitFor();
+  });
+
+  it('meets no serious barrier, in light and dark, form and text', { timeout: SLOW }, async () => {
+    await page.getByText('Schedule, regularisation and more').click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await seriousBarriers(), colorScheme).toEqual([]);
+    }
+    await show('Document (JSON)');
+    expect(await seriousBarriers(), 'text').toEqual([]);
+    await show('Form');
+  });
+
+  it('has room for everything in a small window', async () => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    const overflow = await page
+      .locator('main')
+      .evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await startButton().isVisible()).toBe(true);
+  });
+
+  it('does the same in Chinese', async () => {
+    await page.goto(`${home}/#/settings`);
+    await page.getByText('中文', { exact: true }).click();
+    await page.goto(`${home}/#/new`);
+    await page.getByRole('heading', { name: '新建实验' }).waitFor();
+    await page.getByRole('button', { name: '重新选择起点…' }).click();
+    await show('论文对比');
+    await page.getByRole('region', { name: '开始意味着什么' }).getByText('78 个运行').waitFor();
+    expect(await field('名称').inputValue()).toBe('论文对比');
+    expect(await seriousBarriers()).toEqual([]);
+  });
+
+  it('met no error in the page on the way', () => {
+    expect(defects).toEqual([]);
+  });
+});

@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { makeFolder, removeFolder } from '../integration/scratch-folder.ts';
+import { startWorkbench, workbench, type Started } from '../integration/workbench-process.ts';
+import { launchBrowser } from './browser.ts';
+
+/** A person's time with the workbench: a served data folder, and a page of a real browser. */
+export interface Story {
+  readonly page: Page;
+  /** A folder for files of the story; the data folder is `data` in it. */
+  readonly folder: string;
+  readonly dataDir: string;
+  /** Errors that the page met on the way. */
+  readonly defects: readonly string[];
+  /** Goes to an address of the app, such as `#/settings`. */
+  go(address: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How the story begins. */
+export interface Beginning {
+  /** Experiments that are finished when the page opens, run one after another in this order. */
+  readonly finished?: readonly object[];
+  readonly context?: BrowserContextOptions;
+}
+
+const DEFAULT_CONTEXT: BrowserContextOptions = {
+  viewport: { width: 1440, height: 900 },
+  locale: 'en-GB',
+};
+const WAIT_MS = 30_000;
+
+/** Runs the experiments, serves them on a free port (the usual one or the next) and opens the app. */
+export async function beginStory({ finished = [], context }: Beginning): Promise<Story> {
+  const folder = makeFolder();
+  const dataDir = join(folder, 'data');
+  for (const [index, document] of finished.entries()) {
+    const file = join(folder, `${index}.json`);
+    writeFileSync(file, JSON.stringify(document));
+    const ran = await workbench('run', file, '--data-dir', dataDir);
+    expect(ran.exitCode, ran.stderr).toBe(0);
+  }
+  const server = startWorkbench(['serve', '--no-open', '--data-dir', dataDir]);
+  const browser = await launchBrowser();
+  try {
+    return await openPage({ folder, dataDir, server, browser }, { ...DEFAULT_CONTEXT, ...context });
+  } catch (error) {
+    await end(browser, server, folder);
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly folder: string;
+  readonly dataDir: string;
+  readonly server: Started;
+  readonly browser: Browser;
+}
+
+async function openPage(parts: Parts, options: BrowserContextOptions): Promise<Story> {
+  const { folder, dataDir, server, browser } = parts;
+  const page = await (await browser.newContext(options)).newPage();
+  const defects: string[] = [];
+  page.on('pageerror', (error) => defects.push(error.message));
+  page.setDefaultTimeout(WAIT_MS);
+  const address = /http:\S+/.exec(await server.says('http://'))?.[0] as string;
+  await page.goto(address);
+  await page.locator('h1').waitFor();
+  const home = new URL(address).origin;
+  return {
+    page,
+    folder,
+    dataDir,
+    defects,
+    async go(place) {
+      await page.goto(`${home}/${place}`);
+      await page.locator('h1').waitFor();
+    },
+    close: () => end(browser, server, folder),
+  };
+}
+
+async function end(browser: Browser, server: Started, folder: string): Promise<void> {
+  await browser.close();
+  server.child.kill('SIGKILL');
+  await server.ended;
+  removeFolder(folder);
+}
