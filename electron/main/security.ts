@@ -1,12 +1,17 @@
 import { app, session, shell } from 'electron';
 import { isPage } from './page.ts';
 
+/** All that a page may ask of the system: to say that a long experiment has ended. */
+const ALLOWED: ReadonlySet<string> = new Set(['notifications']);
+
 /** Fences in every page there is or will be. Call it once the app is ready. */
 export function fenceIn(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) =>
-    answer(false),
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(ALLOWED.has(permission)),
   );
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) =>
+    ALLOWED.has(permission),
+  );
   app.on('web-contents-created', (_event, contents) => {
     const denyOutside = (event: Electron.Event, url: string) => {
       if (isPage(url)) return;

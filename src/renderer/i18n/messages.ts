@@ -8,6 +8,7 @@ import * as englishDatasetsImport from './en/datasets-import.ts';
 import * as englishHistory from './en/history.ts';
 import * as englishLayers from './en/layers.ts';
 import * as englishLive from './en/live.ts';
+import * as englishNotices from './en/notices.ts';
 import * as englishPresets from './en/presets.ts';
 import * as englishReport from './en/report.ts';
 import * as englishResults from './en/results.ts';
@@ -23,6 +24,7 @@ import * as chineseDatasetsImport from './zh/datasets-import.ts';
 import * as chineseHistory from './zh/history.ts';
 import * as chineseLayers from './zh/layers.ts';
 import * as chineseLive from './zh/live.ts';
+import * as chineseNotices from './zh/notices.ts';
 import * as chinesePresets from './zh/presets.ts';
 import * as chineseReport from './zh/report.ts';
 import * as chineseResults from './zh/results.ts';
@@ -40,6 +42,7 @@ const en = {
   ...englishHistory,
   ...englishLayers,
   ...englishLive,
+  ...englishNotices,
   ...englishPresets,
   ...englishReport,
   ...englishResults,
@@ -64,6 +67,7 @@ export const messages: Record<Locale, Messages> = {
     ...chineseHistory,
     ...chineseLayers,
     ...chineseLive,
+    ...chineseNotices,
     ...chinesePresets,
     ...chineseReport,
     ...chineseResults,

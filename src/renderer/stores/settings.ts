@@ -12,6 +12,8 @@ export type LookChoice = Look | 'system';
 export const useSettingsStore = defineStore('settings', () => {
   const languageChoice = useLocalStorage<LanguageChoice>('workbench.language', 'system');
   const lookChoice = useLocalStorage<LookChoice>('workbench.look', 'system');
+  /** In the window notices need no leave; a browser is asked when the user switches them on. */
+  const tellsEnds = useLocalStorage('workbench.tell-ends', window.workbench !== undefined);
   const systemLanguages = usePreferredLanguages();
   const systemIsDark = usePreferredDark();
 
@@ -23,5 +25,5 @@ export const useSettingsStore = defineStore('settings', () => {
     if (lookChoice.value === 'light' || lookChoice.value === 'dark') return lookChoice.value;
     return systemIsDark.value ? 'dark' : 'light';
   });
-  return { languageChoice, lookChoice, locale, look };
+  return { languageChoice, lookChoice, locale, look, tellsEnds };
 });
