@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 
 /** Nothing on the page keeps people with other eyes or hands out, as far as axe-core can tell. */
 export async function expectNoBarrier(page: Page, where: string): Promise<void> {
+  await settle(page);
   await page.evaluate(AxeBuilder.source);
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
@@ -28,4 +29,19 @@ export async function expectFits(page: Page, where: string): Promise<void> {
     return [document.documentElement.scrollWidth, innerWidth] as const;
   });
   expect(content, where).toBeLessThanOrEqual(window);
+}
+
+/** Waits until nothing fades in or out any more: half-drawn text has no contrast to judge. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    interface Moving {
+      readonly finished: Promise<unknown>;
+      readonly effect: { getComputedTiming(): { iterations?: number } } | null;
+    }
+    const { document } = globalThis as unknown as { document: { getAnimations(): Moving[] } };
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
