@@ -7,9 +7,9 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /**
- * Who may import whom: contract <- { engine, db, charts }, { contract, charts } <- renderer,
- * { contract, engine, db, charts } <- host <- { electron/main, server, cli }. Each zone forbids what
- * is not on its list, and says why.
+ * Who may import whom: contract <- { engine, db, charts, statistics }, { contract, charts, statistics }
+ * <- renderer, { contract, charts, statistics, engine, db } <- host <- { electron/main, server, cli }.
+ * Each zone forbids what is not on its list, and says why.
  */
 const zones = [
   {
@@ -23,6 +23,12 @@ const zones = [
     from: ['./src', './electron'],
     except: ['contract', 'charts'],
     message: 'Charts are pure functions from figures to drawings, for screen and report alike.',
+  },
+  {
+    target: './src/statistics',
+    from: ['./src', './electron'],
+    except: ['contract', 'statistics'],
+    message: 'Statistics are pure functions of plain numbers, for the host and the screen alike.',
   },
   {
     target: './src/engine',
@@ -88,7 +94,7 @@ const zones = [
 );
 
 const nodeFolders = [
-  'src/{contract,charts,engine,db,host,server,cli}/**/*.ts',
+  'src/{contract,charts,statistics,engine,db,host,server,cli}/**/*.ts',
   'electron/**/*.ts',
   'test/**/*.ts',
   'bench/**/*.ts',

@@ -1,48 +1,71 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startWorkbench } from '../test/integration/workbench-process.ts';
+import { UserError } from '../src/contract/errors.ts';
 import { launchBrowser } from '../test/journey/browser.ts';
+import { openCamera } from './screenshots/camera.ts';
+import type { Look } from './screenshots/camera.ts';
+import { setStage } from './screenshots/stage.ts';
+import { liveView, VIEWS } from './screenshots/views.ts';
 
 /*
- * Makes the pictures under docs/screenshots/ anew, from the newest experiment of a data folder:
+ * Makes every picture under docs/screenshots/ anew, of the newest finished experiment of a data
+ * folder and of a short one that is started for the purpose, in a copy of that folder:
  *
  *   npm run screenshots -- DATA_DIR
  */
 
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 1024, height: 768 };
+
+const LOOKS: readonly (Look & { readonly only?: readonly string[] })[] = [
+  { ending: 'light', colorScheme: 'light', locale: 'en-GB', viewport: WIDE },
+  { ending: 'dark', colorScheme: 'dark', locale: 'en-GB', viewport: WIDE },
+  {
+    ending: 'zh',
+    colorScheme: 'light',
+    locale: 'zh-CN',
+    viewport: NARROW,
+    only: ['form', 'comparison', 'answer', 'soundness'],
+  },
+];
+
 const [dataDir] = parseArgs({ allowPositionals: true }).positionals;
 if (dataDir === undefined) {
-  console.error('Give the data folder whose newest experiment is to be shown.');
+  console.error('Give the data folder whose newest finished experiment is to be shown.');
   process.exit(2);
 }
-const folder = join(import.meta.dirname, '../docs/screenshots');
-const server = startWorkbench(['serve', '--no-open', '--data-dir', dataDir]);
-const address = /http:\S+/.exec(await server.says('http://'))?.[0] as string;
-const browser = await launchBrowser();
 try {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      colorScheme,
-      locale: 'en-GB',
-    });
-    await page.goto(address);
-    await page.getByRole('table').getByRole('link').first().click();
-    await page
-      .getByRole('img', { name: /accuracy/i })
-      .locator('svg')
-      .first()
-      .waitFor();
-    // The chart's lines are drawn from left to right.
-    await page.waitForTimeout(1500);
-    // Where somebody keeps their data is nobody else's business.
-    await page.getByText(dataDir).evaluateAll((elements) => {
-      for (const element of elements) element.textContent = '~/pruning-workbench';
-    });
-    await page.screenshot({ path: join(folder, `comparison-${colorScheme}.png`) });
-    await page.close();
+  await makePictures(dataDir, join(import.meta.dirname, '../docs/screenshots'));
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function makePictures(dataDir: string, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const stage = await setStage(dataDir);
+  const browser = await launchBrowser();
+  try {
+    for (const { only, ...look } of LOOKS) {
+      const camera = openCamera(browser, stage, look, folder);
+      for (const view of VIEWS) {
+        if (only !== undefined && !only.includes(view.name)) continue;
+        await camera.picture(view);
+        console.log(`${view.name}-${look.ending}`);
+      }
+    }
+    const live = await stage.startLive();
+    await Promise.all(
+      LOOKS.filter(({ only }) => only === undefined).map((look) =>
+        openCamera(browser, stage, look, folder).picture(liveView(live)),
+      ),
+    );
+    await stage.cancel(live);
+    console.log('live');
+  } finally {
+    await browser.close();
+    await stage.close();
   }
-} finally {
-  await browser.close();
-  server.child.kill('SIGTERM');
-  await server.ended;
 }

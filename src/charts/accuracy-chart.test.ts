@@ -53,7 +53,7 @@ function accuracyInput(changes: Partial<AccuracyChartInput> = {}): AccuracyChart
     texts: {
       xAxis: 'Sparsity',
       yAxis: 'Final accuracy',
-      baseline: 'Unpruned baseline',
+      baseline: 'Dense baseline',
       seeds: (count) => `${count} seeds`,
       seriesName: ({ strategy }) => strategy,
       measures: { sparsity: 'Sparsity', compression: 'Compression', speedup: 'Speed-up' },

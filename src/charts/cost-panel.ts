@@ -12,8 +12,8 @@ export interface CostPanel {
   readonly axis: number;
   readonly of: (point: ComparisonPoint) => Spread | null;
   readonly text: (value: number) => string;
-  /** What stands after `±`. */
-  readonly spreadText: (half: number) => string;
+  /** What stands after `±` behind a mean. */
+  readonly spreadText: (half: number, mean: number) => string;
 }
 
 /** Bars lie from 0 to `labels`, their figures from there to `max`. */
@@ -109,7 +109,9 @@ function figureText(
 ): string {
   if (spread === null) return '';
   const half = visible(spread, band);
-  return half === null ? text(spread.mean) : `${text(spread.mean)} ± ${spreadText(half)}`;
+  return half === null
+    ? text(spread.mean)
+    : `${text(spread.mean)} ± ${spreadText(half, spread.mean)}`;
 }
 
 /** A spread of nothing, as of sizes that are the same for every seed, is not worth a line. */

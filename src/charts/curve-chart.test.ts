@@ -44,6 +44,13 @@ describe('learning curves', () => {
     expect(option.series.map(({ id }) => id)).not.toContain('b band');
   });
 
+  it('have their name at the end where they reach the last epoch', () => {
+    const early = line('b', { points: [{ epoch: 1, mean: 0.5, sd: null }] });
+    const option = optionOf(line('a'), early);
+    expect(seriesWith(option, 'a')).toMatchObject({ endLabel: { show: true } });
+    expect(seriesWith(option, 'b')).toMatchObject({ endLabel: { show: false } });
+  });
+
   it('stand from the first epoch to the last, a single one in the middle', () => {
     const axisOf = (...epochs: number[]) =>
       optionOf(line('a', { points: epochs.map((epoch) => ({ epoch, mean: 0.5, sd: null })) }))

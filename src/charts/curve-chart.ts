@@ -60,6 +60,8 @@ export function curveChartOption(input: CurveChartInput): ChartOption {
   const named = lines.length <= MANY_LINES;
   return {
     ...chartFrame(ink),
+    // A curve that grows by a point needs no movement, which would be drawn all the time.
+    animationDurationUpdate: 0,
     grid: { left: 8, right: named ? NAMES : 24, top: 14, bottom: 8, outerBoundsMode: 'same' },
     tooltip: {
       ...chartFrame(ink).tooltip,
@@ -83,7 +85,11 @@ export function curveChartOption(input: CurveChartInput): ChartOption {
       scale: true,
       axisLabel: { color: ink.quietText, formatter: (value: number) => format(value) },
     },
-    series: lines.flatMap((line) => [...bandOf(line), lineOf(line, named, input)]),
+    series: lines.flatMap((line) => [
+      ...bandOf(line),
+      // Names stand at the right: of lines that end earlier they would lie over the others.
+      lineOf(line, named && line.points.at(-1)?.epoch === last, input),
+    ]),
   };
 }
 

@@ -67,6 +67,21 @@ describe('figures', () => {
     expect(english.kilobytes(407_080)).toBe('407.1');
   });
 
+  it('writes fractions in columns with one digit', () => {
+    expect([0.8, 0.6856, 1].map(english.share)).toEqual(['80.0%', '68.6%', '100.0%']);
+  });
+
+  it('ends a half width of milliseconds at the digit of its mean', () => {
+    expect(english.millisecondsHalf(0.002, 0.038)).toBe('0.0020');
+    expect(english.millisecondsHalf(0.0671, 2.35)).toBe('0.07');
+    expect(english.millisecondsHalf(3.4, 120)).toBe('3');
+  });
+
+  it('does not call a short time none', () => {
+    expect(english.elapsed(0.01)).toBe('< 0.1 sec');
+    expect(english.elapsed(0.12)).toBe('0.1 sec');
+  });
+
   it('writes measured times and losses to three figures', () => {
     expect(english.milliseconds(0.12412)).toBe('0.124');
     expect(english.milliseconds(12.412)).toBe('12.4');

@@ -89,6 +89,8 @@ export function figuresIn(locale: Locale) {
         : `${twoDigits(mean * 100)} ± ${twoDigits(halfWidth * 100)}`,
     /** A fraction removed, with the digits it needs: 0.8 is `80%`, 0.9844 is `98.44%`. */
     sparsity: (fraction: number) => `${short(fraction * 100)}%`,
+    /** A fraction with one digit, for columns of them: 0.8 is `80.0%`. */
+    share: (fraction: number) => `${oneDigit(fraction * 100)}%`,
     /** A fraction of work done: `42%`. Never rounded up to 100%. */
     done: (fraction: number) => `${whole(Math.floor(Math.min(1, Math.max(0, fraction)) * 100))}%`,
     /** A difference of two fractions in percentage points, signed, without the unit: `−0.42`. */
@@ -115,6 +117,11 @@ export function figuresIn(locale: Locale) {
     },
     /** Milliseconds to three figures, without the unit: `0.124`, `12.4`. */
     milliseconds: threeFigures,
+    /** What stands after `±` behind milliseconds: to the same digit as their mean, `0.0380`. */
+    millisecondsHalf: (half: number, mean: number) => {
+      const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(mean, 1e-9))));
+      return number({ minimumFractionDigits: digits, maximumFractionDigits: digits })(half);
+    },
     /** A cross-entropy in nats to three figures. */
     loss: threeFigures,
     /** A weight to two figures: `0.023`, `−1.2`; zero is `0`. */
@@ -129,7 +136,10 @@ export function figuresIn(locale: Locale) {
       return `${oneDigit(value / 1e9)} G`;
     },
     /** A measured time span: `0.4 sec` below ten seconds, then as coarse as `duration`. */
-    elapsed: (span: number) => (span < 10 ? tenths(span) : duration(span)),
+    elapsed: (span: number) => {
+      if (span < 0.05) return `< ${tenths(0.1)}`;
+      return span < 10 ? tenths(span) : duration(span);
+    },
     /** A time span as coarse as it is certain: `40 sec`, `12 min`, `2 hr 5 min`. */
     duration,
     /** A point in time in the reader's zone, to the second, without the year: for logs. */

@@ -33,12 +33,12 @@ describe('what is left of each layer', () => {
     const figuresOf = (look: 'light' | 'dark') =>
       (dataOf(optionOf(look), 'kept') as Cell[]).map(({ label }) => [label.formatter, label.color]);
     expect(figuresOf('light').slice(0, 2)).toEqual([
-      ['8%', '#14202c'],
-      ['80%', '#ffffff'],
+      ['8.0%', '#14202c'],
+      ['80.0%', '#ffffff'],
     ]);
     expect(figuresOf('dark').slice(0, 2)).toEqual([
-      ['8%', '#ffffff'],
-      ['80%', '#14202c'],
+      ['8.0%', '#ffffff'],
+      ['80.0%', '#14202c'],
     ]);
   });
 

@@ -21,7 +21,7 @@ export interface LayerHeatMapInput {
 const ROW_HEIGHT = 28;
 const TOP = 8;
 /** For the names of the strategies. */
-const LEFT = 224;
+const LEFT = 264;
 /** More layers than this have their names aslant, and more than that no figures in their squares. */
 const MOST_UPRIGHT = 6;
 const MOST_WITH_FIGURES = 12;
@@ -98,7 +98,7 @@ export function layerHeatMapOption(input: LayerHeatMapInput): ChartOption {
                     label: {
                       show: !crowded,
                       color: rate > FAR_FROM[look] ? far : near,
-                      formatter: figures.sparsity(rate),
+                      formatter: figures.share(rate),
                     },
                   },
                 ],

@@ -69,7 +69,8 @@ function lineOf(id: string, name: string, point: ComparisonPoint, drawing: Accur
     key: pointKey(id, point.level),
     name,
     at: accuracy.mean,
-    text: `${name} ${drawing.figures.accuracySpread({ ...accuracy, sd: half })}`,
+    // Which experiment it belongs to is said by the line itself; its name would lie over the chart.
+    text: `${drawing.texts.baseline} ${drawing.figures.accuracySpread({ ...accuracy, sd: half })}`,
     tip: accuracyTip(name, point, accuracy, drawing),
   };
 }

@@ -37,7 +37,7 @@ describe('side by side chart', () => {
     dense,
     ({ series }) => series.strategy,
     () => '#123456',
-    'Unpruned baseline',
+    'Dense baseline',
   );
   const texts = { accuracy: 'A', size: 'S', latency: 'L', latencyPending: 'later' };
   const option = sideBySideOption({ ...shared, bars, width: 1000, texts });
@@ -45,7 +45,7 @@ describe('side by side chart', () => {
     (dataOf(option, id) as { label: { formatter: string } }[]).map(({ label }) => label.formatter);
 
   it('has the baseline above the strategies', () => {
-    expect(bars.map(({ name }) => name)).toEqual(['Unpruned baseline', 'magnitude', 'random']);
+    expect(bars.map(({ name }) => name)).toEqual(['Dense baseline', 'magnitude', 'random']);
   });
 
   it('writes each figure beside its bar', () => {

@@ -47,7 +47,7 @@ export function sideBySideHeight(bars: number): number {
  */
 export function sideBySideOption(input: SideBySideInput): ChartOption {
   const { bars, width, ink, texts, figures, band = 'sd', batchSize = 1, selected = null } = input;
-  const names = Math.min(210, width * 0.24);
+  const names = Math.min(236, width * 0.24);
   const panel = Math.max(60, (width - names - 2 * GAP - 16) / 3);
   const left = [0, 1, 2].map((index) => names + index * (panel + GAP));
   const latency = ({ latencyMs }: ComparisonPoint): Spread | null => latencyMs?.[batchSize] ?? null;
@@ -66,7 +66,7 @@ export function sideBySideOption(input: SideBySideInput): ChartOption {
       axis: 2,
       of: latency,
       text: figures.milliseconds,
-      spreadText: (half) => figures.plain(Number(half.toPrecision(2))),
+      spreadText: figures.millisecondsHalf,
     },
   ];
   const costRanges = costs.map((cost) => costRange(bars, cost, panel, band));

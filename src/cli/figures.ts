@@ -1,3 +1,4 @@
+import { figuresIn } from '../charts/figures.ts';
 import type { Spread } from '../contract/results.ts';
 
 /** `0.9671 ± 0.0010`, or without a spread where there is one seed. */
@@ -28,9 +29,5 @@ export function countText(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** `812 B`, `3.4 kB`, `1.2 GB`: in powers of a thousand. */
-export function bytesText(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`;
-}
+/** `812 B`, `3.4 kB`, `1.2 GB`: as in the app and its reports. */
+export const bytesText = figuresIn('en').bytes;

@@ -33,7 +33,7 @@ export function writeWeightsFile(entries: readonly NamedValues[]): Uint8Array {
 export function readWeightsFile(bytes: Uint8Array, file: string): NamedValues[] {
   return readTensorFile(bytes, file, WEIGHTS).tensors.map(({ name, shape, bytes: own }) => {
     // A copy is aligned, wherever the values lie in the file.
-    const copy = own.slice();
+    const copy = new Uint8Array(own);
     return { name, shape, values: new Float32Array(copy.buffer, copy.byteOffset, copy.length / 4) };
   });
 }

@@ -56,7 +56,10 @@ export interface Host {
   readonly dataDir: string;
   /** Notes in the data folder where this host can be reached. */
   announce(address: string): void;
-  /** Ends all trainers and lets the folder go. What was running is queued for the next time. */
+  /**
+   * Ends all trainers and lets the folder go. What was running is queued for the next time. Asked
+   * again, it tells of the same end.
+   */
   close(): Promise<void>;
 }
 
@@ -137,22 +140,25 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const router = createRouter(workbench);
   workbench.scheduler.wake();
 
+  async function end(): Promise<void> {
+    notifier.close();
+    await scheduler.close();
+    try {
+      requeueInterrupted(orm, Date.now());
+    } catch (error) {
+      // On a full disk, the next start does it.
+      logDefect('What was running could not be queued again', error);
+    } finally {
+      folder.close();
+    }
+  }
+  let ending: Promise<void> | undefined;
+
   return {
     router,
     client: createRouterClient(router),
     dataDir: folder.dir,
     announce: folder.lock.announce,
-    async close() {
-      notifier.close();
-      await scheduler.close();
-      try {
-        requeueInterrupted(orm, Date.now());
-      } catch (error) {
-        // On a full disk, the next start does it.
-        logDefect('What was running could not be queued again', error);
-      } finally {
-        folder.close();
-      }
-    },
+    close: () => (ending ??= end()),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ExperimentEvent } from '../../src/contract/progress.ts';
 import { resultsSchema } from '../../src/contract/results.ts';
 import type { RunRecord } from '../../src/contract/run.ts';
@@ -214,6 +214,16 @@ describe('a run that cannot succeed', () => {
     expect(runs[1]?.error).toMatch(/^Its dense baseline failed: Training diverged/);
   });
 
+  it('fails where its level leaves no weight, and the others are told as they are', async () => {
+    const runs = await runToEnd(await open(scratchFolder()), {
+      ...tinyDocument(),
+      strategies: [{ id: 'threshold', thresholds: [0.01, 50] }],
+    });
+    expect(runs.map(({ status }) => status)).toEqual(['done', 'done', 'failed']);
+    expect(runs[2]?.error).toMatch(/^Fixed threshold at threshold 50 removed every weight/);
+    expect(runs[2]?.metrics).toBeNull();
+  });
+
   it('is refused where a data file is missing, by its name', async () => {
     const folder = scratchFolder();
     process.env['WORKBENCH_MNIST_FOLDER'] = join(folder, 'nowhere');
@@ -320,6 +330,32 @@ describe('experiments that are deleted for good', () => {
     });
     expect(files()).toEqual(kept);
     expect(await experiments.start({ document: tinyDocument() })).toMatchObject({ kept: 2 });
+  });
+
+  it('end what watches them, however soon after they were put away', async () => {
+    const host = await openHost({ dataDir: scratchFolder(), work: false });
+    onTestFinished(() => host.close());
+    const { experiments } = host.client;
+    const { id } = await experiments.start({ document: tinyDocument() });
+    const watcher = await experiments.watch({ id });
+    expect((await watcher.next()).value).toMatchObject({ type: 'snapshot' });
+    await experiments.archive({ ids: [id] });
+    await experiments.purge({ ids: [id] });
+    for await (const event of watcher) expect(event.type).not.toBe('snapshot');
+    await expect(experiments.get({ id })).rejects.toThrow(`There is no experiment ${id}`);
+  });
+});
+
+describe('a host', () => {
+  it('may be closed twice, also while it is closing', async () => {
+    const logged = vi.spyOn(process.stderr, 'write');
+    onTestFinished(() => logged.mockRestore());
+    const dataDir = scratchFolder();
+    const host = await openHost({ dataDir, work: false });
+    await Promise.all([host.close(), host.close()]);
+    await host.close();
+    expect(logged).not.toHaveBeenCalled();
+    await (await openHost({ dataDir, work: false })).close();
   });
 });
 

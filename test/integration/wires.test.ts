@@ -8,6 +8,7 @@ import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Contract } from '../../src/contract/contract.ts';
+import { importDataset } from '../../src/contract/dataset-import.ts';
 import type { ExperimentEvent, HistoryQuery } from '../../src/contract/progress.ts';
 import { resultsSchema } from '../../src/contract/results.ts';
 import { SOCKET_PATH } from '../../src/contract/socket.ts';
@@ -114,6 +115,20 @@ describe.each(Object.entries(wires))('the contract over %s', (wire, join) => {
       expect.arrayContaining(['sparsities[0]', 'seeds']),
     );
     expect(refusal.message).toContain('1.2');
+  });
+
+  it('carries the files of a data set, chunk by chunk', async () => {
+    // A little more than a chunk, so that there are two.
+    const line = Array.from({ length: 1024 }, (_, pixel) => pixel % 256).join(',');
+    const lines = Array.from({ length: 1200 }, (_, index) => `${index % 2},${line}\n`).join('');
+    const files = [{ name: 'own.csv', content: new Blob([lines]) }];
+    let reports = 0;
+    const info = await importDataset(client.datasets, { name: 'own' }, files, {
+      onProgress: () => (reports += 1),
+    });
+    expect(reports).toBe(3);
+    expect(info).toMatchObject({ shape: [32, 32, 1], trainCount: 960, testCount: 240 });
+    await client.datasets.remove({ sha256: info.imported?.sha256 ?? '' });
   });
 
   it('says which experiment it does not have', async () => {

@@ -1,11 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeFolder, removeFolder } from '../integration/scratch-folder.ts';
-import { startWorkbench, workbench, type Started } from '../integration/workbench-process.ts';
-import { launchBrowser } from './browser.ts';
+import { expectNoBarrier } from './barriers.ts';
+import { beginStory, type Story } from './story.ts';
 
 /*
  * A researcher reads a comparison closely, as one story: each step goes on where the one before it
@@ -14,12 +12,8 @@ import { launchBrowser } from './browser.ts';
 
 const SLOW = 300_000;
 
-let folder: string;
-let browser: Browser;
+let story: Story;
 let page: Page;
-let server: Started;
-let home: string;
-const defects: string[] = [];
 
 function document(name: string, seeds: number[]) {
   return {
@@ -38,64 +32,21 @@ function document(name: string, seeds: number[]) {
   };
 }
 
-/** Runs an experiment to its end. */
-async function run(name: string, seeds: number[]): Promise<void> {
-  const file = join(folder, `${name}.json`);
-  writeFileSync(file, JSON.stringify(document(name, seeds)));
-  const { exitCode, stderr } = await workbench('run', file, '--data-dir', join(folder, 'data'));
-  expect(exitCode, stderr).toBe(0);
-}
-
 const figures = () => page.getByRole('region', { name: /^Strategies compared/ });
 const rowOf = (name: string, asked: string) =>
   figures().getByRole('row').filter({ hasText: name }).filter({ hasText: asked });
 const heading = (name: RegExp | string) => page.getByRole('heading', { name });
 
-async function expectNoBarrier(): Promise<void> {
-  await page.evaluate(AxeBuilder.source);
-  const serious = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-  });
-  expect(serious).toEqual([]);
-}
-
 beforeAll(async () => {
-  folder = makeFolder();
-  await run('Two seeds', [0, 1]);
-  await run('One seed', [0]);
-  server = startWorkbench([
-    'serve',
-    '--no-open',
-    '--port',
-    '8139',
-    '--data-dir',
-    join(folder, 'data'),
-  ]);
-  home = /http:\S+/.exec(await server.says('http://'))?.[0] as string;
-  browser = await launchBrowser();
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
+  story = await beginStory({
+    finished: [document('Two seeds', [0, 1]), document('One seed', [0])],
   });
-  page = await context.newPage();
-  page.on('pageerror', (error) => defects.push(error.message));
-  page.setDefaultTimeout(30_000);
+  ({ page } = story);
 }, SLOW);
-
-afterAll(async () => {
-  await browser.close();
-  server.child.kill('SIGTERM');
-  await server.ended;
-  removeFolder(folder);
-});
+afterAll(() => story.close());
 
 describe('a comparison', () => {
   it('chooses what stands on the axes, and the address keeps it', async () => {
-    await page.goto(home);
     await page.getByRole('link', { name: 'Two seeds' }).click();
     await heading('Final accuracy against achieved sparsity').waitFor();
     await page.getByRole('combobox', { name: 'Horizontal axis' }).selectOption('size');
@@ -128,7 +79,7 @@ describe('a comparison', () => {
     const cells = (await random.getByRole('cell').allInnerTexts()).map((text) => text.trim());
     // Its difference to itself is none; that of the others is a figure.
     expect(cells.filter((text) => text === '—').length).toBeGreaterThanOrEqual(1);
-    expect(await rowOf('Unpruned baseline', '0%').innerText()).toMatch(/[+−]\d+\.\d\d ± \d+\.\d\d/);
+    expect(await rowOf('Dense baseline', '0%').innerText()).toMatch(/[+−]\d+\.\d\d ± \d+\.\d\d/);
   });
 
   it('hides a strategy in chart and table alike', async () => {
@@ -146,18 +97,18 @@ describe('a comparison', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as CSV' }).click(),
     ]);
-    const path = join(folder, 'shown.csv');
+    const path = join(story.folder, 'shown.csv');
     await download.saveAs(path);
     const [header, ...lines] = readFileSync(path, 'utf8').trim().split('\r\n');
     expect(header).toMatch(/^strategy,level,/);
     expect(header).toContain('macs.mean');
     // The baseline, and two strategies at two levels; sorted by name.
     expect(lines.map((line) => line.split(',')[0])).toEqual([
+      'Dense baseline',
       'Magnitude',
       'Magnitude',
       'Random',
       'Random',
-      'Unpruned baseline',
     ]);
   });
 
@@ -171,37 +122,37 @@ describe('a comparison', () => {
     expect(await rowOf('Magnitude', '80%').getAttribute('class')).toContain('selected');
     expect(await rowOf('Mean activation', '50%').count()).toBe(0);
     await figures().getByRole('columnheader', { name: 'MACs' }).waitFor();
-    await expectNoBarrier();
+    await expectNoBarrier(page, 'one comparison');
   });
 
   it('overlays the learning curves that are chosen', async () => {
     await page.getByRole('link', { name: 'Learning curves' }).click();
     await page.getByRole('img', { name: 'Chart: Accuracy by epoch, 3 lines' }).waitFor();
-    const baseline = page.getByRole('group', { name: 'Unpruned baseline' });
+    const baseline = page.getByRole('group', { name: 'Dense baseline' });
     await baseline.getByRole('checkbox', { name: 'training' }).click();
     await page.getByRole('combobox', { name: 'Measured on' }).selectOption('both');
     await page.getByRole('img', { name: 'Chart: Accuracy by epoch, 8 lines' }).waitFor();
     await page.getByRole('combobox', { name: 'Seeds' }).selectOption('seed');
     await page.getByRole('img', { name: 'Chart: Accuracy by epoch, 16 lines' }).waitFor();
-    await expectNoBarrier();
+    await expectNoBarrier(page, 'learning curves');
     await page.getByRole('link', { name: 'Comparison' }).click();
     await page.getByText('Compared to: Random at 50%.').waitFor();
   });
 
   it('sets several experiments beside each other, and says where they are unequal', async () => {
-    await page.goto(home);
+    await story.go('');
     const links = page.getByRole('link', { name: /^(Two seeds|One seed)$/ });
     await links.nth(1).waitFor();
     const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     const ids = hrefs.map((href) => href?.split('/').at(-1)).join(',');
-    await page.goto(`${new URL(home).origin}/#/compare?ids=${ids},missing`);
+    await story.go(`#/compare?ids=${ids},missing`);
     await heading('Compare experiments').waitFor();
     await page.getByText('Not found, perhaps deleted: missing').waitFor();
     await page.getByText(/differ in seeds\./).waitFor();
     await figures().getByRole('columnheader', { name: 'Experiment' }).waitFor();
     // Two baselines, and three strategies at two levels of each.
     await expect.poll(() => figures().locator('tbody tr').count()).toBe(14);
-    await expectNoBarrier();
+    await expectNoBarrier(page, 'several experiments');
   });
 
   it('reads in Chinese', async () => {
@@ -211,10 +162,10 @@ describe('a comparison', () => {
     await page.goto(address);
     await heading('比较实验').waitFor();
     await page.getByText('这些实验的种子不同').waitFor();
-    await expectNoBarrier();
+    await expectNoBarrier(page, 'zh');
   });
 
   it('met no error in the page on the way', () => {
-    expect(defects).toEqual([]);
+    expect(story.defects).toEqual([]);
   });
 });

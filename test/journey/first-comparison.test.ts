@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultsSchema } from '../../src/contract/results.ts';
 import { makeFolder, removeFolder } from '../integration/scratch-folder.ts';
 import { startWorkbench, type Started } from '../integration/workbench-process.ts';
+import { expectNoBarrier } from './barriers.ts';
 import { launchBrowser } from './browser.ts';
 
 /*
@@ -115,7 +115,7 @@ describe('a newcomer', () => {
     const table = page.getByRole('table').first();
     const rows = await table.getByRole('row').allInnerTexts();
     for (const name of [
-      'Unpruned baseline',
+      'Dense baseline',
       'Magnitude',
       'First-order Taylor',
       'Mean activation',
@@ -164,20 +164,7 @@ describe('a newcomer', () => {
     for (const address of ['#/', '#/new', experiment as string, '#/settings']) {
       await page.goto(`${home}/${address}`);
       await page.locator('h1').waitFor();
-      await page.evaluate(AxeBuilder.source);
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
-        const { violations } = await axe.run();
-        return violations.map(({ id, impact, nodes }) => ({
-          id,
-          impact,
-          nodes: nodes.map(({ html }) => html),
-        }));
-      });
-      const serious = violations.filter(
-        ({ impact }) => impact === 'serious' || impact === 'critical',
-      );
-      expect(serious, address).toEqual([]);
+      await expectNoBarrier(page, address);
     }
   });
 

@@ -143,7 +143,7 @@ describe('a researcher with a history', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Stop them' }).click();
     await page.getByRole('button', { name: /Retry 8 runs/ }).waitFor();
-    await page.getByRole('button', { name: /^Retry Unpruned baseline, seed 2/ }).click();
+    await page.getByRole('button', { name: /^Retry Dense baseline, seed 2/ }).click();
     await page.getByRole('button', { name: 'Pause' }).waitFor();
     await page.getByRole('row').getByText('Training').first().waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();

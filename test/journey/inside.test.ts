@@ -1,18 +1,13 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import AxeBuilder from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeFolder, removeFolder } from '../integration/scratch-folder.ts';
-import { startWorkbench, workbench, type Started } from '../integration/workbench-process.ts';
-import { launchBrowser } from './browser.ts';
+import { expectNoBarrier } from './barriers.ts';
+import { beginStory, type Story } from './story.ts';
 
 /*
  * A look inside a finished comparison of LeNet-5, and into the catalogue, as one story: each step
  * goes on where the one before it ended.
  */
 
-const PORT = 8141;
 const SLOW = 120_000;
 const NAME = 'Inside LeNet-5';
 
@@ -27,38 +22,15 @@ const document = {
   seeds: [0, 1],
 };
 
-let folder: string;
-let browser: Browser;
+let story: Story;
 let page: Page;
-let server: Started;
-const defects: string[] = [];
 
 beforeAll(async () => {
-  folder = makeFolder();
-  const file = join(folder, 'lenet.json');
-  const dataDir = join(folder, 'data');
-  writeFileSync(file, JSON.stringify(document));
-  const ran = await workbench('run', file, '--data-dir', dataDir);
-  expect(ran.exitCode, ran.stderr).toBe(0);
-  server = startWorkbench(['serve', '--no-open', '--port', String(PORT), '--data-dir', dataDir]);
-  browser = await launchBrowser();
-  const context = await browser.newContext({
-    viewport: { width: 1024, height: 768 },
-    locale: 'en-GB',
-  });
-  page = await context.newPage();
-  page.on('pageerror', (error) => defects.push(error.message));
-  page.setDefaultTimeout(30_000);
-  const said = await server.says('http://');
-  await page.goto(/http:\S+/.exec(said)?.[0] as string);
+  const viewport = { width: 1024, height: 768 };
+  story = await beginStory({ finished: [document], context: { viewport } });
+  ({ page } = story);
 }, SLOW);
-
-afterAll(async () => {
-  await browser.close();
-  server.child.kill('SIGKILL');
-  await server.ended;
-  removeFolder(folder);
-});
+afterAll(() => story.close());
 
 const histogram = (layer: string) =>
   page.getByRole('img', { name: new RegExp(`^Histogram of the weights of ${layer}:`) });
@@ -84,19 +56,6 @@ const brightness = (canvas: ReturnType<typeof mistakes>) =>
     const { data } = drawn.getContext('2d').getImageData(0, 0, drawn.width, drawn.height);
     return data.filter((_, index) => index % 4 === 0).reduce((sum, value) => sum + value, 0);
   });
-
-async function seriousBarriers() {
-  await page.evaluate(AxeBuilder.source);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
-    return (await axe.run()).violations.map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      nodes: nodes.map(({ html }) => html),
-    }));
-  });
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-}
 
 describe('a researcher who wants to know what pruning did', () => {
   it('opens the inside of a finished experiment', async () => {
@@ -149,7 +108,7 @@ describe('a researcher who wants to know what pruning did', () => {
 
   it('meets no serious barrier there', async () => {
     await mistakes().first().waitFor();
-    expect(await seriousBarriers()).toEqual([]);
+    await expectNoBarrier(page, 'the inside');
   });
 });
 
@@ -162,7 +121,7 @@ describe('the catalogue', () => {
     const examples = page.getByRole('img', { name: /^Example \d of \d$/ });
     expect(await examples.count()).toBe(30);
     expect(await brightness(examples.last())).toBeGreaterThan(0);
-    expect(await seriousBarriers()).toEqual([]);
+    await expectNoBarrier(page, 'data sets');
   });
 
   it('tells what has been trained here, and what has not', async () => {
@@ -172,17 +131,17 @@ describe('the catalogue', () => {
     await lenet.getByText('4 layers with weights').click();
     await lenet.getByRole('row', { name: /^conv2 5 × 5 × 6 × 12 1,812/ }).waitFor();
     await page.getByRole('article', { name: 'ResNet-20' }).getByText('Not trained here').waitFor();
-    expect(await seriousBarriers()).toEqual([]);
+    await expectNoBarrier(page, 'models');
   });
 
   it('names the strategies with their sources', async () => {
     await page.getByRole('link', { name: 'Strategies' }).click();
     const controls = page.getByRole('region', { name: 'Controls' });
     await controls.getByText(/What is the State of Neural Network Pruning/).waitFor();
-    expect(await seriousBarriers()).toEqual([]);
+    await expectNoBarrier(page, 'strategies');
   });
 
   it('met no error in the page on the way', () => {
-    expect(defects).toEqual([]);
+    expect(story.defects).toEqual([]);
   });
 });

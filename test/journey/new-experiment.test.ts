@@ -1,25 +1,18 @@
-import AxeBuilder from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeFolder, removeFolder } from '../integration/scratch-folder.ts';
-import { startWorkbench, type Started } from '../integration/workbench-process.ts';
-import { launchBrowser } from './browser.ts';
+import { expectNoBarrier } from './barriers.ts';
+import { beginStory, type Story } from './story.ts';
 
 /*
  * Making experiments, as one story: each step goes on where the one before it ended.
  */
 
-const PORT = 8139;
 const SLOW = 150_000;
 
-let folder: string;
-let browser: Browser;
+let story: Story;
 let page: Page;
-let server: Started;
-let home: string;
 /** What was started, as the form wrote it. */
 let written: string;
-const defects: string[] = [];
 
 const summary = () => page.getByRole('region', { name: 'What starting means' });
 const startButton = () => page.getByRole('button', { name: 'Start', exact: true });
@@ -57,46 +50,17 @@ async function drop(name: string, text: string): Promise<void> {
   }`);
 }
 
-async function seriousBarriers(): Promise<unknown[]> {
-  await page.evaluate(AxeBuilder.source);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-  });
-}
-
 async function newExperiment(): Promise<void> {
-  await page.goto(`${home}/#/new`);
+  await story.go('#/new');
   await page.getByRole('heading', { name: 'New experiment' }).waitFor();
 }
 
 beforeAll(async () => {
-  folder = makeFolder();
-  server = startWorkbench(['serve', '--no-open', '--port', String(PORT), '--data-dir', folder]);
-  const address = /http:\S+/.exec(await server.says('http://'))?.[0] as string;
-  browser = await launchBrowser();
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    // Colours are judged as they stay, not on their way.
-    reducedMotion: 'reduce',
-  });
-  page = await context.newPage();
-  page.on('pageerror', (error) => defects.push(error.message));
-  page.setDefaultTimeout(20_000);
-  await page.goto(address);
-  home = new URL(page.url()).origin;
+  // Colours are judged as they stay, not on their way.
+  story = await beginStory({ context: { reducedMotion: 'reduce' } });
+  ({ page } = story);
 });
-
-afterAll(async () => {
-  await browser.close();
-  server.child.kill('SIGKILL');
-  await server.ended;
-  removeFolder(folder);
-});
+afterAll(() => story.close());
 
 describe('a researcher', () => {
   it('is two clicks away from the comparison of the article', async () => {
@@ -237,10 +201,10 @@ describe('a researcher', () => {
     await page.getByText('Schedule, regularisation and more').click();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await seriousBarriers(), colorScheme).toEqual([]);
+      await expectNoBarrier(page, colorScheme);
     }
     await show('Document (JSON)');
-    expect(await seriousBarriers(), 'text').toEqual([]);
+    await expectNoBarrier(page, 'text');
     await show('Form');
   });
 
@@ -254,18 +218,18 @@ describe('a researcher', () => {
   });
 
   it('does the same in Chinese', async () => {
-    await page.goto(`${home}/#/settings`);
+    await story.go('#/settings');
     await page.getByText('中文', { exact: true }).click();
-    await page.goto(`${home}/#/new`);
+    await story.go('#/new');
     await page.getByRole('heading', { name: '新建实验' }).waitFor();
     await page.getByRole('button', { name: '重新选择起点…' }).click();
     await show('论文对比');
-    await page.getByRole('region', { name: '开始意味着什么' }).getByText('78 个运行').waitFor();
+    await page.getByRole('region', { name: '开始之后' }).getByText('78 个运行').waitFor();
     expect(await field('名称').inputValue()).toBe('论文对比');
-    expect(await seriousBarriers()).toEqual([]);
+    await expectNoBarrier(page, 'zh');
   });
 
   it('met no error in the page on the way', () => {
-    expect(defects).toEqual([]);
+    expect(story.defects).toEqual([]);
   });
 });

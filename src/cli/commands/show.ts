@@ -1,4 +1,10 @@
 import { datasetName } from '../../contract/experiment.ts';
+import { figuresIn } from '../../charts/figures.ts';
+import {
+  describeChoice,
+  describeFineTuning,
+  describeTraining,
+} from '../../host/exports/report/describe.ts';
 import type { Reader } from '../../host/reader.ts';
 import { comparisonTable } from '../comparison-table.ts';
 import { countText, momentText } from '../figures.ts';
@@ -14,7 +20,8 @@ import { stateText } from './list.ts';
 export async function show(reader: Reader, typed: string) {
   const { id } = await getExperiment(reader, typed);
   const { summary, document, environment, runs } = await reader.experiments.get({ id });
-  const { training, fineTuning, seeds } = document;
+  const { dataset, model, training, seeds } = document;
+  const figures = figuresIn('en');
   const lines = [
     `${summary.name} (${id})`,
     ...(document.description === '' ? [] : [document.description]),
@@ -22,8 +29,9 @@ export async function show(reader: Reader, typed: string) {
     ...(summary.archivedAt === null ? [] : [`archived ${momentText(summary.archivedAt)}`]),
     ...(summary.tags.length === 0 ? [] : [`tags: ${summary.tags.join(', ')}`]),
     ...(summary.notes === '' ? [] : [`notes: ${summary.notes}`]),
-    `${document.model.id} on ${datasetName(document.dataset)}, seeds ${seeds.join(', ')}; ${training.optimizer} ${training.learningRate}, ` +
-      `batch ${training.batchSize}, ${countText(training.epochs, 'epoch')}, fine-tuning ${countText(fineTuning.epochs, 'epoch')}`,
+    `${describeChoice(model, model.id)} on ${describeChoice(dataset, datasetName(dataset))}, seeds ${seeds.join(', ')}`,
+    `training: ${describeTraining(training, figures)}`,
+    `fine-tuning: ${describeFineTuning(document, figures)}`,
     ...(environment === null
       ? []
       : [`on ${environment.deviceName}, TensorFlow ${environment.tensorflow}`]),

@@ -68,6 +68,9 @@ export function runsText(count: number): string {
   return `${count} ${count === 1 ? 'run' : 'runs'}`;
 }
 
+/** A condition on experiments: somebody waits for its runs. One that is put away wants none either. */
+export const isWanted = and(isNull(experiments.cancelledAt), isNull(experiments.archivedAt));
+
 export function findExperiment(orm: Orm, id: string): StoredExperiment | undefined {
   return orm.select().from(experiments).where(eq(experiments.id, id)).get();
 }
@@ -150,7 +153,7 @@ export function experimentsOfRun(orm: Orm, runId: string): string[] {
 
 /**
  * Experiments whose training is over while some latency is still to be measured: nothing of them is
- * queued or running, and they are neither cancelled nor paused. Oldest first.
+ * queued or running, and they are wanted and not paused. Oldest first.
  */
 export function experimentsToMeasure(orm: Orm): string[] {
   const withTrainedRuns = orm
@@ -163,7 +166,7 @@ export function experimentsToMeasure(orm: Orm): string[] {
     .from(experiments)
     .where(
       and(
-        isNull(experiments.cancelledAt),
+        isWanted,
         isNull(experiments.pausedAt),
         inArray(experiments.id, withTrainedRuns),
         sql`NOT EXISTS (SELECT 1 FROM experiment_runs JOIN runs ON runs.id = experiment_runs.run_id

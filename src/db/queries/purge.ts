@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Orm } from '../database.ts';
 import { experiments, runs } from '../schema.ts';
 
@@ -17,10 +17,11 @@ export interface Purged {
 export function purgeExperiments(orm: Orm, ids: readonly string[]): Purged {
   return orm.transaction((tx) => {
     const mine = tx.all<{ id: string }>(
-      sql`SELECT DISTINCT run_id AS id FROM experiment_runs WHERE experiment_id IN ${[...ids]}`,
+      sql`SELECT DISTINCT run_id AS id FROM experiment_runs
+        WHERE experiment_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
     );
     tx.delete(experiments)
-      .where(inArray(experiments.id, [...ids]))
+      .where(sql`${experiments.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
       .run();
     const deleted = tx
       .delete(runs)

@@ -7,8 +7,10 @@ import type { Database, Orm } from '../database.ts';
 import { plannedRun, storeExperiment, storeTrained } from '../test-experiments.ts';
 import { eventsOfExperiment, eventsOfRun } from './events.ts';
 import {
+  archiveExperiments,
   experimentsToMeasure,
   pauseExperiment,
+  restoreExperiments,
   resumeExperiment,
   wantAgain,
 } from './experiments.ts';
@@ -16,10 +18,10 @@ import type { NewRun } from './experiments.ts';
 import {
   cancelUnshared,
   nextQueuedRun,
+  nextRunToMeasure,
   queueAgain,
   queueUnfinished,
   requeueInterrupted,
-  runsToMeasure,
   startRun,
 } from './queue.ts';
 import { addPoint, failRun, queueAnew, saveLatency } from './run-results.ts';
@@ -93,6 +95,20 @@ describe('a shared run', () => {
     expect(cancelUnshared(orm, 'one', 3)).toEqual(['mine']);
     expect(nextQueuedRun(orm)?.id).toBe('dense');
     expect(cancelUnshared(orm, 'two', 4)).toEqual(['dense']);
+  });
+
+  it('is not wanted by an experiment that is put away', () => {
+    experiment('one', [run('dense', null)], 1);
+    experiment('two', [run('dense', null)], 2);
+    archiveExperiments(orm, ['one'], 3);
+    expect(cancelUnshared(orm, 'two', 4)).toEqual(['dense']);
+    queueUnfinished(orm, 'one', 5);
+    expect(status('dense')).toBe('queued');
+    expect(nextQueuedRun(orm)).toBeUndefined();
+    train('dense');
+    expect(experimentsToMeasure(orm)).toEqual([]);
+    restoreExperiments(orm, ['one'], 6);
+    expect(experimentsToMeasure(orm)).toEqual(['one']);
   });
 });
 
@@ -251,9 +267,11 @@ describe('latency', () => {
     expect(experimentsToMeasure(orm)).toEqual([]);
     train('pruned');
     expect(experimentsToMeasure(orm)).toEqual(['e']);
-    expect(runsToMeasure(orm, 'e').map(({ id }) => id)).toEqual(['dense', 'pruned']);
+    expect(nextRunToMeasure(orm, 'e')?.id).toBe('dense');
     saveLatency(orm, 'dense', { 1: { p50: 1, p95: 2 } }, 0.5, 4000);
-    expect(runsToMeasure(orm, 'e').map(({ id }) => id)).toEqual(['pruned']);
+    expect(nextRunToMeasure(orm, 'e')?.id).toBe('pruned');
+    saveLatency(orm, 'pruned', { 1: { p50: 1, p95: 2 } }, 0.5, 4000);
+    expect(nextRunToMeasure(orm, 'e')).toBeUndefined();
   });
 
   it('is due although some runs have failed, and not after cancelling', () => {

@@ -1,17 +1,17 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Orm } from '../database.ts';
 import { experimentRuns, experiments, runs } from '../schema.ts';
 import { logEvent } from './events.ts';
-import { runsText } from './experiments.ts';
+import { isWanted, runsText } from './experiments.ts';
 import { discardResult } from './run-results.ts';
 import type { StoredRun } from './runs.ts';
 
 const baselines = alias(runs, 'baselines');
 
 /**
- * The run that comes next: the oldest experiment first that is neither cancelled nor paused, in the
- * order of its plan (dense baselines stand first), and only once its baseline is trained.
+ * The run that comes next: the oldest experiment first that is wanted and not paused, in the order of
+ * its plan (dense baselines stand first), and only once its baseline is trained.
  */
 export function nextQueuedRun(orm: Orm): StoredRun | undefined {
   return orm
@@ -20,11 +20,7 @@ export function nextQueuedRun(orm: Orm): StoredRun | undefined {
     .innerJoin(experimentRuns, eq(experimentRuns.runId, runs.id))
     .innerJoin(
       experiments,
-      and(
-        eq(experiments.id, experimentRuns.experimentId),
-        isNull(experiments.cancelledAt),
-        isNull(experiments.pausedAt),
-      ),
+      and(eq(experiments.id, experimentRuns.experimentId), isWanted, isNull(experiments.pausedAt)),
     )
     .leftJoin(baselines, eq(baselines.id, runs.baselineId))
     .where(
@@ -38,16 +34,16 @@ export function nextQueuedRun(orm: Orm): StoredRun | undefined {
     .get()?.run;
 }
 
-/** Trained runs of an experiment whose latency is still to be measured, in the order of its plan. */
-export function runsToMeasure(orm: Orm, experimentId: string): StoredRun[] {
+/** The first trained run of an experiment, in the order of its plan, whose latency is to be measured. */
+export function nextRunToMeasure(orm: Orm, experimentId: string): StoredRun | undefined {
   return orm
     .select({ run: runs })
     .from(experimentRuns)
     .innerJoin(runs, eq(runs.id, experimentRuns.runId))
     .where(and(eq(experimentRuns.experimentId, experimentId), eq(runs.status, 'trained')))
     .orderBy(asc(experimentRuns.position))
-    .all()
-    .map((row) => row.run);
+    .limit(1)
+    .get()?.run;
 }
 
 /** A trainer begins with the run: its earlier points are gone and an attempt is counted. */
@@ -152,9 +148,13 @@ export function cancelUnshared(orm: Orm, experimentId: string, now: number): str
         and(
           inArray(runs.status, ['queued', 'running']),
           sql`${runs.id} IN (SELECT run_id FROM experiment_runs WHERE experiment_id = ${experimentId})`,
-          sql`NOT EXISTS (SELECT 1 FROM experiment_runs JOIN experiments
-                ON experiments.id = experiment_runs.experiment_id
-                WHERE experiment_runs.run_id = ${runs.id} AND experiments.cancelled_at IS NULL)`,
+          notExists(
+            tx
+              .select({ one: sql`1` })
+              .from(experimentRuns)
+              .innerJoin(experiments, eq(experiments.id, experimentRuns.experimentId))
+              .where(and(eq(experimentRuns.runId, runs.id), isWanted)),
+          ),
         ),
       )
       .returning({ id: runs.id })

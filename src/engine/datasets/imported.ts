@@ -112,5 +112,5 @@ async function readOnce(file: string, sha256: string): Promise<Uint8Array> {
   }
   // Small files share a buffer with others; those are read anew.
   if (bytes.byteLength === bytes.buffer.byteLength) inUse.set(file, new WeakRef(bytes.buffer));
-  return bytes;
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

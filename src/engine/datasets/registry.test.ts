@@ -18,6 +18,9 @@ describe('the data set of a document', () => {
     [{ id: 'mnist', maxTrainExamples: 0 }, /maxTrainExamples/],
     [{ id: 'mnist', maxTrainExamples: 60_001 }, /maxTrainExamples/],
     [{ id: 'mnist', maxTestExamples: 1.5 }, /maxTestExamples/],
+    [{ id: 'imported', name: 'own' }, /sha256/],
+    [{ id: 'imported', name: 'own', sha256: 'ABC' }, /64 hexadecimal digits/],
+    [{ id: 'imported', sha256: '0'.repeat(64) }, /name/],
   ])('refuses %j', (choice, message) => {
     expect(() => datasetChoiceSchema.parse(choice)).toThrow(message);
   });

@@ -208,6 +208,12 @@ describe('a pruned run', () => {
     expect(outcome.achievedSparsity).toBeGreaterThan(0.1);
   });
 
+  it('(threshold) fails where not a single weight is left, and says which level that was', async () => {
+    const failing = prune(pruned('threshold', 50));
+    await expect(failing).rejects.toThrow(UserError);
+    await expect(failing).rejects.toThrow('Fixed threshold at threshold 50 removed every weight');
+  });
+
   it('(l0) keeps at most k weights at the end, not all of them those it began with', async () => {
     const at = (epochs: number) => prune(pruned('l0', 0.5, { interval: 3, epochs }));
     const [start, end] = [(await at(0)).outcome, (await at(1)).outcome];

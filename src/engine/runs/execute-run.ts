@@ -30,7 +30,8 @@ export interface RunInputs {
  * and baseline give the same weights on the same machine, bit for bit, whatever ran before in the
  * same workshop.
  *
- * @throws UserError for bad data files or parameters; the signal's reason when aborted.
+ * @throws UserError for bad data files or parameters, and for a level that removes every weight; the
+ * signal's reason when aborted.
  */
 export async function executeRun(
   spec: RunSpec,

@@ -1,3 +1,4 @@
+import { UserError } from '../../contract/errors.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { readPrunable, unitLayers } from '../models/prunable.ts';
 import { continuedMasks, weightSparsity } from '../pruning/masks.ts';
@@ -5,6 +6,7 @@ import { unitSparsity } from '../pruning/units.ts';
 import type { Masks } from '../pruning/weights.ts';
 import { randomStream } from '../random.ts';
 import type { MaskStrategy, ProjectionStrategy, PruningContext } from '../strategies/strategy.ts';
+import type { TensorFlow } from '../tensorflow.ts';
 import { applyMasks } from '../training/held-masks.ts';
 import { testModel, trainModel, type RunSession } from './run-session.ts';
 
@@ -18,6 +20,8 @@ export interface PruneResult {
 /**
  * Prunes the session's trained model, tests it, and fine-tunes it with the masks held, or for
  * projection strategies with the weights projected now and then and at the end.
+ *
+ * @throws UserError when the level removes every weight.
  */
 export async function pruneBaseline(
   session: RunSession,
@@ -34,6 +38,7 @@ export async function pruneBaseline(
       : strategy.project(readPrunable(model), pruning.level, parameters);
   let masks = await selectMasks();
   applyMasks(model, masks);
+  requireWeights(model, strategy, pruning.level);
   const oneShot = await testModel(session);
 
   meter.enter('fine-tune');
@@ -56,6 +61,7 @@ export async function pruneBaseline(
       };
     },
   });
+  requireWeights(model, strategy, pruning.level);
   return {
     oneShotAccuracy: oneShot.accuracy,
     achievedSparsity: achievedSparsity(session, strategy, masks),
@@ -79,6 +85,20 @@ function pruningContext(
     saliency: (batches) => workspace.saliencyProbe(spec.training.batchSize).measure(batches, draw),
     activity: (examples) => workspace.activityProbe().measure(examples, draw),
   };
+}
+
+/** A network without weights answers every image alike, and how much faster it is is not defined. */
+function requireWeights(
+  model: TensorFlow.LayersModel,
+  { label, levels }: MaskStrategy | ProjectionStrategy,
+  level: number,
+): void {
+  if (readPrunable(model).some(({ values }) => values.some((weight) => weight !== 0))) return;
+  const name = levels?.name ?? 'sparsity';
+  throw new UserError(
+    `${label} at ${name} ${level} removed every weight that can be pruned: nothing is left to ` +
+      `compare. Ask for a lower ${name}.`,
+  );
 }
 
 /** The fraction removed, of units where the strategy removes units and of weights otherwise. */

@@ -1,5 +1,4 @@
 import type { Augmentation } from '../../contract/experiment.ts';
-import { gatherRows } from '../gather-rows.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import type { RandomSource } from './random-source.ts';
 
@@ -49,7 +48,7 @@ export function augment(
       tf.mul(tf.add(tf.mul(image, integer(rows)), row), integer(columns)),
       column,
     );
-    return gatherRows(tf.reshape(padded, [batch * rows * columns, channels]), from);
+    return tf.gather(tf.reshape(padded, [batch * rows * columns, channels]), from);
   });
 }
 

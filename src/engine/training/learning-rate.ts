@@ -1,5 +1,4 @@
 import type { Schedule } from '../../contract/experiment.ts';
-import { gatherRows } from '../gather-rows.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { learningRateAt } from './schedule.ts';
 import type { StepClock } from './step-clock.ts';
@@ -54,7 +53,7 @@ function scheduledRate(options: LearningRateOptions): LearningRate {
   return {
     read: () =>
       tf.tidy(() =>
-        gatherRows(table as TensorFlow.Tensor, tf.sub(clock.step, first as TensorFlow.Tensor)),
+        tf.gather(table as TensorFlow.Tensor, tf.sub(clock.step, first as TensorFlow.Tensor)),
       ),
     expect(next, steps) {
       if (steps > stepsPerEpoch) {

@@ -2,7 +2,7 @@ import type { RunRecord } from '../../contract/run.ts';
 import type { Needs } from '../../contract/answer.ts';
 import type { ComparisonPoint, Spread } from '../../contract/results.ts';
 import { DENSE } from '../../contract/words.ts';
-import { spreadOfAll } from '../comparison/spread.ts';
+import { spreadOfAll } from '../../statistics/spread.ts';
 
 /** What a candidate costs, over its seeds; null where it cannot be said. */
 export interface Costs {

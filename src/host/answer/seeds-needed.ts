@@ -1,6 +1,6 @@
 import type { PairedDifference } from '../../contract/results.ts';
 import { hasNoSpread } from '../comparison/paired-difference.ts';
-import { powerOfTTest } from '../comparison/student-t.ts';
+import { powerOfTTest } from '../../statistics/student-t.ts';
 import { nextSeeds } from '../soundness/next-seeds.ts';
 
 const WANTED_POWER = 0.8;

@@ -5,7 +5,7 @@ import { findRunWithContext } from '../../db/queries/runs.ts';
 import type { StoredRun } from '../../db/queries/runs.ts';
 import type { Orm } from '../../db/database.ts';
 import { getModel } from '../../engine/models/registry.ts';
-import { spread } from '../comparison/spread.ts';
+import { spread } from '../../statistics/spread.ts';
 
 /**
  * What has been trained of a model in this data folder, the latest first: dense baselines that

@@ -10,7 +10,7 @@ import { DENSE } from '../../contract/words.ts';
 import { holm } from './holm.ts';
 import { pairedDifference } from './paired-difference.ts';
 import { seriesLabels } from './series-labels.ts';
-import { spread, spreadOfAll } from './spread.ts';
+import { spread, spreadOfAll } from '../../statistics/spread.ts';
 
 /** A run of a series. */
 export interface SeriesRun {

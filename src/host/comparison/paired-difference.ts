@@ -1,6 +1,6 @@
 import type { PairedDifference } from '../../contract/results.ts';
-import { spread } from './spread.ts';
-import { twoSidedP } from './student-t.ts';
+import { spread } from '../../statistics/spread.ts';
+import { twoSidedP } from '../../statistics/student-t.ts';
 
 /** Differences of accuracies are counts over a test set: what is smaller than this is rounding. */
 const ROUNDING = 1e-12;

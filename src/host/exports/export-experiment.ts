@@ -1,13 +1,14 @@
 import type { Needs } from '../../contract/answer.ts';
 import type { ExportedFile, ExportFormat, ReportSection } from '../../contract/report.ts';
+import type { Results } from '../../contract/results.ts';
 import { curvesOfExperiment } from '../../db/queries/runs.ts';
 import { datasets } from '../../engine/datasets/registry.ts';
 import { models } from '../../engine/models/registry.ts';
 import { findStrategy } from '../../engine/strategies/registry.ts';
-import { answerOf } from '../answer/experiment-answer.ts';
+import { answer } from '../answer/answer.ts';
 import { comparisonOf } from '../comparison/experiment-comparison.ts';
 import { resultsOf } from '../procedures/experiments.ts';
-import { soundnessOf } from '../soundness/experiment-soundness.ts';
+import { soundnessBy } from '../soundness/experiment-soundness.ts';
 import type { Workbench } from '../workbench.ts';
 import { csvOf } from './csv.ts';
 import { fileNameOf } from './file-name.ts';
@@ -44,7 +45,7 @@ export async function exportExperiment(
 ): Promise<ExportedFile> {
   const results = resultsOf(workbench, id);
   const fileName = fileNameOf(results.document.name, id, format);
-  const report = () => reportOn(workbench, id, sections);
+  const report = () => reportOn(workbench, results, sections);
   switch (format) {
     case 'json': {
       const content = `${JSON.stringify(results, null, 2)}\n`;
@@ -84,18 +85,21 @@ export async function exportExperiment(
   }
 }
 
+/** The runs of a large experiment take their time to read: that is done once. */
 async function reportOn(
   workbench: Workbench,
-  id: string,
+  results: Results,
   sections: ExportRequest['sections'],
 ): Promise<Report> {
   const { reportOf } = await import('./report/report-of.ts');
+  const { id, runs } = results;
+  const comparison = comparisonOf(workbench, id);
   return reportOf({
-    results: resultsOf(workbench, id),
-    comparison: comparisonOf(workbench, id),
-    soundness: soundnessOf(workbench, id),
+    results,
+    comparison,
+    soundness: soundnessBy(workbench, results, runs, comparison),
     needs: REPORT_NEEDS,
-    answer: answerOf(workbench, id, REPORT_NEEDS),
+    answer: answer(comparison, runs, REPORT_NEEDS),
     curves: curvesOfExperiment(workbench.orm, id),
     names: {
       strategy: (strategy) => findStrategy(strategy)?.label ?? strategy,

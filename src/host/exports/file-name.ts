@@ -11,6 +11,8 @@ function fileStem(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+    .slice(0, 60)
+    // A letter of two halves may have been cut in two.
+    .replace(/[\uD800-\uDBFF]$/, '');
   return stem === '' ? 'experiment' : stem;
 }

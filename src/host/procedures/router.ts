@@ -30,10 +30,12 @@ import { annotateExperiment, archive, purge, restore } from './history.ts';
 /** The contract, answered by a workbench. */
 export function createRouter(workbench: Workbench) {
   const { environment, notifier, orm, overview, scheduler, workers } = workbench;
-  const os = implement(contract).use(async ({ next }) => {
+  const os = implement(contract).use(async ({ next, signal }) => {
     try {
       return await next();
     } catch (error) {
+      // Who asked has gone away, so that there is nobody to tell.
+      if (signal?.aborted === true) throw error;
       throw contractError(error);
     }
   });

@@ -7,6 +7,7 @@ import type { StoredEvent } from '../../db/queries/events.ts';
 import { experimentsOfRun, findExperiment } from '../../db/queries/experiments.ts';
 import type { StoredExperiment } from '../../db/queries/experiments.ts';
 import { findRunWithContext } from '../../db/queries/runs.ts';
+import { logDefect } from '../defect-log.ts';
 import { logEntry } from './log-entry.ts';
 import type { Overview } from './overview.ts';
 import { runRecord } from './run-record.ts';
@@ -17,12 +18,12 @@ export interface Notifier {
   runsChanged(runIds: readonly string[]): void;
   /** An experiment was added, or something of it has changed beside its runs. */
   experimentChanged(experimentId: string): void;
-  /** An experiment is gone for good. */
+  /** An experiment is gone for good, and with it whatever could still be told its watchers. */
   experimentPurged(experimentId: string): void;
   /** A trainer got on with a run. */
   progressed(runId: string): void;
   point(runId: string, point: MetricPoint): void;
-  /** A snapshot, then what changes, until the experiment is settled or the workbench closes. */
+  /** A snapshot, then what changes, until the experiment is settled or purged or the workbench closes. */
   watch(experiment: StoredExperiment, signal?: AbortSignal): AsyncGenerator<ExperimentEvent>;
   /** What is added, changes or is purged, until the watcher leaves. */
   watchList(signal?: AbortSignal): AsyncGenerator<HistoryEvent>;
@@ -39,22 +40,28 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
   const history = new EventPublisher<{ event: HistoryEvent }>(options);
   const closing = new AbortController();
   const stale = new Set<string>();
-  /** Number of watchers by experiment: without any, ten thousand records need not be read. */
-  const watchers = new Map<string, number>();
+  /** What ends each watcher, by experiment: without any, ten thousand records need not be read. */
+  const watchers = new Map<string, Set<AbortController>>();
   let timer: NodeJS.Timeout | undefined;
   /** What is in the log up to here has been told. */
   let toldEventId = latestEventId(orm);
 
   function tellProgress(): void {
     timer = undefined;
-    for (const id of stale) {
-      const experiment = findExperiment(orm, id);
-      if (!experiment) continue;
-      const summary = overview.summary(experiment);
-      events.publish(id, { type: 'progress', progress: summary.progress });
-      history.publish('event', { type: 'changed', summary });
-    }
+    const ids = [...stale];
     stale.clear();
+    try {
+      for (const id of ids) {
+        const experiment = findExperiment(orm, id);
+        if (!experiment) continue;
+        const summary = overview.summary(experiment);
+        events.publish(id, { type: 'progress', progress: summary.progress });
+        history.publish('event', { type: 'changed', summary });
+      }
+    } catch (error) {
+      // Nobody waits for this who could be told; the next change is told again.
+      logDefect('Watchers could not be told of progress', error);
+    }
   }
 
   function tellRun(runId: string, experimentIds: readonly string[]): void {
@@ -106,6 +113,7 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
     },
     experimentPurged(id) {
       stale.delete(id);
+      for (const watcher of watchers.get(id) ?? []) watcher.abort();
       history.publish('event', { type: 'purged', id });
     },
     progressed: (runId) => tellProgressSoon(experimentsOfRun(orm, runId)),
@@ -116,8 +124,13 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
     },
     async *watch(experiment, signal) {
       // Subscribed before the snapshot is taken: nothing can happen unseen between the two.
-      const changes = events.subscribe(experiment.id, { signal: until(signal), ...options });
-      watchers.set(experiment.id, (watchers.get(experiment.id) ?? 0) + 1);
+      const purged = new AbortController();
+      const changes = events.subscribe(experiment.id, {
+        signal: AbortSignal.any([until(signal), purged.signal]),
+        ...options,
+      });
+      const others = watchers.get(experiment.id) ?? new Set();
+      watchers.set(experiment.id, others.add(purged));
       try {
         const progress = overview.progress(experiment);
         yield { type: 'snapshot', progress, runs: overview.runs(experiment) };
@@ -127,11 +140,10 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
           if (event.type === 'progress' && event.progress.settled) return;
         }
       } catch (error) {
-        if (!closing.signal.aborted) throw error;
+        if (!closing.signal.aborted && !purged.signal.aborted) throw error;
       } finally {
-        const others = (watchers.get(experiment.id) ?? 1) - 1;
-        if (others > 0) watchers.set(experiment.id, others);
-        else watchers.delete(experiment.id);
+        others.delete(purged);
+        if (others.size === 0) watchers.delete(experiment.id);
         await changes.return(undefined);
       }
     },

@@ -44,7 +44,10 @@ function ownLevel({ strategy, level, levelIsSparsity }: StoredRun): Record<strin
   return levelIsSparsity || levels === undefined ? {} : { [levels.name]: level };
 }
 
-/** Null until the run is trained. What a pruned run is compared with is looked up, never copied. */
+/**
+ * Null until the run is trained. What a pruned run is compared with is looked up, never copied. An
+ * earlier version stored runs of which no weight was left: they have no speed-up, and count as none.
+ */
 function metricsOf(run: StoredRun, baseline: BaselineFigures | null): RunMetrics | null {
   const { accuracy, loss, parameterCount, nonzeroParameters, macs, sizeBytes, gzipBytes } = run;
   if (
@@ -53,6 +56,7 @@ function metricsOf(run: StoredRun, baseline: BaselineFigures | null): RunMetrics
     parameterCount === null ||
     nonzeroParameters === null ||
     macs === null ||
+    macs === 0 ||
     sizeBytes === null ||
     gzipBytes === null ||
     run.trainingSeconds === null

@@ -151,9 +151,12 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
         if (message.type === 'point') points.add(message.point);
         else listener.progress(runId, message.stage, message.fraction);
       });
-      await store(current, async () => {
+      const environmentId = await store(current, () => parts.environmentOf(trainer));
+      if (environmentId === undefined) return;
+      // At one go: a run that is given up meanwhile must not come back as trained.
+      await store(current, () => {
         points.flush();
-        queue.trained(runId, report, await parts.environmentOf(trainer));
+        queue.trained(runId, report, environmentId);
       });
     } catch (error) {
       if (isWanted(current)) await noteFailure(current, job, error);

@@ -1,7 +1,7 @@
 import type { Orm } from '../../db/database.ts';
 import { experimentsToMeasure } from '../../db/queries/experiments.ts';
 import { logEvent } from '../../db/queries/events.ts';
-import { nextQueuedRun, queueAgain, runsToMeasure, startRun } from '../../db/queries/queue.ts';
+import { nextQueuedRun, nextRunToMeasure, queueAgain, startRun } from '../../db/queries/queue.ts';
 import { failRun, queueAnew, saveLatency, saveTrained } from '../../db/queries/run-results.ts';
 import { findRun } from '../../db/queries/runs.ts';
 import type { StoredRun } from '../../db/queries/runs.ts';
@@ -16,21 +16,21 @@ import type { RunQueue } from './run-queue.ts';
  */
 export function sqliteQueue(
   orm: Orm,
-  weights: WeightsFolder,
+  folder: WeightsFolder,
   onLost: (runId: string) => void,
 ): RunQueue {
   /** The weights of a trained run, or undefined after having queued it anew. */
   function weightsOf(run: StoredRun): WeightsReference | undefined {
     const { weightsSha256: sha256, sizeBytes } = run;
-    if (sha256 !== null && sizeBytes !== null && weights.holds(sha256, sizeBytes)) {
-      return { sha256, file: weights.fileOf(sha256) };
+    if (sha256 !== null && sizeBytes !== null && folder.holds(sha256, sizeBytes)) {
+      return { sha256, file: folder.fileOf(sha256) };
     }
     lost(run.id, sha256, 'its weights file is missing or has another length');
     return undefined;
   }
 
   function lost(runId: string, sha256: string | null, reason: string): void {
-    if (sha256 !== null) weights.discard(sha256);
+    if (sha256 !== null) folder.discard(sha256);
     queueAnew(orm, runId, reason, Date.now());
     onLost(runId);
   }
@@ -50,12 +50,10 @@ export function sqliteQueue(
     },
     nextToMeasure() {
       for (const experimentId of experimentsToMeasure(orm)) {
-        for (const run of runsToMeasure(orm, experimentId)) {
-          const reference = weightsOf(run);
-          // Without its weights the experiment has something to train again.
-          if (!reference) break;
-          return { runId: run.id, spec: run.spec, work: run.work, weights: reference };
-        }
+        const run = nextRunToMeasure(orm, experimentId);
+        const weights = run && weightsOf(run);
+        // Without its weights the experiment has something to train again.
+        if (run && weights) return { runId: run.id, spec: run.spec, work: run.work, weights };
       }
       return undefined;
     },

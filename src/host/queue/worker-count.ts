@@ -27,9 +27,9 @@ export function workerCount(
     suggested,
     current: () => asked ?? set ?? suggested,
     keep(workers) {
-      set = workers ?? undefined;
       if (workers === null) deleteSetting(orm, KEY);
       else saveSetting(orm, KEY, workers);
+      set = workers ?? undefined;
     },
   };
 }

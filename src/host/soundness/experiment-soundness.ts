@@ -1,5 +1,8 @@
+import type { Comparison } from '../../contract/results.ts';
+import type { RunRecord } from '../../contract/run.ts';
 import type { Soundness } from '../../contract/soundness.ts';
 import { documentsOf, finishedStrategies, originsOfExperiment } from '../../db/queries/evidence.ts';
+import type { StoredExperiment } from '../../db/queries/experiments.ts';
 import { comparisonOf } from '../comparison/experiment-comparison.ts';
 import { getExperiment } from '../procedures/experiments.ts';
 import type { Workbench } from '../workbench.ts';
@@ -17,11 +20,18 @@ export function soundnessOf(
   workbench: Pick<Workbench, 'orm' | 'overview'>,
   experimentId: string,
 ): Soundness {
-  const { orm, overview } = workbench;
   const experiment = getExperiment(workbench, experimentId);
-  const { document } = experiment;
-  const records = overview.runs(experiment);
-  const comparison = comparisonOf(workbench, experimentId);
+  const records = workbench.overview.runs(experiment);
+  return soundnessBy(workbench, experiment, records, comparisonOf(workbench, experimentId));
+}
+
+/** The same for whoever has read the experiment's runs and their comparison already. */
+export function soundnessBy(
+  { orm }: Pick<Workbench, 'orm'>,
+  { id: experimentId, document }: Pick<StoredExperiment, 'id' | 'document'>,
+  records: readonly RunRecord[],
+  comparison: Comparison,
+): Soundness {
   const matched = matchedAccuracies(comparison, new Map(records.map((run) => [run.id, run])));
   const others = experimentsWithStrategiesOf(document, finishedStrategies(orm)).filter(
     (id) => id !== experimentId,

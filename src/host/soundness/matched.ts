@@ -1,7 +1,7 @@
 import type { Comparison, ComparisonSeries } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import type { Matched, MatchedMeasure } from '../../contract/soundness.ts';
-import { spreadOfAll } from '../comparison/spread.ts';
+import { spreadOfAll } from '../../statistics/spread.ts';
 
 /** An operating point that was achieved: the measure and the final accuracy there. */
 export interface Achieved {

@@ -73,6 +73,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
       progress: (stage, fraction) => send({ type: 'progress', stage, fraction }),
       point(point) {
         requireFinite(point.trainLoss, `epoch ${point.epoch}`);
+        requireFinite(point.validationLoss ?? 0, `the validation after epoch ${point.epoch}`);
         send({ type: 'point', point });
       },
       signal,

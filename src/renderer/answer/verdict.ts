@@ -14,17 +14,13 @@ export interface VerdictTexts {
   readonly figures: Figures;
   /** `Magnitude (global) at 90%`. */
   readonly nameOf: (candidate: Candidate) => string;
-  readonly list: (names: readonly string[]) => string;
 }
-
-/** So many ties are named; the others are counted. */
-const NAMED = 4;
 
 /**
  * How sure the answer is, in one or two sentences. Every figure is of the answer; the difference is
  * of final accuracies over common seeds, in percentage points with its 95 % interval.
  */
-export function verdictText(answer: Answer, { t, figures, nameOf, list }: VerdictTexts): string {
+export function verdictText(answer: Answer, { t, figures, nameOf }: VerdictTexts): string {
   const { best, runnerUp, difference, seedsNeeded, ties } = answer;
   const points = (value: number) => figures.percentagePoints(value).replace('+', '');
   switch (answer.verdict) {
@@ -52,19 +48,18 @@ export function verdictText(answer: Answer, { t, figures, nameOf, list }: Verdic
         : t('answer.verdicts.separatedBelow', named, difference.n);
     }
     case 'tied': {
-      const names = list(ties.slice(0, NAMED).map(nameOf));
-      const more = Math.max(0, ties.length - NAMED);
-      const tied = t(
-        'answer.verdicts.tied',
-        { names, seeds: difference?.n ?? 0 },
-        difference?.n ?? 0,
-      );
-      const others = more === 0 ? '' : t('answer.verdicts.tiedMore', { n: more }, more);
+      const [first] = ties;
+      const named = {
+        name: first === undefined ? '' : nameOf(first),
+        n: ties.length,
+        seeds: difference?.n ?? 0,
+      };
+      const tied = t('answer.verdicts.tied', named, ties.length);
       const needed =
         seedsNeeded === null
           ? t('answer.verdicts.tooClose', {}, 1)
           : t('answer.verdicts.seedsNeeded', { n: seedsNeeded }, seedsNeeded);
-      return [tied, others, needed].filter((sentence) => sentence !== '').join(' ');
+      return `${tied} ${needed}`;
     }
   }
 }

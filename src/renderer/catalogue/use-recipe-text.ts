@@ -1,56 +1,82 @@
 import { useI18n } from 'vue-i18n';
 import { datasetName } from '../../contract/experiment.ts';
-import type { TrainedModel } from '../../contract/catalogue.ts';
+import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { useFigures } from '../composables/use-figures.ts';
 import { useNames } from '../composables/use-names.ts';
 import { useFieldTexts } from '../start/form/use-field-texts.ts';
 
-type Training = TrainedModel['training'];
+type Part<K extends keyof ExperimentDocument> = ExperimentDocument[K];
 
-/** How dense baselines were made: of what model, on which examples, by what training. */
+/** What a document says of its networks, in a line each: on which examples, of what model, by what training. */
 export function useRecipeText() {
   const { t } = useI18n();
   const figures = useFigures();
   const names = useNames();
   const fields = useFieldTexts();
 
+  const label = (name: string): string =>
+    inSentence(fields.label({ name, schema: {}, required: false }));
+
   const valueText = (value: unknown): string => {
     if (typeof value === 'number') return figures.value.plain(value);
-    if (Array.isArray(value)) return value.map(valueText).join('-');
-    if (typeof value === 'object' && value !== null) return parametersText(value);
-    return String(value);
+    return Array.isArray(value) ? value.map(valueText).join('-') : String(value);
   };
+
+  const parameterText = (name: string, value: unknown): string => {
+    if (value === true) return label(name);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return t('parameters.other', { name: label(name), value: valueText(value) });
+    }
+    const { id, ...parameters } = value as Record<string, unknown>;
+    const whole =
+      typeof id === 'string'
+        ? t('parameters.other', { name: label(name), value: fields.option(name, id) })
+        : label(name);
+    return names.withDetail(whole, parametersText(withoutNothing(parameters)));
+  };
+
   const parametersText = (parameters: object): string =>
-    names.list(
-      Object.entries(parameters).map(([name, value]) =>
-        name === 'id'
-          ? valueText(value)
-          : t('parameters.other', {
-              name: fields.label({ name, schema: {}, required: false }),
-              value: valueText(value),
-            }),
-      ),
-    );
-  const choice = (name: string, { id: _id, ...parameters }: TrainedModel['model']): string =>
-    names.withDetail(name, parametersText(parameters));
+    names.list(Object.entries(parameters).map(([name, value]) => parameterText(name, value)));
 
-  const trainingText = (training: Training): string => {
-    const { optimizer, learningRate, batchSize, epochs } = training;
-    const line = t('start.trainingLine', {
-      epochs: t('start.epochs', { n: figures.value.count(epochs) }, epochs),
-      optimizer: t(`optimizers.${optimizer}`),
-      learningRate: figures.value.plain(learningRate),
-      batchSize: figures.value.count(batchSize),
-    });
-    const rest = parametersText(unusual(training));
-    return rest === '' ? line : names.list([line, rest]);
+  const choice = (name: string, { id: _id, ...parameters }: Part<'model'>): string =>
+    names.withDetail(name, parametersText(withoutNothing(parameters)));
+
+  const epochs = (n: number): string => t('start.epochs', { n: figures.value.count(n) }, n);
+
+  return {
+    model: (model: Part<'model'>): string => choice(names.modelId(model.id), model),
+
+    dataset: (dataset: Part<'dataset'>): string =>
+      choice(names.dataset(datasetName(dataset)), withoutIdentity(dataset)),
+
+    training: (training: Part<'training'>): string => {
+      const line = t('start.trainingLine', {
+        epochs: epochs(training.epochs),
+        optimizer: t(`optimizers.${training.optimizer}`),
+        learningRate: figures.value.plain(training.learningRate),
+        batchSize: figures.value.count(training.batchSize),
+      });
+      const rest = parametersText(unusual(training));
+      return rest === '' ? line : names.list([line, rest]);
+    },
+
+    /** The budget after pruning: what it does not say is as in training. */
+    fineTuning: ({ epochs: n, ...own }: Part<'fineTuning'>): string => {
+      if (n === 0) return t('start.noFineTuning');
+      const rest = parametersText(own);
+      return rest === '' ? epochs(n) : names.list([epochs(n), rest]);
+    },
   };
+}
 
-  return ({ dataset, model, training }: TrainedModel): string[] => [
-    choice(names.modelId(model.id), model),
-    choice(names.dataset(datasetName(dataset)), withoutNothing(dataset)),
-    trainingText(training),
-  ];
+/** An imported data set is called by its name: what else tells which one it is need not be said. */
+function withoutIdentity({ name: _name, sha256: _hash, ...rest }: Part<'dataset'>) {
+  return rest;
+}
+
+/** A heading inside a sentence: without its capital, unless more of them follow, as in `L2`. */
+function inSentence(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** What most recipes leave as it is. */
@@ -61,7 +87,7 @@ function unusual({
   schedule,
   weightDecay,
   augmentation,
-}: Training) {
+}: Part<'training'>) {
   return {
     ...(optimizer === 'momentum' && { momentum }),
     ...(execution === 'eager' && { execution }),
@@ -71,11 +97,9 @@ function unusual({
   };
 }
 
-/** Not said: a validation share of none, nor what tells which imported set it is, beside its name. */
-function withoutNothing<T extends TrainedModel['dataset']>(choice: T): T {
+/** What is zero or off is not said: a validation share of none, no dropout, no warm-up. */
+function withoutNothing(parameters: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(choice).filter(
-      ([field, value]) => value !== 0 && field !== 'name' && field !== 'sha256',
-    ),
-  ) as T;
+    Object.entries(parameters).filter(([, value]) => value !== 0 && value !== false),
+  );
 }

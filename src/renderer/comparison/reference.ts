@@ -7,7 +7,8 @@ import type {
 } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import { DENSE } from '../../contract/words.ts';
-import { spreadOverSeeds } from './seed-spread.ts';
+import { spread } from '../../statistics/spread.ts';
+import { SIGNIFICANCE } from '../../statistics/student-t.ts';
 
 /** Runs by id. */
 export type Runs = ReadonlyMap<string, RunRecord>;
@@ -49,7 +50,7 @@ export function withReference(
     const paired = areRelated(seriesKey, reference.seriesKey)
       ? pairedDifferences(point, reference.point, runs)
       : [];
-    if (paired.length > 0) return { ...spreadOverSeeds(paired), ...untested };
+    if (paired.length > 0) return { ...spread(paired), ...untested };
     return {
       n: Math.min(point.accuracy.n, reference.point.accuracy.n),
       mean: point.accuracy.mean - reference.point.accuracy.mean,
@@ -92,9 +93,6 @@ export function accuraciesBySeed(
 
 /** Whether a difference is one: what the seeds say of it. */
 export type Verdict = 'different' | 'indistinguishable' | 'unknown';
-
-/** Five in a hundred, the level of the intervals. */
-const SIGNIFICANCE = 0.05;
 
 /** By the adjusted p where it was tested, by its interval elsewhere; one seed says nothing. */
 export function verdictOf({ adjustedP, halfWidth, mean }: PairedDifference): Verdict {

@@ -6,7 +6,7 @@ import type { Failure } from '../wire/failure.ts';
 import { useConnection } from '../wire/connection.ts';
 
 /** Events are handed on at most this often, so that a burst draws the screen once. */
-const BATCH_MS = 120;
+const BATCH_MS = 250;
 
 /** What to watch. */
 export interface EventStreamOptions<K, E> {

@@ -62,6 +62,9 @@ export function useNames() {
 
   const parameter = (name: string, value: unknown): string => {
     if (name === 'scope' && typeof value === 'string') return scope(value);
+    if (name === 'like' && typeof value === 'string') {
+      return t('parameters.like', { name: strategy(value) });
+    }
     const values = Array.isArray(value) ? value : [value];
     const text = list(values.map(parameterText));
     const count = typeof value === 'number' ? value : values.length;
@@ -87,7 +90,9 @@ export function useNames() {
   /** The workbench writes `layer`, or a name with its value: `batches 10`, `thresholds 0.1 0.2`. */
   const seriesDetail = (word: string): string => {
     const [name = '', ...values] = word.split(' ');
-    if (values.length === 0) return scope(name);
+    if (values.length === 0) {
+      return system.strategies.has(name) ? parameter('like', name) : scope(name);
+    }
     return parameter(name, values.length === 1 ? Number(values[0]) : values.map(Number));
   };
 

@@ -22,6 +22,11 @@ export interface SeriesLook {
 /** Experiments beside each other differ by their line; a fourth one looks like the first again. */
 const LINES = ['solid', 'dashed', 'dotted'] as const;
 
+/** A longer name of an experiment would lie over the chart; the table has it in full. */
+const LONGEST = 32;
+const shortened = (name: string) =>
+  name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name;
+
 /**
  * Names and drawing of a comparison's series; of the open experiment's where nothing is given.
  *
@@ -69,7 +74,7 @@ export function useSeries(
     plainNameOf,
     nameOf: (key) => {
       const from = experimentByKey.value.get(experimentOf(key));
-      return from === undefined ? plainNameOf(key) : `${plainNameOf(key)} · ${from}`;
+      return from === undefined ? plainNameOf(key) : `${plainNameOf(key)} · ${shortened(from)}`;
     },
     styleOf: (key) => styles.value.get(key) ?? baselineStyle(settings.look),
   };

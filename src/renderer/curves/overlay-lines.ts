@@ -1,6 +1,6 @@
 import type { CurveLine, CurveMeasure, CurvePoint, CurveSet } from '../../charts/curve-chart.ts';
 import type { MetricPoint } from '../../contract/run.ts';
-import { spreadOverSeeds } from '../comparison/seed-spread.ts';
+import { spread } from '../../statistics/spread.ts';
 import type { CurveGroup } from './curve-groups.ts';
 
 /** What is overlaid, and how. */
@@ -87,7 +87,7 @@ function meanPoints(seeds: readonly ReadonlyMap<number, number>[]): CurvePoint[]
   const epochs = [...new Set(seeds.flatMap((values) => [...values.keys()]))].sort((a, b) => a - b);
   return epochs.map((epoch) => {
     const values = seeds.flatMap((seed) => seed.get(epoch) ?? []);
-    const { mean, sd } = spreadOverSeeds(values);
+    const { mean, sd } = spread(values);
     return { epoch, mean, sd };
   });
 }

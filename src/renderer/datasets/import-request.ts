@@ -21,7 +21,7 @@ export function requestOf(
   const parsed = {
     name: fields.name.safeParse(form.name),
     classNames: fields.classNames.safeParse(
-      optional(form.classNames, form.classNames.split(/[,,、\n]/)),
+      optional(form.classNames, form.classNames.split(/[,\uFF0C\u3001\n]/)),
     ),
     labelColumn: fields.labelColumn.safeParse(optional(form.labelColumn, form.labelColumn.trim())),
     shape: fields.shape.safeParse(optional(form.shape, sidesOf(form.shape))),
@@ -42,7 +42,7 @@ export function requestOf(
 
 /** One channel where none is named. */
 function sidesOf(text: string): number[] {
-  const sides = text.split(/[x×*,,]/i).map((side) => Number(side.trim() || Number.NaN));
+  const sides = text.split(/[x×*,\uFF0C]/i).map((side) => Number(side.trim() || Number.NaN));
   return sides.length === 2 ? [...sides, 1] : sides;
 }
 

@@ -7,6 +7,8 @@ import { checkText } from './check-text.ts';
 const { t } = createTexts('en').global;
 const names = {
   strategy: (id: string) => id.toUpperCase(),
+  dataset: (id: string) => id.toUpperCase(),
+  model: (id: string) => id.toUpperCase(),
   list: (all: readonly string[]) => all.join(' and '),
 };
 const check = (fields: Partial<Check> & Pick<Check, 'id'>): Check => ({
@@ -38,6 +40,12 @@ describe('an item of the checklist', () => {
   it('does not hide a changed workbench behind a recorded environment', () => {
     const facts = { recorded: 3, commits: ['abc-dirty'], changed: ['abc-dirty'] };
     expect(checkText(check({ id: 'environment', facts }), t, names)).toContain('changed copy');
+  });
+
+  it('calls data sets and models by their names', () => {
+    const pairs = ['mnist, mlp (300 100)', 'a, b, resnet-20'];
+    const text = checkText(check({ id: 'pairs', facts: { found: 2, wanted: 3, pairs } }), t, names);
+    expect(text).toContain('MNIST · MLP (300 100); A, B · RESNET-20');
   });
 
   it('counts what failed', () => {

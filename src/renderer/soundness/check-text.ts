@@ -6,6 +6,8 @@ export type Translate = (key: string, named: Record<string, unknown>, plural: nu
 /** How names that stand among the facts are said in the reader's language. */
 export interface CheckNames {
   readonly strategy: (id: string) => string;
+  readonly dataset: (id: string) => string;
+  readonly model: (id: string) => string;
   readonly list: (names: readonly string[]) => string;
 }
 
@@ -17,6 +19,12 @@ export function checkText(check: Check, t: Translate, names: CheckNames): string
     return Array.isArray(value) ? value : [];
   };
   const strategies = (fact: string) => names.list(words(fact).map(names.strategy));
+  /** The checklist has ids: `mnist, mlp (300 100)`. */
+  const pairName = (pair: string) => {
+    const [, dataset, model, sizes = ''] = /^(.*), ([^,( ]+)( \(.*\))?$/.exec(pair) ?? [];
+    if (dataset === undefined || model === undefined) return pair;
+    return `${names.dataset(dataset)} · ${names.model(model)}${sizes}`;
+  };
   switch (check.id) {
     case 'both-measures':
       return t('soundness.facts.bothMeasures', {}, 1);
@@ -56,7 +64,7 @@ export function checkText(check: Check, t: Translate, names: CheckNames): string
       const named = { found: number('found'), wanted: number('wanted') };
       return t(
         'soundness.facts.pairs',
-        { ...named, pairs: words('pairs').join('; ') },
+        { ...named, pairs: words('pairs').map(pairName).join('; ') },
         named.found,
       );
     }

@@ -52,6 +52,15 @@ describe('foldEvents', () => {
     expect(before?.runs.get('a')?.status).toBe('queued');
   });
 
+  it('keeps what no event touched, so that nothing is worked out from it again', () => {
+    const before = foldEvents(undefined, [snapshot]);
+    const after = foldEvents(before, [{ type: 'progress', progress: progressOf({ done: 2 }) }]);
+    expect(after?.progress.counts.done).toBe(2);
+    expect(after?.runs).toBe(before?.runs);
+    expect(after?.points).toBe(before?.points);
+    expect(after?.log).toBe(before?.log);
+  });
+
   it('forgets the curve of a run that starts again', () => {
     const state = foldEvents(undefined, [
       snapshot,

@@ -14,7 +14,9 @@ export interface ExperimentState {
 
 /**
  * Folds events into the state. A batch is folded at once so that thousands of runs are copied once
- * per batch and not once per event. What comes before the first snapshot says nothing and is left.
+ * per batch and not once per event; parts that no event touched stay the same objects, so that
+ * nothing that follows from them is worked out again. What comes before the first snapshot says
+ * nothing and is left.
  */
 export function foldEvents(
   state: ExperimentState | undefined,
@@ -22,27 +24,39 @@ export function foldEvents(
 ): ExperimentState | undefined {
   if (events.length === 0) return state;
   let progress = state?.progress;
-  let runs = new Map(state?.runs);
-  let points = new Map(state?.points);
+  let runs = state?.runs ?? new Map<string, RunRecord>();
+  let points = state?.points ?? new Map<string, readonly MetricPoint[]>();
   let log = state?.log ?? [];
+  let ownRuns: Map<string, RunRecord> | undefined;
+  let ownPoints: Map<string, readonly MetricPoint[]> | undefined;
+  const changedRuns = () => {
+    ownRuns ??= new Map(runs);
+    runs = ownRuns;
+    return ownRuns;
+  };
+  const changedPoints = () => {
+    ownPoints ??= new Map(points);
+    points = ownPoints;
+    return ownPoints;
+  };
   for (const event of events) {
     switch (event.type) {
       case 'snapshot':
         progress = event.progress;
-        runs = new Map(event.runs.map((run) => [run.id, run]));
-        points = new Map();
+        runs = ownRuns = new Map(event.runs.map((run) => [run.id, run]));
+        points = ownPoints = new Map();
         log = [];
         break;
       case 'progress':
         progress = event.progress;
         break;
       case 'run':
-        runs.set(event.run.id, event.run);
+        changedRuns().set(event.run.id, event.run);
         // A run that is tried again draws its curve anew.
-        if (event.run.status === 'queued') points.delete(event.run.id);
+        if (event.run.status === 'queued') changedPoints().delete(event.run.id);
         break;
       case 'point':
-        points.set(event.runId, [...(points.get(event.runId) ?? []), event.point]);
+        changedPoints().set(event.runId, [...(points.get(event.runId) ?? []), event.point]);
         break;
       case 'log':
         log = [...log, event.entry];

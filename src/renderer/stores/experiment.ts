@@ -36,7 +36,9 @@ export const useExperimentStore = defineStore('experiment', () => {
 
   const summary = computed(() => record.data.value?.summary);
   const progress = computed(() => state.value?.progress ?? summary.value?.progress);
-  const runs = computed(() => [...(state.value?.runs.values() ?? record.data.value?.runs ?? [])]);
+  // Runs change far more seldom than progress: what is made of them must not follow every event.
+  const runsById = computed(() => state.value?.runs);
+  const runs = computed(() => [...(runsById.value?.values() ?? record.data.value?.runs ?? [])]);
   const arrivedPoints = computed<ReadonlyMap<string, readonly MetricPoint[]>>(
     () => state.value?.points ?? new Map(),
   );

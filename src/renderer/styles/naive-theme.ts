@@ -49,5 +49,6 @@ export function naiveTheme(look: Look): GlobalThemeOverrides {
     },
     // In the dark, inputs would have no border, and the same ground as what they stand on.
     Input: { border: `1px solid ${border}` },
+    InternalSelection: { border: `1px solid ${border}` },
   };
 }

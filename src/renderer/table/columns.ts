@@ -26,6 +26,15 @@ export function nextSorting(sorting: Sorting | null, key: string): Sorting | nul
   return sorting.descending ? null : { key, descending: true };
 }
 
+/** Which way a column is sorted, as `aria-sort` says it. */
+export function sortedBy(
+  sorting: Sorting | null,
+  key: string,
+): 'ascending' | 'descending' | 'none' {
+  if (sorting?.key !== key) return 'none';
+  return sorting.descending ? 'descending' : 'ascending';
+}
+
 /** The rows sorted by a column; equal ones stay in their order. */
 export function sortRows<Row>(
   rows: readonly Row[],

@@ -71,7 +71,7 @@ describe('CSV files', () => {
     ['a pixel that is too bright', '0,1\n\n1,256\n', 'own.csv: line 3: the pixel 256; brightness'],
     ['no class', '0,1\n,1\n', 'own.csv: line 2: no class in column 1'],
     ['no image', 'label,p1,p2\n', 'own.csv has no line with an image'],
-    ['an open quote', '0,1\n1,"2\n', 'own.csv: line 3: Quote Not Closed'],
+    ['an open quote', '0,1\n1,"2\n', 'own.csv: line 2: Quote Not Closed'],
     [
       'other pixels than the tests',
       '0,1,2,3,4\n1,1,2,3,4\n',

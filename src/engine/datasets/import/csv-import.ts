@@ -1,5 +1,4 @@
-import { CsvError } from 'csv-parse/sync';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../../contract/errors.ts';
 import { bytesOfValues } from './bytes-of-values.ts';
 import { fileFault, imageBytes, MAX_CLASSES, shapeText } from './imported-images.ts';

@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<string, readonly [bytes: number, read: ReadValues]>
 type ReadValues = (bytes: Uint8Array) => ArrayLike<number>;
 
 function aligned(bytes: Uint8Array): ArrayBuffer {
-  return bytes.slice().buffer;
+  return new Uint8Array(bytes).buffer;
 }
 
 /**

@@ -25,8 +25,10 @@ function gunzipped(file: NamedFile): NamedFile {
   const { name, bytes } = file;
   if (!GZIP.every((value, index) => bytes[index] === value)) return file;
   try {
-    const unpacked = gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES });
-    return { name: name.replace(/\.gz$/i, ''), bytes: unpacked };
+    const { buffer, byteOffset, length } = gunzipSync(bytes, {
+      maxOutputLength: MAX_UNPACKED_BYTES,
+    });
+    return { name: name.replace(/\.gz$/i, ''), bytes: new Uint8Array(buffer, byteOffset, length) };
   } catch (error) {
     throw new UserError(
       `${name} cannot be unpacked (${(error as Error).message}): it is damaged or incomplete; ` +

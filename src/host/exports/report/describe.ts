@@ -50,7 +50,12 @@ export function describeTraining(training: Training, figures: Figures): string {
     ...(augmentation === undefined
       ? []
       : [
-          `images shifted by up to ${figures.count(augmentation.shift)} pixels`,
+          ...(augmentation.shift > 0
+            ? [
+                `images shifted by up to ${figures.count(augmentation.shift)} ` +
+                  (augmentation.shift === 1 ? 'pixel' : 'pixels'),
+              ]
+            : []),
           ...(augmentation.flip ? ['every other image mirrored'] : []),
         ]),
     `${training.execution} steps`,
@@ -80,7 +85,7 @@ function describeSchedule(schedule: Schedule | undefined, figures: Figures): str
       return warmUp;
     case 'step':
       return [
-        `times ${figures.plain(schedule.factor)} every ${epochsText(schedule.every, figures)}`,
+        `times ${figures.plain(schedule.factor)} every ${schedule.every === 1 ? 'epoch' : epochsText(schedule.every, figures)}`,
         ...warmUp,
       ];
     case 'cosine':

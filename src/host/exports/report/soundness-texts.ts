@@ -20,7 +20,7 @@ export const CHECK_TEXTS: Record<CheckId, { readonly title: string; readonly why
     why: 'Strategies change places along the range; a few points do not show where.',
   },
   'raw-accuracy': {
-    title: 'Raw accuracy at every point and of the unpruned control',
+    title: 'Raw accuracy at every point and of the dense baseline',
     why: 'Differences alone hide how good the dense baseline was.',
   },
   seeds: {

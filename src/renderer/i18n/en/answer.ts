@@ -15,7 +15,7 @@ export const answer = {
     latency: 'at most {value}% of the baseline',
   },
   any: 'any',
-  prefer: 'Among those that fit, prefer',
+  prefer: 'Then prefer',
   preferences: {
     accuracy: 'the most accurate',
     size: 'the smallest',
@@ -36,7 +36,7 @@ export const answer = {
   gzipSize: 'Size after gzip',
   macs: 'MACs',
   latency: 'Latency, batch {size}',
-  toBaseline: '{value} pp to the baseline',
+  toBaseline: '{value} pp against the baseline',
   compression: '{value} compression',
   speedup: '{value} theoretical speed-up',
   measured: '{value} the baseline’s speed, measured',
@@ -46,9 +46,10 @@ export const answer = {
     small:
       'Why not {theory} as fast? A model this small spends most of its time outside its multiplications: {measured} is what was measured.',
   },
+  ties: 'As accurate, as far as can be told ({n}) | As accurate, as far as can be told ({n})',
   points: '{value} pp',
-  within: 'within by {amount}',
-  beyond: 'beyond by {amount}',
+  within: 'within the limit, {amount} to spare',
+  beyond: 'beyond the limit by {amount}',
   uncertain: '(its 95% interval crosses the limit)',
   verdicts: {
     empty: 'No run is finished yet. The answer appears with the first ones.',
@@ -60,11 +61,10 @@ export const answer = {
       'The runner-up, {name}, is more accurate by {difference} pp (95% interval {low} to {high}, {seeds} seeds), more than chance explains; what you prefer puts it second.',
     separated:
       'It is more accurate than the runner-up, {name}, by {difference} pp (95% interval {low} to {high}, {seeds} seeds): more than chance explains.',
-    tied: 'In accuracy it cannot be told apart from {names} with {seeds} seeds.',
-    tiedMore: '{n} more is as close. | {n} more are as close.',
+    tied: 'In accuracy it cannot be told apart from {name} with {seeds} seeds. | In accuracy it cannot be told apart from {n} others that fit, {name} first among them, with {seeds} seeds.',
     seedsNeeded: 'About {n} seeds in all would separate it from the runner-up.',
     tooClose:
-      'They are so close that more seeds would hardly separate them: choose by something else.',
+      'So close that more seeds would hardly separate it from the runner-up: choose by size, MACs or latency.',
   },
   addSeeds: 'Run {n} more seed | Run {n} more seeds',
   addSeedsQuestion: 'Starts about {n} more runs as an experiment that shares what is finished.',

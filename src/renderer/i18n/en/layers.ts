@@ -4,7 +4,7 @@ export const layers = {
   emptyText: 'As soon as the first pruned run is finished, its layers and mistakes are shown here.',
   keptTitle: 'What is left of each layer',
   keptHint:
-    'Non-zero parameters as a share of the same layer of the unpruned baseline, means over seeds.',
+    'Non-zero parameters as a share of the same layer of the dense baseline, means over seeds.',
   keptLabel:
     'Heat map: the share that each strategy keeps of the layers {layers}. The report has the same figures as a table.',
   atLevel: 'At sparsity',
@@ -16,7 +16,7 @@ export const layers = {
   seedLabel: 'Seed',
   seed: 'Seed {seed}',
   failed: 'The inside of this run could not be loaded: {message}',
-  before: 'Unpruned baseline',
+  before: 'Dense baseline',
   after: 'This run',
   weightsTitle: 'Distribution of the weights',
   weightsLabel: 'Histogram of the weights of {layer}: {text}',

@@ -85,9 +85,9 @@ export const table = {
   oneShot: 'One-shot',
   oneShotHint: 'After pruning, before fine-tuning',
   compression: 'Compression',
-  compressionHint: 'Parameters of the unpruned model / remaining non-zero parameters',
+  compressionHint: 'Parameters of the dense baseline / remaining non-zero parameters',
   speedup: 'Speed-up',
-  speedupHint: 'Theoretical: MACs of the unpruned model / MACs of this model',
+  speedupHint: 'Theoretical: MACs of the dense baseline / MACs of this model',
   macs: 'MACs',
   macsHint: 'Multiply-accumulates for one example, not counting pruned weights',
   parameters: 'Parameters',
@@ -98,6 +98,7 @@ export const table = {
   batch: 'Batch {size}',
   threshold: "{'|'}w{'|'} < {level}",
   sortBy: 'Sort by {column}',
+  sorted: { ascending: 'sorted, smallest first', descending: 'sorted, largest first' },
   pending: 'pending',
   none: 'does not apply',
   asChanges: 'As changes from the reference',
@@ -111,16 +112,17 @@ export const table = {
   pin: 'Compare to {name}',
   pinHint: 'Compare all rows to this one',
   pinned: 'The reference that rows are compared to',
-  unpin: 'Back to the unpruned baseline',
+  unpin: 'Back to the dense baseline',
   referenceIs: 'Compared to: {name}.',
-  ownBaseline: 'unpruned baseline',
+  ownBaseline: 'dense baseline',
   sameByTest:
     'n.s.: not distinguishable from it; p is 0.05 or more in a paired t-test over the seeds, after Holm’s correction.',
   sameByInterval:
     'n.s.: not distinguishable from it; the 95% interval of the difference contains zero.',
   same: 'n.s.',
-  indistinguishable: 'Not distinguishable from the reference',
-  indistinguishableP: 'Not distinguishable from the reference (p = {p} after Holm’s correction)',
+  indistinguishable: 'Not significant: the 95% interval of the difference contains zero',
+  indistinguishableP:
+    'Not significant: p = {p} after Holm’s correction over all rows. That is no proof of equality; more seeds would tell.',
 };
 
 export const runs = {

@@ -9,7 +9,7 @@ export const soundness = {
   checks: {
     'both-measures': 'Both compression ratio and theoretical speed-up',
     'operating-points': 'At least five operating points',
-    'raw-accuracy': 'Raw accuracy at every point and of the unpruned control',
+    'raw-accuracy': 'Raw accuracy at every point and of the dense baseline',
     seeds: 'Several seeds, with their spread',
     controls: 'Random, magnitude and from-scratch controls',
     'same-terms': 'Identical data, code, budget and initial weights',

@@ -8,7 +8,7 @@ export const families = {
 };
 
 export const strategies = {
-  dense: { label: 'Unpruned baseline' },
+  dense: { label: 'Dense baseline' },
   magnitude: {
     label: 'Magnitude',
     summary: 'Removes the weights of smallest absolute value.',
@@ -41,10 +41,17 @@ export const strategies = {
     label: 'Random',
     summary: 'Removes weights at random: what every other strategy has to beat.',
   },
+  'random-proportional': {
+    label: 'Random, same layers',
+    summary:
+      'Removes weights at random, but of each layer as many as another strategy would remove there.',
+  },
 };
 
 export const parameters = {
   scopes: { global: 'global', layer: 'per layer' },
+  /** A strategy whose share of each layer another one takes over. */
+  like: 'layers as in {name}',
   /** A parameter and its value. */
   named: {
     batches: '{value} batch | {value} batches',

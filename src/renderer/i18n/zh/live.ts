@@ -4,7 +4,7 @@ export const live = {
   pauseHint: '正在进行的会完成，不再开始新的运行。',
   resume: '继续',
   paused: '已暂停：正在进行的会完成，不再开始新的运行。',
-  duplicate: '复制',
+  duplicate: '创建副本',
   duplicateHint: '以此为起点准备一个新实验',
   retry: '重试',
   retryRun: '重试 {name}',

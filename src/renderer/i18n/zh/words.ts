@@ -9,7 +9,7 @@ export const families: typeof english.families = {
 };
 
 export const strategies: typeof english.strategies = {
-  dense: { label: '未剪枝基线' },
+  dense: { label: '稠密基线' },
   magnitude: {
     label: '权重幅值',
     summary: '剪去绝对值最小的权重。',
@@ -42,10 +42,15 @@ export const strategies: typeof english.strategies = {
     label: '随机',
     summary: '随机剪去权重：其他策略都应优于它。',
   },
+  'random-proportional': {
+    label: '随机（各层数量相同）',
+    summary: '随机剪去权重，但每层剪去的数量与另一策略相同。',
+  },
 };
 
 export const parameters: typeof english.parameters = {
   scopes: { global: '全局', layer: '逐层' },
+  like: '各层数量同{name}',
   named: {
     batches: '{value} 批',
     examples: '{value} 个样本',

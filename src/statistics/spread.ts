@@ -1,5 +1,5 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
-import type { Spread } from '../../contract/results.ts';
+import type { Spread } from '../contract/results.ts';
 import { criticalT } from './student-t.ts';
 
 /**

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { writeDatasetFile } from '../../engine/datasets/import/dataset-file.ts';
+import { dataProblems } from './data-problems.ts';
+
+const sha256 = 'a'.repeat(64);
+const dataset = { id: 'imported', name: 'tiny', sha256, validationFraction: 0 };
+
+/** A folder with a set of images of 2 by 2 pixels. */
+function folderOfTiny(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const part = { count: 1, images: new Uint8Array(4), labels: Uint8Array.of(1) };
+  const set = { shape: [2, 2, 1] as const, classNames: ['a', 'b'], train: part, test: part };
+  writeFileSync(join(folder, `${sha256}.safetensors`), writeDatasetFile(set));
+  return folder;
+}
+
+it('a model that takes the images of the data set has no problem', () => {
+  const imported = folderOfTiny();
+  expect(dataProblems({ dataset, model: { id: 'mlp' } }, { imported })).toEqual([]);
+  const mnist = { id: 'mnist' };
+  expect(dataProblems({ dataset: mnist, model: { id: 'lenet-5' } }, {})).toEqual([]);
+});
+
+it('a model that needs larger images has one', () => {
+  const places = { imported: folderOfTiny() };
+  expect(dataProblems({ dataset, model: { id: 'lenet-5' } }, places)).toEqual([
+    {
+      path: 'model',
+      message:
+        'The model lenet-5 needs images of at least 16 x 16 pixels, and these have 2 x 2: choose another model or data set',
+    },
+  ]);
+});
+
+it('a data set that is not in the data folder is one', () => {
+  const [problem] = dataProblems({ dataset, model: { id: 'mlp' } }, { imported: '/nowhere' });
+  expect(problem).toMatchObject({ path: 'dataset' });
+  expect(problem?.message).toContain('"tiny" (aaaaaaaaaaaa…) is not in this data folder');
+});

@@ -1,0 +1,155 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ORPCError } from '@orpc/client';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { importDataset } from '../../src/contract/dataset-import.ts';
+import type { SourceFile } from '../../src/contract/dataset-import.ts';
+import { DATASETS_FOLDER } from '../../src/host/data-folder/data-folder.ts';
+import { openHost } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { runToEnd } from './finish.ts';
+import { scratchFolder } from './scratch-folder.ts';
+import { tinyDocument } from './tiny-document.ts';
+import { workbench } from './workbench-process.ts';
+
+/** Images of 4 by 4 pixels whose bright half tells their class; a line each. */
+function table(lines: number): string {
+  return Array.from({ length: lines }, (_, index) => {
+    const upper = index % 2 === 0;
+    const pixels = Array.from({ length: 16 }, (_pixel, at) =>
+      at < 8 === upper ? 200 + (index % 50) : index % 40,
+    );
+    return `${upper ? 'upper' : 'lower'},${pixels.join(',')}\n`;
+  }).join('');
+}
+
+const filesOf = (contents: Record<string, string>): SourceFile[] =>
+  Object.entries(contents).map(([name, text]) => ({ name, content: new Blob([text]) }));
+const halves = filesOf({ 'halves_train.csv': table(400), 'halves_test.csv': table(100) });
+
+async function open(): Promise<{ host: Host; dataDir: string; stored: () => string[] }> {
+  const dataDir = join(scratchFolder(), 'data');
+  const host = await openHost({ dataDir, workers: 1 });
+  onTestFinished(() => host.close());
+  const stored = () => readdirSync(join(dataDir, DATASETS_FOLDER), { recursive: true }).map(String);
+  return { host, dataDir, stored };
+}
+
+describe('a data set that is imported', () => {
+  it('can be experimented on, and is kept while an experiment uses it', async () => {
+    const { host, stored } = await open();
+    const { client } = host;
+    const progress: boolean[] = [];
+    const info = await importDataset(client.datasets, { name: 'halves' }, halves, {
+      onProgress: ({ reading }) => progress.push(reading),
+    });
+    expect(info).toMatchObject({
+      name: 'halves',
+      shape: [4, 4, 1],
+      classes: ['lower', 'upper'],
+      trainCount: 400,
+      testCount: 100,
+      imported: { format: 'CSV', files: ['halves_train.csv', 'halves_test.csv'] },
+      usedBy: 0,
+    });
+    expect(progress.at(-1)).toBe(true);
+    const sha256 = info.imported?.sha256 ?? '';
+    expect(stored().filter((name) => name.endsWith('.safetensors'))).toEqual([
+      `${sha256}.safetensors`,
+    ]);
+
+    const document = { ...tinyDocument(), dataset: { ...info.choice, validationFraction: 0.1 } };
+    const runs = await runToEnd(host, document);
+    expect(runs.map(({ status }) => status)).toEqual(['done', 'done']);
+    expect(runs[0]?.metrics?.accuracy).toBeGreaterThan(0.95);
+    expect(Object.keys(runs[0]?.metrics?.latencyMs ?? {})).not.toEqual([]);
+    // Sixteen pixels, sixteen hidden units and two classes, with their biases.
+    expect(runs[0]?.metrics?.parameters).toBe(16 * 16 + 16 + 16 * 2 + 2);
+
+    const [summary] = await client.experiments.list({ datasets: ['halves'] });
+    expect(summary?.dataset).toBe('halves');
+    const details = await client.runs.details({ id: runs[1]?.id ?? '' });
+    expect(details.predictions).toMatchObject({ classes: ['lower', 'upper'] });
+    expect((await client.datasets.list()).at(-1)).toMatchObject({ name: 'halves', usedBy: 1 });
+    await expect(client.datasets.remove({ sha256 })).rejects.toThrow(
+      /"halves" is used by "Tiny 0"/,
+    );
+  });
+
+  it('can be looked at, imported again and removed', async () => {
+    const { host, stored } = await open();
+    const { datasets } = host.client;
+    const first = await importDataset(datasets, { name: 'halves' }, halves);
+    const sha256 = first.imported?.sha256 ?? '';
+    expect(await importDataset(datasets, { name: 'halves' }, halves)).toEqual(first);
+    await expect(importDataset(datasets, { name: 'other' }, halves)).rejects.toThrow(
+      /in this data folder already, as the data set "halves"/,
+    );
+    const fewer = filesOf({ 'fewer.csv': table(50) });
+    await expect(importDataset(datasets, { name: 'halves' }, fewer)).rejects.toThrow(
+      /There is another data set "halves"/,
+    );
+    const details = await datasets.inspect({ id: 'imported', sha256 });
+    expect(details.splits.map(({ byClass }) => byClass)).toEqual([
+      [200, 200],
+      [50, 50],
+    ]);
+    expect(details.source).toBe('CSV: halves_train.csv, halves_test.csv');
+    expect((await datasets.remove({ sha256 })).bytes).toBe(first.imported?.sizeBytes);
+    expect(stored().filter((name) => name.includes('.'))).toEqual([]);
+    await expect(datasets.remove({ sha256 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('leaves nothing behind where its files are wrong, and the error names the line', async () => {
+    const { host, stored } = await open();
+    const wrong = filesOf({ 'own.csv': `${table(3)}upper,1,2\n` });
+    const refusal = await importDataset(host.client.datasets, { name: 'own' }, wrong).catch(
+      (error: unknown) => error,
+    );
+    expect(refusal).toBeInstanceOf(ORPCError);
+    expect(refusal).toMatchObject({
+      code: 'USER_ERROR',
+      message: 'own.csv: line 4: 3 columns, where the first line has 17.',
+    });
+    expect(stored()).toEqual(['uploads']);
+    expect((await host.client.datasets.list()).map(({ name }) => name)).toEqual(['MNIST']);
+  });
+
+  it('can be given up, and is not there then', async () => {
+    const { host, stored } = await open();
+    const giveUp = new AbortController();
+    const importing = importDataset(host.client.datasets, { name: 'halves' }, halves, {
+      signal: giveUp.signal,
+      onProgress: ({ reading }) => reading && giveUp.abort(),
+    });
+    await expect(importing).rejects.toThrow();
+    expect(stored()).toEqual(['uploads']);
+  });
+});
+
+describe('on the command line', () => {
+  it('a data set is imported from files, listed and removed', async () => {
+    const folder = scratchFolder();
+    const file = join(folder, 'halves.csv');
+    writeFileSync(file, table(50));
+    const inFolder = ['--data-dir', join(folder, 'data')];
+    const imported = await workbench('import-dataset', 'halves', file, ...inFolder);
+    expect(imported.stdout).toContain(
+      'Imported "halves" (CSV): 40 training images and 10 test images of 4 x 4 x 1, 2 classes.',
+    );
+    expect(imported.exitCode).toBe(0);
+    const listed = await workbench('datasets', ...inFolder);
+    expect(listed.stdout).toMatch(/halves +4x4x1 +2 +40 +10 +CSV/);
+    const removed = await workbench('remove-dataset', 'halves', '--yes', ...inFolder);
+    expect(removed.stdout).toContain('Deleted the data set "halves"');
+  });
+
+  it('a file that is not there is named, and no data folder is made', async () => {
+    const folder = scratchFolder();
+    const inFolder = ['--data-dir', join(folder, 'data')];
+    const refused = await workbench('import-dataset', 'own', join(folder, 'no.csv'), ...inFolder);
+    expect(refused.stderr).toContain('no.csv cannot be read: there is no such file');
+    expect(refused.exitCode).toBe(2);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
