@@ -147,7 +147,7 @@ export const fields = {
     label: 'Warm-up epochs',
     help: 'Epochs in which the rate first rises to the learning rate.',
   },
-  every: { label: 'Every … epochs', help: 'Epochs between two falls of the rate.' },
+  every: { label: 'Epochs per step', help: 'Epochs between two falls of the rate.' },
   factor: { label: 'Factor', help: 'What the rate is multiplied by.' },
   final: { label: 'Final rate', help: 'As a fraction of the learning rate.' },
   weightDecay: {

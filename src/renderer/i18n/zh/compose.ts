@@ -115,7 +115,7 @@ export const fields: typeof english.fields = {
   execution: { label: '执行方式', help: '两种方式的权重在舍入误差内相同；编译执行快很多倍。' },
   schedule: { label: '学习率计划', help: '学习率如何随轮数变化。', unset: '保持不变' },
   warmupEpochs: { label: '预热轮数', help: '学习率先在这些轮中升至设定值。' },
-  every: { label: '每隔几轮', help: '两次降低学习率之间的轮数。' },
+  every: { label: '间隔轮数', help: '两次降低学习率之间的轮数。' },
   factor: { label: '倍数', help: '学习率乘以多少。' },
   final: { label: '最终学习率', help: '相对于学习率的比例。' },
   weightDecay: {
