@@ -85,6 +85,9 @@ export function unitLayers(model: TensorFlow.LayersModel): UnitLayer[] {
         name: matrix.name,
         rowsOf: everyBlock(units, matrix.variable.size / widthOf(matrix)),
       })),
+      vectors: namedVariables(model)
+        .filter(({ layer: owner, variable }) => found.along.has(owner) && variable.rank === 1)
+        .map(({ name, variable }) => ({ name, entriesOf: everyBlock(units, variable.size) })),
     };
   });
 }
@@ -103,6 +106,8 @@ interface Readers {
   /** The last non-linearity on the way to the readers; where there is none, the layer itself. */
   readonly activation: Layer;
   readonly readers: ReadonlySet<Layer>;
+  /** The layer itself and those that hand its units on. */
+  readonly along: ReadonlySet<Layer>;
 }
 
 /** Null when something reads the units that is not known to take them one by one. */
@@ -110,17 +115,19 @@ function readersOf(
   layer: Layer,
   outputs: ReadonlySet<Layer>,
   activation: Layer = layer,
+  before: readonly Layer[] = [],
 ): Readers | null {
   if (outputs.has(layer)) return null;
+  const along = [...before, layer];
   const next = layer.outboundNodes.map((node) => node.outboundLayer);
   const [only] = next;
   if (next.length === 1 && only !== undefined && PASS_THROUGH.has(only.getClassName())) {
     const changes = NON_LINEARITIES.has(only.getClassName());
-    return readersOf(only, outputs, changes ? only : activation);
+    return readersOf(only, outputs, changes ? only : activation, along);
   }
   const takesOneByOne = layer.outboundNodes.every(
     ({ outboundLayer, inboundLayers }) =>
       inboundLayers.length === 1 && outboundLayer.getClassName() in LAYOUTS,
   );
-  return takesOneByOne ? { activation, readers: new Set(next) } : null;
+  return takesOneByOne ? { activation, readers: new Set(next), along: new Set(along) } : null;
 }

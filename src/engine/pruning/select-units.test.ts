@@ -89,6 +89,7 @@ describe('selecting units', () => {
       units: 2,
       producers: [{ name: 'conv/kernel', columnsOf: (unit) => [unit] }],
       consumers: [{ name: 'dense/kernel', rowsOf: (unit) => [0, 1, 2].map((p) => 2 * p + unit) }],
+      vectors: [],
     };
     const masks = selectUnits(
       {
@@ -117,6 +118,7 @@ describe('selecting units', () => {
         { name: 'lstm/recurrent_kernel', rowsOf: (unit) => [unit] },
         { name: 'out/kernel', rowsOf: (unit) => [unit] },
       ],
+      vectors: [],
     };
     const net: PrunableModel = {
       weights: [

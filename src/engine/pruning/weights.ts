@@ -33,6 +33,11 @@ export interface UnitLayer {
   }[];
   /** The weight tensors that read the units, and for a unit the indices of its rows there. */
   readonly consumers: readonly { readonly name: string; rowsOf(unit: number): readonly number[] }[];
+  /** Biases and parameters of batch norm that have entries of their own for each unit. */
+  readonly vectors: readonly {
+    readonly name: string;
+    entriesOf(unit: number): readonly number[];
+  }[];
 }
 
 /** Activity of a layer's units over calibration examples, each array one entry per unit. */

@@ -20,7 +20,17 @@ export class Shelf<T extends Kept> {
 
   /** The thing of this key, or a new one. The shelf owns and disposes it. */
   get(key: string, make: () => T): T {
-    const thing = this.#things.get(key) ?? make();
+    return this.find(key) ?? this.put(key, make());
+  }
+
+  /** The thing of this key, if there is one. */
+  find(key: string): T | undefined {
+    const thing = this.#things.get(key);
+    return thing && this.put(key, thing);
+  }
+
+  /** Makes a thing, which the shelf then owns and disposes, the newest. */
+  put(key: string, thing: T): T {
     this.#things.delete(key);
     this.#things.set(key, thing);
     this.#makeRoom();

@@ -8,6 +8,8 @@ import {
 } from '../pruning/probes.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import { createEvaluator, type Evaluator } from '../training/evaluate.ts';
+import { thinModel } from '../thinning/thin-model.ts';
+import type { Thinning } from '../thinning/thinning.ts';
 import { createRunner, type RunnerOptions } from '../training/runner.ts';
 import type { StepRandomness, StepRunner } from '../training/step-runner.ts';
 import { Shelf, type Kept } from './shelf.ts';
@@ -36,12 +38,19 @@ export interface Workspace extends Kept {
   runner(settings: RunnerSettings, random: StepRandomness): StepRunner;
   saliencyProbe(batchSize: number): SaliencyProbe;
   activityProbe(): ActivityProbe;
+  /**
+   * The workspace of the same network with fewer units, its weights as they were left; until another
+   * is asked for. This workspace disposes it.
+   */
+  thinned(thinning: Thinning): Promise<Workspace>;
 }
 
 /** Fine-tuning may have other settings than training; a run trains or fine-tunes. */
 const MAX_RUNNERS = 2;
 /** A strategy uses one of them. */
 const MAX_PROBES = 2;
+/** Thinned networks are kept as long as their copies of the training data come to no more. */
+const MAX_THINNED_BYTES = 192 * 2 ** 20;
 
 /** @param model becomes the workspace's. */
 export function createWorkspace(
@@ -50,10 +59,15 @@ export function createWorkspace(
   execution: Execution,
 ): Workspace {
   const { train, validation, test } = dataset;
-  const tester = createEvaluator(model, test, execution);
-  const validator = validation && createEvaluator(model, validation, execution);
+  const evaluators = new Map<ImageSet, Evaluator>();
+  const evaluator = (data: ImageSet): Evaluator => {
+    const made = evaluators.get(data) ?? createEvaluator(model, data, execution);
+    evaluators.set(data, made);
+    return made;
+  };
   const runners = new Shelf<Kept & { readonly runner: StepRunner }>(MAX_RUNNERS);
   const probes = new Shelf<Kept & { readonly probe: SaliencyProbe | ActivityProbe }>(MAX_PROBES);
+  const thinned = new Shelf<Kept & { readonly workspace: Workspace }>(MAX_THINNED_BYTES);
   const probed = { model, data: train, execution };
   const keep = <P extends SaliencyProbe | ActivityProbe>(key: string, make: () => P): P =>
     probes.get(key, () => {
@@ -65,8 +79,12 @@ export function createWorkspace(
     size: [train, validation, test].reduce((sum, set) => sum + bytesOf(set), 0),
     dataset,
     model,
-    tester,
-    validator,
+    get tester() {
+      return evaluator(test);
+    },
+    get validator() {
+      return validation && evaluator(validation);
+    },
     runner(settings, random) {
       const { runner } = runners.get(JSON.stringify(settings), () => {
         const made = createRunner({ ...settings, random, model, data: train, execution });
@@ -78,11 +96,19 @@ export function createWorkspace(
     saliencyProbe: (batchSize) =>
       keep(`saliency ${batchSize}`, () => createSaliencyProbe(probed, batchSize)),
     activityProbe: () => keep('activity', () => createActivityProbe(probed)),
+    async thinned(thinning) {
+      const key = JSON.stringify([...thinning.widths]);
+      const known = thinned.find(key);
+      if (known) return known.workspace;
+      const made = createWorkspace(dataset, await thinModel(model, thinning), execution);
+      const size = bytesOf(train);
+      return thinned.put(key, { workspace: made, size, dispose: () => made.dispose() }).workspace;
+    },
     dispose() {
+      thinned.dispose();
       runners.dispose();
       probes.dispose();
-      tester.dispose();
-      validator?.dispose();
+      for (const made of evaluators.values()) made.dispose();
       model.dispose();
     },
   };

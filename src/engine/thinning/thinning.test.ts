@@ -1,0 +1,194 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ImageFormat } from '../datasets/dataset.ts';
+import { initialise } from '../models/initialisation.ts';
+import { readPrunable, unitLayers } from '../models/prunable.ts';
+import { models as definitions } from '../models/registry.ts';
+import { readVariables, writeVariables } from '../models/variables.ts';
+import { continuedMasks } from '../pruning/masks.ts';
+import { removeUnits } from '../pruning/units.ts';
+import { randomStream } from '../random.ts';
+import { tf, type TensorFlow } from '../tensorflow.ts';
+import { applyMasks } from '../training/held-masks.ts';
+import { createRunner } from '../training/runner.ts';
+import { requireSameOutputs, thinModel } from './thin-model.ts';
+import { thickenValues, thinningOf, thinValues } from './thinning.ts';
+
+/** Neither square nor grey, so that no axis can be taken for another. */
+const format: ImageFormat = { shape: [16, 18, 2], classes: 3 };
+const smallParameters: Record<string, Record<string, unknown>> = {
+  mlp: { hidden: [7, 5] },
+  'lenet-5': { channels: [4, 5], hidden: 6 },
+  'resnet-20': { channels: [3, 4, 5] },
+  lstm: { units: 5 },
+  gru: { units: 5 },
+};
+/** A hidden layer of 7 units loses units 1 and 4, one of 3 units only unit 1. */
+const isRemoved = (unit: number) => unit % 3 === 1;
+
+const built: TensorFlow.LayersModel[] = [];
+const keep = (model: TensorFlow.LayersModel) => {
+  built.push(model);
+  return model;
+};
+afterEach(() => {
+  for (const model of built.splice(0)) model.dispose();
+});
+
+const imageValues = (count: number) => {
+  const random = randomStream(0, 'thinning');
+  return Uint8Array.from({ length: count * 16 * 18 * 2 }, () => 255 * random.uniform());
+};
+
+describe.each(definitions)('thinning $id', (definition) => {
+  const parameters = definition.parameters.parse(smallParameters[definition.id]);
+
+  /** A network in which no two values are alike, and the masks that remove some of its units. */
+  function masked() {
+    const model = keep(definition.build(parameters, format));
+    initialise(model, 0);
+    const random = randomStream(0, 'values');
+    writeVariables(
+      model,
+      readVariables(model).map((entry) => ({
+        ...entry,
+        values: entry.values.map((value) => value + 0.1 * random.uniform()),
+      })),
+    );
+    const weights = readPrunable(model);
+    const layers = unitLayers(model);
+    const masks = continuedMasks(weights, new Map());
+    for (const layer of layers) {
+      const kept = Uint8Array.from({ length: layer.units }, (_, unit) => (isRemoved(unit) ? 0 : 1));
+      removeUnits(weights, layer, kept, masks);
+    }
+    applyMasks(model, masks);
+    return { model, layers, masks, thinning: thinningOf({ weights, unitLayers: layers }, masks) };
+  }
+
+  async function thinned() {
+    const made = masked();
+    const { model, thinning } = made;
+    if (!thinning) throw new Error('Nothing to thin.');
+    const thin = keep(await thinModel(model, thinning));
+    const whole = readVariables(model);
+    writeVariables(thin, thinValues(whole, thinning));
+    return { ...made, thinning, thin, whole };
+  }
+
+  const images = () =>
+    tf.tidy(() => tf.div(tf.tensor4d(imageValues(4), [4, 16, 18, 2]), 255) as TensorFlow.Tensor4D);
+
+  it('leaves a smaller network that answers as the masked one', async () => {
+    const { model, layers, thin } = await thinned();
+    const batch = images();
+    requireSameOutputs(model, thin, batch);
+    batch.dispose();
+    expect(unitLayers(thin).map(({ units }) => units)).toEqual(
+      layers.map(({ units }) => units - Math.floor((units + 1) / 3)),
+    );
+    expect(thin.countParams()).toBeLessThan(model.countParams());
+  });
+
+  it('can be undone', async () => {
+    const { thinning, thin, whole } = await thinned();
+    expect(thickenValues(whole, readVariables(thin), thinning)).toEqual(whole);
+    const zeros = readVariables(thin).map((entry) => ({
+      ...entry,
+      values: new Float32Array(entry.values.length),
+    }));
+    const emptied = thickenValues(whole, zeros, thinning);
+    const nonzero = (entries: typeof whole) =>
+      entries.reduce((sum, { values }) => sum + values.filter((value) => value !== 0).length, 0);
+    // Only what belongs to removed units and is no weight matrix stays as it was.
+    expect(nonzero(emptied)).toBe(
+      nonzero(whole.filter(({ name }) => !name.endsWith('kernel'))) -
+        nonzero(readVariables(thin).filter(({ name }) => !name.endsWith('kernel'))),
+    );
+  });
+
+  it('is refused where the thinned network says something else', async () => {
+    const { model, thin } = await thinned();
+    const [first, ...others] = readVariables(thin);
+    if (!first) throw new Error('The model has no variables.');
+    writeVariables(thin, [{ ...first, values: first.values.toReversed() }, ...others]);
+    const batch = images();
+    expect(() => requireSameOutputs(model, thin, batch)).toThrow('answers differently');
+    batch.dispose();
+  });
+
+  it('is trained to the same weights, but for rounding', async () => {
+    const { model, masks, thinning, thin, whole } = await thinned();
+    const count = 40;
+    const data = {
+      ...format,
+      images: imageValues(count),
+      labels: Uint8Array.from({ length: count }, (_, index) => index % 3),
+      count,
+      divisor: 255,
+    };
+    const options = {
+      data,
+      batchSize: 16,
+      optimizer: { optimizer: 'momentum', learningRate: 0.01, momentum: 0.9 },
+      execution: 'eager',
+    } as const;
+    const order = Int32Array.from({ length: count }, (_, index) => index);
+    const losses = [model, thin].map((trained) => {
+      const runner = createRunner({ ...options, model: trained });
+      if (trained === model) runner.holdMasks(masks);
+      const { lossSum } = runner.run(order);
+      runner.settle();
+      runner.dispose();
+      return lossSum;
+    });
+    expect(losses[1]).toBeCloseTo(losses[0] as number, 3);
+
+    const expected = thinValues(readVariables(model), thinning);
+    const before = thinValues(whole, thinning);
+    let moved = 0;
+    readVariables(thin).forEach(({ name, values }, which) => {
+      values.forEach((value, index) => {
+        const twin = expected[which]?.values[index] as number;
+        moved = Math.max(moved, Math.abs(twin - (before[which]?.values[index] as number)));
+        expect(Math.abs(value - twin), name).toBeLessThanOrEqual(
+          1e-4 * Math.max(1, Math.abs(twin)),
+        );
+      });
+    });
+    expect(moved).toBeGreaterThan(1e-3);
+  });
+
+  it('leaks nothing', async () => {
+    const { model, thinning } = await thinned();
+    const batch = images();
+    const before = tf.memory().numTensors;
+    const thin = await thinModel(model, thinning);
+    writeVariables(thin, thinValues(readVariables(model), thinning));
+    requireSameOutputs(model, thin, batch);
+    thin.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+    batch.dispose();
+  });
+});
+
+describe('without whole units to remove', () => {
+  const definition = definitions.find(({ id }) => id === 'mlp') as (typeof definitions)[number];
+  const parts = () => {
+    const model = keep(definition.build({ hidden: [4] }, format));
+    const weights = readPrunable(model);
+    return { weights, unitLayers: unitLayers(model), masks: continuedMasks(weights, new Map()) };
+  };
+
+  it('nothing is thinned', () => {
+    const { masks, ...model } = parts();
+    expect(thinningOf(model, masks)).toBeNull();
+  });
+
+  it('nothing is thinned where single weights are removed besides, which masks have to hold', () => {
+    const { masks, ...model } = parts();
+    removeUnits(model.weights, model.unitLayers[0]!, Uint8Array.of(1, 0, 1, 1), masks);
+    expect(thinningOf(model, masks)?.widths.get('hidden1')).toBe(3);
+    masks.get('output/kernel')![0] = 0;
+    expect(thinningOf(model, masks)).toBeNull();
+  });
+});
