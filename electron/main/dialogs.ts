@@ -1,8 +1,9 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BrowserWindow, dialog, ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
+import { MAX_DOCUMENT_BYTES } from '../../src/contract/bridge.ts';
 import type { OpenedDocument } from '../../src/contract/bridge.ts';
 import { printToPdf } from './print-to-pdf.ts';
 import { assertPage } from './sender.ts';
@@ -50,6 +51,12 @@ async function openDocument(window: BrowserWindow): Promise<OpenedDocument | nul
   const [path] = filePaths;
   if (canceled || path === undefined) return null;
   try {
+    // What is no regular file, a pipe for one, may never end.
+    const found = await stat(path);
+    if (!found.isFile()) throw new Error('It is not a file.');
+    if (found.size > MAX_DOCUMENT_BYTES) {
+      throw new Error('It is far too large for an experiment document.');
+    }
     return { name: basename(path), text: await readFile(path, 'utf8') };
   } catch (error) {
     await tell(window, `${path} cannot be read.`, error);
@@ -80,6 +87,7 @@ async function saveFile(
 }
 
 async function tell(window: BrowserWindow, message: string, error: unknown): Promise<void> {
+  if (window.isDestroyed()) return;
   const detail = error instanceof Error ? error.message : String(error);
   await dialog.showMessageBox(window, { type: 'error', message, detail });
 }

@@ -28,10 +28,15 @@ export class HostProcess {
       stdio: ['ignore', 'inherit', 'pipe'],
     });
     let lastWords = '';
+    const hear = (words: string) => {
+      lastWords = (lastWords + words).slice(-REASON_CHARACTERS);
+    };
     this.#process.stderr?.on('data', (chunk: Buffer) => {
       process.stderr.write(chunk);
-      lastWords = (lastWords + chunk.toString('utf8')).slice(-REASON_CHARACTERS);
+      hear(chunk.toString('utf8'));
     });
+    // V8 gives up, mostly for want of memory. Its exit follows; unheard, the event would throw.
+    this.#process.on('error', (type, location) => hear(`${type} in ${location}\n`));
     this.#process.on('message', ({ message }: FromHost) => {
       this.#closing = true;
       this.#process.kill();

@@ -1,13 +1,14 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { app, BrowserWindow, dialog, ipcMain } from 'electron';
+import { app, dialog, ipcMain } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { defaultDataDir } from '../../src/host/data-folder/default-data-dir.ts';
 import { answerDialogs } from './dialogs.ts';
 import { HostProcess } from './host-process.ts';
 import { setMenu } from './menu.ts';
 import { registerPageScheme, servePage } from './page.ts';
 import { fenceIn } from './security.ts';
-import { assertPage } from './sender.ts';
+import { isFromPage } from './sender.ts';
 import { openWindow } from './window.ts';
 
 const root = app.getAppPath();
@@ -32,13 +33,16 @@ function askedDataDir(): string | undefined {
 }
 
 let host: HostProcess | undefined;
+let window: BrowserWindow | undefined;
+/** Set while the host is finishing after the last window was closed for good. */
+let isQuitting = false;
 
 function startHost(): void {
   host = new HostProcess(join(root, 'out/main/host.js'), places, {
     refused: (message) => void askToGoOn('The workbench cannot open its data folder', message),
     died: (reason) => void askToGoOn('The workbench stopped working in the background', reason),
   });
-  for (const window of BrowserWindow.getAllWindows()) host.connect(window.webContents);
+  if (window !== undefined) host.connect(window.webContents);
 }
 
 /** After the host has ended by itself: shows why, and starts it again or quits. */
@@ -57,13 +61,33 @@ async function askToGoOn(message: string, detail: string): Promise<void> {
 }
 
 function showWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
   if (window === undefined) {
-    openWindow(join(root, 'out/preload/index.cjs'));
+    window = openWindow(join(root, 'out/preload/index.cjs'));
+    window.on('closed', () => {
+      window = undefined;
+    });
   } else {
     if (window.isMinimized()) window.restore();
     window.focus();
   }
+}
+
+/** The user has started the workbench once more. */
+function startedAgain(): void {
+  if (!isQuitting) showWindow();
+  else app.relaunch();
+}
+
+/** Runs that are under way are stopped cleanly; the app is gone once the host is. */
+function quitAfterHost(event: Electron.Event): void {
+  if (host === undefined) return;
+  event.preventDefault();
+  if (isQuitting) return;
+  isQuitting = true;
+  void host.close().finally(() => {
+    host = undefined;
+    app.quit();
+  });
 }
 
 function start(): void {
@@ -72,10 +96,10 @@ function start(): void {
   servePage(join(root, 'out/renderer'));
   answerDialogs();
   ipcMain.on('host-port', (event) => {
-    assertPage(event);
-    // While the host is being started anew there is none; each window gets a port with the next.
-    host?.connect(event.sender);
+    // While the host is being started anew there is none; the window gets a port with the next.
+    if (isFromPage(event)) host?.connect(event.sender);
   });
+  app.on('activate', showWindow);
   startHost();
   showWindow();
 }
@@ -85,18 +109,13 @@ app.setPath('userData', join(app.getPath('appData'), 'pruning-workbench-window')
 
 if (app.requestSingleInstanceLock()) {
   registerPageScheme();
-  app.on('second-instance', showWindow);
-  app.on('activate', showWindow);
+  // Without it Windows shows no notice of an app that was not installed.
+  if (process.platform === 'win32') app.setAppUserModelId(process.execPath);
+  app.on('second-instance', startedAgain);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('before-quit', (event) => {
-    if (host === undefined) return;
-    event.preventDefault();
-    const closing = host;
-    host = undefined;
-    void closing.close().finally(() => app.quit());
-  });
+  app.on('will-quit', quitAfterHost);
   void app.whenReady().then(start);
 } else {
   app.quit();

@@ -1,4 +1,5 @@
 import { app, session, shell } from 'electron';
+import type { Session } from 'electron';
 import { isPage } from './page.ts';
 
 /** All that a page may ask of the system: to say that a long experiment has ended. */
@@ -6,12 +7,8 @@ const ALLOWED: ReadonlySet<string> = new Set(['notifications']);
 
 /** Fences in every page there is or will be. Call it once the app is ready. */
 export function fenceIn(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(ALLOWED.has(permission)),
-  );
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) =>
-    ALLOWED.has(permission),
-  );
+  permitLittle(session.defaultSession);
+  app.on('session-created', permitLittle);
   app.on('web-contents-created', (_event, contents) => {
     const denyOutside = (event: Electron.Event, url: string) => {
       if (isPage(url)) return;
@@ -26,6 +23,13 @@ export function fenceIn(): void {
       return { action: 'deny' };
     });
   });
+}
+
+function permitLittle(of: Session): void {
+  of.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(ALLOWED.has(permission)),
+  );
+  of.setPermissionCheckHandler((_contents, permission) => ALLOWED.has(permission));
 }
 
 /** Links to the web belong into the user's own browser; anything else is not opened at all. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, dialog } from 'electron';
 import { PAGE_URL } from './page.ts';
 import { findWindowState, keepWindowState } from './window-state.ts';
 
@@ -28,6 +28,24 @@ export function openWindow(preload: string): BrowserWindow {
   if (state?.maximized === true) window.maximize();
   keepWindowState(window, stateFile);
   window.once('ready-to-show', () => window.show());
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') void offerReload(window, reason);
+  });
   void window.loadURL(PAGE_URL);
   return window;
+}
+
+/** A page whose process has crashed leaves an empty window behind. What is running runs on. */
+async function offerReload(window: BrowserWindow, reason: string): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'The window stopped working',
+    detail: `Its process is gone (${reason}). Experiments that are running go on.`,
+    buttons: ['Load it again', 'Close the window'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (window.isDestroyed()) return;
+  if (response === 0) window.webContents.reload();
+  else window.close();
 }

@@ -28,6 +28,9 @@ export interface OpenedDocument {
   readonly text: string;
 }
 
+/** Bytes. A document is written by a person or exported by the workbench: far smaller than this. */
+export const MAX_DOCUMENT_BYTES = 16e6;
+
 /** `data` of the window message that brings the port to the host; check `event.source` too. */
 export const HOST_PORT_MESSAGE = 'workbench:host-port';
 

@@ -18,6 +18,18 @@ export function useSaveFile(): (file: ExportedFile) => Promise<void> {
   };
 }
 
+/** Prints a report that is one HTML file as a PDF, where there is a window that can. */
+export function useSavePdf(): ((html: ExportedFile) => Promise<void>) | undefined {
+  const message = useMessage();
+  const { t } = useI18n();
+  const bridge = window.workbench;
+  if (bridge === undefined) return undefined;
+  return async ({ fileName, content }) => {
+    const path = await bridge.printToPdf(fileName.replace(/\.html$/, '.pdf'), content);
+    if (path !== null) message.success(t('experiment.exported', { path }));
+  };
+}
+
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -26,8 +26,11 @@ export function connectByPort(page: Window, bridge: WorkbenchBridge): Connection
       if (port === currentPort) state.value = 'lost';
     });
     port.start();
-    currentPort?.close();
+    const earlier = currentPort;
     currentPort = port;
+    // Only the other end would hear of it: calls that still wait at this one must fail, not hang.
+    earlier?.close();
+    earlier?.dispatchEvent(new Event('close'));
     current = link;
     first.resolve(link);
     state.value = 'open';
