@@ -155,6 +155,21 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': 'off' },
   },
   {
+    // What the app may have to tell in another language.
+    files: ['src/{contract,db,engine,host}/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'NewExpression[callee.name="UserError"] > :matches(Literal, TemplateLiteral, BinaryExpression)',
+          message: 'The app tells this in the language of its reader: say`...`.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/{engine,host,server,renderer}/**/*.ts', 'src/contract/**/*.ts'],
     rules: {
       'no-restricted-globals': [

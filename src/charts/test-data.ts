@@ -22,6 +22,7 @@ export function progressOf(counts: Partial<Record<RunStatus, number>>): Experime
     fraction: total === 0 ? 0 : all.done / total,
     secondsLeft: null,
     active: [],
+    waitsForRoom: false,
     settled: all.queued + all.running + all.trained === 0,
     state: stateOf(all),
   };

@@ -22,12 +22,16 @@ import { exportedFileSchema, exportFormatSchema, reportSectionSchema } from './r
 import { comparisonSchema } from './results.ts';
 import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { runDetailsSchema } from './run-details.ts';
+import { sentenceSchema } from './sentence.ts';
 import { checkSchema, soundnessSchema } from './soundness.ts';
 
 const procedure = oc.errors({
-  /** The message is a sentence for the user; see `UserError`. */
-  USER_ERROR: { status: 400, data: z.object({ problems: z.array(problemSchema) }) },
-  NOT_FOUND: { status: 404 },
+  /** The message is a sentence for the user; see `UserError`. The data has it for other languages. */
+  USER_ERROR: {
+    status: 400,
+    data: z.object({ problems: z.array(problemSchema), sentence: sentenceSchema.optional() }),
+  },
+  NOT_FOUND: { status: 404, data: z.object({ sentence: sentenceSchema }) },
 });
 
 const byId = z.object({ id: z.string() });

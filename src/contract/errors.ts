@@ -1,8 +1,19 @@
 import { z } from 'zod';
+import { sentenceSchema, textOf } from './sentence.ts';
+import type { Reason, Sentence } from './sentence.ts';
 
 /** What is wrong with a document: where (`sparsities[1]`, empty for the whole), and a sentence. */
-export const problemSchema = z.object({ path: z.string(), message: z.string() });
+export const problemSchema = z.object({
+  path: z.string(),
+  message: z.string(),
+  /** The message, for readers of another language. */
+  sentence: sentenceSchema.optional(),
+});
 export type Problem = z.infer<typeof problemSchema>;
+
+export function problemAt(path: string, sentence: Sentence): Problem {
+  return { path, message: textOf(sentence), sentence };
+}
 
 /**
  * An error that its reader can do something about: the message is one clear sentence that names
@@ -11,10 +22,13 @@ export type Problem = z.infer<typeof problemSchema>;
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
+  /** The message, as the app tells it; a plain text only where nobody but the terminal sees it. */
+  readonly reason: Reason;
   readonly problems: readonly Problem[];
 
-  constructor(message: string, problems: readonly Problem[] = []) {
-    super(message);
+  constructor(reason: Reason, problems: readonly Problem[] = []) {
+    super(textOf(reason));
+    this.reason = reason;
     this.problems = problems;
   }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { say, textOf } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
 import { executionSchema } from './words.ts';
 
 /** More runs than this in one experiment are refused: at a second each they would take three hours. */
@@ -6,17 +8,22 @@ export const MAX_RUNS = 10_000;
 
 const MAX_SEED = 2 ** 31 - 1;
 
-/** A list without repeats; `what` names one entry in the sentence of the error. */
-export function distinct<T extends z.ZodType>(entry: T, what: string) {
+/**
+ * A list without repeats; `what` names one entry in the sentence of the error, which the issue has
+ * among its `params`.
+ */
+export function distinct<T extends z.ZodType>(entry: T, what: Sentence) {
   return z.array(entry).superRefine((values, context) => {
     const seen = new Set<string>();
     values.forEach((value, index) => {
       const key = JSON.stringify(value);
       if (seen.has(key)) {
+        const sentence = say`is the same ${what} as an earlier one; give each only once`;
         context.addIssue({
           code: 'custom',
           path: [index],
-          message: `is the same ${what} as an earlier one; give each only once`,
+          message: textOf(sentence),
+          params: { sentence },
           input: value,
         });
       }
@@ -167,11 +174,13 @@ export function experimentSchema<D extends z.ZodType, M extends z.ZodType, S ext
     fineTuning: fineTuningSchema
       .prefault({})
       .describe('How a pruned network is trained further; what is not said here is as in training'),
-    strategies: distinct(choices.strategy, 'strategy').min(1).describe('What is compared'),
-    sparsities: distinct(sparsitySchema, 'sparsity')
+    strategies: distinct(choices.strategy, say`strategy`)
+      .min(1)
+      .describe('What is compared'),
+    sparsities: distinct(sparsitySchema, say`sparsity`)
       .default([])
       .describe('Shares to remove, each by every strategy without levels of its own'),
-    seeds: distinct(z.int().min(0).max(MAX_SEED), 'seed')
+    seeds: distinct(z.int().min(0).max(MAX_SEED), say`seed`)
       .min(1)
       .describe('Each seed is another initialisation and order of the data: a repetition'),
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricPointSchema, runRecordSchema } from './run.ts';
+import { sentenceSchema } from './sentence.ts';
 import { experimentStateSchema, runStatusSchema, stageSchema } from './words.ts';
 
 /** A run that is being worked on right now. */
@@ -8,6 +9,8 @@ export const activeRunSchema = z.object({
   stage: stageSchema,
   /** Done of the whole run, 0 to 1. */
   fraction: z.number(),
+  /** What it found out cannot be written, since the disk is full or fails; it tries again and again. */
+  waitsForRoom: z.boolean(),
 });
 export type ActiveRun = z.infer<typeof activeRunSchema>;
 
@@ -20,6 +23,8 @@ export const experimentProgressSchema = z.object({
   /** Estimated from the speed so far; null while there is nothing to estimate from. */
   secondsLeft: z.number().nullable(),
   active: z.array(activeRunSchema),
+  /** A run waits for room on the disk, one of its own or of others: meanwhile nothing is begun. */
+  waitsForRoom: z.boolean(),
   /** Nothing is queued or running any more. */
   settled: z.boolean(),
   state: experimentStateSchema,
@@ -50,6 +55,8 @@ export const logEntrySchema = z.object({
   runId: z.string().nullable(),
   /** A reason, in words; null where there is nothing to add. */
   detail: z.string().nullable(),
+  /** The same for readers of other languages. */
+  detailSentence: sentenceSchema.optional(),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;
 
@@ -94,7 +101,10 @@ export type HistoryEvent = z.infer<typeof historyEventSchema>;
 
 /** Which experiments of the history are asked for; a field that is left out restricts nothing. */
 export const historyQuerySchema = z.object({
-  /** Words that all occur in name, description, notes, tags, data set, model or strategies. */
+  /**
+   * Words that all occur in name, description, notes, tags, data set, model or strategies, whatever
+   * their case, diacritics and width.
+   */
   search: z.string().optional(),
   datasets: z.array(z.string()).optional(),
   models: z.array(z.string()).optional(),

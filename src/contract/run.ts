@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choiceSchema, fineTuningSchema, trainingSchema } from './experiment.ts';
+import { sentenceSchema } from './sentence.ts';
 import { executionSchema, familySchema, runStatusSchema, stageSchema } from './words.ts';
 
 /**
@@ -81,6 +82,8 @@ export const runRecordSchema = z.object({
   attempts: z.int(),
   /** Why the run failed, or null. */
   error: z.string().nullable(),
+  /** The same for readers of other languages; left out where there is none or it is a defect. */
+  errorSentence: sentenceSchema.optional(),
   metrics: runMetricsSchema.nullable(),
   /** SHA-256 of the final weights' file, which also names it. */
   weightsSha256: z.string().nullable(),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../contract/errors.ts';
+import { say } from '../contract/sentence.ts';
 import { openDatabase } from './database.ts';
 import { versionOf } from './migrate.ts';
 
@@ -183,8 +184,7 @@ describe('a database that cannot be used', () => {
     sqlite.close();
     expect(openAndClose).toThrow(
       new UserError(
-        `The database ${file} has version 99, but this workbench knows versions up to ${newest()}: ` +
-          'update the workbench, or choose another data folder.',
+        say`The database ${file} has version ${99}, but this workbench knows versions up to ${newest()}: update the workbench, or choose another data folder.`,
       ),
     );
     expect(look(file, versionOf)).toBe(99);

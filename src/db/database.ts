@@ -3,6 +3,8 @@ import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { UserError } from '../contract/errors.ts';
+import { say } from '../contract/sentence.ts';
+import { folded } from './folded.ts';
 import { isOutdated, migrate } from './migrate.ts';
 import * as schema from './schema.ts';
 
@@ -44,8 +46,7 @@ export function openDatabase({ file, migrationsDir }: Options): Database {
     sqlite?.close();
     throw explained(error, file);
   }
-  const opened = sqlite;
-  return { orm: drizzle(opened, { schema }), file, close: () => opened.close() };
+  return databaseOf(sqlite, file);
 }
 
 /**
@@ -70,8 +71,12 @@ export function openForReading({ file, migrationsDir }: Options): Database | und
     sqlite?.close();
     throw explained(error, file);
   }
-  const opened = sqlite;
-  return { orm: drizzle(opened, { schema }), file, close: () => opened.close() };
+  return databaseOf(sqlite, file);
+}
+
+function databaseOf(sqlite: Sqlite.Database, file: string): Database {
+  sqlite.function('folded', { deterministic: true }, (text) => folded(String(text)));
+  return { orm: drizzle(sqlite, { schema }), file, close: () => sqlite.close() };
 }
 
 function explained(error: unknown, file: string): unknown {
@@ -80,19 +85,19 @@ function explained(error: unknown, file: string): unknown {
     case 'SQLITE_NOTADB':
     case 'SQLITE_CORRUPT':
       return new UserError(
-        `The file ${file} is not a readable database (${error.message}): put a copy back in its ` +
-          `place, or choose another data folder.`,
+        say`The file ${file} is not a readable database (${error.message}): put a copy back in
+          its place, or choose another data folder.`,
       );
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':
     case 'SQLITE_READONLY_DIRECTORY':
       return new UserError(
-        `The database ${file} cannot be written (${error.message}): give yourself permission to ` +
-          `write there, or choose another data folder.`,
+        say`The database ${file} cannot be written (${error.message}): give yourself permission
+          to write there, or choose another data folder.`,
       );
     case 'SQLITE_FULL':
       return new UserError(
-        `There is no space left on the disk of ${file}: free some and try again.`,
+        say`There is no space left on the disk of ${file}: free some and try again.`,
       );
     default:
       return error;

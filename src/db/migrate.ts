@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { UserError } from '../contract/errors.ts';
+import { say } from '../contract/sentence.ts';
 
 /**
  * Brings a database to the newest version: its `user_version` is the number of migrations applied.
@@ -17,8 +18,8 @@ export function migrate(sqlite: Sqlite.Database, migrationsDir: string): void {
   const version = versionOf(sqlite);
   if (version > migrations.length) {
     throw new UserError(
-      `The database ${sqlite.name} has version ${version}, but this workbench knows versions up to ` +
-        `${migrations.length}: update the workbench, or choose another data folder.`,
+      say`The database ${sqlite.name} has version ${version}, but this workbench knows versions
+        up to ${migrations.length}: update the workbench, or choose another data folder.`,
     );
   }
   if (version === migrations.length) return;

@@ -2,6 +2,7 @@ import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizz
 import type { ExperimentDocument } from '../contract/experiment.ts';
 import type { LogEntry } from '../contract/progress.ts';
 import type { Environment, Latency, RunSpec } from '../contract/run.ts';
+import type { Sentence } from '../contract/sentence.ts';
 import type { Family, RunStatus, Stage } from '../contract/words.ts';
 
 /*
@@ -76,7 +77,10 @@ export const runs = sqliteTable(
 
     status: text().$type<RunStatus>().notNull(),
     attempts: integer().notNull().default(0),
+    /** Why it failed, in English. */
     error: text(),
+    /** The same for readers of other languages; null for a defect, which nobody translates. */
+    errorSentence: text('error_sentence', { mode: 'json' }).$type<Sentence>(),
     createdAt: integer('created_at').notNull(),
     startedAt: integer('started_at'),
     /** When its figures were stored or it failed; the latency may come later. */
@@ -185,7 +189,10 @@ export const events = sqliteTable(
     kind: text().$type<LogEntry['kind']>().notNull(),
     runId: text('run_id').references(() => runs.id, { onDelete: 'cascade' }),
     experimentId: text('experiment_id').references(() => experiments.id, { onDelete: 'cascade' }),
+    /** More about it, in English. */
     detail: text(),
+    /** The same for readers of other languages, where it is a sentence. */
+    detailSentence: text('detail_sentence', { mode: 'json' }).$type<Sentence>(),
   },
   (table) => [
     index('events_run').on(table.runId),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { UserError } from '../contract/errors.ts';
 import type { Choice } from '../contract/experiment.ts';
+import { say, textOf } from '../contract/sentence.ts';
+import type { Sentence } from '../contract/sentence.ts';
 
 /** What the entries of the registries have in common. */
 interface Entry<P extends z.ZodObject = z.ZodObject> {
@@ -21,7 +23,7 @@ interface NamedEntry extends Entry {
  *
  * @param kind what an entry is, e.g. "model"; stands in the error for an unknown id.
  */
-export function choiceOf(entries: readonly NamedEntry[], kind: string): z.ZodType<Choice> {
+export function choiceOf(entries: readonly NamedEntry[], kind: Sentence): z.ZodType<Choice> {
   const choice = ({ id, label, summary, parameters }: NamedEntry) =>
     z
       .strictObject({ id: z.literal(id), ...parameters.shape })
@@ -29,7 +31,7 @@ export function choiceOf(entries: readonly NamedEntry[], kind: string): z.ZodTyp
   return z.discriminatedUnion('id', entries.map(choice) as [ReturnType<typeof choice>], {
     error: (issue) =>
       issue.code === 'invalid_union'
-        ? `is not a known ${kind}; choose one of ${known(entries)}`
+        ? `is not a known ${textOf(kind)}; choose one of ${known(entries).join(', ')}`
         : undefined,
   });
 }
@@ -41,14 +43,14 @@ export function parametersOf<P extends z.ZodObject>(choice: Choice, entry: Entry
 }
 
 /** @throws UserError when no entry has that id. */
-export function getEntry<T extends Entry>(entries: readonly T[], kind: string, id: string): T {
+export function getEntry<T extends Entry>(entries: readonly T[], kind: Sentence, id: string): T {
   const entry = entries.find((candidate) => candidate.id === id);
   if (entry === undefined) {
-    throw new UserError(`There is no ${kind} "${id}"; choose one of ${known(entries)}.`);
+    throw new UserError(say`There is no ${kind} "${id}"; choose one of ${known(entries)}.`);
   }
   return entry;
 }
 
-function known(entries: readonly Entry[]): string {
-  return entries.map(({ id }) => id).join(', ');
+function known(entries: readonly Entry[]): string[] {
+  return entries.map(({ id }) => id);
 }

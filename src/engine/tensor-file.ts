@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../contract/errors.ts';
+import { say } from '../contract/sentence.ts';
+import type { Sentence } from '../contract/sentence.ts';
 
 /** Bytes before the header: its length as a little-endian 64-bit integer. */
 const LENGTH_BYTES = 8;
@@ -23,12 +25,12 @@ export interface FileTensor {
 /** What a safetensors file is for, as its errors say it. */
 export interface TensorFileKind {
   /** E.g. "weights file". */
-  readonly what: string;
+  readonly what: Sentence;
   /** The one type of values that it may hold, and how the errors call them. */
   readonly dtype: TensorType;
-  readonly values: string;
+  readonly values: Sentence;
   /** What the user can do about a damaged file, as a sentence. */
-  readonly remedy: string;
+  readonly remedy: Sentence;
 }
 
 /** Where a tensor lies; offsets are from the beginning of the data. */
@@ -131,7 +133,7 @@ export function headerLengthOf(
       file,
       kind,
       beginning.length,
-      `it ends there, within the ${LENGTH_BYTES} bytes of its length`,
+      say`it ends there, within the ${LENGTH_BYTES} bytes of its length`,
     );
   }
   const view = new DataView(beginning.buffer, beginning.byteOffset, beginning.byteLength);
@@ -141,7 +143,7 @@ export function headerLengthOf(
       file,
       kind,
       0,
-      `a header of ${length} bytes does not fit in its ${sizeBytes} bytes`,
+      say`a header of ${String(length)} bytes does not fit in its ${sizeBytes} bytes`,
     );
   }
   return Number(length);
@@ -161,7 +163,7 @@ export function readTensorHeader(
 ): TensorFileHeader {
   const dataStart = LENGTH_BYTES + headerBytes.length;
   const header = parseHeader(headerBytes, kind);
-  if (typeof header === 'string') throw damaged(file, kind, LENGTH_BYTES, header);
+  if ('template' in header) throw damaged(file, kind, LENGTH_BYTES, header);
   let expected = 0;
   const entries = Object.entries(header.tensors)
     .sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0])
@@ -174,18 +176,18 @@ export function readTensorHeader(
           file,
           kind,
           LENGTH_BYTES,
-          `its header puts ${name}, ${size} bytes, at [${begin}, ${end}] instead of ` +
-            `[${expected}, ${expected + size}]`,
+          say`its header puts ${name}, ${size} bytes, at [${begin}, ${end}] instead of
+            [${expected}, ${expected + size}]`,
         );
       }
       expected = end;
       if (dataStart + end > sizeBytes) {
-        throw damaged(file, kind, sizeBytes, `it ends there, before the last value of ${name}`);
+        throw damaged(file, kind, sizeBytes, say`it ends there, before the last value of ${name}`);
       }
       return { name, shape, begin, end };
     });
   if (dataStart + expected < sizeBytes) {
-    throw damaged(file, kind, dataStart + expected, 'bytes follow that belong to nothing');
+    throw damaged(file, kind, dataStart + expected, say`bytes follow that belong to nothing`);
   }
   return { metadata: header.metadata, entries, dataStart };
 }
@@ -194,9 +196,9 @@ function damaged(
   file: string,
   { what, remedy }: TensorFileKind,
   byte: number,
-  finding: string,
+  finding: Sentence,
 ): UserError {
-  return new UserError(`The ${what} ${file} is damaged at byte ${byte}: ${finding}. ${remedy}`);
+  return new UserError(say`The ${what} ${file} is damaged at byte ${byte}: ${finding}. ${remedy}`);
 }
 
 const metadataSchema = z.record(z.string(), z.string());
@@ -218,12 +220,15 @@ interface ParsedHeader {
 }
 
 /** The header, or in a few words what is wrong with it. */
-function parseHeader(bytes: Uint8Array, { dtype, values }: TensorFileKind): ParsedHeader | string {
+function parseHeader(
+  bytes: Uint8Array,
+  { dtype, values }: TensorFileKind,
+): ParsedHeader | Sentence {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return 'its header is not JSON';
+    return say`its header is not JSON`;
   }
   const { [METADATA]: texts = {}, ...rest } = Object(json) as Record<string, unknown>;
   const metadata = metadataSchema.safeParse(texts);
@@ -232,5 +237,6 @@ function parseHeader(bytes: Uint8Array, { dtype, values }: TensorFileKind): Pars
     return { metadata: metadata.data, tensors: tensors.data };
   }
   const [issue] = (metadata.error ?? tensors.error)?.issues ?? [];
-  return `its header is not that of ${values} (${issue?.path.join('.')}: ${issue?.message})`;
+  const fault = `${issue?.path.join('.')}: ${issue?.message}`;
+  return say`its header is not that of ${values} (${fault})`;
 }

@@ -1,12 +1,13 @@
+import { say } from '../contract/sentence.ts';
 import type { NamedValues } from './models/variables.ts';
 import { readTensorFile, writeTensorFile } from './tensor-file.ts';
 import type { TensorFileKind } from './tensor-file.ts';
 
 const WEIGHTS: TensorFileKind = {
-  what: 'weights file',
+  what: say`weights file`,
   dtype: 'F32',
-  values: '32-bit floats',
-  remedy: 'Restore it from a copy, or run the experiment again.',
+  values: say`32-bit floats`,
+  remedy: say`Restore it from a copy, or run the experiment again.`,
 };
 
 /**

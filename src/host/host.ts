@@ -7,6 +7,8 @@ import { saveEnvironment } from '../db/queries/environments.ts';
 import { requeueInterrupted } from '../db/queries/queue.ts';
 import { addPoint } from '../db/queries/run-results.ts';
 import { openDataFolder } from './data-folder/data-folder.ts';
+import type { DataFolder } from './data-folder/data-folder.ts';
+import { sweepWeights } from './data-folder/sweep-weights.ts';
 import { createUploads } from './datasets/uploads.ts';
 import { logDefect } from './defect-log.ts';
 import { probeEnvironment } from './environment/environment.ts';
@@ -105,6 +107,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
         addPoint(orm, runId, point);
         notifier.point(runId, point);
       },
+      waits(runId, forRoom) {
+        activity.waits(runId, forRoom);
+        notifier.waited(runId);
+      },
       ended: (runId) => activity.end(runId),
       changed: (runIds) => notifier.runsChanged(runIds),
     },
@@ -138,6 +144,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     scheduler: { wake: () => works && scheduler.wake(), abandon: scheduler.abandon },
   };
   const router = createRouter(workbench);
+  if (works) sweepUnused(folder);
   workbench.scheduler.wake();
 
   async function end(): Promise<void> {
@@ -161,4 +168,13 @@ export async function openHost(options: HostOptions): Promise<Host> {
     announce: folder.lock.announce,
     close: () => (ending ??= end()),
   };
+}
+
+/** Before any trainer is started. A folder that cannot be swept is no reason not to work. */
+function sweepUnused({ database, weights }: DataFolder): void {
+  try {
+    sweepWeights(database.orm, weights);
+  } catch (error) {
+    logDefect('Weights that no run refers to could not be thrown away', error);
+  }
 }

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ExperimentEvent } from '../../src/contract/progress.ts';
 import { openHost } from '../../src/host/host.ts';
 import type { HostOptions } from '../../src/host/host.ts';
 import { eventsUntilSettled, runToEnd, untilEvent } from './finish.ts';
@@ -60,6 +61,34 @@ describe('a killed trainer', () => {
   });
 });
 
+describe('a full disk', () => {
+  it('is told to whoever watches an experiment that it holds up, until there is room', async () => {
+    const folder = scratchFolder();
+    const full = join(folder, 'full');
+    writeFileSync(full, '');
+    process.env['WORKBENCH_TEST_FULL'] = full;
+    onTestFinished(() => void delete process.env['WORKBENCH_TEST_FULL']);
+    const host = await open({
+      dataDir: join(folder, 'data'),
+      trainerEntry: join(processes, 'waiting-trainer.ts'),
+      workers: 2,
+    });
+    const { id } = await host.client.experiments.start({ document: tinyDocument(1) });
+    const other = await host.client.experiments.start({ document: tinyDocument(2) });
+    const isHeldUp = (event: ExperimentEvent) => 'progress' in event && event.progress.waitsForRoom;
+    await untilEvent(host, id, isHeldUp);
+    await untilEvent(host, other.id, isHeldUp);
+    const { progress } = (await host.client.experiments.get({ id })).summary;
+    expect(progress).toMatchObject({ secondsLeft: null, active: [{ waitsForRoom: true }] });
+
+    const told = eventsUntilSettled(host, id);
+    rmSync(full);
+    const last = (await told).at(-1);
+    expect(last).toMatchObject({ progress: { waitsForRoom: false, counts: { done: 2 } } });
+    await eventsUntilSettled(host, other.id);
+  });
+});
+
 describe('a killed host', () => {
   it('loses nothing that was finished, and the next one goes on by itself', async () => {
     const dataDir = scratchFolder();
@@ -98,6 +127,24 @@ describe('a killed host', () => {
     for (const { id: runId, startedAt, weightsSha256 } of finished) {
       expect(runs.find((run) => run.id === runId)).toMatchObject({ startedAt, weightsSha256 });
     }
+  });
+});
+
+describe('weights that no run refers to', () => {
+  it('are gone after the next start, and those of runs are not', async () => {
+    const dataDir = scratchFolder();
+    const first = await open({ dataDir });
+    const runs = await runToEnd(first, tinyDocument());
+    const of = (sha256: string | null) => `${sha256 ?? ''}.safetensors`;
+    const used = runs.map((run) => of(run.weightsSha256)).toSorted();
+    await first.close();
+    const weights = join(dataDir, 'weights');
+    writeFileSync(join(weights, of('0'.repeat(64))), 'left behind');
+    const looking = await openHost({ dataDir, work: false });
+    expect(readdirSync(weights)).toHaveLength(3);
+    await looking.close();
+    await open({ dataDir });
+    expect(readdirSync(weights).toSorted()).toEqual(used);
   });
 });
 

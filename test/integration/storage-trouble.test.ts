@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ExperimentDocument } from '../../src/contract/experiment.ts';
 import { saveExperiment } from '../../src/db/queries/experiments.ts';
-import { eventsOfRun } from '../../src/db/queries/events.ts';
+import { eventsOfExperiment } from '../../src/db/queries/events.ts';
 import { saveEnvironment } from '../../src/db/queries/environments.ts';
 import { addPoint } from '../../src/db/queries/run-results.ts';
 import { curvesOfExperiment, findRun } from '../../src/db/queries/runs.ts';
@@ -37,12 +37,15 @@ let scheduler: Scheduler;
 let ids: string[];
 /** What the workbench wrote for whoever has to find out why. */
 let said: string;
+/** What the scheduler told of waiting, in order. */
+let waits: [runId: string, forRoom: boolean][];
 
 beforeEach(() => {
   dir = makeFolder();
   folder = openDataFolder(dir, undefined);
   ({ orm } = folder.database);
   said = '';
+  waits = [];
   const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
     said += String(text);
     return true;
@@ -63,6 +66,7 @@ beforeEach(() => {
       begun: () => undefined,
       progress: () => undefined,
       point: (runId, point) => addPoint(orm, runId, point),
+      waits: (runId, forRoom) => void waits.push([runId, forRoom]),
       ended: () => undefined,
       changed: () => undefined,
     },
@@ -100,10 +104,17 @@ describe('a full disk', () => {
     expect(statuses()).toEqual(['running', 'queued', 'queued', 'queued']);
     scheduler.wake();
     expect(statuses()).toEqual(['running', 'queued', 'queued', 'queued']);
+    expect(waits).toEqual([[ids[0], true]]);
 
     limitPages(1_000_000);
     await expect.poll(statuses, { timeout: 60_000 }).toEqual(ids.map(() => 'done'));
-    const kinds = eventsOfRun(orm, ids[0] ?? '').map(({ kind }) => kind);
+    expect(waits).toEqual([
+      [ids[0], true],
+      [ids[0], false],
+    ]);
+    const kinds = eventsOfExperiment(orm, 'e', 100)
+      .filter(({ runId }) => runId === ids[0])
+      .map(({ kind }) => kind);
     expect(kinds).toEqual(['started', 'trained', 'measured']);
     expect(Object.values(curvesOfExperiment(orm, 'e')).map((curve) => curve.length)).toEqual(
       ids.map(() => 1),

@@ -188,6 +188,12 @@ describe.each(Object.entries(wires))('the contract over %s', (wire, join) => {
     expect(checked.seconds).toBeGreaterThan(0);
     expect(checked.checks.map(({ id }) => id)).toContain('seeds');
     expect(await client.experiments.check({ document })).toMatchObject({ kept: 2, seconds: 0 });
+    // On another part of the data set nothing was trained; the time follows from what was.
+    const { dataset } = document;
+    const larger = { ...document, dataset: { ...dataset, maxTrainExamples: 20_000 } };
+    const slower = await client.experiments.check({ document: { ...larger, seeds } });
+    expect(slower).toMatchObject({ kept: 0 });
+    expect(slower.seconds).toBeGreaterThan(0);
   });
 
   it('keeps a log of what happened to an experiment and its runs', async () => {

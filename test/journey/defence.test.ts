@@ -36,7 +36,7 @@ afterAll(() => story.close());
 describe('a researcher who must defend a result', () => {
   it('is told which strategy suits, with its figures and how sure that is', async () => {
     const { page, go } = story;
-    await go(`${home}/answer`);
+    await go(`${home}/answer?y=oneShot`);
     await page.getByText(/\d of 4 candidates fit/).waitFor();
     await page.getByRole('heading', { level: 2, name: /sparsity/ }).waitFor();
     await page.getByText('Final accuracy').first().waitFor();
@@ -47,7 +47,13 @@ describe('a researcher who must defend a result', () => {
     const { page } = story;
     await page.getByRole('switch', { name: 'Ask for: Size' }).click();
     await page.getByText('at most 25% of the baseline').first().waitFor();
-    expect(page.url()).toContain('size=25');
+    // What was chosen in the comparison stays beside it.
+    expect(page.url()).toMatch(/y=oneShot&.*size=25/);
+    await page.getByRole('slider', { name: 'Size' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => page.url()).toContain('size=24');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.url()).toContain('size=25');
     await page.getByRole('switch', { name: 'Ask for: Accuracy I can lose' }).click();
     await expect.poll(() => page.url()).not.toContain('accuracyLoss');
     await page.reload();
@@ -87,7 +93,7 @@ describe('a researcher who must defend a result', () => {
 
   it('takes the report home, without what is not wanted', { timeout: SLOW }, async () => {
     const { page, go, folder } = story;
-    await go(`${home}/report`);
+    await go(`${home}/report?size=25`);
     const preview = page.frameLocator('iframe');
     await preview.getByRole('heading', { name: NAME }).waitFor();
     await preview.getByRole('heading', { name: 'Experiment document' }).waitFor();
@@ -95,7 +101,7 @@ describe('a researcher who must defend a result', () => {
     await preview
       .getByRole('heading', { name: 'Experiment document' })
       .waitFor({ state: 'detached' });
-    expect(page.url()).toContain('without=document');
+    expect(page.url()).toContain('size=25&without=document');
 
     async function saved(format: string): Promise<Buffer> {
       const [download] = await Promise.all([

@@ -58,7 +58,8 @@ describe('a researcher with a history', () => {
     const { page } = story;
     await page.getByRole('button', { name: 'Tags and notes of Alpha magnitude' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button').filter({ hasText: /^$/ }).last().click();
+    await expectNoBarrier(page, 'tags and notes');
+    await dialog.getByRole('button', { name: 'Add a tag' }).click();
     await page.keyboard.type('paper');
     await page.keyboard.press('Enter');
     await dialog.getByRole('textbox', { name: 'Notes' }).fill('The one for figure two.');

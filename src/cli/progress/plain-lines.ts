@@ -8,6 +8,10 @@ import type { ProgressDisplay } from './display.ts';
 /** A line of overall progress at most this often. */
 const PROGRESS_INTERVAL_MS = 15_000;
 
+const WAITS =
+  'Waiting for room on the disk: results cannot be written to the data folder. Free some space; it goes on by itself.';
+const GOES_ON = 'Results can be written again.';
+
 /**
  * Progress for a file or a pipe: a line when a run changes its state, and now and then one of the
  * whole. Learning curves are left out.
@@ -21,12 +25,15 @@ export function plainLines(
 ): ProgressDisplay {
   const statuses = new Map<string, RunStatus>();
   let printedAt = now();
+  let waited = false;
   return {
     show(event: ExperimentEvent) {
       switch (event.type) {
         case 'snapshot':
           for (const run of event.runs) statuses.set(run.id, run.status);
           print(startLine(event.progress));
+          waited = event.progress.waitsForRoom;
+          if (waited) print(WAITS);
           break;
         case 'run':
           if (statuses.get(event.run.id) === event.run.status) break;
@@ -34,6 +41,10 @@ export function plainLines(
           print(runLine(event.run, [...statuses.values()]));
           break;
         case 'progress':
+          if (event.progress.waitsForRoom !== waited) {
+            waited = event.progress.waitsForRoom;
+            print(waited ? WAITS : GOES_ON);
+          }
           if (now() - printedAt < PROGRESS_INTERVAL_MS || event.progress.settled) break;
           printedAt = now();
           print(progressLine(event.progress));
@@ -80,7 +91,8 @@ function statusText({ status, metrics, error }: RunRecord): string {
   }
 }
 
-function progressLine({ fraction, secondsLeft, active }: ExperimentProgress): string {
+function progressLine({ fraction, secondsLeft, active, waitsForRoom }: ExperimentProgress): string {
+  if (waitsForRoom) return `${Math.floor(fraction * 100)} % done, waiting for room on the disk`;
   const left = secondsLeft === null ? '' : `, ${durationText(secondsLeft)} left`;
   return `${Math.floor(fraction * 100)} % done${left}, ${countText(active.length, 'run')} at work`;
 }

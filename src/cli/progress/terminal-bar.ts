@@ -62,8 +62,9 @@ function behind({ counts, total }: ExperimentProgress): number {
   return total - (counts.queued ?? 0) - (counts.running ?? 0);
 }
 
-function leftText({ secondsLeft, settled }: ExperimentProgress): string {
+function leftText({ secondsLeft, settled, waitsForRoom }: ExperimentProgress): string {
   if (settled) return 'finished';
+  if (waitsForRoom) return 'waiting for room on the disk';
   return secondsLeft === null ? 'time left unknown' : `${durationText(secondsLeft)} left`;
 }
 

@@ -1,4 +1,6 @@
 import { asc, desc, eq, gt, inArray, max, or } from 'drizzle-orm';
+import { sentenceOf, textOf } from '../../contract/sentence.ts';
+import type { Reason } from '../../contract/sentence.ts';
 import type { Orm } from '../database.ts';
 import { events, experimentRuns } from '../schema.ts';
 
@@ -9,18 +11,19 @@ export type EventKind = StoredEvent['kind'];
 export function logEvent(
   orm: Orm,
   kind: EventKind,
-  about: { runId?: string; experimentId?: string; detail?: string; now: number },
+  about: { runId?: string; experimentId?: string; detail?: Reason; now: number },
 ): void {
-  const { now, ...rest } = about;
+  const { now, detail, ...rest } = about;
   orm
     .insert(events)
-    .values({ kind, at: now, ...rest })
+    .values({
+      kind,
+      at: now,
+      ...rest,
+      detail: detail === undefined ? null : textOf(detail),
+      detailSentence: detail === undefined ? null : sentenceOf(detail),
+    })
     .run();
-}
-
-/** Everything that happened to a run, oldest first. */
-export function eventsOfRun(orm: Orm, runId: string): StoredEvent[] {
-  return orm.select().from(events).where(eq(events.runId, runId)).orderBy(asc(events.id)).all();
 }
 
 /** The latest that happened to an experiment and to its runs, oldest first. */

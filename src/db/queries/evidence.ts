@@ -17,20 +17,31 @@ const HAS_FIGURES = ['trained', 'done'] as const;
 
 /** The origins of an experiment's finished runs, in the order of its plan. */
 export function originsOfExperiment(orm: Orm, experimentId: string): Origin[] {
-  return orm
+  const rows = orm
     .select({
       runId: runs.id,
       baselineId: runs.baselineId,
-      environment: environments.content,
+      environmentId: runs.environmentId,
     })
     .from(experimentRuns)
     .innerJoin(runs, eq(runs.id, experimentRuns.runId))
-    .leftJoin(environments, eq(environments.id, runs.environmentId))
     .where(
       and(eq(experimentRuns.experimentId, experimentId), inArray(runs.status, [...HAS_FIGURES])),
     )
     .orderBy(experimentRuns.position)
     .all();
+  // Thousands of runs were made in a few environments: each is read once.
+  const known = new Map(
+    orm
+      .select()
+      .from(environments)
+      .all()
+      .map(({ id, content }) => [id, content]),
+  );
+  return rows.map(({ environmentId, ...row }) => ({
+    ...row,
+    environment: (environmentId !== null && known.get(environmentId)) || null,
+  }));
 }
 
 /** A strategy of which an experiment has finished runs, with the parameters they have in common. */

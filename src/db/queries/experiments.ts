@@ -1,4 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { say } from '../../contract/sentence.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 import type { Orm } from '../database.ts';
 import { environments, experimentRuns, experiments, runs } from '../schema.ts';
 import { logEvent } from './events.ts';
@@ -64,8 +66,8 @@ export function saveExperiment(
 }
 
 /** `1 run`, `2 runs`: the detail of an event. */
-export function runsText(count: number): string {
-  return `${count} ${count === 1 ? 'run' : 'runs'}`;
+export function runsText(count: number): Sentence {
+  return count === 1 ? say`1 run` : say`${count} runs`;
 }
 
 /** A condition on experiments: somebody waits for its runs. One that is put away wants none either. */

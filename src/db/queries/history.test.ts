@@ -86,6 +86,8 @@ describe('a search', () => {
     store('c', 3, { strategies: [{ id: 'taylor' }, { id: 'l0' }] });
     saveNotes(orm, 'b', 'lost 50% of_it \\ twice');
     saveTags(orm, 'c', ['for the paper']);
+    store('d', 4, { name: 'Résumé', dataset: { id: 'digits' } });
+    saveTags(orm, 'd', ['Ёлка']);
   });
 
   it.each([
@@ -103,6 +105,11 @@ describe('a search', () => {
     [['o__it'], []],
     [['\\'], ['b']],
     [["'"], []],
+    [['MNIST', '５０％'], ['b']],
+    [['ｌｅｎｅｔ'], ['b']],
+    [['resume'], ['d']],
+    [['RÉSUMÉ'], ['d']],
+    [['елка'], ['d']],
   ])('for %j', (words, ids) => {
     expect(found({ words })).toEqual(ids);
   });

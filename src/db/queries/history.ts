@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { HistoryFacets } from '../../contract/progress.ts';
 import type { Orm } from '../database.ts';
 import { experiments, experimentTags } from '../schema.ts';
+import { folded } from '../folded.ts';
 import type { StoredExperiment } from './experiments.ts';
 
 /** Which experiments are asked for; what is left out, and an empty list, restricts nothing. */
@@ -65,17 +66,16 @@ function among(
   return list === undefined || list.length === 0 ? undefined : condition([...list]);
 }
 
-/** One word stands in one of the texts; the case of Latin letters does not matter. */
+/** One word stands in one of the texts, seen as `folded` does. */
 function occurs(word: string): SQL {
-  const pattern = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  return sql`(${experiments.name} || char(10) || ${experiments.notes}
+  return sql`instr(folded(${experiments.name} || char(10) || ${experiments.notes}
     || char(10) || coalesce(json_extract(${experiments.document}, '$.description'), '')
     || char(10) || ${datasetId} || char(10) || ${modelId}
     || char(10) || coalesce((SELECT group_concat(json_extract(one.value, '$.id'), char(10))
       FROM json_each(${experiments.document}, '$.strategies') AS one), '')
     || char(10) || coalesce((SELECT group_concat(one.tag, char(10))
       FROM ${experimentTags} AS one WHERE one.experiment_id = ${experiments.id}), '')
-  ) LIKE ${pattern} ESCAPE '\\'`;
+  ), ${folded(word)}) > 0`;
 }
 
 /** What the history can be filtered by; of the archive only its size is told. */

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { say } from '../../contract/sentence.ts';
 import { openDatabase } from '../database.ts';
 import type { Database, Orm } from '../database.ts';
 import { plannedRun, storeExperiment, storeTrained } from '../test-experiments.ts';
-import { eventsOfExperiment, eventsOfRun } from './events.ts';
+import { eventsOfExperiment } from './events.ts';
 import {
   archiveExperiments,
   experimentsToMeasure,
@@ -200,6 +201,41 @@ describe('a retry of some runs', () => {
   });
 });
 
+describe('why a run failed', () => {
+  const reason = say`The model ${'mlp'} has diverged.`;
+  const failures = (...ids: string[]) =>
+    ids.map((id) => {
+      const { error, errorSentence } = findRun(orm, id) ?? {};
+      return [error, errorSentence];
+    });
+
+  it('is kept as a sentence beside its English text, in the log too', () => {
+    experiment('e', [run('a', null), run('b', 'a')], 1);
+    failRun(orm, 'a', reason, 2);
+    const inherited = say`Its dense baseline failed: ${reason}`;
+    expect(failures('a', 'b')).toEqual([
+      ['The model mlp has diverged.', reason],
+      ['Its dense baseline failed: The model mlp has diverged.', inherited],
+    ]);
+    expect(eventsOfExperiment(orm, 'e', 2)).toMatchObject([
+      { runId: 'a', detail: 'The model mlp has diverged.', detailSentence: reason },
+      { runId: 'b', detail: 'dense baseline failed', detailSentence: say`dense baseline failed` },
+    ]);
+  });
+
+  it('is no sentence where it is a defect, and is forgotten when the run is queued again', () => {
+    experiment('e', [run('a', null), run('b', null)], 1);
+    failRun(orm, 'a', reason, 2);
+    failRun(orm, 'b', 'TypeError: x is undefined', 2);
+    expect(failures('b')).toEqual([['TypeError: x is undefined', null]]);
+    queueUnfinished(orm, 'e', 3);
+    expect(failures('a', 'b')).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+});
+
 describe('the log of an experiment', () => {
   it('has its own events and those of its runs, the latest of them in their order', () => {
     experiment('e', [run('a', null)], 1);
@@ -225,7 +261,8 @@ describe('attempts', () => {
     queueAgain(orm, 'a', 'killed', 2);
     startRun(orm, 'a', 3);
     expect(findRun(orm, 'a')).toMatchObject({ status: 'running', attempts: 2 });
-    expect(eventsOfRun(orm, 'a').map(({ kind }) => kind)).toEqual([
+    expect(eventsOfExperiment(orm, 'e', 10).map(({ kind }) => kind)).toEqual([
+      'queued',
       'started',
       'retried',
       'started',

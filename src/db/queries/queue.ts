@@ -1,5 +1,7 @@
 import { and, asc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { say } from '../../contract/sentence.ts';
+import type { Reason } from '../../contract/sentence.ts';
 import type { Orm } from '../database.ts';
 import { experimentRuns, experiments, runs } from '../schema.ts';
 import { logEvent } from './events.ts';
@@ -55,6 +57,7 @@ export function startRun(orm: Orm, id: string, now: number): void {
         status: 'running',
         attempts: sql`${runs.attempts} + 1`,
         error: null,
+        errorSentence: null,
         startedAt: now,
         finishedAt: null,
       })
@@ -65,7 +68,7 @@ export function startRun(orm: Orm, id: string, now: number): void {
 }
 
 /** Puts a run that was begun back into the queue; the attempt stays counted. */
-export function queueAgain(orm: Orm, id: string, reason: string, now: number): void {
+export function queueAgain(orm: Orm, id: string, reason: Reason, now: number): void {
   orm.transaction((tx) => {
     tx.update(runs).set({ status: 'queued' }).where(eq(runs.id, id)).run();
     logEvent(tx, 'retried', { runId: id, detail: reason, now });
@@ -105,6 +108,7 @@ export function queueUnfinished(
         status: sql`CASE WHEN ${runs.weightsSha256} IS NULL THEN 'queued' ELSE 'trained' END`,
         attempts: sql`CASE WHEN ${runs.weightsSha256} IS NULL THEN 0 ELSE ${runs.attempts} END`,
         error: null,
+        errorSentence: null,
       })
       .where(
         and(
@@ -125,7 +129,7 @@ export function queueUnfinished(
       .returning({ id: runs.id })
       .all();
     if (queued.length > 0) {
-      logEvent(tx, 'queued', { experimentId, detail: `${runsText(queued.length)} again`, now });
+      logEvent(tx, 'queued', { experimentId, detail: say`${runsText(queued.length)} again`, now });
     }
     return queued.map(({ id }) => id);
   });

@@ -1,5 +1,7 @@
 import { and, count, eq } from 'drizzle-orm';
 import type { LayerFigures, Latency, MetricPoint } from '../../contract/run.ts';
+import { say, sentenceOf, textOf } from '../../contract/sentence.ts';
+import type { Reason } from '../../contract/sentence.ts';
 import type { Stage } from '../../contract/words.ts';
 import type { Orm } from '../database.ts';
 import { layers, metricPoints, runs, stages } from '../schema.ts';
@@ -54,6 +56,7 @@ export function saveTrained(orm: Orm, id: string, result: TrainedResult, now: nu
         environmentId: result.environmentId,
         status: 'trained',
         error: null,
+        errorSentence: null,
         finishedAt: now,
       })
       .where(eq(runs.id, id))
@@ -100,34 +103,47 @@ export function addPoint(orm: Orm, runId: string, point: MetricPoint): void {
     .run();
 }
 
+/** The columns of why a run failed. */
+function errorOf(reason: Reason) {
+  return { error: textOf(reason), errorSentence: sentenceOf(reason) };
+}
+
 /** The run has failed for good, and with a dense baseline everything that waits for it. */
-export function failRun(orm: Orm, id: string, reason: string, now: number): string[] {
+export function failRun(orm: Orm, id: string, reason: Reason, now: number): string[] {
   return orm.transaction((tx) => {
     tx.update(runs)
-      .set({ status: 'failed', error: reason, finishedAt: now })
+      .set({ status: 'failed', ...errorOf(reason), finishedAt: now })
       .where(eq(runs.id, id))
       .run();
     logEvent(tx, 'failed', { runId: id, detail: reason, now });
+    const inherited = errorOf(say`Its dense baseline failed: ${reason}`);
     const dependents = tx
       .update(runs)
-      .set({ status: 'failed', error: `Its dense baseline failed: ${reason}`, finishedAt: now })
+      .set({ status: 'failed', ...inherited, finishedAt: now })
       .where(and(eq(runs.baselineId, id), eq(runs.status, 'queued')))
       .returning({ id: runs.id })
       .all()
       .map((row) => row.id);
     for (const dependent of dependents) {
-      logEvent(tx, 'failed', { runId: dependent, detail: 'dense baseline failed', now });
+      logEvent(tx, 'failed', { runId: dependent, detail: say`dense baseline failed`, now });
     }
     return [id, ...dependents];
   });
 }
 
 /** The weights file of a stored run is gone or damaged: its result is dropped and it is queued anew. */
-export function queueAnew(orm: Orm, id: string, reason: string, now: number): void {
+export function queueAnew(orm: Orm, id: string, reason: Reason, now: number): void {
   orm.transaction((tx) => {
     discardResult(tx, id);
     tx.update(runs)
-      .set({ status: 'queued', attempts: 0, error: null, startedAt: null, finishedAt: null })
+      .set({
+        status: 'queued',
+        attempts: 0,
+        error: null,
+        errorSentence: null,
+        startedAt: null,
+        finishedAt: null,
+      })
       .where(eq(runs.id, id))
       .run();
     logEvent(tx, 'weights-lost', { runId: id, detail: reason, now });

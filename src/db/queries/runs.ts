@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { LayerFigures, MetricPoint } from '../../contract/run.ts';
+import type { Execution } from '../../contract/words.ts';
 import type { Orm } from '../database.ts';
 import { experimentRuns, layers, metricPoints, runs } from '../schema.ts';
 
@@ -9,8 +10,11 @@ export type StoredRun = typeof runs.$inferSelect;
 /** What a run is compared with: the figures of its dense baseline. */
 export type BaselineFigures = Pick<StoredRun, 'accuracy' | 'parameterCount' | 'macs'>;
 
-export interface RunWithContext {
-  readonly run: StoredRun;
+/** A run as its record needs it: of what it was asked to do, only how its steps are executed. */
+export type RecordedRun = Omit<StoredRun, 'spec'> & { readonly execution: Execution };
+
+export interface RunWithContext<R extends RecordedRun = RecordedRun> {
+  readonly run: R;
   /** Null for a dense baseline. */
   readonly baseline: BaselineFigures | null;
   readonly layers: readonly LayerFigures[];
@@ -18,8 +22,11 @@ export interface RunWithContext {
 
 const baselines = alias(runs, 'baselines');
 
+// Ten thousand specs take longer to parse than all else of their runs.
+const { spec, ...withoutSpec } = getTableColumns(runs);
+const execution = sql<Execution>`json_extract(${spec}, '$.training.execution')`;
+
 const withBaseline = {
-  run: runs,
   baseline: {
     accuracy: baselines.accuracy,
     parameterCount: baselines.parameterCount,
@@ -39,9 +46,12 @@ const {
 } = getTableColumns(metricPoints);
 
 /** One run with what its record needs. */
-export function findRunWithContext(orm: Orm, id: string): RunWithContext | undefined {
+export function findRunWithContext(
+  orm: Orm,
+  id: string,
+): RunWithContext<StoredRun & RecordedRun> | undefined {
   const row = orm
-    .select(withBaseline)
+    .select({ run: { ...getTableColumns(runs), execution }, ...withBaseline })
     .from(runs)
     .leftJoin(baselines, eq(baselines.id, runs.baselineId))
     .where(eq(runs.id, id))
@@ -59,7 +69,7 @@ export function findRunWithContext(orm: Orm, id: string): RunWithContext | undef
 /** The runs of an experiment in the order of its plan. */
 export function runsOfExperiment(orm: Orm, experimentId: string): RunWithContext[] {
   const rows = orm
-    .select(withBaseline)
+    .select({ run: { ...withoutSpec, execution }, ...withBaseline })
     .from(experimentRuns)
     .innerJoin(runs, eq(runs.id, experimentRuns.runId))
     .leftJoin(baselines, eq(baselines.id, runs.baselineId))

@@ -12,8 +12,13 @@ export interface BatchSource {
   /** `[count, ...shape of one example]`. */
   readonly shape: readonly [number, ...number[]];
   readonly values: TensorValues;
-  /** Where given, a batch is float32 and its values are divided by this. */
-  readonly divisor?: number;
+  /**
+   * Where given, a batch is float32 and its values are divided by this: one number, or one for each
+   * place of the last dimension.
+   */
+  readonly divisor?: number | readonly number[];
+  /** Taken off before that, for each place of the last dimension. */
+  readonly offset?: readonly number[] | undefined;
 }
 
 /** A batch of zeros, of the shape and type that the graph will give to the step. */
@@ -53,8 +58,17 @@ export function gatherBatch(
           DstT: typeAttribute(wanted),
         });
   if (source.divisor === undefined) return cast;
-  const divisor = frame.constant('float32', [], Float32Array.of(source.divisor));
-  return graph.add('RealDiv', [cast, divisor], { T: typeAttribute('float32') });
+  const float = { T: typeAttribute('float32') };
+  const { offset, divisor } = source;
+  const centred =
+    offset === undefined ? cast : graph.add('Sub', [cast, floats(frame, offset)], float);
+  return graph.add('RealDiv', [centred, floats(frame, divisor)], float);
+}
+
+function floats(frame: LoopFrame, values: number | readonly number[]): Output {
+  return typeof values === 'number'
+    ? frame.constant('float32', [], Float32Array.of(values))
+    : frame.constant('float32', [values.length], Float32Array.from(values));
 }
 
 /** The nodes that cut `batchSize` indices at `position` out of all `indices`. */

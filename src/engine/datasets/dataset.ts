@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { SplitCounts } from './split-counts.ts';
 
 /** What a model must take in and give out to fit a data set. */
 export interface ImageFormat {
@@ -14,8 +15,13 @@ export interface ImageSet extends ImageFormat {
   readonly images: Uint8Array;
   /** One class per image, 0 to `classes - 1`. */
   readonly labels: Uint8Array;
-  /** Normalisation: what the network sees is pixel / divisor, divided in 32-bit floats. */
-  readonly divisor: number;
+  /**
+   * Normalisation: what the network sees is (pixel - offset) / divisor, in 32-bit floats; the divisor
+   * for all channels or one for each.
+   */
+  readonly divisor: number | readonly number[];
+  /** For each channel; 0 where it is left out. */
+  readonly offset?: readonly number[];
 }
 
 /** Train fits the weights, validation steers, and test is only ever evaluated on. */
@@ -49,6 +55,8 @@ export interface DatasetDescription {
   readonly source: string;
   readonly trainCount: number;
   readonly testCount: number;
+  /** What the parameters leave of these. */
+  readonly used: SplitCounts;
 }
 
 /** A registered data set. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { parseIdx } from './idx.ts';
 
 /** Two images of 1 by 3 pixels. */
 const images = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6];
 const parse = (bytes: number[], shape = [null, 1, 3] as (number | null)[]) =>
-  parseIdx(Uint8Array.from(bytes), '/data/images', shape, 'Restore it.');
+  parseIdx(Uint8Array.from(bytes), '/data/images', shape, say`Restore it.`);
 const changed = (offset: number, value: number) => images.with(offset, value);
 
 describe('an IDX file', () => {
@@ -17,7 +18,7 @@ describe('an IDX file', () => {
 
   it('may begin anywhere in a larger buffer', () => {
     const bytes = Uint8Array.from([9, 9, 9, ...images]).subarray(3);
-    expect([...parseIdx(bytes, 'f', [2, 1, 3], '').values]).toEqual([1, 2, 3, 4, 5, 6]);
+    expect([...parseIdx(bytes, 'f', [2, 1, 3], say``).values]).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it.each([

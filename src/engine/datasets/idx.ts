@@ -1,4 +1,6 @@
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 
 /** An array of unsigned bytes as an IDX file holds it, row-major. */
 export interface IdxArray {
@@ -23,24 +25,26 @@ export function parseIdx(
   bytes: Uint8Array,
   file: string,
   expected: IdxShape,
-  remedy: string,
+  remedy: Sentence,
 ): IdxArray {
-  const damaged = (byte: number, finding: string): UserError =>
-    new UserError(`The data file ${file} is damaged at byte ${byte}: ${finding}. ${remedy}`);
+  const damaged = (byte: number, finding: Sentence): UserError =>
+    new UserError(say`The data file ${file} is damaged at byte ${byte}: ${finding}. ${remedy}`);
 
   const header = 4 + 4 * expected.length;
   if (bytes.length < header) {
-    throw damaged(bytes.length, `it ends there, within its header of ${header} bytes`);
+    throw damaged(bytes.length, say`it ends there, within its header of ${header} bytes`);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const magic = [0, 0, UNSIGNED_BYTE, expected.length];
   const wrong = magic.findIndex((value, index) => view.getUint8(index) !== value);
   if (wrong >= 0) {
-    const packed = view.getUint16(0) === GZIP_MAGIC ? ' (it is gzip-compressed; unpack it)' : '';
+    const finding = say`an IDX file of bytes in ${expected.length} dimensions starts with
+      ${hex(magic)}, this one with ${hex([...bytes.subarray(0, 4)])}`;
     throw damaged(
       wrong,
-      `an IDX file of bytes in ${expected.length} dimensions starts with ${hex(magic)}, ` +
-        `this one with ${hex([...bytes.subarray(0, 4)])}${packed}`,
+      view.getUint16(0) === GZIP_MAGIC
+        ? say`${finding} (it is gzip-compressed; unpack it)`
+        : finding,
     );
   }
 
@@ -48,17 +52,17 @@ export function parseIdx(
     const offset = 4 + 4 * dimension;
     const found = view.getUint32(offset);
     if (size === null ? found === 0 : found !== size) {
-      const wanted = size === null ? 'at least 1' : String(size);
-      throw damaged(offset, `dimension ${dimension} is ${found} instead of ${wanted}`);
+      const wanted = size ?? say`at least 1`;
+      throw damaged(offset, say`dimension ${dimension} is ${found} instead of ${wanted}`);
     }
     return found;
   });
   const length = header + shape.reduce((product, size) => product * size, 1);
   if (bytes.length < length) {
-    throw damaged(bytes.length, `it ends there instead of after ${length} bytes`);
+    throw damaged(bytes.length, say`it ends there instead of after ${length} bytes`);
   }
   if (bytes.length > length) {
-    throw damaged(length, `it should end there but goes on to ${bytes.length} bytes`);
+    throw damaged(length, say`it should end there but goes on to ${bytes.length} bytes`);
   }
   return { shape, values: bytes.subarray(header) };
 }

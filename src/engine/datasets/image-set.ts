@@ -1,6 +1,8 @@
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { randomStream } from '../random.ts';
 import type { ImageSet } from './dataset.ts';
+import { validationCount } from './split-counts.ts';
 
 /** The first `count` examples (all of them where there are fewer), as views of the same bytes. */
 export function firstExamples(set: ImageSet, count: number | undefined): ImageSet {
@@ -25,11 +27,11 @@ export function splitValidation(
   seed: number,
 ): { train: ImageSet; validation: ImageSet | null } {
   if (fraction === 0) return { train: set, validation: null };
-  const aside = Math.max(1, Math.round(set.count * fraction));
+  const aside = validationCount(set.count, fraction);
   if (aside >= set.count) {
     throw new UserError(
-      `dataset.validationFraction ${fraction} of ${set.count} training examples leaves none to ` +
-        'train on: choose a smaller fraction or a larger maxTrainExamples.',
+      say`dataset.validationFraction ${fraction} of ${set.count} training examples leaves none to
+        train on: choose a smaller fraction or a larger maxTrainExamples.`,
     );
   }
   const order = randomStream(seed, 'validation-split').permutation(set.count);

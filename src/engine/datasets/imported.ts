@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { readDataFile } from './data-file.ts';
 import type { DatasetDefinition } from './dataset.ts';
 import { readDatasetFacts, readDatasetFile } from './import/dataset-file.ts';
 import type { DatasetFacts } from './import/dataset-file.ts';
 import { firstExamples, splitValidation } from './image-set.ts';
+import { normalisation, normalised } from './normalisation.ts';
+import { splitCounts } from './split-counts.ts';
 import { validationFraction } from './validation-fraction.ts';
 
 /** What a file of a set that was imported is called. */
@@ -29,10 +32,11 @@ const parameters = z.strictObject({
   validationFraction: validationFraction(),
   maxTrainExamples: z.int().min(1).optional().describe('Use only the first of the training images'),
   maxTestExamples: z.int().min(1).optional().describe('Use only the first of the test images'),
+  normalisation: normalisation(),
 });
 type Named = Pick<z.infer<typeof parameters>, 'name' | 'sha256'>;
 
-const REMEDY = 'Import the data set again from the files that it came in.';
+const REMEDY = say`Import the data set again from the files that it came in.`;
 
 /**
  * A set that the user has imported, by the hash of its stored file: whoever imports the same files
@@ -43,8 +47,9 @@ export const imported: DatasetDefinition<typeof parameters> = {
   label: 'Imported data set',
   summary: 'Images of your own, imported into this data folder and known by their hash.',
   parameters,
-  describe(named, { imported: folder }) {
-    return { ...importedFacts(named, folder), source: 'Imported into this data folder' };
+  describe(chosen, { imported: folder }) {
+    const facts = importedFacts(chosen, folder);
+    return { ...facts, source: 'Imported into this data folder', used: splitCounts(facts, chosen) };
   },
   async load(chosen, { seed, imported: folder }) {
     const { validationFraction: share, maxTrainExamples, maxTestExamples } = chosen;
@@ -53,10 +58,11 @@ export const imported: DatasetDefinition<typeof parameters> = {
     requireAtMost('maxTestExamples', maxTestExamples, facts.testCount, chosen.name);
     const file = fileOf(chosen, folder);
     const { train, test } = readDatasetFile(await readOnce(file, chosen.sha256), file);
-    return {
-      ...splitValidation(firstExamples(train, maxTrainExamples), share, seed),
-      test: firstExamples(test, maxTestExamples),
-    };
+    const split = splitValidation(firstExamples(train, maxTrainExamples), share, seed);
+    return normalised(
+      { ...split, test: firstExamples(test, maxTestExamples) },
+      chosen.normalisation,
+    );
   },
 };
 
@@ -79,8 +85,8 @@ function fileOf({ name, sha256 }: Named, folder: string | undefined): string {
   const file = folder === undefined ? undefined : importedFile(folder, sha256);
   if (file !== undefined && existsSync(file)) return file;
   throw new UserError(
-    `The data set "${name}" (${sha256.slice(0, 12)}…) is not in this data folder: import its files ` +
-      'under Data sets or with "import-dataset", or choose another.',
+    say`The data set "${name}" (${sha256.slice(0, 12)}…) is not in this data folder: import its
+      files under Data sets or with "import-dataset", or choose another.`,
   );
 }
 
@@ -92,7 +98,8 @@ function requireAtMost(
 ): void {
   if (asked === undefined || asked <= count) return;
   throw new UserError(
-    `dataset.${field} is ${asked}, and "${name}" has ${count} images for it: ask for fewer, or leave it out.`,
+    say`dataset.${field} is ${asked}, and "${name}" has ${count} images for it: ask for fewer, or
+      leave it out.`,
   );
 }
 
@@ -107,7 +114,8 @@ async function readOnce(file: string, sha256: string): Promise<Uint8Array> {
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found !== sha256) {
     throw new UserError(
-      `The data set file ${file} is damaged: its SHA-256 is ${found}, which its name is not. ${REMEDY}`,
+      say`The data set file ${file} is damaged: its SHA-256 is ${found}, which its name is not.
+        ${REMEDY}`,
     );
   }
   // Small files share a buffer with others; those are read anew.

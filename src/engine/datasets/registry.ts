@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import { choiceOf, getEntry } from '../choice.ts';
 import type { DatasetDefinition } from './dataset.ts';
 import { imported } from './imported.ts';
@@ -7,9 +8,9 @@ import { mnist } from './mnist.ts';
 export const datasets: readonly DatasetDefinition[] = [mnist, imported];
 
 /** The document's `dataset`: an id with its parameters beside it. */
-export const datasetChoiceSchema = choiceOf(datasets, 'data set');
+export const datasetChoiceSchema = choiceOf(datasets, say`data set`);
 
 /** @throws UserError when no data set has that id. */
 export function getDataset(id: string): DatasetDefinition {
-  return getEntry(datasets, 'data set', id);
+  return getEntry(datasets, say`data set`, id);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import { tf } from '../tensorflow.ts';
 import { dropoutParameter, withDropout } from './dropout-layer.ts';
@@ -46,7 +47,7 @@ export const lenet5: ModelDefinition<typeof parameters> = {
     requireLargeEnough(format);
     requireFeasible(
       countWeights({ channels, hidden }, format),
-      `model.channels [${channels.join(', ')}] with model.hidden ${hidden}`,
+      say`model.channels [${channels.join(', ')}] with model.hidden ${hidden}`,
     );
     const image = tf.input({ shape: [...format.shape], name: 'image' });
     let features = image;
@@ -101,7 +102,7 @@ function poolSide(side: number): number {
 function requireLargeEnough({ shape: [height, width] }: ImageFormat): void {
   if (Math.min(height, width) >= MIN_IMAGE_SIDE) return;
   throw new UserError(
-    `The model lenet-5 needs images of at least ${MIN_IMAGE_SIDE} x ${MIN_IMAGE_SIDE} pixels, ` +
-      `and these have ${height} x ${width}: choose another model or data set.`,
+    say`The model lenet-5 needs images of at least ${MIN_IMAGE_SIDE} x ${MIN_IMAGE_SIDE} pixels,
+      and these have ${height} x ${width}: choose another model or data set.`,
   );
 }

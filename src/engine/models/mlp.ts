@@ -5,6 +5,7 @@ import { dropoutParameter, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { requireFeasible } from './weight-limit.ts';
+import { say } from '../../contract/sentence.ts';
 
 const parameters = z.strictObject({
   hidden: z
@@ -24,7 +25,7 @@ export const mlp: ModelDefinition<typeof parameters> = {
   parameters,
 
   build({ hidden, dropout }, format) {
-    requireFeasible(countWeights(hidden, format), `model.hidden [${hidden.join(', ')}]`);
+    requireFeasible(countWeights(hidden, format), say`model.hidden [${hidden.join(', ')}]`);
     const image = tf.input({ shape: [...format.shape], name: 'image' });
     let features = tf.layers.flatten({ name: 'flatten' }).apply(image);
     hidden.forEach((units, index) => {

@@ -4,6 +4,7 @@ import { dropoutParameter, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { requireFeasible } from './weight-limit.ts';
+import { say } from '../../contract/sentence.ts';
 
 const parameters = z.strictObject({
   units: z.int().min(1).max(10_000).default(64).describe('Hidden units of the recurrent layer'),
@@ -55,7 +56,7 @@ function onRows(
     summary: `${subject} that reads the image row by row, and classifies its last state.`,
     parameters,
     build(chosen, format) {
-      requireFeasible(countPrunable(chosen, format), `model.units ${chosen.units}`);
+      requireFeasible(countPrunable(chosen, format), say`model.units ${chosen.units}`);
       const [height, width, channels] = format.shape;
       const image = tf.input({ shape: [height, width, channels], name: 'image' });
       const rows = tf.layers.reshape({ targetShape: [height, width * channels], name: 'rows' });

@@ -4,6 +4,7 @@ import { tf, type TensorFlow } from '../tensorflow.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { requireFeasible } from './weight-limit.ts';
+import { say } from '../../contract/sentence.ts';
 
 const BLOCKS_PER_STAGE = 3;
 const KERNEL_SIDE = 3;
@@ -46,7 +47,7 @@ export const resnet20: ModelDefinition<typeof parameters> = {
   parameters,
 
   build({ channels }, format) {
-    requireFeasible(countWeights(channels, format), `model.channels [${channels.join(', ')}]`);
+    requireFeasible(countWeights(channels, format), say`model.channels [${channels.join(', ')}]`);
     const image = tf.input({ shape: [...format.shape], name: 'image' });
     const stem = normalised(image, ['conv', 'norm'], { filters: channels[0] as number });
     let features = relu('relu', stem);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import { countLayers } from '../metrics/layer-figures.ts';
 import { removeUnits } from '../pruning/units.ts';
-import { fullMasks } from '../pruning/masks.ts';
+import { continuedMasks } from '../pruning/masks.ts';
 import type { UnitLayer } from '../pruning/weights.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
@@ -131,7 +131,7 @@ describe.each(models)('$id', (definition) => {
     }
     const masksWithout = (model: TensorFlow.LayersModel, layer: UnitLayer, unit: number) => {
       const weights = readPrunable(model);
-      const masks = fullMasks(weights);
+      const masks = continuedMasks(weights, new Map());
       removeUnits(
         weights,
         layer,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyMasks, continuedMasks, fullMasks, mergeMasks, weightSparsity } from './masks.ts';
+import { applyMasks, continuedMasks, weightSparsity } from './masks.ts';
 import type { WeightTensor } from './weights.ts';
 
 const weights: readonly WeightTensor[] = [
@@ -8,15 +8,6 @@ const weights: readonly WeightTensor[] = [
 ];
 
 describe('masks', () => {
-  test('full ones keep every weight', () => {
-    expect(fullMasks(weights)).toEqual(
-      new Map([
-        ['a', Uint8Array.of(1, 1, 1, 1)],
-        ['b', Uint8Array.of(1, 1)],
-      ]),
-    );
-  });
-
   test('continued ones start from copies of the earlier ones', () => {
     const earlier = new Map([['b', Uint8Array.of(0, 1)]]);
     const masks = continuedMasks(weights, earlier);
@@ -24,26 +15,6 @@ describe('masks', () => {
     expect(masks.get('b')).toEqual(Uint8Array.of(0, 1));
     masks.get('b')?.fill(0);
     expect(earlier.get('b')).toEqual(Uint8Array.of(0, 1));
-  });
-
-  test('merged ones keep what both keep', () => {
-    const merged = mergeMasks(
-      new Map([
-        ['a', Uint8Array.of(1, 1, 0, 0)],
-        ['b', Uint8Array.of(0, 1)],
-      ]),
-      new Map([
-        ['a', Uint8Array.of(1, 0, 1, 0)],
-        ['c', Uint8Array.of(0)],
-      ]),
-    );
-    expect(merged).toEqual(
-      new Map([
-        ['a', Uint8Array.of(1, 0, 0, 0)],
-        ['b', Uint8Array.of(0, 1)],
-        ['c', Uint8Array.of(0)],
-      ]),
-    );
   });
 
   test('applied, they leave exact positive zeros, and the weights given as they were', () => {
@@ -69,6 +40,5 @@ describe('masks', () => {
     const complaint = 'The mask of a has 2 entries; its tensor has 4.';
     expect(() => continuedMasks(weights, masks)).toThrow(complaint);
     expect(() => applyMasks(weights, masks)).toThrow(complaint);
-    expect(() => mergeMasks(masks, fullMasks(weights))).toThrow(complaint);
   });
 });

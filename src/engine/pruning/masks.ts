@@ -1,10 +1,5 @@
 import type { Masks, WeightTensor } from './weights.ts';
 
-/** Masks that keep every weight. */
-export function fullMasks(weights: readonly WeightTensor[]): Map<string, Uint8Array> {
-  return continuedMasks(weights, new Map());
-}
-
 /**
  * A fresh mask for each tensor, to go on from what is already removed. Throws where an earlier
  * mask is not of its tensor's length.
@@ -21,20 +16,6 @@ export function continuedMasks(
       return [name, mask.slice()];
     }),
   );
-}
-
-/** Keeps what both keep; a tensor that only one of them names takes that one's mask. */
-export function mergeMasks(first: Masks, second: Masks): Masks {
-  const merged = new Map(first);
-  for (const [name, mask] of second) {
-    const other = first.get(name);
-    if (other !== undefined) requireLength(name, other, mask.length);
-    merged.set(
-      name,
-      other === undefined ? mask : mask.map((kept, index) => kept & (other[index] as number)),
-    );
-  }
-  return merged;
 }
 
 /** The weights with every removed one exactly zero, in new arrays. */

@@ -1,4 +1,5 @@
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { WeightTensor } from './weights.ts';
 
 // Plain loops: these two run after every step of a projection, where callbacks cost twice as much.
@@ -22,23 +23,8 @@ export function requireScores(name: string, scores: Float32Array): void {
   for (let index = 0; index < scores.length; index++) {
     if (!Number.isNaN(scores[index])) continue;
     throw new UserError(
-      `The importance of ${name}[${index}] is not a number (NaN), so nothing can be pruned by it: ` +
-        'the training has most likely diverged; lower the learning rate.',
+      say`The importance of ${name}[${index}] is not a number (NaN), so nothing can be pruned by
+        it: the training has most likely diverged; lower the learning rate.`,
     );
   }
-}
-
-/**
- * The L1 or L2 norm of each unit's incoming weights (a filter's, for convolutions), one entry per
- * unit: the criterion of Li, Kadav, Durdanovic, Samet and Graf, "Pruning Filters for Efficient
- * ConvNets", ICLR 2017, and of `torch.nn.utils.prune.ln_structured` over the output dimension.
- */
-export function unitNorms({ shape, values }: WeightTensor, order: 1 | 2): Float32Array {
-  const units = shape.at(-1) ?? 0;
-  const sums = new Float64Array(units);
-  values.forEach((w, index) => {
-    const unit = index % units;
-    sums[unit] = (sums[unit] as number) + (order === 1 ? Math.abs(w) : w * w);
-  });
-  return Float32Array.from(sums, (sum) => (order === 1 ? sum : Math.sqrt(sum)));
 }

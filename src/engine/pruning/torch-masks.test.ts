@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import reference from '../../../test/fixtures/torch-prune-masks.json' with { type: 'json' };
 import { denseUnits } from '../../../test/fixtures/small-net.ts';
-import { magnitudes, unitNorms } from './scores.ts';
+import { magnitudes } from './scores.ts';
 import { selectUnits } from './select-units.ts';
 import { selectWeights } from './select-weights.ts';
 import type { Masks, WeightTensor } from './weights.ts';
@@ -53,6 +53,17 @@ function structured(names: readonly string[], amount: number, order: 1 | 2): Mas
     scope: 'layer',
     sparsity: amount,
   });
+}
+
+/** The L1 or L2 norm of each unit's incoming weights, as `ln_structured` ranks units. */
+function unitNorms({ shape, values }: WeightTensor, order: 1 | 2): Float32Array {
+  const units = shape.at(-1) ?? 0;
+  const sums = new Float64Array(units);
+  values.forEach((w, index) => {
+    const unit = index % units;
+    sums[unit] = (sums[unit] as number) + (order === 1 ? Math.abs(w) : w * w);
+  });
+  return Float32Array.from(sums, (sum) => (order === 1 ? sum : Math.sqrt(sum)));
 }
 
 /** What each PyTorch method of the reference is in our terms. */

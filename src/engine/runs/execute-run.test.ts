@@ -277,17 +277,21 @@ describe('any run', () => {
   it('can be measured from its weights file, one after another', async () => {
     const { numTensors } = tf.memory();
     const smaller = await execute(pruned('scratch'));
+    const withoutUnits = await prune(pruned('activation-mean'));
     const meter = createRunMeter({ batchSizes: [1, 2], secondsPerBatchSize: 0 });
     for (const [spec, { outcome }] of [
       [denseSpec, dense],
       [pruned('scratch'), smaller],
+      [pruned('activation-mean'), withoutUnits],
       [denseSpec, dense],
     ] as const) {
-      const latency = meter.measure(spec, outcome.weights);
+      const latency = await meter.measure(spec, outcome.weights);
       expect(Object.keys(latency)).toEqual(['1', '2']);
       expect(latency['1']?.p50).toBeGreaterThan(0);
     }
-    expect(() => meter.measure(denseSpec, smaller.outcome.weights)).toThrow("another model's");
+    await expect(meter.measure(denseSpec, smaller.outcome.weights)).rejects.toThrow(
+      "another model's",
+    );
     meter.dispose();
     expect(tf.memory().numTensors).toBe(numTensors);
   });

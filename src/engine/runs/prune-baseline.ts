@@ -1,5 +1,6 @@
 import { UserError } from '../../contract/errors.ts';
 import type { RunSpec } from '../../contract/run.ts';
+import { nameOf, say } from '../../contract/sentence.ts';
 import { readPrunable, unitLayers } from '../models/prunable.ts';
 import { continuedMasks, weightSparsity } from '../pruning/masks.ts';
 import { unitSparsity } from '../pruning/units.ts';
@@ -7,7 +8,9 @@ import type { Masks } from '../pruning/weights.ts';
 import { randomStream } from '../random.ts';
 import type { MaskStrategy, ProjectionStrategy, PruningContext } from '../strategies/strategy.ts';
 import type { TensorFlow } from '../tensorflow.ts';
+import { thinningOf, type Thinning } from '../thinning/thinning.ts';
 import { applyMasks } from '../training/held-masks.ts';
+import { fineTuneThinned } from './fine-tune-thinned.ts';
 import { testModel, trainModel, type RunSession } from './run-session.ts';
 
 /** What pruning and fine-tuning came to. */
@@ -18,8 +21,9 @@ export interface PruneResult {
 }
 
 /**
- * Prunes the session's trained model, tests it, and fine-tunes it with the masks held, or for
- * projection strategies with the weights projected now and then and at the end.
+ * Prunes the session's trained model, tests it, and fine-tunes it: with the masks held, without the
+ * removed units where whole units are all that the masks remove, or for projection strategies with
+ * the weights projected now and then and at the end.
  *
  * @throws UserError when the level removes every weight.
  */
@@ -42,31 +46,46 @@ export async function pruneBaseline(
   const oneShot = await testModel(session);
 
   meter.enter('fine-tune');
-  const trainingSeconds = await trainModel(session, {
+  const phase = {
     stage: 'fine-tune',
     epochs: pruning.fineTuning.epochs,
     learningRate: pruning.fineTuning.learningRate ?? spec.training.learningRate,
     schedule: pruning.fineTuning.schedule,
-    prepare(runner) {
-      if (strategy.kind === 'mask') {
-        runner.holdMasks(masks);
-        return undefined;
-      }
-      return {
-        interval: strategy.interval(parameters),
-        project() {
-          masks = strategy.project(readPrunable(model), pruning.level, parameters);
-          runner.project(masks);
+  } as const;
+  const thinning = strategy.kind === 'mask' ? thinningFor(model, masks) : null;
+  const trainingSeconds = thinning
+    ? await fineTuneThinned(session, thinning, phase)
+    : await trainModel(session, {
+        ...phase,
+        prepare(runner) {
+          if (strategy.kind === 'mask') {
+            runner.holdMasks(masks);
+            return undefined;
+          }
+          return {
+            interval: strategy.interval(parameters),
+            project() {
+              masks = strategy.project(readPrunable(model), pruning.level, parameters);
+              runner.project(masks);
+            },
+          };
         },
-      };
-    },
-  });
+      });
   requireWeights(model, strategy, pruning.level);
   return {
     oneShotAccuracy: oneShot.accuracy,
     achievedSparsity: achievedSparsity(session, strategy, masks),
     trainingSeconds,
   };
+}
+
+/**
+ * How to fine-tune without the removed units; null where masks are needed. Dropout draws a number
+ * per unit, so that fewer units would have other numbers than the masked network's.
+ */
+function thinningFor(model: TensorFlow.LayersModel, masks: Masks): Thinning | null {
+  if (model.layers.some((layer) => layer.getClassName() === 'Dropout')) return null;
+  return thinningOf({ weights: readPrunable(model), unitLayers: unitLayers(model) }, masks);
 }
 
 function pruningContext(
@@ -94,10 +113,10 @@ function requireWeights(
   level: number,
 ): void {
   if (readPrunable(model).some(({ values }) => values.some((weight) => weight !== 0))) return;
-  const name = levels?.name ?? 'sparsity';
+  const name = nameOf(levels?.name ?? 'sparsity');
   throw new UserError(
-    `${label} at ${name} ${level} removed every weight that can be pruned: nothing is left to ` +
-      `compare. Ask for a lower ${name}.`,
+    say`${nameOf(label)} at ${name} ${level} removed every weight that can be pruned: nothing is left to
+      compare. Ask for a lower ${name}.`,
   );
 }
 

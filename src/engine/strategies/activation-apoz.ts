@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { selectUnits } from '../pruning/select-units.ts';
 import type { UnitActivity } from '../pruning/weights.ts';
 import { examplesParameter } from './examples-parameter.ts';
@@ -38,8 +39,8 @@ function requireZeros(activity: readonly UnitActivity[]): void {
   for (const { layer, zeroShare } of activity) {
     if (zeroShare.some((share) => share !== 0)) continue;
     throw new UserError(
-      `No unit of layer ${layer} is ever exactly zero, so the share of zeros ranks none of them. ` +
-        'It needs a ReLU; use activation-mean for this model.',
+      say`No unit of layer ${layer} is ever exactly zero, so the share of zeros ranks none of
+        them. It needs a ReLU; use activation-mean for this model.`,
     );
   }
 }

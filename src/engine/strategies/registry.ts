@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import { choiceOf, getEntry } from '../choice.ts';
 import { activationApoz } from './activation-apoz.ts';
 import { activationMean } from './activation-mean.ts';
@@ -30,8 +31,8 @@ export function findStrategy(id: string): Strategy | undefined {
 
 /** @throws UserError when no strategy has that id. */
 export function getStrategy(id: string): Strategy {
-  return getEntry(strategies, 'strategy', id);
+  return getEntry(strategies, say`strategy`, id);
 }
 
 /** An entry of the document's `strategies`: an id with its parameters beside it, defaults filled in. */
-export const strategyChoiceSchema = choiceOf(strategies, 'strategy');
+export const strategyChoiceSchema = choiceOf(strategies, say`strategy`);

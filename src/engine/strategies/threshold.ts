@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { distinct } from '../../contract/experiment.ts';
+import { say } from '../../contract/sentence.ts';
 import { continuedMasks } from '../pruning/masks.ts';
 import { requireScores } from '../pruning/scores.ts';
 import type { MaskStrategy } from './strategy.ts';
 
 const parameters = z.strictObject({
-  thresholds: distinct(z.number().min(0), 'threshold')
+  thresholds: distinct(z.number().min(0), say`threshold`)
     .min(1)
     .default([0.01])
     .describe('Weights with an absolute value strictly below the threshold are removed.'),

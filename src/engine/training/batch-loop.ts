@@ -57,6 +57,7 @@ function createCompiledLoop({ step, data, batchSize, examples }: BatchLoopOption
         shape: [data.count, ...data.shape],
         values: data.images,
         divisor: data.divisor,
+        offset: data.offset,
       },
       { name: 'labels', type: 'uint8', shape: [data.count], values: data.labels },
     ],

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { imageSet } from '../datasets/image-set.fixture.ts';
-import { tf } from '../tensorflow.ts';
+import { standardScaling } from '../datasets/normalisation.ts';
+import { randomStream } from '../random.ts';
+import { tf, type TensorFlow } from '../tensorflow.ts';
+import { createBatchLoop } from './batch-loop.ts';
 import { makeBatch, type Batch } from './batches.ts';
 
 const set = imageSet(
@@ -29,5 +32,55 @@ describe('a batch', () => {
     ]);
     expect(batch.labels.dtype).toBe('int32');
     expect([...batch.labels.dataSync()]).toEqual([1, 2]);
+  });
+
+  it('has each channel by its own mean and deviation, as the recorded graph has it', () => {
+    const shape = [2, 2, 3] as const;
+    const count = 64;
+    const random = randomStream(0, 'pixels');
+    const images = Uint8Array.from({ length: count * 12 }, () =>
+      Math.floor(256 * random.uniform()),
+    );
+    const labels = new Uint8Array(count);
+    const standard = {
+      shape,
+      classes: 2,
+      count,
+      images,
+      labels,
+      ...standardScaling({ shape, images }),
+    };
+    const indices = Int32Array.from({ length: count }, (_, index) => count - 1 - index);
+    const loopOptions = {
+      step: (pixels: TensorFlow.Tensor) => [tf.clone(pixels)],
+      data: standard,
+      batchSize: count,
+      examples: count,
+    };
+    const [compiled, eager] = (['compiled', 'eager'] as const).map((execution) => {
+      const loop = createBatchLoop(execution, loopOptions);
+      const [pixels] = loop.run(indices);
+      loop.dispose();
+      return pixels as Float32Array;
+    });
+    const { offset, divisor } = standard;
+    const byte = images[(count - 1) * 12 + 1] as number;
+    expect(eager?.[1]).toBe(
+      Math.fround(Math.fround(byte - (offset[1] as number)) / (divisor[1] as number)),
+    );
+    // TensorFlow makes a multiplication of a division by constants: the last bit may differ.
+    expect(compiled).toHaveLength(count * 12);
+    compiled?.forEach((value, index) => {
+      const other = eager?.[index] as number;
+      expect(Math.abs(value - other)).toBeLessThanOrEqual(2 ** -23 * Math.abs(other));
+    });
+    // Over the whole set every channel has mean 0 and variance 1.
+    for (const channel of [0, 1, 2]) {
+      const values = [...(eager as Float32Array)].filter((_, index) => index % 3 === channel);
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      const variance = values.reduce((sum, value) => sum + value ** 2, 0) / values.length;
+      expect(mean).toBeCloseTo(0, 6);
+      expect(variance).toBeCloseTo(1, 6);
+    }
   });
 });

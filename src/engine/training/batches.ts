@@ -15,14 +15,16 @@ export function makeBatch(set: ImageSet, indices: Int32Array): Batch {
   const size = pixelsPerImage(set);
   const pixels = new Float32Array(indices.length * size);
   const labels = new Int32Array(indices.length);
-  const normalised = normalisedBytes(set.divisor);
+  const channels = set.shape[2];
+  const normalised = normalisedBytes(set);
   let to = 0;
   for (let row = 0; row < indices.length; row++) {
     const index = indices[row] as number;
     labels[row] = set.labels[index] as number;
     const end = (index + 1) * size;
     for (let from = index * size; from < end; from++) {
-      pixels[to++] = normalised[set.images[from] as number] as number;
+      const byte = set.images[from] as number;
+      pixels[to++] = normalised[(from % channels) * BYTES + byte] as number;
     }
   }
   return {
@@ -31,7 +33,21 @@ export function makeBatch(set: ImageSet, indices: Int32Array): Batch {
   };
 }
 
-/** Every byte / divisor, rounded to 32 bits as a division of 32-bit floats would be. */
-function normalisedBytes(divisor: number): Float32Array {
-  return Float32Array.from({ length: 256 }, (_, byte) => byte / divisor);
+/** Number of values that a byte can have. */
+const BYTES = 256;
+
+/**
+ * What becomes of every byte, channel after channel, rounded after the subtraction and after the
+ * division as 32-bit floats would be.
+ */
+function normalisedBytes({
+  shape: [, , channels],
+  divisor,
+  offset,
+}: Pick<ImageSet, 'shape' | 'divisor' | 'offset'>): Float32Array {
+  return Float32Array.from({ length: channels * BYTES }, (_, index) => {
+    const channel = Math.floor(index / BYTES);
+    const centred = Math.fround((index % BYTES) - (offset?.[channel] ?? 0));
+    return centred / (typeof divisor === 'number' ? divisor : (divisor[channel] ?? 1));
+  });
 }

@@ -1,4 +1,5 @@
 import type { DatasetDetails } from '../../contract/catalogue.ts';
+import { say } from '../../contract/sentence.ts';
 import { findDatasetByHash } from '../../db/queries/datasets.ts';
 import type { StoredDataset } from '../../db/queries/datasets.ts';
 import type { Orm } from '../../db/database.ts';
@@ -34,7 +35,9 @@ export async function inspectDataset(
 
 function getStored(orm: Orm, sha256: string): StoredDataset {
   const stored = findDatasetByHash(orm, sha256);
-  if (!stored) throw new NotFound(`There is no imported data set ${sha256} in this data folder.`);
+  if (!stored) {
+    throw new NotFound(say`There is no imported data set ${sha256} in this data folder.`);
+  }
   return stored;
 }
 

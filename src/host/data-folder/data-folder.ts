@@ -1,6 +1,8 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 import { openDatabase } from '../../db/database.ts';
 import type { Database } from '../../db/database.ts';
 import { openDatasetsFolder } from './datasets-folder.ts';
@@ -71,17 +73,17 @@ function makeWritable(dir: string): void {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = REASONS[code ?? ''] ?? message;
     throw new UserError(
-      `The data folder ${dir} cannot be used: ${reason}. ` +
-        `Change that, or choose another folder with --data-dir.`,
+      say`The data folder ${dir} cannot be used: ${reason}. Change that, or choose another folder
+        with --data-dir.`,
     );
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'there is no permission to write there',
-  EPERM: 'there is no permission to write there',
-  EROFS: 'it lies on a read-only disk',
-  ENOTDIR: 'a part of that path is a file',
-  EEXIST: 'there is a file of that name',
-  ENOSPC: 'there is no space left on the disk',
+const REASONS: Readonly<Record<string, Sentence>> = {
+  EACCES: say`there is no permission to write there`,
+  EPERM: say`there is no permission to write there`,
+  EROFS: say`it lies on a read-only disk`,
+  ENOTDIR: say`a part of that path is a file`,
+  EEXIST: say`there is a file of that name`,
+  ENOSPC: say`there is no space left on the disk`,
 };

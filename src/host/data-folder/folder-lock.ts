@@ -2,6 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 
 /** Who holds a data folder, for people and programs that find it taken. */
 interface Holder {
@@ -51,18 +53,16 @@ export function lockFolder(dir: string, now: Date): FolderLock {
   };
 }
 
-function inUse(dir: string, holder: Holder | undefined): string {
+function inUse(dir: string, holder: Holder | undefined): Sentence {
   const facts = holder
     ? [
-        `process ${holder.pid}`,
-        `started ${holder.startedAt}`,
-        ...(holder.address ? [`at ${holder.address}`] : []),
-      ].join(', ')
-    : 'not known which';
-  return (
-    `The data folder ${dir} is in use by another workbench (${facts}). ` +
-    `Close it, or choose another folder with --data-dir.`
-  );
+        say`process ${holder.pid}`,
+        say`started ${holder.startedAt}`,
+        ...(holder.address ? [say`at ${holder.address}`] : []),
+      ]
+    : say`not known which`;
+  return say`The data folder ${dir} is in use by another workbench (${facts}). Close it, or choose
+    another folder with --data-dir.`;
 }
 
 function readHolder(file: string): Holder | undefined {

@@ -7,6 +7,8 @@ export interface WeightsFolder {
   fileOf(sha256: string): string;
   /** Whether the file is there with the length it should have. */
   holds(sha256: string, sizeBytes: number): boolean;
+  /** The hashes of all files that are there. */
+  all(): string[];
   /** Throws a file away. Returns its length in bytes; 0 where there is none. */
   discard(sha256: string): number;
 }
@@ -31,6 +33,11 @@ export function weightsFolder(dir: string): WeightsFolder {
     dir,
     fileOf,
     holds: (sha256, sizeBytes) => sizeOf(sha256) === sizeBytes,
+    all: () =>
+      readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
+        const sha256 = entry.isFile() ? WEIGHTS_FILE.exec(entry.name)?.[1] : undefined;
+        return sha256 ?? [];
+      }),
     discard(sha256) {
       const sizeBytes = sizeOf(sha256) ?? 0;
       rmSync(fileOf(sha256), { force: true });
@@ -38,6 +45,8 @@ export function weightsFolder(dir: string): WeightsFolder {
     },
   };
 }
+
+const WEIGHTS_FILE = /^([0-9a-f]{64})\.safetensors$/;
 
 export function weightsFile(dir: string, sha256: string): string {
   return join(dir, `${sha256}.safetensors`);

@@ -2,6 +2,7 @@ import type { DatasetInfo } from '../../contract/catalogue.ts';
 import type { ImportRequest } from '../../contract/dataset-import.ts';
 import { UserError } from '../../contract/errors.ts';
 import { IMPORTED } from '../../contract/experiment.ts';
+import { say } from '../../contract/sentence.ts';
 import {
   countDatasetUses,
   deleteDataset,
@@ -78,7 +79,7 @@ export async function beginImport(
   request: ImportRequest,
 ) {
   if (datasets.some(({ id, label }) => [id, label].includes(request.name))) {
-    throw new UserError(`"${request.name}" is built in: choose another name for your data set.`);
+    throw new UserError(say`"${request.name}" is built in: choose another name for your data set.`);
   }
   return { id: await own.uploads.begin(request), chunkBytes: CHUNK_BYTES };
 }
@@ -108,13 +109,15 @@ export async function finishImport(
       if (sameImages.name === name)
         return infoOf(sameImages, countDatasetUses(orm).get(sha256) ?? 0);
       throw new UserError(
-        `These images are in this data folder already, as the data set "${sameImages.name}": use that one.`,
+        say`These images are in this data folder already, as the data set "${sameImages.name}":
+          use that one.`,
       );
     }
     if (findDatasetByName(orm, name)) {
       own.folder.discard(sha256);
       throw new UserError(
-        `There is another data set "${name}" in this data folder: choose another name, or remove that one first.`,
+        say`There is another data set "${name}" in this data folder: choose another name, or
+          remove that one first.`,
       );
     }
     const stored: StoredDataset = {
@@ -143,17 +146,17 @@ export async function finishImport(
  */
 export function removeDataset({ orm, datasets: own }: Parts, sha256: string) {
   const stored = findDatasetByHash(orm, sha256);
-  if (!stored) throw new NotFound(`There is no imported data set ${sha256} in this data folder.`);
+  if (!stored) {
+    throw new NotFound(say`There is no imported data set ${sha256} in this data folder.`);
+  }
   const users = experimentsOfDataset(orm, sha256);
   if (users.length > 0) {
-    const names = users
-      .slice(0, 3)
-      .map((name) => `"${name}"`)
-      .join(', ');
-    const more = users.length > 3 ? ` and ${users.length - 3} more` : '';
+    const named = users.slice(0, 3).map((name) => `"${name}"`);
+    const more = users.length - named.length;
+    const names = more > 0 ? say`${named} and ${more} more` : named;
     throw new UserError(
-      `The data set "${stored.name}" is used by ${names}${more}: archive and delete these ` +
-        'experiments for good first.',
+      say`The data set "${stored.name}" is used by ${names}: archive and delete these
+        experiments for good first.`,
     );
   }
   deleteDataset(orm, sha256);

@@ -24,7 +24,7 @@ async function perform(task: ImportTask): Promise<FromImporter> {
   try {
     return { type: 'imported', report: await importFiles(task) };
   } catch (error) {
-    if (error instanceof UserError) return { type: 'refused', message: error.message };
+    if (error instanceof UserError) return { type: 'refused', reason: error.reason };
     throw error;
   }
 }

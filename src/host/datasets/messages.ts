@@ -1,3 +1,4 @@
+import type { Reason } from '../../contract/sentence.ts';
 import type { DatasetFacts } from '../../engine/datasets/import/dataset-file.ts';
 import type { ReadOptions } from '../../engine/datasets/import/read-images.ts';
 
@@ -20,4 +21,4 @@ export interface ImportReport extends DatasetFacts {
 /** What the importer sends, once. */
 export type FromImporter =
   | { readonly type: 'imported'; readonly report: ImportReport }
-  | { readonly type: 'refused'; readonly message: string };
+  | { readonly type: 'refused'; readonly reason: Reason };

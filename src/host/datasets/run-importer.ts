@@ -39,7 +39,7 @@ export async function runImporter(
       });
       child.send(task, () => undefined);
     });
-    if (answer.type === 'refused') throw new UserError(answer.message);
+    if (answer.type === 'refused') throw new UserError(answer.reason);
     return answer.report;
   } catch (error) {
     signal?.throwIfAborted();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { MAX_IMPORT_BYTES } from '../../contract/dataset-import.ts';
 import type { ImportRequest } from '../../contract/dataset-import.ts';
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { NotFound } from '../procedures/errors.ts';
 
 /** Far below the largest message of any wire. */
@@ -43,7 +44,7 @@ export function createUploads(dir: string): Uploads {
 
   function get(id: string): Receiving {
     const upload = uploads.get(id);
-    if (!upload) throw new NotFound('This import was given up: begin it again.');
+    if (!upload) throw new NotFound(say`This import was given up: begin it again.`);
     return upload;
   }
 
@@ -58,8 +59,9 @@ export function createUploads(dir: string): Uploads {
       const total = request.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
       if (total > MAX_IMPORT_BYTES) {
         throw new UserError(
-          `These files have ${total.toLocaleString('en')} bytes, and a data set may have ` +
-            `${MAX_IMPORT_BYTES.toLocaleString('en')}: choose fewer files, or take a part of the images.`,
+          say`These files have ${total.toLocaleString('en')} bytes, and a data set may have
+            ${MAX_IMPORT_BYTES.toLocaleString('en')}: choose fewer files, or take a part of the
+            images.`,
         );
       }
       for (const oldest of [...uploads.keys()].slice(0, 1 - MAX_UPLOADS)) await discard(oldest);
@@ -82,8 +84,8 @@ export function createUploads(dir: string): Uploads {
       const there = received[file] ?? 0;
       if (!target || offset !== there || there + bytes.size > size) {
         throw new UserError(
-          `A part of ${target?.name ?? `file ${file}`} came for byte ${offset}, where byte ${there} of ` +
-            `${size} is next: begin the import again.`,
+          say`A part of ${target?.name ?? say`file ${file}`} came for byte ${offset}, where byte
+            ${there} of ${size} is next: begin the import again.`,
         );
       }
       // Counted before it is written, so that the same part cannot come twice meanwhile.
@@ -112,7 +114,8 @@ export function createUploads(dir: string): Uploads {
       if (lacking >= 0) {
         const { name, sizeBytes } = upload.request.files[lacking] as ImportRequest['files'][number];
         throw new UserError(
-          `Of ${name}, ${upload.received[lacking]} of ${sizeBytes} bytes came: begin the import again.`,
+          say`Of ${name}, ${upload.received[lacking] ?? 0} of ${sizeBytes} bytes came: begin the
+            import again.`,
         );
       }
       return upload;

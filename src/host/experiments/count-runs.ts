@@ -1,6 +1,9 @@
 import { MAX_RUNS } from '../../contract/experiment.ts';
 import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
+import { problemAt } from '../../contract/errors.ts';
 import type { Problem } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 import { levelsOf } from './levels.ts';
 
 /** Number of runs of a document, dense baselines included, without making any of them. */
@@ -15,7 +18,7 @@ export function countRuns(document: ExperimentDocument): number {
 /** A document that is right in itself but asks for more than there can be. */
 export function tooManyRuns(document: ExperimentDocument): Problem[] {
   const runs = countRuns(document);
-  return runs > MAX_RUNS ? [tooMany(document.seeds.length, `${format(runs)} runs`)] : [];
+  return runs > MAX_RUNS ? [tooMany(document.seeds.length, say`${format(runs)} runs`)] : [];
 }
 
 /**
@@ -25,7 +28,7 @@ export function tooManyRuns(document: ExperimentDocument): Problem[] {
 export function tooManySeeds(document: unknown): Problem[] {
   const seeds = (document as { seeds?: unknown } | null | undefined)?.seeds;
   if (!Array.isArray(seeds) || seeds.length <= MAX_RUNS) return [];
-  return [tooMany(seeds.length, `more than ${format(seeds.length)} runs`)];
+  return [tooMany(seeds.length, say`more than ${format(seeds.length)} runs`)];
 }
 
 /** Strategies that take the document's sparsities while it has none. */
@@ -34,23 +37,18 @@ export function missingSparsities(document: ExperimentDocument): Problem[] {
   const needing = (strategy: Choice) => levelsOf(strategy, []).levels.length === 0;
   const index = document.strategies.findIndex(needing);
   if (index === -1) return [];
-  return [
-    {
-      path: 'sparsities',
-      message:
-        `must name at least one sparsity, since strategies[${index}] ` +
-        `("${document.strategies[index]?.id}") has no levels of its own; got []`,
-    },
-  ];
+  const id = document.strategies[index]?.id ?? '';
+  const sentence = say`must name at least one sparsity, since strategies[${index}] ("${id}") has no
+    levels of its own; got []`;
+  return [problemAt('sparsities', sentence)];
 }
 
-function tooMany(seeds: number, runs: string): Problem {
-  return {
-    path: 'seeds',
-    message:
-      `${format(seeds)} seeds make ${runs} with their strategies and levels; an experiment ` +
-      `may have at most ${format(MAX_RUNS)}: name fewer seeds, strategies or levels`,
-  };
+function tooMany(seeds: number, runs: Sentence): Problem {
+  return problemAt(
+    'seeds',
+    say`${format(seeds)} seeds make ${runs} with their strategies and levels; an experiment may have
+      at most ${format(MAX_RUNS)}: name fewer seeds, strategies or levels`,
+  );
 }
 
 const format = (value: number) => value.toLocaleString('en');

@@ -32,6 +32,12 @@ it('a model that needs larger images has one', () => {
       path: 'model',
       message:
         'The model lenet-5 needs images of at least 16 x 16 pixels, and these have 2 x 2: choose another model or data set',
+      sentence: {
+        template:
+          'The model lenet-5 needs images of at least {0} x {1} pixels, and these have {2} x {3}: choose another model or data set.',
+        values: [16, 16, 2, 2],
+        isPart: true,
+      },
     },
   ]);
 });

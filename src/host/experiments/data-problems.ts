@@ -1,5 +1,6 @@
-import { UserError } from '../../contract/errors.ts';
+import { problemAt, UserError } from '../../contract/errors.ts';
 import type { Problem } from '../../contract/errors.ts';
+import { asPart } from '../../contract/sentence.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
@@ -28,7 +29,7 @@ function attempt<T>(path: string, act: () => T): { value: T } | { problem: Probl
   try {
     return { value: act() };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { problem: { path, message: error.message.replace(/\.$/, '') } };
+    if (!(error instanceof UserError) || typeof error.reason === 'string') throw error;
+    return { problem: problemAt(path, asPart(error.reason)) };
   }
 }

@@ -1,47 +1,51 @@
+import { say } from '../../contract/sentence.ts';
+import type { Sentence, SentenceValue } from '../../contract/sentence.ts';
 import type { JsonSchema } from './document-schema.ts';
 
 const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 12 });
 
 /** What may stand at a place, in words: "a number, at least 0 and less than 1". */
-export function expectation(schema: JsonSchema): string {
+export function expectation(schema: JsonSchema): SentenceValue {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.enum) return `one of ${schema.enum.map((value) => JSON.stringify(value)).join(', ')}`;
+  if (schema.enum) return say`one of ${schema.enum.map((value) => JSON.stringify(value))}`;
   switch (schema.type) {
     case 'integer':
-      return bounded('a whole number', schema);
+      return bounded(say`a whole number`, schema);
     case 'number':
-      return bounded('a number', schema);
+      return bounded(say`a number`, schema);
     case 'string':
-      if (schema.pattern !== undefined) return `a text that matches ${schema.pattern}`;
-      return lengthOf('a text', schema.minLength, schema.maxLength);
+      if (schema.pattern !== undefined) return say`a text that matches ${schema.pattern}`;
+      return lengthOf(schema.minLength, schema.maxLength);
     case 'array':
-      return schema.minItems === undefined
-        ? 'a list'
-        : `a list with at least ${schema.minItems} ${schema.minItems === 1 ? 'entry' : 'entries'}`;
+      if (schema.minItems === undefined) return say`a list`;
+      return schema.minItems === 1
+        ? say`a list with at least 1 entry`
+        : say`a list with at least ${schema.minItems} entries`;
     case 'boolean':
-      return 'true or false';
+      return say`true or false`;
     default:
-      return 'an object such as { "id": "..." }';
+      return say`an object such as { "id": "..." }`;
   }
 }
 
-function bounded(what: string, schema: JsonSchema): string {
+function bounded(what: Sentence, schema: JsonSchema): Sentence {
   const bounds = [
-    ...(schema.minimum === undefined ? [] : [`at least ${number(schema.minimum)}`]),
+    ...(schema.minimum === undefined ? [] : [say`at least ${number(schema.minimum)}`]),
     ...(schema.exclusiveMinimum === undefined
       ? []
-      : [`greater than ${number(schema.exclusiveMinimum)}`]),
+      : [say`greater than ${number(schema.exclusiveMinimum)}`]),
     ...(schema.maximum === undefined || schema.maximum === Number.MAX_SAFE_INTEGER
       ? []
-      : [`at most ${number(schema.maximum)}`]),
+      : [say`at most ${number(schema.maximum)}`]),
     ...(schema.exclusiveMaximum === undefined
       ? []
-      : [`less than ${number(schema.exclusiveMaximum)}`]),
+      : [say`less than ${number(schema.exclusiveMaximum)}`]),
   ];
-  return bounds.length === 0 ? what : `${what}, ${bounds.join(' and ')}`;
+  if (bounds.length === 0) return what;
+  return say`${what}, ${bounds.reduce((all, bound) => say`${all} and ${bound}`)}`;
 }
 
-function lengthOf(what: string, min: number | undefined, max: number | undefined): string {
-  if (max !== undefined) return `${what} of ${min ?? 0} to ${number(max)} characters`;
-  return min === undefined ? what : `${what} of at least ${min} characters`;
+function lengthOf(min: number | undefined, max: number | undefined): Sentence {
+  if (max !== undefined) return say`a text of ${min ?? 0} to ${number(max)} characters`;
+  return min === undefined ? say`a text` : say`a text of at least ${min} characters`;
 }

@@ -1,3 +1,5 @@
+import { problemAt } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { missingSparsities, tooManyRuns, tooManySeeds } from './count-runs.ts';
 import { documentSchema } from './document-schema.ts';
@@ -13,7 +15,7 @@ import { documentError, problemsOf, show } from './problems.ts';
 export function parseDocument(input: unknown): ExperimentDocument {
   const document = typeof input === 'string' ? parseJson(input) : input;
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    throw documentError([{ path: '', message: `must be a JSON object; got ${show(document)}` }]);
+    throw documentError([problemAt('', say`must be a JSON object; got ${show(document)}`)]);
   }
   refuse(tooManySeeds(document));
   const parsed = documentSchema.safeParse(document);

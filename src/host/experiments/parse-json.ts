@@ -1,6 +1,8 @@
 import { parse, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
-import { UserError } from '../../contract/errors.ts';
+import { problemAt, UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 
 /**
  * Reads the text of a document. JSON.parse decides; where it refuses, the parser that editors use
@@ -22,10 +24,10 @@ function notJson(json: string, error: SyntaxError): UserError {
   const found: ParseError[] = [];
   parse(json, found, { disallowComments: true, allowTrailingComma: false });
   const [first] = found;
-  const where = first ? ` at ${position(json, first.offset)}` : '';
-  const what = first ? `${words(printParseErrorCode(first.error))}` : error.message;
-  const message = `is not JSON: ${what}${where}`;
-  return new UserError(`The experiment document ${message}.`, [{ path: '', message }]);
+  const sentence = first
+    ? say`is not JSON: ${words(printParseErrorCode(first.error))} at ${position(json, first.offset)}`
+    : say`is not JSON: ${error.message}`;
+  return new UserError(say`The experiment document ${sentence}.`, [problemAt('', sentence)]);
 }
 
 /** `PropertyNameExpected` becomes "property name expected". */
@@ -33,7 +35,7 @@ function words(code: string): string {
   return code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
-function position(text: string, offset: number): string {
+function position(text: string, offset: number): Sentence {
   const before = text.slice(0, offset).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+  return say`line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }

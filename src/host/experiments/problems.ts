@@ -1,7 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
-import { UserError } from '../../contract/errors.ts';
+import { problemAt, UserError } from '../../contract/errors.ts';
 import type { Problem } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
+import type { Sentence, SentenceValue } from '../../contract/sentence.ts';
 import { schemaAt } from './document-schema.ts';
 import { expectation } from './expectation.ts';
 
@@ -11,12 +13,12 @@ const MAX_RECEIVED_LENGTH = 80;
 
 /** One error for all problems of a document. */
 export function documentError(problems: readonly Problem[]): UserError {
-  const sentences = problems.map(({ path, message }) =>
-    path === '' ? `The experiment document ${message}` : `${path}: ${message}`,
+  const sentences = problems.map(({ path, message, sentence = message }) =>
+    path === '' ? say`The experiment document ${sentence}` : say`${path}: ${sentence}`,
   );
   const more = sentences.length - SPELT_OUT;
-  const shown = more > 0 ? [...sentences.slice(0, SPELT_OUT), `and ${more} more`] : sentences;
-  return new UserError(`${shown.join('; ')}.`, problems);
+  const shown = more > 0 ? [...sentences.slice(0, SPELT_OUT), say`and ${more} more`] : sentences;
+  return new UserError(say`${shown.reduce((all, next) => say`${all}; ${next}`)}.`, problems);
 }
 
 /** What zod found wrong with a document, in plain sentences. */
@@ -31,41 +33,48 @@ function problemsOfIssue(issue: z.core.$ZodIssue, document: unknown): Problem[] 
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = Object.keys(schema?.properties ?? {});
-      return issue.keys.map((key) => ({
-        path: pathText([...issue.path, key]),
-        message: `is not a known field; ${suggestion(key, known)}`,
-      }));
+      return issue.keys.map((key) =>
+        problemAt(
+          pathText([...issue.path, key]),
+          say`is not a known field; ${suggestion(key, known)}`,
+        ),
+      );
     }
     case 'invalid_union': {
       // zod gives the ids among which the discriminator had to choose, though its types do not say so.
       const known = ((issue as { options?: unknown[] }).options ?? []).map(String);
-      return [{ path, message: unknownChoice(received, known) }];
+      return [problemAt(path, unknownChoice(received, known))];
     }
-    case 'custom':
-      return [{ path, message: `${issue.message}; got ${show(received)}` }];
+    case 'custom': {
+      const { sentence = issue.message } = (issue.params ?? {}) as { sentence?: Sentence };
+      return [problemAt(path, say`${sentence}; got ${show(received)}`)];
+    }
     default: {
-      const expected = schema ? `must be ${expectation(schema)}` : issue.message;
-      const message =
-        received === undefined
-          ? `is missing; it ${expected}`
-          : `${expected}; got ${show(received)}`;
-      return [{ path, message }];
+      const expected = schema ? say`must be ${expectation(schema)}` : issue.message;
+      return [
+        problemAt(
+          path,
+          received === undefined
+            ? say`is missing; it ${expected}`
+            : say`${expected}; got ${show(received)}`,
+        ),
+      ];
     }
   }
 }
 
-function unknownChoice(received: unknown, known: readonly string[]): string {
-  const list = `known are ${known.join(', ')}`;
-  if (received === undefined) return `is missing; ${list}`;
-  if (typeof received !== 'string') return `${show(received)} is not known; ${list}`;
-  return `${show(received)} is not known; ${suggestion(received, known)}`;
+function unknownChoice(received: unknown, known: readonly string[]): Sentence {
+  const list = say`known are ${known}`;
+  if (received === undefined) return say`is missing; ${list}`;
+  if (typeof received !== 'string') return say`${show(received)} is not known; ${list}`;
+  return say`${show(received)} is not known; ${suggestion(received, known)}`;
 }
 
-function suggestion(word: string, known: readonly string[]): string {
-  const list = `known are ${known.join(', ')}`;
+function suggestion(word: string, known: readonly string[]): Sentence {
+  const list = say`known are ${known}`;
   const [nearest] = known.toSorted((a, b) => distance(word, a) - distance(word, b));
   const near = nearest !== undefined && distance(word, nearest) <= Math.ceil(word.length / 3);
-  return near ? `did you mean "${nearest}"? (${list})` : list;
+  return near ? say`did you mean "${nearest}"? (${list})` : list;
 }
 
 /** A place in the document as it would be written in code: `strategies[1].scope`. */
@@ -86,9 +95,9 @@ function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** A received value, in a few words. */
-export function show(value: unknown): string {
+export function show(value: unknown): SentenceValue {
   if (typeof value === 'number') return String(value);
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return say`nothing`;
   const text = JSON.stringify(value) ?? String(value);
   return text.length <= MAX_RECEIVED_LENGTH ? text : `${text.slice(0, MAX_RECEIVED_LENGTH)}...`;
 }

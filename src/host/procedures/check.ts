@@ -1,9 +1,13 @@
 import canonicalize from 'canonicalize';
 import type { CheckedDocument } from '../../contract/contract.ts';
-import type { ExperimentDocument } from '../../contract/experiment.ts';
+import { UserError } from '../../contract/errors.ts';
+import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
 import { trainedAmong } from '../../db/queries/runs.ts';
 import { runTimes } from '../../db/queries/speeds.ts';
+import { parametersOf } from '../../engine/choice.ts';
+import type { DataPlaces, DatasetDescription, ImageFormat } from '../../engine/datasets/dataset.ts';
+import { getDataset } from '../../engine/datasets/registry.ts';
 import { dataProblems } from '../experiments/data-problems.ts';
 import { estimateSeconds } from '../experiments/estimate.ts';
 import type { TimedRun } from '../experiments/estimate.ts';
@@ -21,7 +25,7 @@ import type { Workbench } from '../workbench.ts';
  */
 export function checkDocument(workbench: Workbench, input: unknown): CheckedDocument {
   const document = parseDocument(input);
-  const problems = dataProblems(document, { imported: workbench.datasets.folder.dir });
+  const problems = dataProblems(document, placesOf(workbench));
   if (problems.length > 0) throw documentError(problems);
   const runs = planRuns(document);
   const trained = trainedAmong(
@@ -47,18 +51,51 @@ function estimatedSeconds(
     isBaseline: baselineId === null,
     epochs: epochsOfWork(work),
   }));
-  const timed = timedRuns(workbench, document);
-  return estimateSeconds(planned, document.training, timed, workbench.workers.current());
+  const { format, used } = describedData(document.dataset, placesOf(workbench));
+  const plan = { runs: planned, recipe: document.training, examples: used };
+  const timed = timedRuns(workbench, document.model, format);
+  return estimateSeconds(plan, timed, workbench.workers.current());
 }
 
-/** What was trained here of the same data set and model, all their parameters included. */
-function timedRuns({ orm }: Workbench, { dataset, model }: ExperimentDocument): TimedRun[] {
-  const same = canonicalize([dataset, model]);
-  return runTimes(orm, dataset.id, model.id)
-    .filter(({ spec }) => canonicalize([spec.dataset, spec.model]) === same)
-    .map(({ spec, work, ...seconds }) => ({
-      recipe: spec.training,
-      epochs: epochsOfWork(work),
-      ...seconds,
-    }));
+/** What was trained here of the same model, all its parameters included, on images of this format. */
+function timedRuns(workbench: Workbench, model: Choice, format: ImageFormat): TimedRun[] {
+  const dataOf = dataByChoice(placesOf(workbench));
+  const sameModel = canonicalize(model);
+  const sameFormat = canonicalize(format);
+  return runTimes(workbench.orm, model.id)
+    .filter(({ spec }) => canonicalize(spec.model) === sameModel)
+    .flatMap(({ spec, work, ...seconds }) => {
+      const data = dataOf(spec.dataset);
+      if (data === null || canonicalize(data.format) !== sameFormat) return [];
+      const epochs = epochsOfWork(work);
+      return { recipe: spec.training, examples: data.used, epochs, ...seconds };
+    });
+}
+
+/** Describes data sets, each once; null for those that are no longer in the data folder. */
+function dataByChoice(places: DataPlaces): (choice: Choice) => DatasetDescription | null {
+  const known = new Map<string, DatasetDescription | null>();
+  return (choice) => {
+    const key = JSON.stringify(choice);
+    let data = known.get(key);
+    if (data === undefined) {
+      try {
+        data = describedData(choice, places);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        data = null;
+      }
+      known.set(key, data);
+    }
+    return data;
+  };
+}
+
+function describedData(choice: Choice, places: DataPlaces): DatasetDescription {
+  const dataset = getDataset(choice.id);
+  return dataset.describe(parametersOf(choice, dataset), places);
+}
+
+function placesOf({ datasets }: Workbench): DataPlaces {
+  return { imported: datasets.folder.dir };
 }

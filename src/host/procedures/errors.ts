@@ -1,10 +1,18 @@
 import { ORPCError } from '@orpc/server';
 import { UserError } from '../../contract/errors.ts';
+import { say, textOf } from '../../contract/sentence.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 import { logDefect } from '../defect-log.ts';
 
 /** Asked for something that is not there. */
 export class NotFound extends Error {
   override readonly name = 'NotFound';
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super(textOf(sentence));
+    this.sentence = sentence;
+  }
 }
 
 /**
@@ -13,16 +21,21 @@ export class NotFound extends Error {
  */
 export function contractError(error: unknown): unknown {
   if (error instanceof UserError) {
-    const { message, problems } = error;
-    return new ORPCError('USER_ERROR', { status: 400, message, data: { problems: [...problems] } });
+    const { message, reason, problems } = error;
+    const sentence = typeof reason === 'string' ? {} : { sentence: reason };
+    const data = { problems: [...problems], ...sentence };
+    return new ORPCError('USER_ERROR', { status: 400, message, data });
   }
   if (error instanceof NotFound) {
-    return new ORPCError('NOT_FOUND', { status: 404, message: error.message });
+    const { message, sentence } = error;
+    return new ORPCError('NOT_FOUND', { status: 404, message, data: { sentence } });
   }
   if (error instanceof ORPCError) return error;
   logDefect('A request failed', error);
+  const sentence = say`The workbench failed on this; what happened is in its log.`;
   return new ORPCError('INTERNAL_SERVER_ERROR', {
-    message: 'The workbench failed on this; what happened is in its log.',
+    message: textOf(sentence),
+    data: { sentence },
     cause: error,
   });
 }

@@ -1,4 +1,5 @@
 import type { Results } from '../../contract/results.ts';
+import { say } from '../../contract/sentence.ts';
 import type { LogEntry } from '../../contract/progress.ts';
 import { eventsOfExperiment } from '../../db/queries/events.ts';
 import {
@@ -23,7 +24,7 @@ import { NotFound } from './errors.ts';
 /** @throws NotFound */
 export function getExperiment({ orm }: Pick<Workbench, 'orm'>, id: string): StoredExperiment {
   const experiment = findExperiment(orm, id);
-  if (!experiment) throw new NotFound(`There is no experiment ${id} in this data folder.`);
+  if (!experiment) throw new NotFound(say`There is no experiment ${id} in this data folder.`);
   return experiment;
 }
 
@@ -61,7 +62,7 @@ export function retryExperiment(workbench: Workbench, id: string, runIds?: reado
     const known = runIdsOfExperiment(orm, id);
     const unknown = runIds.find((runId) => !known.has(runId));
     if (unknown !== undefined) {
-      throw new NotFound(`The experiment ${id} has no run ${unknown}.`);
+      throw new NotFound(say`The experiment ${id} has no run ${unknown}.`);
     }
   }
   wantAgain(orm, id, Date.now());

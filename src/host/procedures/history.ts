@@ -1,4 +1,5 @@
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { archiveExperiments, restoreExperiments, saveNotes } from '../../db/queries/experiments.ts';
 import { saveTags } from '../../db/queries/history.ts';
 import { purgeExperiments } from '../../db/queries/purge.ts';
@@ -51,10 +52,13 @@ export function purge(workbench: Workbench, ids: readonly string[]) {
   const experiments = [...new Set(ids)].map((id) => getExperiment(workbench, id));
   const kept = experiments.filter(({ archivedAt }) => archivedAt === null);
   if (kept.length > 0) {
-    const names = kept.map(({ id, name }) => `"${name}" (${id})`).join(', ');
+    const names = kept.map(({ id, name }) => `"${name}" (${id})`);
     throw new UserError(
-      `Only archived experiments can be deleted for good, and ${names} ` +
-        `${kept.length === 1 ? 'is' : 'are'} not: archive ${kept.length === 1 ? 'it' : 'them'} first.`,
+      kept.length === 1
+        ? say`Only archived experiments can be deleted for good, and ${names} is not: archive it
+          first.`
+        : say`Only archived experiments can be deleted for good, and ${names} are not: archive them
+          first.`,
     );
   }
   const purged = purgeExperiments(orm, ids);

@@ -18,7 +18,15 @@ const tally = (
 });
 
 function standing(part: Partial<Standing>): Standing {
-  return { tallies: [], active: [], cancelled: false, paused: false, workers: 2, ...part };
+  return {
+    tallies: [],
+    active: [],
+    cancelled: false,
+    paused: false,
+    workers: 2,
+    heldUp: false,
+    ...part,
+  };
 }
 
 const training = (work: number, fraction: number, elapsedSeconds: number): ActiveWork => ({
@@ -26,6 +34,7 @@ const training = (work: number, fraction: number, elapsedSeconds: number): Activ
   stage: 'train',
   work,
   fraction,
+  waitsForRoom: false,
   elapsedSeconds,
 });
 
@@ -100,6 +109,36 @@ describe('the progress of a paused experiment', () => {
     );
     expect(progress).toMatchObject({ state: 'paused', settled: false, secondsLeft: null });
     expect(progress.active).toHaveLength(1);
+  });
+});
+
+describe('the progress of an experiment that waits for room on the disk', () => {
+  const left = tally('queued', 1, 10);
+  const waiting = { ...training(10, 0.9, 15), waitsForRoom: true };
+
+  it('says so of the run and of the whole, and tells no time left', () => {
+    const progress = experimentProgress(
+      standing({
+        tallies: [left, tally('running', 1, 10), tally('done', 1, 10, 30, 1)],
+        active: [waiting, training(10, 0.5, 15)],
+        heldUp: true,
+      }),
+    );
+    expect(progress).toMatchObject({ waitsForRoom: true, secondsLeft: null, state: 'running' });
+    expect(progress.active.map((run) => run.waitsForRoom)).toEqual([true, false]);
+  });
+
+  it('also where it is a run of another one that waits, unless it is paused anyway', () => {
+    const heldUp = { tallies: [left], heldUp: true };
+    expect(experimentProgress(standing(heldUp)).waitsForRoom).toBe(true);
+    expect(experimentProgress(standing({ ...heldUp, paused: true })).waitsForRoom).toBe(false);
+    const own = { ...heldUp, active: [waiting], paused: true };
+    expect(experimentProgress(standing(own)).waitsForRoom).toBe(true);
+  });
+
+  it('says nothing of it once all is settled', () => {
+    const tallies = [tally('done', 1, 10, 30, 1)];
+    expect(experimentProgress(standing({ tallies, heldUp: true })).waitsForRoom).toBe(false);
   });
 });
 

@@ -18,6 +18,8 @@ export interface Standing {
   readonly cancelled: boolean;
   readonly paused: boolean;
   readonly workers: number;
+  /** Some run, of whatever experiment, waits for room on the disk. */
+  readonly heldUp: boolean;
 }
 
 /** Measuring latency counts for so much of a run's work. */
@@ -25,7 +27,10 @@ const LATENCY_SHARE = 0.02;
 /** Assumed until the first latency is measured. */
 const USUAL_LATENCY_SECONDS = 0.5;
 
-/** Progress by work, and the time left from the speed so far; that of a paused one is not known. */
+/**
+ * Progress by work, and the time left from the speed so far; that of a paused one, and of one that
+ * waits for room on the disk, is not known.
+ */
 export function experimentProgress(standing: Standing): ExperimentProgress {
   const { tallies, active, cancelled, paused } = standing;
   const counts = Object.fromEntries(runStatusSchema.options.map((status) => [status, 0])) as Record<
@@ -35,12 +40,22 @@ export function experimentProgress(standing: Standing): ExperimentProgress {
   for (const tally of tallies) counts[statusFor(tally.status, cancelled)] += tally.count;
   const pending = counts.queued + counts.running + (cancelled ? 0 : counts.trained);
   const settled = pending === 0;
+  const waitsForRoom =
+    !settled && (active.some((run) => run.waitsForRoom) || (standing.heldUp && !paused));
   return {
     counts,
     total: tallies.reduce((sum, { count }) => sum + count, 0),
     fraction: settled ? 1 : doneFraction(standing),
-    secondsLeft: settled ? 0 : paused ? null : secondsLeft(standing),
-    active: settled ? [] : active.map(({ runId, stage, fraction }) => ({ runId, stage, fraction })),
+    secondsLeft: settled ? 0 : paused || waitsForRoom ? null : secondsLeft(standing),
+    active: settled
+      ? []
+      : active.map(({ runId, stage, fraction, waitsForRoom: waits }) => ({
+          runId,
+          stage,
+          fraction,
+          waitsForRoom: waits,
+        })),
+    waitsForRoom,
     settled,
     state: experimentState({ counts, settled, paused, worked: active.length > 0 }),
   };

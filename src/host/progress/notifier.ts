@@ -22,6 +22,8 @@ export interface Notifier {
   experimentPurged(experimentId: string): void;
   /** A trainer got on with a run. */
   progressed(runId: string): void;
+  /** A run began to wait for room on the disk, or goes on: that holds up every experiment. */
+  waited(runId: string): void;
   point(runId: string, point: MetricPoint): void;
   /** A snapshot, then what changes, until the experiment is settled or purged or the workbench closes. */
   watch(experiment: StoredExperiment, signal?: AbortSignal): AsyncGenerator<ExperimentEvent>;
@@ -116,6 +118,7 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
       for (const watcher of watchers.get(id) ?? []) watcher.abort();
       history.publish('event', { type: 'purged', id });
     },
+    waited: (runId) => tellProgressSoon([...experimentsOfRun(orm, runId), ...watchers.keys()]),
     progressed: (runId) => tellProgressSoon(experimentsOfRun(orm, runId)),
     point(runId, point) {
       for (const id of experimentsOfRun(orm, runId)) {

@@ -10,11 +10,13 @@ import { experimentsOfRun } from '../../db/queries/experiments.ts';
 import type { StoredExperiment } from '../../db/queries/experiments.ts';
 import { listExperiments, tagsByExperiment } from '../../db/queries/history.ts';
 import { runsOfExperiment } from '../../db/queries/runs.ts';
+import type { RunWithContext } from '../../db/queries/runs.ts';
 import { tallies } from '../../db/queries/tally.ts';
 import type { Tally } from '../../db/queries/tally.ts';
 import type { Activity } from './activity.ts';
 import { experimentProgress } from './experiment-progress.ts';
 import type { ActiveWork } from './experiment-progress.ts';
+import { latestRead } from './latest-read.ts';
 import { runRecord, timeText } from './run-record.ts';
 
 /** How experiments stand now: what is stored, and what trainers are doing. */
@@ -24,9 +26,13 @@ export interface Overview {
   /** Of the experiments that are asked for, newest first. */
   summaries(query: HistoryQuery): ExperimentSummary[];
   runs(experiment: StoredExperiment): RunRecord[];
+  /** As they are stored; the same object as long as nothing is written. */
+  stored(experimentId: string): readonly RunWithContext[];
 }
 
 export function createOverview(orm: Orm, activity: Activity, workers: () => number): Overview {
+  const stored = latestRead(orm, (id): readonly RunWithContext[] => runsOfExperiment(orm, id));
+
   function activeByExperiment(): Map<string, ActiveWork[]> {
     const found = new Map<string, ActiveWork[]>();
     for (const work of activity.all()) {
@@ -48,6 +54,7 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
       cancelled: experiment.cancelledAt !== null,
       paused: experiment.pausedAt !== null,
       workers: workers(),
+      heldUp: activity.anyWaits(),
     });
   }
 
@@ -83,9 +90,8 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
         .filter(({ progress: { state } }) => !states?.length || states.includes(state));
     },
     runs: (experiment) =>
-      runsOfExperiment(orm, experiment.id).map((run) =>
-        runRecord(run, experiment.cancelledAt !== null),
-      ),
+      stored(experiment.id).map((run) => runRecord(run, experiment.cancelledAt !== null)),
+    stored,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { RunMetrics, RunRecord } from '../../contract/run.ts';
 import type { RunStatus } from '../../contract/words.ts';
 import { findStrategy } from '../../engine/strategies/registry.ts';
-import type { BaselineFigures, RunWithContext, StoredRun } from '../../db/queries/runs.ts';
+import type { BaselineFigures, RecordedRun, RunWithContext } from '../../db/queries/runs.ts';
 
 /**
  * How a run stands for one experiment. A cancelled experiment wants nothing more, although another
@@ -29,17 +29,22 @@ export function runRecord(
     status: statusFor(run.status, experimentCancelled),
     attempts: run.attempts,
     error: run.error,
+    ...(run.errorSentence && { errorSentence: run.errorSentence }),
     metrics: metricsOf(run, run.baselineId === null ? run : baseline),
     weightsSha256: run.weightsSha256,
     layers: [...layers],
-    execution: run.spec.training.execution,
+    execution: run.execution,
     startedAt: timeText(run.startedAt),
     finishedAt: timeText(run.finishedAt),
   };
 }
 
 /** The level of a strategy that has levels of its own stands among its parameters. */
-function ownLevel({ strategy, level, levelIsSparsity }: StoredRun): Record<string, number | null> {
+function ownLevel({
+  strategy,
+  level,
+  levelIsSparsity,
+}: RecordedRun): Record<string, number | null> {
   const levels = findStrategy(strategy)?.levels;
   return levelIsSparsity || levels === undefined ? {} : { [levels.name]: level };
 }
@@ -48,7 +53,7 @@ function ownLevel({ strategy, level, levelIsSparsity }: StoredRun): Record<strin
  * Null until the run is trained. What a pruned run is compared with is looked up, never copied. An
  * earlier version stored runs of which no weight was left: they have no speed-up, and count as none.
  */
-function metricsOf(run: StoredRun, baseline: BaselineFigures | null): RunMetrics | null {
+function metricsOf(run: RecordedRun, baseline: BaselineFigures | null): RunMetrics | null {
   const { accuracy, loss, parameterCount, nonzeroParameters, macs, sizeBytes, gzipBytes } = run;
   if (
     accuracy === null ||

@@ -1,4 +1,5 @@
 import type { Latency, RunSpec } from '../../contract/run.ts';
+import type { Reason } from '../../contract/sentence.ts';
 import type { TrainedReport, WeightsReference } from '../trainer/messages.ts';
 
 /** A run that can be trained now. */
@@ -33,9 +34,9 @@ export interface RunQueue {
   trained(runId: string, report: TrainedReport, environmentId: string): void;
   measured(runId: string, latencyMs: Readonly<Record<string, Latency>>, seconds: number): void;
   /** Its trainer died: the run is to be tried again. */
-  retry(runId: string, reason: string): void;
+  retry(runId: string, reason: Reason): void;
   /** Failed for good, and with a dense baseline whatever waits for it. Returns all that failed. */
-  failed(runId: string, reason: string): readonly string[];
+  failed(runId: string, reason: Reason): readonly string[];
   /** The stored weights of a run are missing or damaged: it is to be trained anew. */
-  weightsLost(runId: string, sha256: string, reason: string): void;
+  weightsLost(runId: string, sha256: string, reason: Reason): void;
 }

@@ -1,4 +1,6 @@
 import type { MetricPoint } from '../../contract/run.ts';
+import { say } from '../../contract/sentence.ts';
+import type { Reason } from '../../contract/sentence.ts';
 import type { Stage } from '../../contract/words.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { logDefect } from '../defect-log.ts';
@@ -15,6 +17,8 @@ export interface SchedulerListener {
   progress(runId: string, stage: Stage, fraction: number): void;
   /** Stores the point; while that fails it comes again. */
   point(runId: string, point: MetricPoint): void;
+  /** What the run found out waits for room on the disk, or no longer does. */
+  waits(runId: string, forRoom: boolean): void;
   /** Nobody works on the run any more. */
   ended(runId: string): void;
   /** The stored state of runs has changed. */
@@ -57,20 +61,25 @@ interface ActiveJob {
   abandoned: boolean;
 }
 
+function reasonOf(error: unknown): Reason {
+  if (error instanceof TrainerDied || error instanceof TaskFailed) return error.reason;
+  return error instanceof Error ? error.message : String(error);
+}
+
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { queue, pool, listener, retryMs = 5000 } = parts;
   const active = new Set<ActiveJob>();
   let measurer: Trainer | undefined;
   let measuring: ActiveJob | undefined;
   const closing = new AbortController();
-  /** Number of jobs that wait until the database can be written: nothing is begun meanwhile. */
-  let waiting = 0;
+  /** Jobs that wait until the database or their weights can be written: nothing is begun meanwhile. */
+  const waiting = new Set<ActiveJob>();
   /** Runs that have failed, with the reason, where not even that could be stored. */
-  const stranded = new Map<string, string>();
+  const stranded = new Map<string, Reason>();
   let retry: NodeJS.Timeout | undefined;
 
   function wake(): void {
-    if (closing.signal.aborted || measurer || waiting > 0) return;
+    if (closing.signal.aborted || measurer || waiting.size > 0) return;
     try {
       for (const [runId, reason] of stranded) {
         listener.changed(queue.failed(runId, reason));
@@ -88,7 +97,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       if (active.size === 0) begin(measureAll());
       return;
     }
-    while (waiting === 0 && active.size < parts.workers()) {
+    while (waiting.size === 0 && active.size < parts.workers()) {
       const job = queue.nextToTrain();
       if (!job) return;
       begin(train(job));
@@ -116,21 +125,28 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 
   /** Stores something of a job, when there is room for it; not at all once the job is unwanted. */
   async function store<T>(job: ActiveJob, write: () => T | Promise<T>): Promise<T | undefined> {
-    let waits = false;
     try {
       return await storePatiently(write, {
         retryMs,
         wanted: () => isWanted(job),
         signal: closing.signal,
         onTrouble(error) {
-          waits = true;
-          waiting += 1;
+          beginWaiting(job);
           logDefect(`Run ${job.runId} waits until the database can be written`, error);
         },
       });
     } finally {
-      if (waits) waiting -= 1;
+      endWaiting(job);
     }
+  }
+
+  function beginWaiting(job: ActiveJob): void {
+    waiting.add(job);
+    listener.waits(job.runId, true);
+  }
+
+  function endWaiting(job: ActiveJob): void {
+    if (waiting.delete(job)) listener.waits(job.runId, false);
   }
 
   async function train(job: TrainingJob): Promise<void> {
@@ -140,17 +156,19 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     active.add(current);
     const points = createPointBuffer((point) => listener.point(runId, point));
     try {
+      listener.begun(runId, job.work, 'load');
       await store(current, () => queue.started(runId));
       if (!isWanted(current)) return;
-      listener.begun(runId, job.work, 'load');
       listener.changed([runId]);
       const { weightsDir, places } = parts;
       const task = { type: 'train', spec, baseline, weightsDir, places } as const;
       const report = await trainer.train(task, (message) => {
         if (current.abandoned) return;
         if (message.type === 'point') points.add(message.point);
+        else if (message.type === 'waiting') beginWaiting(current);
         else listener.progress(runId, message.stage, message.fraction);
       });
+      endWaiting(current);
       const environmentId = await store(current, () => parts.environmentOf(trainer));
       if (environmentId === undefined) return;
       // At one go: a run that is given up meanwhile must not come back as trained.
@@ -162,6 +180,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       if (isWanted(current)) await noteFailure(current, job, error);
     } finally {
       active.delete(current);
+      endWaiting(current);
       if (isWanted(current)) {
         listener.ended(runId);
         listener.changed([runId]);
@@ -175,7 +194,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     { runId, attempts, baseline }: TrainingJob,
     error: unknown,
   ): Promise<void> {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     const last = attempts + 1 >= MAX_ATTEMPTS;
     if (error instanceof TrainerDied && !last) {
       await store(current, () => queue.retry(runId, reason));
@@ -185,16 +204,18 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
         queue.retry(runId, reason);
       });
     } else if (error instanceof TrainerDied) {
-      await fail(current, `Tried ${attempts + 1} times. ${reason}`);
+      await fail(current, say`Tried ${attempts + 1} times. ${reason}`);
     } else {
       await fail(
         current,
-        error instanceof TaskFailed ? reason : `What it found out could not be stored: ${reason}`,
+        error instanceof TaskFailed
+          ? reason
+          : say`What it found out could not be stored: ${reason}`,
       );
     }
   }
 
-  async function fail(job: ActiveJob, reason: string): Promise<void> {
+  async function fail(job: ActiveJob, reason: Reason): Promise<void> {
     try {
       const failed = await store(job, () => queue.failed(job.runId, reason));
       if (failed) listener.changed(failed);
@@ -238,13 +259,13 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       await store(current, () => queue.measured(runId, latencyMs, seconds));
     } catch (error) {
       if (!isWanted(current)) return;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       const count = (deaths.get(runId) ?? 0) + 1;
       deaths.set(runId, count);
       if (error instanceof TaskFailed && error.kind === 'weights') {
         await store(current, () => queue.weightsLost(runId, weights.sha256, reason));
       } else if (!(error instanceof TrainerDied) || count >= MAX_ATTEMPTS) {
-        await fail(current, `Its latency could not be measured. ${reason}`);
+        await fail(current, say`Its latency could not be measured. ${reason}`);
       }
     } finally {
       measuring = undefined;

@@ -1,3 +1,5 @@
+import { say } from '../../contract/sentence.ts';
+import type { Reason } from '../../contract/sentence.ts';
 import type { Orm } from '../../db/database.ts';
 import { experimentsToMeasure } from '../../db/queries/experiments.ts';
 import { logEvent } from '../../db/queries/events.ts';
@@ -25,11 +27,11 @@ export function sqliteQueue(
     if (sha256 !== null && sizeBytes !== null && folder.holds(sha256, sizeBytes)) {
       return { sha256, file: folder.fileOf(sha256) };
     }
-    lost(run.id, sha256, 'its weights file is missing or has another length');
+    lost(run.id, sha256, say`its weights file is missing or has another length`);
     return undefined;
   }
 
-  function lost(runId: string, sha256: string | null, reason: string): void {
+  function lost(runId: string, sha256: string | null, reason: Reason): void {
     if (sha256 !== null) folder.discard(sha256);
     queueAnew(orm, runId, reason, Date.now());
     onLost(runId);

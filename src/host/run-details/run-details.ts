@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { UserError } from '../../contract/errors.ts';
 import { datasetName } from '../../contract/experiment.ts';
 import type { Predictions, RunDetails } from '../../contract/run-details.ts';
+import { say } from '../../contract/sentence.ts';
 import type { Orm } from '../../db/database.ts';
 import { findPredictions } from '../../db/queries/predictions.ts';
 import { findRun, findRunWithContext } from '../../db/queries/runs.ts';
@@ -31,11 +32,11 @@ export async function runDetails(
   id: string,
 ): Promise<RunDetails> {
   const found = findRunWithContext(orm, id);
-  if (!found) throw new NotFound(`There is no run ${id} in this data folder.`);
+  if (!found) throw new NotFound(say`There is no run ${id} in this data folder.`);
   const { run, layers } = found;
   if (run.weightsSha256 === null) {
     throw new UserError(
-      `The run ${id} is not trained (${run.status}): open it again once it is done.`,
+      say`The run ${id} is not trained (${run.status}): open it again once it is done.`,
     );
   }
   const baseline = run.baselineId === null ? run : findRun(orm, run.baselineId);
@@ -86,8 +87,8 @@ async function predictionsOf(
   const classes = { run: await unpackClasses(own), dense: await unpackClasses(dense) };
   if (classes.run.length !== test.count || classes.dense.length !== test.count) {
     throw new UserError(
-      `The data set ${datasetName(dataset)} has ${test.count} test examples now, and the run was tested on ` +
-        `${classes.run.length}: restore the files that it was made with.`,
+      say`The data set ${datasetName(dataset)} has ${test.count} test examples now, and the run
+        was tested on ${classes.run.length}: restore the files that it was made with.`,
     );
   }
   return comparePredictions(test, classes, definition.describe(parameters, places).classNames);

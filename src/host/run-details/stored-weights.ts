@@ -1,4 +1,5 @@
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { NamedValues } from '../../engine/models/variables.ts';
 import { readWeightsFile } from '../../engine/weights-file.ts';
 import { weightsFile } from '../data-folder/weights-folder.ts';
@@ -16,7 +17,8 @@ export async function storedWeights(dir: string, sha256: string): Promise<NamedV
   } catch (error) {
     if (!(error instanceof WeightsLost)) throw error;
     throw new UserError(
-      `The weights file ${file} is missing or damaged: restore it from a copy of the data folder.`,
+      say`The weights file ${file} is missing or damaged: restore it from a copy of the data
+        folder.`,
     );
   }
 }

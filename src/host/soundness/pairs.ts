@@ -7,11 +7,12 @@ import { findStrategy } from '../../engine/strategies/registry.ts';
 import { withoutLevels } from '../experiments/levels.ts';
 import { check, WANTED_PAIRS } from './grades.ts';
 
-/** Of a data set, how much of it is used; of a model, how it is kept from overfitting. */
+/** Of a data set, how much of it is used and how; of a model, how it is kept from overfitting. */
 const NOT_ANOTHER_PAIR = [
   'validationFraction',
   'maxTrainExamples',
   'maxTestExamples',
+  'normalisation',
   'dropout',
 ] as const;
 

@@ -3,6 +3,8 @@ import { createRunMeter } from '../../engine/runs/measure-run.ts';
 import { createWorkshop } from '../../engine/runs/workshop.ts';
 import { tf } from '../../engine/tensorflow.ts';
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
+import type { Reason } from '../../contract/sentence.ts';
 import { packClasses } from '../run-details/packed-classes.ts';
 import { storePatiently } from '../queue/storing.ts';
 import { requireFinite } from './divergence.ts';
@@ -53,12 +55,8 @@ async function perform(task: Task): Promise<void> {
     send(task.type === 'train' ? await train(task, signal) : await measure(task));
   } catch (error) {
     const kind = signal.aborted ? 'aborted' : kindOf(error);
-    // A defect is told with where it happened; a user error is a sentence that is complete.
-    const message =
-      kind === 'defect' && error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error instanceof Error ? error.message : error);
-    send({ type: 'failed', kind, message, residentBytes: process.memoryUsage.rss() });
+    const reason = reasonOf(error);
+    send({ type: 'failed', kind, reason, residentBytes: process.memoryUsage.rss() });
   } finally {
     current = undefined;
   }
@@ -72,19 +70,22 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
     {
       progress: (stage, fraction) => send({ type: 'progress', stage, fraction }),
       point(point) {
-        requireFinite(point.trainLoss, `epoch ${point.epoch}`);
-        requireFinite(point.validationLoss ?? 0, `the validation after epoch ${point.epoch}`);
+        requireFinite(point.trainLoss, say`epoch ${point.epoch}`);
+        requireFinite(point.validationLoss ?? 0, say`the validation after epoch ${point.epoch}`);
         send({ type: 'point', point });
       },
       signal,
     },
   );
-  requireFinite(figures.loss, 'the evaluation on the test set');
+  requireFinite(figures.loss, say`the evaluation on the test set`);
   const weightsSha256 = await storePatiently(() => storeWeights(task.weightsDir, weights), {
     retryMs: STORE_AGAIN_MS,
     wanted: () => !signal.aborted,
     signal,
-    onTrouble: (error) => process.stderr.write(`The weights cannot be stored yet: ${error}\n`),
+    onTrouble(error) {
+      process.stderr.write(`The weights cannot be stored yet: ${error}\n`);
+      send({ type: 'waiting' });
+    },
   });
   if (weightsSha256 === undefined) throw signal.reason;
   const packed = await packClasses(classes);
@@ -102,7 +103,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
 
 async function measure(task: MeasureTask): Promise<FromTrainer> {
   const started = performance.now();
-  const latencyMs = meter.measure(task.spec, await loadWeights(task.weights), task.places);
+  const latencyMs = await meter.measure(task.spec, await loadWeights(task.weights), task.places);
   return {
     type: 'measured',
     report: { latencyMs, seconds: (performance.now() - started) / 1000 },
@@ -113,6 +114,13 @@ async function measure(task: MeasureTask): Promise<FromTrainer> {
 function kindOf(error: unknown): FailureKind {
   if (error instanceof UserError) return 'user';
   return error instanceof WeightsLost ? 'weights' : 'defect';
+}
+
+/** A defect is told with where it happened; what the user can mend is a sentence that is complete. */
+function reasonOf(error: unknown): Reason {
+  if (error instanceof UserError) return error.reason;
+  if (error instanceof WeightsLost) return error.sentence;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function tensorflowVersion(): string {

@@ -1,3 +1,4 @@
+import type { Reason } from '../../contract/sentence.ts';
 import type { Latency, LayerFigures, MetricPoint, RunSpec } from '../../contract/run.ts';
 import type { Stage } from '../../contract/words.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
@@ -74,11 +75,13 @@ export type FromTrainer =
   | { readonly type: 'ready'; readonly runtime: TrainerRuntime }
   | { readonly type: 'progress'; readonly stage: Stage; readonly fraction: number }
   | { readonly type: 'point'; readonly point: MetricPoint }
+  /** The weights cannot be written yet, since the disk is full or fails; it tries again. */
+  | { readonly type: 'waiting' }
   | { readonly type: 'trained'; readonly report: TrainedReport; readonly residentBytes: number }
   | { readonly type: 'measured'; readonly report: MeasuredReport; readonly residentBytes: number }
   | {
       readonly type: 'failed';
       readonly kind: FailureKind;
-      readonly message: string;
+      readonly reason: Reason;
       readonly residentBytes: number;
     };

@@ -2,10 +2,18 @@ import { createHash } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { UNFINISHED, weightsFile } from '../data-folder/weights-folder.ts';
 import type { WeightsReference } from './messages.ts';
+import { say, textOf } from '../../contract/sentence.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 
 /** The weights that a task should start from are missing or not what their name says. */
 export class WeightsLost extends Error {
   override readonly name = 'WeightsLost';
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super(textOf(sentence));
+    this.sentence = sentence;
+  }
 }
 
 /**
@@ -46,10 +54,11 @@ export async function loadWeights({ file, sha256 }: WeightsReference): Promise<U
   try {
     content = await readFile(file);
   } catch (error) {
-    throw new WeightsLost(`The weights file ${file} cannot be read: ${(error as Error).message}`);
+    const { message } = error as Error;
+    throw new WeightsLost(say`The weights file ${file} cannot be read: ${message}`);
   }
   if (sha256Of(content) !== sha256) {
-    throw new WeightsLost(`The weights file ${file} is damaged: its content has another hash.`);
+    throw new WeightsLost(say`The weights file ${file} is damaged: its content has another hash.`);
   }
   return content;
 }

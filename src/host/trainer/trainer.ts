@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process';
+import { say, textOf } from '../../contract/sentence.ts';
+import type { Reason, Sentence } from '../../contract/sentence.ts';
 import { lastLines } from './last-lines.ts';
 import type {
   FailureKind,
@@ -15,21 +17,29 @@ import type {
 /** The process died under its task: killed, crashed or out of memory. */
 export class TrainerDied extends Error {
   override readonly name = 'TrainerDied';
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(textOf(reason));
+    this.reason = reason;
+  }
 }
 
 /** The task failed while the trainer lives on. */
 export class TaskFailed extends Error {
   override readonly name = 'TaskFailed';
   readonly kind: FailureKind;
+  readonly reason: Reason;
 
-  constructor(kind: FailureKind, message: string) {
-    super(message);
+  constructor(kind: FailureKind, reason: Reason) {
+    super(textOf(reason));
     this.kind = kind;
+    this.reason = reason;
   }
 }
 
 export type ProgressListener = (
-  message: Extract<FromTrainer, { type: 'progress' | 'point' }>,
+  message: Extract<FromTrainer, { type: 'progress' | 'point' | 'waiting' }>,
 ) => void;
 
 /** A child process that does one task after another. */
@@ -89,11 +99,13 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
     if (settled) use(settled);
   }
 
-  function died(how: string): void {
+  function died(how: Sentence): void {
     if (!alive) return;
     alive = false;
     const words = said.text();
-    const error = new TrainerDied(`The trainer ${how}${words ? `. It said last:\n${words}` : '.'}`);
+    const error = new TrainerDied(
+      words ? say`The trainer ${how}. It said last:${`\n${words}`}` : say`The trainer ${how}.`,
+    );
     runtime.reject(error);
     settle((task) => task.reject(error));
     gone.resolve(undefined);
@@ -106,6 +118,7 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
         return;
       case 'progress':
       case 'point':
+      case 'waiting':
         pending?.listener(message);
         return;
       case 'trained':
@@ -115,14 +128,14 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
         return;
       case 'failed':
         residentBytes = message.residentBytes;
-        settle((task) => task.reject(new TaskFailed(message.kind, message.message)));
+        settle((task) => task.reject(new TaskFailed(message.kind, message.reason)));
         return;
     }
   });
-  child.on('error', (error) => died(`could not be started: ${error.message}`));
+  child.on('error', (error) => died(say`could not be started: ${error.message}`));
   // `close` rather than `exit`: by then everything that it said has been read.
   child.on('close', (code, signal) =>
-    died(signal === null ? `ended with exit code ${code}` : `was killed by ${signal}`),
+    died(signal === null ? say`ended with exit code ${code ?? '?'}` : say`was killed by ${signal}`),
   );
 
   function send(message: ToTrainer): void {
@@ -136,7 +149,7 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
       pending = { resolve: done.resolve, reject: done.reject, listener };
       send({ type: 'begin', task });
     } else {
-      done.reject(new TrainerDied('The trainer had ended before its task.'));
+      done.reject(new TrainerDied(say`The trainer had ended before its task.`));
     }
     return done.promise;
   }

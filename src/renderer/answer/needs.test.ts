@@ -27,7 +27,7 @@ describe('needs in the address', () => {
       accuracyLoss: '0.7',
       macs: '7',
       latency: '110',
-      batch: '32',
+      latencyBatch: '32',
       prefer: 'macs',
     });
     expect(needsFromQuery(query)).toEqual(needs);

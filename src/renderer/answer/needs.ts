@@ -19,8 +19,18 @@ export const NEED_SLIDERS: readonly NeedSlider[] = [
   { need: 'latency', min: 5, max: 120, step: 1, start: 75 },
 ];
 
+/** The names of what is asked in the address. */
+export const NEED_PARAMETERS = [
+  'accuracyLoss',
+  'size',
+  'macs',
+  'latency',
+  'latencyBatch',
+  'prefer',
+] as const satisfies readonly (Need | 'latencyBatch' | 'prefer')[];
+
 /** The needs as they stand in the address: percent, and only what is asked. */
-export type NeedsQuery = Readonly<Partial<Record<Need | 'batch' | 'prefer', string>>>;
+export type NeedsQuery = Readonly<Partial<Record<(typeof NEED_PARAMETERS)[number], string>>>;
 
 const PREFERENCES: readonly Needs['prefer'][] = ['accuracy', 'size', 'macs', 'latency'];
 
@@ -38,7 +48,7 @@ const FIRST_NEEDS: Needs = {
 export function needsFromQuery(query: NeedsQuery): Needs {
   const asksNothing = NEED_SLIDERS.every(({ need }) => query[need] === undefined);
   if (asksNothing && query.prefer === undefined) {
-    return { ...FIRST_NEEDS, batchSize: query.batch ?? FIRST_NEEDS.batchSize };
+    return { ...FIRST_NEEDS, batchSize: query.latencyBatch ?? FIRST_NEEDS.batchSize };
   }
   const shares = NEED_SLIDERS.map(({ need, min, max }) => {
     const percent = Number(query[need] ?? Number.NaN);
@@ -49,20 +59,20 @@ export function needsFromQuery(query: NeedsQuery): Needs {
   });
   return {
     ...(Object.fromEntries(shares) as Record<Need, number | null>),
-    batchSize: query.batch ?? FIRST_NEEDS.batchSize,
+    batchSize: query.latencyBatch ?? FIRST_NEEDS.batchSize,
     prefer: PREFERENCES.find((choice) => choice === query.prefer) ?? 'accuracy',
   };
 }
 
 /** Writes needs for the address, so that reading them back gives the same. */
-export function queryFromNeeds(needs: Needs): Record<string, string> {
+export function queryFromNeeds(needs: Needs): NeedsQuery {
   const asked = NEED_SLIDERS.flatMap(({ need }) => {
     const share = needs[need];
     return share === null ? [] : [[need, percentOf(share)] as const];
   });
   return {
     ...Object.fromEntries(asked),
-    ...(needs.batchSize === FIRST_NEEDS.batchSize ? {} : { batch: needs.batchSize }),
+    ...(needs.batchSize === FIRST_NEEDS.batchSize ? {} : { latencyBatch: needs.batchSize }),
     prefer: needs.prefer,
   };
 }

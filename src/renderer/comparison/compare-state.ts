@@ -58,7 +58,7 @@ function createCompareState() {
     /** Key of the point that was clicked. */
     selected: addressText('at'),
     /** Of the side-by-side panel; null for the highest. */
-    level: addressNumber('level'),
+    level: addressNumber('beside'),
     /** Keys of the table's columns; null for the usual ones. */
     columns: addressOptionalList('cols'),
     /** Columns are shown even where all rows say the same. */

@@ -1,15 +1,16 @@
 import { ref, shallowRef } from 'vue';
-import type { Ref, ShallowRef } from 'vue';
+import type { ComputedRef, Ref } from 'vue';
 import { useConnection } from '../wire/connection.ts';
 import { failureOf } from '../wire/failure.ts';
 import type { Failure } from '../wire/failure.ts';
+import { useToldFailure } from './use-told.ts';
 
 /** Something the user can do that takes a moment and may be refused. */
 export interface Action<A extends unknown[]> {
   readonly run: (...args: A) => Promise<void>;
   readonly busy: Readonly<Ref<boolean>>;
   /** Why the last attempt failed; null when it went well or is under way. */
-  readonly failure: Readonly<ShallowRef<Failure | null>>;
+  readonly failure: ComputedRef<Failure | null>;
   /** Takes the failure back, because what it was about has changed. */
   readonly forget: () => void;
 }
@@ -35,5 +36,5 @@ export function useAction<A extends unknown[]>(act: (...args: A) => Promise<unkn
   function forget(): void {
     failure.value = null;
   }
-  return { run, busy, failure, forget };
+  return { run, busy, failure: useToldFailure(failure), forget };
 }

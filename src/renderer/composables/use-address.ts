@@ -4,6 +4,9 @@ import type { WritableComputedRef } from 'vue';
 
 /*
  * What the reader has chosen, in the query of the address: a link brings back the same view.
+ *
+ * Parameters are written here and nowhere else, each by itself, so that the others stay as they are.
+ * The parts of a page share its address: each has names of its own.
  */
 
 /** A parameter of the address as text, empty where it is not there. */
@@ -28,6 +31,25 @@ export function addressMapped<T>(
     get: () => read(raw.value),
     set: (value) => {
       raw.value = write(value);
+    },
+  });
+}
+
+/** Parameters that are read and written together; those that `write` leaves out are not there. */
+export function addressParts<Name extends string, T>(
+  names: readonly Name[],
+  read: (given: Readonly<Partial<Record<Name, string>>>) => T,
+  write: (value: T) => Readonly<Partial<Record<Name, string>>>,
+): WritableComputedRef<T> {
+  const parts = names.map((name) => [name, parameter(name)] as const);
+  return computed({
+    get: () => {
+      const given = parts.flatMap(([name, { value }]) => (value === '' ? [] : [[name, value]]));
+      return read(Object.fromEntries(given) as Partial<Record<Name, string>>);
+    },
+    set: (value) => {
+      const written = write(value);
+      for (const [name, part] of parts) part.value = written[name] ?? '';
     },
   });
 }

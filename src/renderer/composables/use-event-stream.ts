@@ -1,8 +1,9 @@
 import { useDebounceFn } from '@vueuse/core';
 import { shallowRef, watch } from 'vue';
-import type { ShallowRef } from 'vue';
+import type { ComputedRef } from 'vue';
 import { failureOf } from '../wire/failure.ts';
 import type { Failure } from '../wire/failure.ts';
+import { useToldFailure } from './use-told.ts';
 import { useConnection } from '../wire/connection.ts';
 
 /** Events are handed on at most this often, so that a burst draws the screen once. */
@@ -26,7 +27,7 @@ export interface EventStreamOptions<K, E> {
 export function useEventStream<K, E>(
   options: EventStreamOptions<K, E>,
 ): {
-  readonly failure: Readonly<ShallowRef<Failure | null>>;
+  readonly failure: ComputedRef<Failure | null>;
 } {
   const { epoch, state } = useConnection();
   const failure = shallowRef<Failure | null>(null);
@@ -67,5 +68,5 @@ export function useEventStream<K, E>(
     }
   }
 
-  return { failure };
+  return { failure: useToldFailure(failure) };
 }

@@ -1,11 +1,18 @@
 import { computed } from 'vue';
 import type { ComputedRef } from 'vue';
 import { figuresIn } from '../../charts/figures.ts';
-import type { Figures } from '../../charts/figures.ts';
+import type { Figures, Locale } from '../../charts/figures.ts';
 import { useSettingsStore } from '../stores/settings.ts';
+
+/** Made once for each language: formatters are slow to make, and every cell and bar uses them. */
+const made = new Map<Locale, Figures>();
 
 /** The figures of the reader's language, changing with it. */
 export function useFigures(): ComputedRef<Figures> {
   const settings = useSettingsStore();
-  return computed(() => figuresIn(settings.locale));
+  return computed(() => {
+    const figures = made.get(settings.locale) ?? figuresIn(settings.locale);
+    made.set(settings.locale, figures);
+    return figures;
+  });
 }

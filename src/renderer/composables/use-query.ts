@@ -1,15 +1,16 @@
 import { shallowRef, watch } from 'vue';
-import type { ShallowRef } from 'vue';
+import type { ComputedRef, ShallowRef } from 'vue';
 import { useConnection } from '../wire/connection.ts';
 import type { WorkbenchClient } from '../wire/connection.ts';
 import { failureOf } from '../wire/failure.ts';
 import type { Failure } from '../wire/failure.ts';
+import { useToldFailure } from './use-told.ts';
 
 /** What was asked of the workbench: the answer as far as it is known, and why it is not. */
 export interface Query<T> {
   /** The latest answer; undefined until there is one. It stays while a newer one is on its way. */
   readonly data: Readonly<ShallowRef<T | undefined>>;
-  readonly failure: Readonly<ShallowRef<Failure | null>>;
+  readonly failure: ComputedRef<Failure | null>;
   /** Asks again. */
   readonly reload: () => Promise<void>;
 }
@@ -60,5 +61,5 @@ export function useQuery<K, T>(
     },
     { immediate: true },
   );
-  return { data, failure, reload };
+  return { data, failure: useToldFailure(failure), reload };
 }

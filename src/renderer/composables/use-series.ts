@@ -9,9 +9,12 @@ import { useExperimentStore } from '../stores/experiment.ts';
 import { useSettingsStore } from '../stores/settings.ts';
 import { useNames } from './use-names.ts';
 
+/** What a series is, whatever its points are so far. */
+export type SeriesKind = Omit<ComparisonSeries, 'points'>;
+
 /** How the series of a comparison are called and drawn, the dense baseline among them. */
 export interface SeriesLook {
-  readonly all: ComputedRef<readonly ComparisonSeries[]>;
+  readonly all: ComputedRef<readonly SeriesKind[]>;
   readonly styles: ComputedRef<ReadonlyMap<string, SeriesStyle>>;
   readonly nameOf: (seriesKey: string) => string;
   /** The same without its experiment, for where that stands beside it. */
@@ -41,7 +44,11 @@ export function useSeries(
   const settings = useSettingsStore();
   const names = useNames();
 
-  const all = computed(() => toValue(series) ?? experiment.comparison?.series ?? []);
+  // Points come all the time while runs finish: what is made of the series' names does not follow.
+  const all = computed<readonly SeriesKind[]>((before) => {
+    const now = toValue(series) ?? experiment.comparison?.series ?? [];
+    return before !== undefined && areSameKinds(before, now) ? before : now;
+  });
   const several = computed(() => [...(toValue(experimentNames) ?? [])]);
   const styles = computed(() => {
     const [first] = several.value;
@@ -78,4 +85,10 @@ export function useSeries(
     },
     styleOf: (key) => styles.value.get(key) ?? baselineStyle(settings.look),
   };
+}
+
+function areSameKinds(before: readonly SeriesKind[], now: readonly SeriesKind[]): boolean {
+  const kindsOf = (series: readonly SeriesKind[]) =>
+    JSON.stringify(series, (name, value: unknown) => (name === 'points' ? undefined : value));
+  return kindsOf(before) === kindsOf(now);
 }

@@ -1,9 +1,12 @@
 import type { RunRecord } from '../../contract/run.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 
 /** A reason for failing, and the runs that failed for it. */
 export interface FailureReason {
   /** Null where none was kept. */
   readonly reason: string | null;
+  /** The reason, for readers of another language. */
+  readonly sentence: Sentence | undefined;
   readonly runs: readonly RunRecord[];
 }
 
@@ -11,6 +14,10 @@ export interface FailureReason {
 export function failuresByReason(runs: readonly RunRecord[]): FailureReason[] {
   const failed = runs.filter(({ status }) => status === 'failed');
   return [...Map.groupBy(failed, ({ error }) => error)]
-    .map(([reason, stopped]) => ({ reason, runs: stopped }))
+    .map(([reason, stopped]) => ({
+      reason,
+      sentence: stopped[0]?.errorSentence,
+      runs: stopped,
+    }))
     .sort((a, b) => b.runs.length - a.runs.length);
 }

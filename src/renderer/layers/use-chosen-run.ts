@@ -1,20 +1,20 @@
-import { useRouteQuery } from '@vueuse/router';
 import { computed } from 'vue';
+import { addressNumber, addressText } from '../composables/use-address.ts';
 import { useExperimentStore } from '../stores/experiment.ts';
 import { chooseRun } from './chosen-run.ts';
 
 /** The run that is looked into, as the address says: `?strategy=1-magnitude&level=0.9&seed=0`. */
 export function useChosenRun() {
   const experiment = useExperimentStore();
-  const strategy = useRouteQuery<string | null>('strategy', null);
-  const level = useRouteQuery<string | null>('level', null);
-  const seed = useRouteQuery<string | null>('seed', null);
+  const strategy = addressText('strategy');
+  const level = addressNumber('level');
+  const seed = addressNumber('seed');
 
   const chosen = computed(() =>
     chooseRun(experiment.comparison?.series ?? [], {
       strategy: strategy.value,
-      level: numberOf(level.value),
-      seed: numberOf(seed.value),
+      level: level.value,
+      seed: seed.value,
     }),
   );
   return {
@@ -28,18 +28,14 @@ export function useChosenRun() {
     level: computed({
       get: () => chosen.value?.point.level ?? 0,
       set: (value: number) => {
-        level.value = String(value);
+        level.value = value;
       },
     }),
     seed: computed({
       get: () => chosen.value?.run.seed ?? 0,
       set: (value: number) => {
-        seed.value = String(value);
+        seed.value = value;
       },
     }),
   };
-}
-
-function numberOf(text: string | null): number | null {
-  return text === null ? null : Number(text);
 }

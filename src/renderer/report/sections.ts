@@ -2,8 +2,7 @@ import { reportSectionSchema } from '../../contract/report.ts';
 import type { ReportSection } from '../../contract/report.ts';
 
 /** The sections that the address leaves out: `without=curves runs`. Unknown names mean nothing. */
-export function leftOut(without: unknown): readonly ReportSection[] {
-  if (typeof without !== 'string') return [];
+export function leftOut(without: string): readonly ReportSection[] {
   const names = without.split(' ');
   return reportSectionSchema.options.filter((section) => names.includes(section));
 }

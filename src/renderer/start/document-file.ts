@@ -1,7 +1,5 @@
+import { MAX_DOCUMENT_BYTES } from '../../contract/bridge.ts';
 import type { OpenedDocument } from '../../contract/bridge.ts';
-
-/** Bytes. A document is written by a person or exported by the workbench: far smaller than this. */
-const MAX_BYTES = 16e6;
 
 /** A file that is too large to be a document, and was not read. */
 export class FileTooLarge extends Error {
@@ -14,6 +12,6 @@ export class FileTooLarge extends Error {
  * @throws FileTooLarge
  */
 export async function readDocumentFile(file: File): Promise<OpenedDocument> {
-  if (file.size > MAX_BYTES) throw new FileTooLarge(`${file.size} bytes`);
+  if (file.size > MAX_DOCUMENT_BYTES) throw new FileTooLarge(`${file.size} bytes`);
   return { name: file.name, text: await file.text() };
 }

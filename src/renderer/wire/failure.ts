@@ -1,5 +1,8 @@
 import { ORPCError } from '@orpc/client';
+import type { Locale } from '../../charts/figures.ts';
 import type { Problem } from '../../contract/errors.ts';
+import type { Sentence } from '../../contract/sentence.ts';
+import { toldText } from '../i18n/sentence-text.ts';
 
 /** Why the workbench did not do what was asked, as the screens show it. */
 export interface Failure {
@@ -10,11 +13,15 @@ export interface Failure {
    */
   readonly kind: 'refused' | 'missing' | 'lost' | 'defect';
   readonly message: string;
+  /** The message, for readers of another language; undefined where only English is known. */
+  readonly sentence?: Sentence | undefined;
   readonly problems: readonly Problem[];
 }
 
-interface UserErrorData {
-  readonly problems: readonly Problem[];
+/** What the workbench's own errors carry; problems only those of a document. */
+interface ErrorData {
+  readonly problems?: readonly Problem[];
+  readonly sentence?: Sentence;
 }
 
 /**
@@ -25,13 +32,23 @@ interface UserErrorData {
 export function failureOf(thrown: unknown, connected: boolean): Failure {
   if (thrown instanceof ORPCError) {
     const { code, message } = thrown;
-    if (code === 'USER_ERROR') {
-      const { problems } = thrown.data as UserErrorData;
-      return { kind: 'refused', message, problems };
-    }
-    if (code === 'NOT_FOUND') return { kind: 'missing', message, problems: [] };
-    return { kind: 'defect', message, problems: [] };
+    const { problems = [], sentence } = (thrown.data ?? {}) as ErrorData;
+    const told = { message, ...(sentence && { sentence }), problems };
+    if (code === 'USER_ERROR') return { kind: 'refused', ...told };
+    return { kind: code === 'NOT_FOUND' ? 'missing' : 'defect', ...told };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return { kind: connected ? 'defect' : 'lost', message, problems: [] };
+}
+
+/** The failure with its texts in a language. */
+export function failureIn(failure: Failure, locale: Locale): Failure {
+  return {
+    ...failure,
+    message: toldText(failure.message, failure.sentence, locale),
+    problems: failure.problems.map((problem) => ({
+      ...problem,
+      message: toldText(problem.message, problem.sentence, locale),
+    })),
+  };
 }

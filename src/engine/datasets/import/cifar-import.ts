@@ -1,4 +1,5 @@
 import { UserError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import { CIFAR_10_CLASSES, CIFAR_100_CLASSES } from './class-names.ts';
 import { fileFault } from './imported-images.ts';
 import type { FoundImages, ImagesPart, NamedFile } from './imported-images.ts';
@@ -46,8 +47,8 @@ export function readCifarFiles(
   const variant = variantOf(files);
   if (variant === undefined) {
     throw new UserError(
-      `These are no CIFAR files: ${files.map(({ name }) => name).join(', ')} should have whole ` +
-        `records of ${1 + PIXELS} bytes (CIFAR-10) or ${2 + PIXELS} bytes (CIFAR-100).`,
+      say`These are no CIFAR files: ${files.map(({ name }) => name)} should have whole
+        records of ${1 + PIXELS} bytes (CIFAR-10) or ${2 + PIXELS} bytes (CIFAR-100).`,
     );
   }
   const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -56,8 +57,8 @@ export function readCifarFiles(
   const train = of('train');
   if (train.length === 0) {
     throw new UserError(
-      `There are only test images (${sorted.map(({ name }) => name).join(', ')}): choose the ` +
-        'training files too, data_batch_1.bin to data_batch_5.bin or train.bin.',
+      say`There are only test images (${sorted.map(({ name }) => name)}): choose the
+        training files too, data_batch_1.bin to data_batch_5.bin or train.bin.`,
     );
   }
   const test = of('test');
@@ -83,8 +84,9 @@ function readRecords(files: readonly NamedFile[], variant: Variant): ImagesPart 
       if (label >= variant.classNames.length) {
         throw fileFault(
           name,
-          `byte ${labelAt}`,
-          `label ${label}, where ${variant.name} has classes 0 to ${variant.classNames.length - 1}`,
+          say`byte ${labelAt}`,
+          say`label ${label}, where ${variant.name} has classes 0 to
+            ${variant.classNames.length - 1}`,
         );
       }
       labels[index] = label;

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import { bytesOfValues } from './bytes-of-values.ts';
 import { fileFault, imageBytes, MAX_CLASSES, shapeText } from './imported-images.ts';
 import type { FoundImages, ImagesPart, NamedFile } from './imported-images.ts';
@@ -54,8 +55,8 @@ export function readCsvFiles(files: readonly NamedFile[], options: TableOptions)
   const [first, second] = tables as [Table, Table?];
   if (second && second.pixelsPerImage !== first.pixelsPerImage) {
     throw new UserError(
-      `${second.name} has ${second.pixelsPerImage} pixels per image and ${first.name} ` +
-        `${first.pixelsPerImage}: both must have the same columns.`,
+      say`${second.name} has ${second.pixelsPerImage} pixels per image and ${first.name}
+        ${first.pixelsPerImage}: both must have the same columns.`,
     );
   }
   const shape = shapeOf(first, options);
@@ -70,14 +71,14 @@ export function readCsvFiles(files: readonly NamedFile[], options: TableOptions)
 }
 
 function trainAndTest(files: readonly NamedFile[]): { train: NamedFile; test: NamedFile | null } {
-  const names = files.map(({ name }) => name).join(', ');
+  const names = files.map(({ name }) => name);
   if (files.length === 1) return { train: files[0] as NamedFile, test: null };
   const tests = files.filter(({ name }) => splitOfName(name) === 'test');
   const others = files.filter((file) => !tests.includes(file));
   if (files.length !== 2 || tests.length !== 1) {
     throw new UserError(
-      `It cannot be told which of ${names} is what: choose one CSV file, or two of which one has ` +
-        '"test" in its name.',
+      say`It cannot be told which of ${names} is what: choose one CSV file, or two of which one
+        has "test" in its name.`,
     );
   }
   return { train: others[0] as NamedFile, test: tests[0] as NamedFile };
@@ -96,15 +97,15 @@ function readTable(file: NamedFile, { labelColumn }: TableOptions): Table {
       const header = cells.filter((cell) => !isNumber(cell)).length > 1 ? cells : null;
       columns = { label: labelIndex(file, cells, header, labelColumn), count: cells.length };
       if (cells.length < 2)
-        throw fileFault(name, `line ${line}`, 'one column; a class and pixels are expected');
+        throw fileFault(name, say`line ${line}`, say`one column; a class and pixels are expected`);
       if (header) return;
     }
     const { label, count } = columns;
     if (cells.length !== count) {
       throw fileFault(
         name,
-        `line ${line}`,
-        `${cells.length} columns, where the first line has ${count}`,
+        say`line ${line}`,
+        say`${cells.length} columns, where the first line has ${count}`,
       );
     }
     if (used + count > pixels.length) {
@@ -117,14 +118,14 @@ function readTable(file: NamedFile, { labelColumn }: TableOptions): Table {
       if (!isNumber(cell)) {
         throw fileFault(
           name,
-          `line ${line}`,
-          `"${cell.slice(0, 40)}" in column ${index + 1} is no number`,
+          say`line ${line}`,
+          say`"${cell.slice(0, 40)}" in column ${index + 1} is no number`,
         );
       }
       pixels[used++] = Number(cell);
     });
     const own = cells[label] as string;
-    if (own === '') throw fileFault(name, `line ${line}`, `no class in column ${label + 1}`);
+    if (own === '') throw fileFault(name, say`line ${line}`, say`no class in column ${label + 1}`);
     labels.push(own);
     lines.push(line);
   };
@@ -144,12 +145,12 @@ function readTable(file: NamedFile, { labelColumn }: TableOptions): Table {
     });
   } catch (error) {
     if (error instanceof CsvError) {
-      throw fileFault(name, `line ${String(error['lines'] ?? '?')}`, error.message);
+      throw fileFault(name, say`line ${String(error['lines'] ?? '?')}`, say`${error.message}`);
     }
     throw error;
   }
   if (columns === undefined || labels.length === 0) {
-    throw new UserError(`${name} has no line with an image.`);
+    throw new UserError(say`${name} has no line with an image.`);
   }
   const pixelsPerImage = columns.count - 1;
   return {
@@ -187,7 +188,8 @@ function labelIndex(
   const number = Number(asked);
   if (Number.isInteger(number) && number >= 1 && number <= cells.length) return number - 1;
   throw new UserError(
-    `${name} has no column "${asked}": name one of its ${cells.length} columns, or give its number from 1.`,
+    say`${name} has no column "${asked}": name one of its ${cells.length} columns, or give its
+      number from 1.`,
   );
 }
 
@@ -195,14 +197,15 @@ function shapeOf({ name, pixelsPerImage }: Table, { shape }: TableOptions): Foun
   if (shape) {
     if (imageBytes(shape) === pixelsPerImage) return shape;
     throw new UserError(
-      `${name} has ${pixelsPerImage} pixel columns, and images of ${shapeText(shape)} have ${imageBytes(shape)}.`,
+      say`${name} has ${pixelsPerImage} pixel columns, and images of ${shapeText(shape)} have
+        ${imageBytes(shape)}.`,
     );
   }
   const side = Math.sqrt(pixelsPerImage);
   if (Number.isInteger(side)) return [side, side, 1];
   throw new UserError(
-    `${name} has ${pixelsPerImage} pixel columns, which make no square image of one channel: say ` +
-      'what shape the images have, for example 32x32x3.',
+    say`${name} has ${pixelsPerImage} pixel columns, which make no square image of one channel:
+      say what shape the images have, for example 32x32x3.`,
   );
 }
 
@@ -212,8 +215,8 @@ function pixelsOf(tables: readonly Table[]): Uint8Array[] {
   const { name, lines, pixelsPerImage } = tables[bytes.part] as Table;
   throw fileFault(
     name,
-    `line ${lines[Math.floor(bytes.index / pixelsPerImage)]}`,
-    `the pixel ${bytes.value}; brightness is 0 to 1 or 0 to 255`,
+    say`line ${lines[Math.floor(bytes.index / pixelsPerImage)] ?? '?'}`,
+    say`the pixel ${bytes.value}; brightness is 0 to 1 or 0 to 255`,
   );
 }
 
@@ -233,8 +236,8 @@ function classesOf(tables: readonly Table[]): Classes {
   const names = [...new Set(train.labels)].sort();
   if (names.length > MAX_CLASSES) {
     throw new UserError(
-      `${train.name} has ${names.length} classes, and ${MAX_CLASSES} are possible: is another ` +
-        'column that of the classes?',
+      say`${train.name} has ${names.length} classes, and ${MAX_CLASSES} are possible: is another
+        column that of the classes?`,
     );
   }
   const numbers = new Map(names.map((label, index) => [label, index]));
@@ -243,8 +246,8 @@ function classesOf(tables: readonly Table[]): Classes {
     if (strange >= 0) {
       throw fileFault(
         name,
-        `line ${lines[strange]}`,
-        `the class "${labels[strange]}" is not in ${train.name}`,
+        say`line ${lines[strange] ?? '?'}`,
+        say`the class "${labels[strange] ?? ''}" is not in ${train.name}`,
       );
     }
   }

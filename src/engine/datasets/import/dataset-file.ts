@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
 import { UserError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import {
   headerLengthOf,
   readTensorFile,
@@ -14,10 +15,10 @@ import type { ImagesPart, ImportedImages } from './imported-images.ts';
 const FORMAT = 'pruning-workbench images 1';
 
 const DATASET: TensorFileKind = {
-  what: 'data set file',
+  what: say`data set file`,
   dtype: 'U8',
-  values: 'images in bytes',
-  remedy: 'Import the data set again from the files that it came in.',
+  values: say`images in bytes`,
+  remedy: say`Import the data set again from the files that it came in.`,
 };
 
 /** What a stored set says of itself. */
@@ -107,7 +108,7 @@ function factsOf(
   const names = namesSchema.safeParse(parsed(metadata['classNames']));
   if (metadata['format'] !== FORMAT || !train || !test || !names.success) {
     throw new UserError(
-      `The ${DATASET.what} ${file} has not the content of one. ${DATASET.remedy}`,
+      say`The ${DATASET.what} ${file} has not the content of one. ${DATASET.remedy}`,
     );
   }
   const [trainCount, height, width, channels] = train;

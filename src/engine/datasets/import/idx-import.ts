@@ -1,11 +1,13 @@
 import { UserError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
+import type { Sentence, SentenceValue } from '../../../contract/sentence.ts';
 import { parseIdx } from '../idx.ts';
 import type { IdxArray, IdxShape } from '../idx.ts';
 import { fileFault, shapeText } from './imported-images.ts';
 import type { FoundImages, ImagesPart, NamedFile } from './imported-images.ts';
 import { splitOfName } from './split-of-name.ts';
 
-const REMEDY = 'Download or export the file again.';
+const REMEDY = say`Download or export the file again.`;
 
 /** IDX: two zero bytes, a type, and a number of dimensions that makes sense here. */
 export function isIdx({ bytes }: NamedFile): boolean {
@@ -32,8 +34,9 @@ export function readIdxFiles(files: readonly NamedFile[]): FoundImages {
   if (tested && shapeText(tested.shape) !== shapeText(trained.shape)) {
     throw fileFault(
       tested.file,
-      'byte 8',
-      `its images are ${shapeText(tested.shape)}, those of ${trained.file} ${shapeText(trained.shape)}`,
+      say`byte 8`,
+      say`its images are ${shapeText(tested.shape)}, those of ${trained.file}
+        ${shapeText(trained.shape)}`,
     );
   }
   return {
@@ -55,24 +58,29 @@ function pairsOf(files: readonly NamedFile[]): { train: Pair; test: Pair | null 
   }
   if (images.length !== 2 || labels.length !== 2) {
     throw new UserError(
-      `An IDX set is two files of images and two of labels (or one of each), and these are ` +
-        `${images.length} of images (${namesOf(images)}) and ${labels.length} of labels ` +
-        `(${namesOf(labels)}): choose all files of one set.`,
+      say`An IDX set is two files of images and two of labels (or one of each), and these are
+        ${images.length} of images (${namesOf(images)}) and ${labels.length} of labels
+        (${namesOf(labels)}): choose all files of one set.`,
     );
   }
   const pick = (split: 'train' | 'test'): Pair => ({
-    images: onlyOf(images, split, 'images'),
-    labels: onlyOf(labels, split, 'labels'),
+    images: onlyOf(images, split, WANTED[split].images),
+    labels: onlyOf(labels, split, WANTED[split].labels),
   });
   return { train: pick('train'), test: pick('test') };
 }
 
-function onlyOf(files: readonly NamedFile[], split: 'train' | 'test', what: string): NamedFile {
+const WANTED = {
+  train: { images: say`training images`, labels: say`training labels` },
+  test: { images: say`test images`, labels: say`test labels` },
+};
+
+function onlyOf(files: readonly NamedFile[], split: 'train' | 'test', wanted: Sentence): NamedFile {
   const found = files.filter(({ name }) => splitOfName(name) === split);
   if (found.length === 1) return found[0] as NamedFile;
   throw new UserError(
-    `It cannot be told which of ${namesOf(files)} has the ${split === 'train' ? 'training' : 'test'} ` +
-      `${what}: name one with "train" and the other with "t10k" or "test" in it.`,
+    say`It cannot be told which of ${namesOf(files)} has the ${wanted}: name one with "train" and
+      the other with "t10k" or "test" in it.`,
   );
 }
 
@@ -87,8 +95,8 @@ function readPair({ images, labels }: Pair): {
   if (channels > 4) {
     throw fileFault(
       images.name,
-      'byte 16',
-      `an image of ${channels} channels; 1 to 4 are possible`,
+      say`byte 16`,
+      say`an image of ${channels} channels; 1 to 4 are possible`,
     );
   }
   const classes = parse(labels, [count]);
@@ -103,6 +111,6 @@ function parse({ name, bytes }: NamedFile, shape: IdxShape): IdxArray {
   return parseIdx(bytes, name, shape, REMEDY);
 }
 
-function namesOf(files: readonly NamedFile[]): string {
-  return files.map(({ name }) => name).join(', ') || 'none';
+function namesOf(files: readonly NamedFile[]): SentenceValue {
+  return files.length === 0 ? say`none` : files.map(({ name }) => name);
 }

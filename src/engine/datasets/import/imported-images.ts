@@ -1,4 +1,6 @@
 import { UserError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
+import type { Sentence } from '../../../contract/sentence.ts';
 
 /** A file as the user gave it, unpacked where it was compressed. */
 export interface NamedFile {
@@ -41,8 +43,8 @@ export const MAX_CLASSES = 256;
  * @param place where in the file: "byte 16", "line 3".
  * @param finding what is there and what should be, without a full stop.
  */
-export function fileFault(file: string, place: string, finding: string): UserError {
-  return new UserError(`${file}: ${place}: ${finding}.`);
+export function fileFault(file: string, place: Sentence, finding: Sentence): UserError {
+  return new UserError(say`${file}: ${place}: ${finding}.`);
 }
 
 /** Bytes of one image. */

@@ -1,5 +1,6 @@
 import { fileFault } from './imported-images.ts';
 import type { NamedFile } from './imported-images.ts';
+import { say } from '../../../contract/sentence.ts';
 
 /** A numeric array in an NPY file, row-major. */
 export interface NpyArray {
@@ -41,12 +42,12 @@ function aligned(bytes: Uint8Array): ArrayBuffer {
  */
 export function parseNpy({ name, bytes }: NamedFile): NpyArray {
   const wrong = MAGIC.findIndex((value, index) => bytes[index] !== value);
-  if (wrong >= 0) throw fileFault(name, `byte ${wrong}`, 'not the beginning of an NPY array');
+  if (wrong >= 0) throw fileFault(name, say`byte ${wrong}`, say`not the beginning of an NPY array`);
   const major = bytes[6] ?? 0;
   const lengthBytes = major === 1 ? 2 : 4;
   const headerStart = 8 + lengthBytes;
   if (bytes.length < headerStart) {
-    throw fileFault(name, `byte ${bytes.length}`, 'it ends there, within its header');
+    throw fileFault(name, say`byte ${bytes.length}`, say`it ends there, within its header`);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
@@ -54,30 +55,31 @@ export function parseNpy({ name, bytes }: NamedFile): NpyArray {
   if (bytes.length < dataStart) {
     throw fileFault(
       name,
-      `byte ${bytes.length}`,
-      `it ends there, before byte ${dataStart}, where its values begin`,
+      say`byte ${bytes.length}`,
+      say`it ends there, before byte ${dataStart}, where its values begin`,
     );
   }
   const header = new TextDecoder().decode(bytes.subarray(headerStart, dataStart));
-  const atHeader = `byte ${headerStart}`;
+  const atHeader = say`byte ${headerStart}`;
   const type = /'descr':\s*'([^']*)'/.exec(header)?.[1];
   const reader = TYPES[type ?? ''];
   if (reader === undefined) {
     throw fileFault(
       name,
       atHeader,
-      `values of the type ${type ?? 'that its header does not name'}; ${Object.keys(TYPES).join(', ')} can be read`,
+      say`values of the type ${type ?? say`that its header does not name`}; ${Object.keys(TYPES)} can
+        be read`,
     );
   }
   if (!/'fortran_order':\s*False/.test(header)) {
     throw fileFault(
       name,
       atHeader,
-      'an array in Fortran order; save numpy.ascontiguousarray(...) of it',
+      say`an array in Fortran order; save numpy.ascontiguousarray(...) of it`,
     );
   }
   const shapeText = /'shape':\s*\(([\d,\s]*)\)/.exec(header)?.[1];
-  if (shapeText === undefined) throw fileFault(name, atHeader, 'its header has no shape');
+  if (shapeText === undefined) throw fileFault(name, atHeader, say`its header has no shape`);
   const shape = shapeText
     .split(',')
     .filter((size) => size.trim() !== '')
@@ -87,10 +89,10 @@ export function parseNpy({ name, bytes }: NamedFile): NpyArray {
   if (bytes.length !== dataStart + length) {
     throw fileFault(
       name,
-      `byte ${Math.min(bytes.length, dataStart + length)}`,
+      say`byte ${Math.min(bytes.length, dataStart + length)}`,
       bytes.length < dataStart + length
-        ? `it ends there instead of after ${dataStart + length} bytes`
-        : `it should end there but goes on to ${bytes.length} bytes`,
+        ? say`it ends there instead of after ${dataStart + length} bytes`
+        : say`it should end there but goes on to ${bytes.length} bytes`,
     );
   }
   return {

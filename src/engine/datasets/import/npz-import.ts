@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { UserError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import { bytesOfValues } from './bytes-of-values.ts';
 import { fileFault, MAX_CLASSES, shapeText } from './imported-images.ts';
 import type { FoundImages, ImagesPart, NamedFile } from './imported-images.ts';
@@ -35,8 +36,9 @@ export function readNpzFile(file: NamedFile): FoundImages {
   const layout = LAYOUTS.find(({ train }) => train.every(has));
   if (layout === undefined) {
     throw new UserError(
-      `${file.name} has the arrays ${[...arrays.keys()].join(', ') || 'none'}; x_train and y_train ` +
-        '(and x_test, y_test) are expected, as numpy.savez(file, x_train=..., y_train=..., ...) makes them.',
+      say`${file.name} has the arrays ${arrays.size === 0 ? say`none` : [...arrays.keys()]}; x_train and
+        y_train (and x_test, y_test) are expected, as numpy.savez(file, x_train=..., y_train=...,
+        ...) makes them.`,
     );
   }
   const arrayOf = (name: string): FoundArray => {
@@ -49,7 +51,9 @@ export function readNpzFile(file: NamedFile): FoundImages {
   const tested = layout.test.filter(has);
   if (tested.length === 1) {
     const lacking = layout.test.find((name) => !has(name));
-    throw new UserError(`${file.name} has ${tested[0]} without ${lacking}: save both or neither.`);
+    throw new UserError(
+      say`${file.name} has ${tested[0] ?? ''} without ${lacking ?? ''}: save both or neither.`,
+    );
   }
   if (tested.length === 2) pairs.push(pairOf(layout.test));
 
@@ -80,7 +84,8 @@ function arraysIn(file: NamedFile): Map<string, Uint8Array> {
     return new Map([...found, ...others.map((name) => [name, new Uint8Array()] as const)]);
   } catch (error) {
     throw new UserError(
-      `${file.name} is a damaged zip file (${(error as Error).message}): save or download it again.`,
+      say`${file.name} is a damaged zip file (${(error as Error).message}): save or download it
+        again.`,
     );
   }
 }
@@ -90,19 +95,20 @@ function sharedShape(arrays: readonly FoundArray[]): FoundImages['shape'] {
     const [count = 0, height = 0, width = 0, channels = 1] = shape;
     if (shape.length < 3 || shape.length > 4 || channels > 4 || channels < 1) {
       throw new UserError(
-        `${name} has the shape [${shape.join(', ')}]; images are [n, height, width] or ` +
-          '[n, height, width, channels] with 1 to 4 channels, which come last.',
+        say`${name} has the shape [${shape.join(', ')}]; images are [n, height, width] or
+          [n, height, width, channels] with 1 to 4 channels, which come last.`,
       );
     }
     if (count === 0 || height === 0 || width === 0) {
-      throw new UserError(`${name} has the shape [${shape.join(', ')}], and so no image.`);
+      throw new UserError(say`${name} has the shape [${shape.join(', ')}], and so no image.`);
     }
     return [height, width, channels];
   });
   const [first, other] = shapes as [FoundImages['shape'], FoundImages['shape']?];
   if (other && shapeText(first) !== shapeText(other)) {
     throw new UserError(
-      `The training images are ${shapeText(first)} and the test images ${shapeText(other)}: both must be alike.`,
+      say`The training images are ${shapeText(first)} and the test images ${shapeText(other)}:
+        both must be alike.`,
     );
   }
   return first;
@@ -117,8 +123,9 @@ function pixelsOf(arrays: readonly FoundArray[]): Uint8Array[] {
   const array = arrays[bytes.part] as FoundArray;
   throw fileFault(
     array.name,
-    `byte ${array.byteOf(bytes.index)}`,
-    `the pixel ${bytes.value}; brightness is 0 to 1 or 0 to 255 (save the images before they are standardised)`,
+    say`byte ${array.byteOf(bytes.index)}`,
+    say`the pixel ${bytes.value}; brightness is 0 to 1 or 0 to 255 (save the images before they
+      are standardised)`,
   );
 }
 
@@ -126,13 +133,13 @@ function labelsOf(labels: FoundArray, images: FoundArray): Uint8Array {
   const [count, ...rest] = labels.shape;
   if (rest.some((size) => size !== 1)) {
     throw new UserError(
-      `${labels.name} has the shape [${labels.shape.join(', ')}]; labels are one number per image, ` +
-        '[n] (of one-hot rows, save numpy.argmax(..., axis=1)).',
+      say`${labels.name} has the shape [${labels.shape.join(', ')}]; labels are one number per
+        image, [n] (of one-hot rows, save numpy.argmax(..., axis=1)).`,
     );
   }
   if (count !== images.shape[0]) {
     throw new UserError(
-      `${labels.name} has ${count} labels for the ${images.shape[0]} images of ${images.name}.`,
+      say`${labels.name} has ${count ?? 0} labels for the ${images.shape[0] ?? 0} images of ${images.name}.`,
     );
   }
   return Uint8Array.from({ length: count as number }, (_, index) => {
@@ -140,8 +147,8 @@ function labelsOf(labels: FoundArray, images: FoundArray): Uint8Array {
     if (Number.isInteger(label) && label >= 0 && label < MAX_CLASSES) return label;
     throw fileFault(
       labels.name,
-      `byte ${labels.byteOf(index)}`,
-      `the label ${label}; labels are whole numbers from 0 to ${MAX_CLASSES - 1}`,
+      say`byte ${labels.byteOf(index)}`,
+      say`the label ${label}; labels are whole numbers from 0 to ${MAX_CLASSES - 1}`,
     );
   });
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import { randomStream } from '../../random.ts';
 import { isCifar, readCifarFiles } from './cifar-import.ts';
 import { isCsv, readCsvFiles } from './csv-import.ts';
@@ -39,15 +40,15 @@ function readFormat(
   files: readonly NamedFile[],
   options: ReadOptions,
 ): FoundImages & { readonly format: string } {
-  const names = files.map(({ name }) => name).join(', ');
+  const names = files.map(({ name }) => name);
   const [first] = files;
-  if (first === undefined) throw new UserError('No file was chosen.');
+  if (first === undefined) throw new UserError(say`No file was chosen.`);
   const empty = files.find(({ bytes }) => bytes.length === 0);
-  if (empty) throw fileFault(empty.name, 'byte 0', 'the file is empty');
+  if (empty) throw fileFault(empty.name, say`byte 0`, say`the file is empty`);
   if (files.some(isZip)) {
     if (files.length > 1) {
       throw new UserError(
-        `An NPZ file has everything in it: choose it alone, without the rest of ${names}.`,
+        say`An NPZ file has everything in it: choose it alone, without the rest of ${names}.`,
       );
     }
     return { ...readNpzFile(first), format: 'NPZ' };
@@ -58,9 +59,9 @@ function readFormat(
     if (other) {
       throw fileFault(
         other.name,
-        'byte 0',
-        'an IDX file, as the others are, begins with 00 00, a type and a number of dimensions; this ' +
-          'one does not',
+        say`byte 0`,
+        say`an IDX file, as the others are, begins with 00 00, a type and a number of dimensions;
+          this one does not`,
       );
     }
     return { ...readIdxFiles(files), format: 'IDX' };
@@ -71,9 +72,9 @@ function readFormat(
   }
   if (files.every(isCsv)) return { ...readCsvFiles(files, options), format: 'CSV' };
   throw new UserError(
-    `The format of ${names} is not known. Images can be imported from IDX files (as MNIST and ` +
-      'Fashion-MNIST have them), the binary version of CIFAR-10 or CIFAR-100, an NPZ file of numpy, ' +
-      'or CSV files; each may be compressed with gzip.',
+    say`The format of ${names} is not known. Images can be imported from IDX files (as MNIST and
+      Fashion-MNIST have them), the binary version of CIFAR-10 or CIFAR-100, an NPZ file of
+      numpy, or CSV files; each may be compressed with gzip.`,
   );
 }
 
@@ -84,7 +85,9 @@ function withTest(found: FoundImages): FoundImages & { readonly test: ImagesPart
   const aside = Math.max(1, Math.round(train.count * TEST_SHARE));
   if (aside >= train.count) {
     throw new UserError(
-      `There ${train.count === 1 ? 'is one image' : `are ${train.count} images`}: too few to train on some and test on others.`,
+      train.count === 1
+        ? say`There is one image: too few to train on some and test on others.`
+        : say`There are ${train.count} images: too few to train on some and test on others.`,
     );
   }
   const order = randomStream(0, 'imported-test-split').permutation(train.count);
@@ -109,13 +112,14 @@ function classNamesOf(
   const highest = (labels: Uint8Array) => labels.reduce((most, label) => Math.max(most, label), 0);
   const needed = 1 + Math.max(highest(train.labels), highest(test.labels));
   if (needed < 2 && (classNames?.length ?? 0) < 2) {
-    throw new UserError('All images are of one class: there is nothing to tell apart.');
+    throw new UserError(say`All images are of one class: there is nothing to tell apart.`);
   }
   const names =
     asked ?? classNames ?? Array.from({ length: needed }, (_, number) => String(number));
   if (asked && asked.length !== (classNames?.length ?? needed)) {
     throw new UserError(
-      `${asked.length} names of classes were given, and there are ${classNames?.length ?? needed} classes.`,
+      say`${asked.length} names of classes were given, and there are
+        ${classNames?.length ?? needed} classes.`,
     );
   }
   return names;

@@ -1,5 +1,6 @@
 import { fileFault } from './imported-images.ts';
 import type { NamedFile } from './imported-images.ts';
+import { say } from '../../../contract/sentence.ts';
 
 const BLOCK = 512;
 const MAGIC_AT = 257;
@@ -21,9 +22,15 @@ export function readTar({ name, bytes }: NamedFile): NamedFile[] {
     const header = bytes.subarray(at, at + BLOCK);
     const size = Number.parseInt(textAt(header, 124, 12).trim(), 8);
     const start = at + BLOCK;
-    if (!Number.isInteger(size)) throw fileFault(name, `byte ${at + 124}`, 'no size of a file');
+    if (!Number.isInteger(size)) {
+      throw fileFault(name, say`byte ${at + 124}`, say`no size of a file`);
+    }
     if (start + size > bytes.length) {
-      throw fileFault(name, `byte ${bytes.length}`, `it ends there, before byte ${start + size}`);
+      throw fileFault(
+        name,
+        say`byte ${bytes.length}`,
+        say`it ends there, before byte ${start + size}`,
+      );
     }
     if (REGULAR.has(textAt(header, 156, 1))) {
       const own = textAt(header, 0, 100).split('/').at(-1) ?? '';

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { UserError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import type { NamedFile } from './imported-images.ts';
 import { isTar, readTar } from './tar.ts';
 
@@ -31,8 +32,8 @@ function gunzipped(file: NamedFile): NamedFile {
     return { name: name.replace(/\.gz$/i, ''), bytes: new Uint8Array(buffer, byteOffset, length) };
   } catch (error) {
     throw new UserError(
-      `${name} cannot be unpacked (${(error as Error).message}): it is damaged or incomplete; ` +
-        'download it again.',
+      say`${name} cannot be unpacked (${(error as Error).message}): it is damaged or incomplete;
+        download it again.`,
     );
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { UserError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 
 /** A browser that has not printed after so long hangs. */
 const LONGEST_MS = 120_000;
@@ -20,8 +21,8 @@ const LONGEST_MS = 120_000;
 export async function printToPdf(html: string, browser: string | undefined): Promise<Uint8Array> {
   if (browser === undefined) {
     throw new UserError(
-      'A PDF is printed by Chromium, Chrome or Edge, and none was found: install one, name it in ' +
-        'CHROME_PATH, or export HTML and print that with any browser.',
+      say`A PDF is printed by Chromium, Chrome or Edge, and none was found: install one, name it
+        in CHROME_PATH, or export HTML and print that with any browser.`,
     );
   }
   const folder = await mkdtemp(join(tmpdir(), 'workbench-pdf-'));
@@ -35,8 +36,9 @@ export async function printToPdf(html: string, browser: string | undefined): Pro
     const { stderr = '', message } = error as Error & { stderr?: string };
     const reason = stderr.trim().split('\n').at(-1) ?? '';
     throw new UserError(
-      `${browser} did not print the report ("${(reason === '' ? message : reason).slice(0, 300)}"): ` +
-        'name another browser in CHROME_PATH, or export HTML and print that.',
+      say`${browser} did not print the report
+        ("${(reason === '' ? message : reason).slice(0, 300)}"): name another browser in
+        CHROME_PATH, or export HTML and print that.`,
     );
   } finally {
     // A browser that was just ended may still be letting go of its profile.

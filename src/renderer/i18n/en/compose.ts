@@ -117,6 +117,10 @@ export const fields = {
     unset: 'all',
   },
   maxTestExamples: { label: 'Test images', help: 'Use only the first so many.', unset: 'all' },
+  normalisation: {
+    label: 'Normalisation',
+    help: 'Standardised: mean 0 and deviation 1 in each channel of the training images.',
+  },
   hidden: { label: 'Hidden units', help: 'Units of each fully connected hidden layer.' },
   channels: { label: 'Channels', help: 'Channels of each convolution or stage.' },
   units: { label: 'Units', help: 'Hidden units of the recurrent layer.' },
@@ -179,6 +183,10 @@ export const fieldOptions = {
   scope: { global: 'all layers together', layer: 'each layer by itself' },
   execution: { compiled: 'compiled', eager: 'eager (reference)' },
   schedule: { constant: 'constant', step: 'in steps', cosine: 'cosine' },
+  normalisation: {
+    unit: 'divided by 255',
+    standard: 'standardised',
+  },
 };
 
 /** What the models and data sets are, in a sentence. */

@@ -3,7 +3,7 @@ export const history = {
   title: 'History',
   place: 'History or archive',
   search: 'Search experiments',
-  searchHint: 'Search names, notes, tags…',
+  searchHint: 'Name, note, tag…',
   anyState: 'Any state',
   any: {
     strategies: 'Any strategy',
@@ -24,6 +24,7 @@ export const history = {
   tags: 'Tags',
   notes: 'Notes',
   newTag: 'Tag',
+  addTag: 'Add a tag',
   notesHint: 'What is worth remembering about this experiment',
   annotate: 'Tags and notes',
   annotateNamed: 'Tags and notes of {name}',

@@ -103,6 +103,10 @@ export const fields: typeof english.fields = {
   validationFraction: { label: '验证集比例', help: '从训练图像中留作验证的比例。' },
   maxTrainExamples: { label: '训练图像数', help: '只用最前面的这么多张。', unset: '全部' },
   maxTestExamples: { label: '测试图像数', help: '只用最前面的这么多张。', unset: '全部' },
+  normalisation: {
+    label: '归一化',
+    help: '标准化：按训练图像各通道的均值与标准差。',
+  },
   hidden: { label: '隐藏单元数', help: '每个全连接隐藏层的单元数。' },
   channels: { label: '通道数', help: '每个卷积层或阶段的通道数。' },
   units: { label: '单元数', help: '循环层的隐藏单元数。' },
@@ -138,6 +142,10 @@ export const fieldOptions: typeof english.fieldOptions = {
   scope: { global: '所有层一起', layer: '逐层' },
   execution: { compiled: '编译执行', eager: '逐个运算（参照）' },
   schedule: { constant: '保持不变', step: '阶梯下降', cosine: '余弦' },
+  normalisation: {
+    unit: '除以 255',
+    standard: '标准化',
+  },
 };
 
 export const summaries: typeof english.summaries = {

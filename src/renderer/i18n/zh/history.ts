@@ -3,7 +3,7 @@ export const history = {
   title: '历史记录',
   place: '历史记录或归档',
   search: '搜索实验',
-  searchHint: '搜索名称、备注、标签…',
+  searchHint: '名称、备注、标签…',
   anyState: '任意状态',
   any: {
     strategies: '任意策略',
@@ -24,6 +24,7 @@ export const history = {
   tags: '标签',
   notes: '备注',
   newTag: '标签',
+  addTag: '添加标签',
   notesHint: '关于此实验值得记住的内容',
   annotate: '标签与备注',
   annotateNamed: '{name} 的标签与备注',

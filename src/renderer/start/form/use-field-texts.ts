@@ -31,8 +31,9 @@ export function useFieldTexts() {
 
   /** What holds where the field is left out. */
   const unset = ({ name, schema }: Field): string => {
-    if (schema.default !== undefined)
-      return t('compose.byDefault', { value: shown(schema.default) });
+    const { default: byDefault } = schema;
+    if (byDefault !== undefined && byDefault !== '')
+      return t('compose.byDefault', { value: shown(byDefault) });
     return te(`fields.${name}.unset`) ? t(`fields.${name}.unset`) : t('compose.notSet');
   };
 

@@ -1,0 +1,2 @@
+ALTER TABLE `events` ADD `detail_sentence` text;--> statement-breakpoint
+ALTER TABLE `runs` ADD `error_sentence` text;

