@@ -30,10 +30,10 @@ export function createActions(projectRoot: string): Actions {
         await show(reader, id);
       }),
 
-    export: (typed, { format, out, dataDir }) =>
+    export: (typed, { format, language, out, dataDir }) =>
       reading(dataDir, async (reader) => {
         const { exportExperiment } = await import('./commands/export.ts');
-        await exportExperiment(reader, { typed, format, out });
+        await exportExperiment(reader, { typed, format, language, out });
       }),
 
     archive: (ids, { dataDir }) =>

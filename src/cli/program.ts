@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { MAX_WORKERS } from '../contract/contract.ts';
-import { exportFormatSchema } from '../contract/report.ts';
-import type { ExportFormat } from '../contract/report.ts';
+import { exportFormatSchema, reportLanguageSchema } from '../contract/report.ts';
+import type { ExportFormat, ReportLanguage } from '../contract/report.ts';
 
 /** What the commands do; each returns the exit code. */
 export interface Actions {
@@ -15,7 +15,7 @@ export interface Actions {
   show(id: string, options: { dataDir?: string }): Promise<number>;
   export(
     id: string,
-    options: { format: ExportFormat; out?: string; dataDir?: string },
+    options: { format: ExportFormat; language: ReportLanguage; out?: string; dataDir?: string },
   ): Promise<number>;
   archive(ids: readonly string[], options: { dataDir?: string }): Promise<number>;
   restore(ids: readonly string[], options: { dataDir?: string }): Promise<number>;
@@ -84,6 +84,7 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
     'export 4f9a --format html --out report.html',
   )
     .addOption(formatOption())
+    .addOption(languageOption())
     .option('--out <file>', 'write to this file, or into this folder, not to standard output')
     .action(async (id, options) => onExitCode(await actions.export(id, options)));
 
@@ -136,6 +137,12 @@ function formatOption(): Option {
   return new Option('--format <format>', 'a report (html, pdf, md, tex) or its figures (csv, json)')
     .choices(exportFormatSchema.options)
     .default('json');
+}
+
+function languageOption(): Option {
+  return new Option('--language <language>', 'of a report: English or Chinese')
+    .choices(reportLanguageSchema.options)
+    .default('en');
 }
 
 function workersOption(): Option {

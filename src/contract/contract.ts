@@ -18,7 +18,12 @@ import {
   historyQuerySchema,
   logEntrySchema,
 } from './progress.ts';
-import { exportedFileSchema, exportFormatSchema, reportSectionSchema } from './report.ts';
+import {
+  exportedFileSchema,
+  exportFormatSchema,
+  reportLanguageSchema,
+  reportSectionSchema,
+} from './report.ts';
 import { comparisonSchema } from './results.ts';
 import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { runDetailsSchema } from './run-details.ts';
@@ -128,6 +133,7 @@ export const contract = {
           format: exportFormatSchema,
           /** For reports (html, pdf, md, tex); all where it is left out. */
           sections: z.array(reportSectionSchema).min(1).optional(),
+          language: reportLanguageSchema.default('en'),
         }),
       )
       .output(exportedFileSchema),

@@ -111,4 +111,14 @@ describe('an experiment that was run, exported', () => {
     const pdf = readFileSync(join(out, `tiny-b-b-剪枝-50-${id}.pdf`));
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   });
+
+  it('by the command line is written in the language that is asked for', async () => {
+    const args = ['export', id, '--data-dir', folder, '--format', 'html'];
+    const chinese = await workbench(...args, '--language', 'zh');
+    expect(chinese).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(chinese.stdout).toContain('<html lang="zh-CN">');
+    expect(chinese.stdout).toContain('全部 10 个运行均已完成。');
+    expect(chinese.stdout).toContain('权重幅值');
+    expect((await workbench(...args)).stdout).toContain('All 10 runs are done.');
+  });
 });

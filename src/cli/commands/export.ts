@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../contract/errors.ts';
-import type { ExportedFile, ExportFormat } from '../../contract/report.ts';
+import type { ExportedFile, ExportFormat, ReportLanguage } from '../../contract/report.ts';
 import type { Reader } from '../../host/reader.ts';
 import { getExperiment } from '../find-experiment.ts';
 import { writeWhole } from '../output-file.ts';
@@ -10,6 +10,7 @@ import { writeWhole } from '../output-file.ts';
 export interface ExportOptions {
   readonly typed: string;
   readonly format: ExportFormat;
+  readonly language: ReportLanguage;
   /** A file, or a folder that takes it under the name that the workbench proposes. */
   readonly out: string | undefined;
 }
@@ -21,13 +22,13 @@ export interface ExportOptions {
  */
 export async function exportExperiment(
   reader: Reader,
-  { typed, format, out }: ExportOptions,
+  { typed, format, language, out }: ExportOptions,
 ): Promise<void> {
   const { id } = await getExperiment(reader, typed);
   if (out === undefined && format === 'pdf' && process.stdout.isTTY) {
     throw new UserError('A PDF is nothing for a terminal: name a file with --out report.pdf.');
   }
-  const file = await reader.experiments.export({ id, format });
+  const file = await reader.experiments.export({ id, format, language });
   if (out === undefined) process.stdout.write(contentOf(file));
   else await writeWhole(await fileAt(out, file), contentOf(file));
 }

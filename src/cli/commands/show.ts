@@ -5,6 +5,7 @@ import {
   describeFineTuning,
   describeTraining,
 } from '../../host/exports/report/describe.ts';
+import { wordsIn } from '../../host/exports/report/words/words.ts';
 import type { Reader } from '../../host/reader.ts';
 import { comparisonTable } from '../comparison-table.ts';
 import { countText, momentText } from '../figures.ts';
@@ -21,7 +22,8 @@ export async function show(reader: Reader, typed: string) {
   const { id } = await getExperiment(reader, typed);
   const { summary, document, environment, runs } = await reader.experiments.get({ id });
   const { dataset, model, training, seeds } = document;
-  const figures = figuresIn('en');
+  const words = wordsIn('en');
+  const telling = { figures: figuresIn('en'), words };
   const lines = [
     `${summary.name} (${id})`,
     ...(document.description === '' ? [] : [document.description]),
@@ -29,9 +31,9 @@ export async function show(reader: Reader, typed: string) {
     ...(summary.archivedAt === null ? [] : [`archived ${momentText(summary.archivedAt)}`]),
     ...(summary.tags.length === 0 ? [] : [`tags: ${summary.tags.join(', ')}`]),
     ...(summary.notes === '' ? [] : [`notes: ${summary.notes}`]),
-    `${describeChoice(model, model.id)} on ${describeChoice(dataset, datasetName(dataset))}, seeds ${seeds.join(', ')}`,
-    `training: ${describeTraining(training, figures)}`,
-    `fine-tuning: ${describeFineTuning(document, figures)}`,
+    `${describeChoice(model, model.id, words)} on ${describeChoice(dataset, datasetName(dataset), words)}, seeds ${seeds.join(', ')}`,
+    `training: ${describeTraining(training, telling)}`,
+    `fine-tuning: ${describeFineTuning(document, telling)}`,
     ...(environment === null
       ? []
       : [`on ${environment.deviceName}, TensorFlow ${environment.tensorflow}`]),

@@ -1,5 +1,10 @@
 import type { Needs } from '../../contract/answer.ts';
-import type { ExportedFile, ExportFormat, ReportSection } from '../../contract/report.ts';
+import type {
+  ExportedFile,
+  ExportFormat,
+  ReportLanguage,
+  ReportSection,
+} from '../../contract/report.ts';
 import type { Results } from '../../contract/results.ts';
 import { curvesOfExperiment } from '../../db/queries/runs.ts';
 import { datasets } from '../../engine/datasets/registry.ts';
@@ -20,6 +25,8 @@ export interface ExportRequest {
   readonly format: ExportFormat;
   /** The parts of a report; all where it is left out. CSV and JSON have no parts. */
   readonly sections?: readonly ReportSection[] | undefined;
+  /** Of a report. */
+  readonly language: ReportLanguage;
 }
 
 /** What a report answers: what is smallest among all that loses at most one percentage point. */
@@ -41,11 +48,11 @@ const REPORT_NEEDS: Needs = {
  */
 export async function exportExperiment(
   workbench: Workbench,
-  { id, format, sections }: ExportRequest,
+  { id, format, sections, language }: ExportRequest,
 ): Promise<ExportedFile> {
   const results = resultsOf(workbench, id);
   const fileName = fileNameOf(results.document.name, id, format);
-  const report = () => reportOn(workbench, results, sections);
+  const report = () => reportOn(workbench, results, { sections, language });
   switch (format) {
     case 'json': {
       const content = `${JSON.stringify(results, null, 2)}\n`;
@@ -89,7 +96,7 @@ export async function exportExperiment(
 async function reportOn(
   workbench: Workbench,
   results: Results,
-  sections: ExportRequest['sections'],
+  { sections, language }: Pick<ExportRequest, 'sections' | 'language'>,
 ): Promise<Report> {
   const { reportOf } = await import('./report/report-of.ts');
   const { id, runs } = results;
@@ -107,6 +114,7 @@ async function reportOn(
       model: (model) => labelIn(models, model),
     },
     sections,
+    language,
   });
 }
 

@@ -6,6 +6,7 @@ import type {
   Paragraph,
   ReportFigure,
 } from '../report/report.ts';
+import type { Words } from '../report/words/words.ts';
 import { chartSvg } from './chart-svg.ts';
 import { legendHtml } from './legend.ts';
 import { markup, trusted } from './markup.ts';
@@ -13,7 +14,7 @@ import type { Markup } from './markup.ts';
 import { cellHtml, tableHtml } from './table-html.ts';
 
 /** A part of the report as HTML. */
-export function blockHtml(block: Block): Markup {
+export function blockHtml(block: Block, frame: Words['frame']): Markup {
   switch (block.kind) {
     case 'paragraph':
       return paragraphHtml(block);
@@ -22,11 +23,11 @@ export function blockHtml(block: Block): Markup {
     case 'table':
       return tableHtml(block);
     case 'figure':
-      return figureHtml(block);
+      return figureHtml(block, frame);
     case 'checklist':
       return checklistHtml(block);
     case 'json':
-      return jsonHtml(block);
+      return jsonHtml(block, frame);
   }
 }
 
@@ -41,14 +42,14 @@ function factsHtml({ rows }: Facts): Markup {
   return markup`<dl>\n${lines}</dl>\n`;
 }
 
-function figureHtml(figure: ReportFigure): Markup {
+function figureHtml(figure: ReportFigure, frame: Words['frame']): Markup {
   const { id, caption, legend, data } = figure;
   const picture = markup`<figure id="figure-${id}">
 ${chartSvg(figure)}
 ${legendHtml(legend)}<figcaption>${caption}</figcaption>
 </figure>\n`;
   return data.kind === 'table'
-    ? markup`${picture}<details><summary>The figures of this picture as a table</summary>
+    ? markup`${picture}<details><summary>${frame.figuresAsTable}</summary>
 ${tableHtml(data)}</details>\n`
     : picture;
 }
@@ -64,10 +65,10 @@ function checklistHtml({ items }: Checklist): Markup {
 }
 
 /** To be read, to be taken out by a program, and to be saved by a person; all without a script. */
-function jsonHtml({ id, fileName, value }: JsonFile): Markup {
+function jsonHtml({ id, fileName, value }: JsonFile, frame: Words['frame']): Markup {
   const text = JSON.stringify(value, null, 2);
   const address = `data:application/json;charset=utf-8,${encodeURIComponent(text)}`;
-  return markup`<p class="screen"><a download="${fileName}" href="${address}">Save it as ${fileName}</a></p>
+  return markup`<p class="screen"><a download="${fileName}" href="${address}">${frame.saveAs(fileName)}</a></p>
 <pre>${text}</pre>
 <script type="application/json" id="${id}">${jsonInScript(value)}</script>\n`;
 }

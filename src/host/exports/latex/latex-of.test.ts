@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleInput, WICKED_NAME } from '../report/report-example.ts';
 import { reportOf } from '../report/report-of.ts';
 import type { ReportTable } from '../report/report.ts';
+import { wordsIn } from '../report/words/words.ts';
 import { latexOf } from './latex-of.ts';
 import { latexText } from './latex-text.ts';
 import { tableParts } from './table-parts.ts';
@@ -82,7 +83,7 @@ it('a table longer than a page is cut into parts with labels of their own', () =
     rows: Array.from({ length: 100 }, (_none, row) => [{ kind: 'text', text: String(row) }]),
     rowHeads: 1,
   };
-  const parts = tableParts(long);
+  const parts = tableParts(long, wordsIn('en').frame);
   expect(parts.map(({ id, caption, note }) => [id, caption, note])).toEqual([
     ['runs', 'All runs (part 1 of 3)', 'A note.'],
     ['runs-2', 'All runs (part 2 of 3)', ''],

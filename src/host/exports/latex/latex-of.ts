@@ -1,23 +1,26 @@
+import type { ReportLanguage } from '../../../contract/report.ts';
 import type { Block, Cell, Column, Report, ReportTable } from '../report/report.ts';
 import { rowGroups } from '../report/row-groups.ts';
+import { wordsIn } from '../report/words/words.ts';
+import type { Words } from '../report/words/words.ts';
 import { latexText } from './latex-text.ts';
 import { tableParts } from './table-parts.ts';
 
 /**
  * A report's tables in LaTeX, with the sentences between them; booktabs is the only package it
- * needs. The file is a document of its own, and the same file can be \input into another one, where
+ * needs, and in Chinese ctex. The file is a document of its own, and the same file can be \input into another one, where
  * only its body counts. Figures stand as the tables of what they draw.
  */
-export function latexOf({ id, title, description, sections }: Report): string {
+export function latexOf({ language, id, title, description, sections }: Report): string {
+  const { frame } = wordsIn(language);
   return [
     `% Pruning Workbench report on experiment ${id}.`,
-    '% Compile it as it is, or \\input it into a document that loads booktabs.',
-    '% Names with Chinese or other letters than Latin need XeLaTeX or LuaLaTeX and a font that has them.',
+    ...HOW_TO_COMPILE[language],
     '\\makeatletter',
     '\\ifx\\documentclass\\@twoclasseserror',
     '  \\let\\workbenchend\\relax',
     '\\else',
-    '  \\documentclass[a4paper]{article}',
+    `  \\documentclass[a4paper]{${language === 'zh' ? 'ctexart' : 'article'}}`,
     '  \\usepackage[margin=20mm]{geometry}',
     '  \\usepackage{booktabs}',
     `  \\title{${latexText(title)}}`,
@@ -31,7 +34,7 @@ export function latexOf({ id, title, description, sections }: Report): string {
     ...(description === '' ? [] : [latexText(description), '']),
     ...sections.flatMap((section) => [
       `\\section{${latexText(section.title)}}`,
-      ...section.blocks.flatMap((block) => ['', ...blockLines(block)]),
+      ...section.blocks.flatMap((block) => ['', ...blockLines(block, frame)]),
       '',
     ]),
     '\\workbenchend',
@@ -39,7 +42,17 @@ export function latexOf({ id, title, description, sections }: Report): string {
   ].join('\n');
 }
 
-function blockLines(block: Block): string[] {
+const HOW_TO_COMPILE: Readonly<Record<ReportLanguage, readonly string[]>> = {
+  en: [
+    '% Compile it as it is, or \\input it into a document that loads booktabs.',
+    '% Names with Chinese or other letters than Latin need XeLaTeX or LuaLaTeX and a font that has them.',
+  ],
+  zh: [
+    '% Compile it as it is with xelatex, or \\input it into a document that loads ctex and booktabs.',
+  ],
+};
+
+function blockLines(block: Block, frame: Words['frame']): string[] {
   switch (block.kind) {
     case 'paragraph':
       return [latexText(block.text)];
@@ -50,17 +63,17 @@ function blockLines(block: Block): string[] {
         '\\end{description}',
       ];
     case 'table':
-      return tableLines(block);
+      return tableLines(block, frame);
     case 'figure':
       return block.data.kind === 'table'
-        ? tableLines(block.data)
-        : [`${latexText(block.caption)} Its figures are in Table~\\ref{tab:${block.data.id}}.`];
+        ? tableLines(block.data, frame)
+        : [`${latexText(block.caption)} ${frame.seeNumber(`\\ref{tab:${block.data.id}}`)}`];
     case 'checklist':
       return [
         '\\begin{description}',
         ...block.items.map(
           ({ verdict, title, detail }) =>
-            `  \\item[${latexText(title)}] \\emph{${latexText(verdict)}}. ${latexText(detail)}`,
+            `  \\item[${latexText(title)}] \\emph{${latexText(verdict)}}${frame.stop} ${latexText(detail)}`,
         ),
         '\\end{description}',
       ];
@@ -80,13 +93,13 @@ function codeLine(text: string): string {
 }
 
 /** One table, or several where it is longer than a page. */
-function tableLines(table: ReportTable): string[] {
-  return tableParts(table).flatMap((part) => {
+function tableLines(table: ReportTable, frame: Words['frame']): string[] {
+  return tableParts(table, frame).flatMap((part) => {
     const { id, caption, note, columns, rowHeads } = part;
     return [
       '\\begin{table}[htbp]',
       '\\centering',
-      `\\caption{${latexText(caption)}.${note === '' ? '' : ` ${latexText(note)}`}}`,
+      `\\caption{${latexText(caption)}${frame.stop}${note === '' ? '' : ` ${latexText(note)}`}}`,
       `\\label{tab:${id}}`,
       '\\vspace{4pt}',
       `\\${columns.length > 7 ? 'scriptsize' : 'footnotesize'}`,
@@ -109,7 +122,7 @@ function tableLines(table: ReportTable): string[] {
 
 /** A unit or a remark stands below the name, so that the column is no wider than its figures. */
 function headText({ title, align }: Column): string {
-  const [name = '', below] = title.split(/ (?=\()|(?<=,) /, 2);
+  const [name = '', below] = title.split(/ (?=\()|(?<=,) |(?=（)/, 2);
   const rest = title.slice(name.length).trim();
   if (below === undefined) return latexText(title);
   const side = align === 'left' ? 'l' : 'r';

@@ -1,50 +1,56 @@
 import { markdownTable } from 'markdown-table';
 import type { Block, Cell, Checklist, ReportTable, Report } from '../report/report.ts';
+import { wordsIn } from '../report/words/words.ts';
+import type { Words } from '../report/words/words.ts';
 
 /**
  * A report in Markdown (GitHub's, for the tables). Pictures are left out; the tables hold what they
  * draw.
  */
-export function markdownOf({ id, title, description, sections }: Report): string {
+export function markdownOf({ language, id, title, description, sections }: Report): string {
+  const { frame } = wordsIn(language);
   return [
     `# ${line(title)}`,
     ...(description === '' ? [] : [line(description)]),
-    `Pruning Workbench report on experiment \`${id}\`.`,
+    `${frame.reportOn} \`${id}\`${frame.stop}`,
     ...sections.flatMap((section) => [
       `## ${line(section.title)}`,
-      ...section.blocks.flatMap(blockText),
+      ...section.blocks.flatMap((block) => blockText(block, frame)),
     ]),
     '',
   ].join('\n\n');
 }
 
-function blockText(block: Block): string[] {
+function blockText(block: Block, frame: Words['frame']): string[] {
   switch (block.kind) {
     case 'paragraph':
       return [block.strong === true ? `**${line(block.text)}**` : line(block.text)];
     case 'facts':
       return [
         markdownTable([
-          ['What', 'Value'],
+          [frame.fact, frame.value],
           ...block.rows.map(({ name, cell }) => [line(name), cellText(cell)]),
         ]),
       ];
     case 'table':
-      return tableText(block);
+      return tableText(block, frame);
     case 'figure':
       return block.data.kind === 'table'
-        ? tableText(block.data)
-        : [`${line(block.caption)} Its figures: the table “${line(block.data.caption)}”.`];
+        ? tableText(block.data, frame)
+        : [`${line(block.caption)} ${frame.seeTable(line(block.data.caption))}`];
     case 'checklist':
-      return [checklistText(block)];
+      return [checklistText(block, frame)];
     case 'json':
       return [`\`\`\`json\n${JSON.stringify(block.value, null, 2)}\n\`\`\``];
   }
 }
 
-function tableText({ caption, note, columns, rows }: ReportTable): string[] {
+function tableText(
+  { caption, note, columns, rows }: ReportTable,
+  { stop }: Words['frame'],
+): string[] {
   return [
-    `**${line(caption)}.**${note === '' ? '' : ` ${line(note)}`}`,
+    `**${line(caption)}${stop}**${note === '' ? '' : ` ${line(note)}`}`,
     markdownTable(
       [columns.map(({ title }) => line(title)), ...rows.map((row) => row.map(cellText))],
       { align: columns.map(({ align }) => align) },
@@ -65,9 +71,12 @@ function cellText(cell: Cell): string {
   }
 }
 
-function checklistText({ items }: Checklist): string {
+function checklistText({ items }: Checklist, { stop, colon }: Words['frame']): string {
   return items
-    .map(({ verdict, title, detail }) => `- **${line(title)}**: ${line(verdict)}. ${line(detail)}`)
+    .map(
+      ({ verdict, title, detail }) =>
+        `- **${line(title)}**${colon} ${line(verdict)}${stop} ${line(detail)}`,
+    )
     .join('\n');
 }
 

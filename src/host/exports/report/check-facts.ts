@@ -1,54 +1,23 @@
-import type { Check, CheckId } from '../../../contract/soundness.ts';
+import type { Check } from '../../../contract/soundness.ts';
+import type { Words } from './words/words.ts';
 
 /**
- * Sentences on the facts of an item. One is left out when a fact that it names is not known, when a
- * list is empty, and, where it ends in a question mark, when a number is zero.
+ * What is known about an item, in sentences of the catalogue. One is left out when a fact that it
+ * names is not known, when a list is empty, and, where a question mark follows it, when a number is
+ * zero.
  */
-const SENTENCES: Record<CheckId, readonly string[]> = {
-  'both-measures': [],
-  'operating-points': [
-    'Fewest of any strategy: {found} (wanted: {wanted}).',
-    'With fewer than wanted: {short}.',
-  ],
-  'raw-accuracy': [
-    'Points with an accuracy: {points} of {planned}; dense baselines: {baselines} of {seeds}.',
-  ],
-  seeds: ['Seeds at every point: {found} (wanted: {wanted}; better: {recommended}).'],
-  controls: ['There: {found}.', 'Not there: {lacking}.'],
-  'same-terms': [
-    'Dense baselines shared by all strategies: {baselines}.',
-    'Differs between runs: {differing}.',
-    'Runs that start from another baseline: {foreign}?',
-    'Runs without a recorded environment: {unrecorded}?',
-  ],
-  achieved: [
-    'Compression ratios at which at least two strategies meet: {compressionRatio}.',
-    'Theoretical speed-ups at which they do: {theoreticalSpeedup}.',
-  ],
-  'fine-tuned': ['Epochs of fine-tuning: {epochs}.'],
-  pairs: ['Pairs on which these strategies were run: {found} (wanted: {wanted}): {pairs}.'],
-  environment: [
-    'Recorded for {recorded} of {finished} finished runs.',
-    'Commits: {commits}.',
-    'With changes that were not committed: {changed}.',
-    'Devices: {devices}.',
-    'TensorFlow: {tensorflow}.',
-  ],
-  complete: ['Planned: {planned}; finished: {finished}; failed: {failed}; cancelled: {cancelled}.'],
-};
-
-/** What is known about an item, in sentences. */
-export function factSentences({ id, facts }: Check, words: Words): string {
-  return SENTENCES[id].flatMap((sentence) => filled(sentence, facts, words) ?? []).join(' ');
+export function factSentences({ id, facts }: Check, told: FactTexts): string[] {
+  return told.words.soundness.facts[id].flatMap((sentence) => filled(sentence, facts, told) ?? []);
 }
 
-interface Words {
+interface FactTexts {
+  readonly words: Words;
   readonly plain: (value: number) => string;
   /** Names of strategies by id; anything else stays as it is. */
   readonly strategy: (id: string) => string;
 }
 
-function filled(sentence: string, facts: Check['facts'], words: Words): string | undefined {
+function filled(sentence: string, facts: Check['facts'], told: FactTexts): string | undefined {
   const unlessZero = sentence.endsWith('?');
   const names = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const values = new Map(names.map((name) => [name, facts[name]]));
@@ -59,13 +28,14 @@ function filled(sentence: string, facts: Check['facts'], words: Words): string |
       (unlessZero && value === 0),
   );
   if (untold) return undefined;
-  const text = unlessZero ? `${sentence.slice(0, -1)}.` : sentence;
+  const text = unlessZero ? sentence.slice(0, -1) : sentence;
   return text.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
-    factText(values.get(name) ?? '', words),
+    factText(values.get(name) ?? '', told),
   );
 }
 
-function factText(value: Check['facts'][string], { plain, strategy }: Words): string {
+function factText(value: Check['facts'][string], { words, plain, strategy }: FactTexts): string {
   if (typeof value === 'number') return plain(value);
-  return typeof value === 'string' ? value : value.map(strategy).join(', ');
+  if (typeof value === 'string') return value;
+  return words.common.list(value.map((one) => words.soundness.fields[one] ?? strategy(one)));
 }

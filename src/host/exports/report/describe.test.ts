@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { figuresIn } from '../../../charts/figures.ts';
 import { experimentDocumentSchema, trainingSchema } from '../../../contract/experiment.ts';
 import { describeChoice, describeFineTuning, describeTraining } from './describe.ts';
+import { wordsIn } from './words/words.ts';
 
-const figures = figuresIn('en');
-const training = (recipe: object) => describeTraining(trainingSchema.parse(recipe), figures);
+const words = wordsIn('en');
+const telling = { figures: figuresIn('en'), words };
+const training = (recipe: object) => describeTraining(trainingSchema.parse(recipe), telling);
 const fineTuning = (recipe: object) =>
   describeFineTuning(
     experimentDocumentSchema.parse({
@@ -15,7 +17,7 @@ const fineTuning = (recipe: object) =>
       strategies: [{ id: 'magnitude' }],
       seeds: [0],
     }),
-    figures,
+    telling,
   );
 
 describe('a recipe in words', () => {
@@ -52,6 +54,6 @@ describe('a recipe in words', () => {
 
   it('names a model with all its parameters', () => {
     const model = { id: 'mlp', hidden: [128, 64], dropout: 0.5 };
-    expect(describeChoice(model, 'MLP')).toBe('MLP (hidden 128 64, dropout 0.5)');
+    expect(describeChoice(model, 'MLP', words)).toBe('MLP (hidden 128 64, dropout 0.5)');
   });
 });

@@ -5,94 +5,93 @@ import type {
   Schedule,
   Training,
 } from '../../../contract/experiment.ts';
+import type { Words } from './words/words.ts';
+
+/** What a recipe is told in. */
+interface Telling {
+  readonly words: Words;
+  readonly figures: Figures;
+}
 
 /** An entry of a registry with its parameters: `Multilayer perceptron (hidden 128)`. */
 export function describeChoice(
   { id: _id, name: _own, ...parameters }: Choice,
   name: string,
+  { recipe }: Words,
 ): string {
-  const words = Object.entries(parameters).map(
-    ([key, value]) => `${spaced(key)} ${inWords(value)}`,
+  const told = Object.entries(parameters).map(([key, value]) =>
+    recipe.parameter(key, recipe.values(valuesOf(value))),
   );
-  return words.length === 0 ? name : `${name} (${words.join(', ')})`;
+  return told.length === 0 ? name : recipe.choice(name, told);
 }
 
-/** `maxTrainExamples` as words: `max train examples`. */
-function spaced(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+function valuesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(valuesOf);
+  return [typeof value === 'string' ? value : JSON.stringify(value)];
 }
-
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return value.map(inWords).join(' ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-const OPTIMIZERS: Record<Training['optimizer'], string> = {
-  sgd: 'SGD',
-  momentum: 'SGD with momentum',
-  adam: 'Adam',
-  rmsprop: 'RMSprop',
-  adamw: 'AdamW',
-};
 
 /** The recipe by which the dense baseline is trained. */
-export function describeTraining(training: Training, figures: Figures): string {
+export function describeTraining(training: Training, telling: Telling): string {
   const { optimizer, momentum, weightDecay, augmentation, schedule } = training;
-  return [
+  const { figures, words } = telling;
+  const { recipe } = words;
+  return recipe.list([
     optimizer === 'momentum'
-      ? `${OPTIMIZERS.momentum} ${figures.plain(momentum)}`
-      : OPTIMIZERS[optimizer],
-    `learning rate ${figures.plain(training.learningRate)}`,
-    ...describeSchedule(schedule, figures),
-    `batches of ${figures.count(training.batchSize)}`,
-    epochsText(training.epochs, figures),
-    ...(weightDecay === undefined ? [] : [`weight decay ${figures.plain(weightDecay)}`]),
+      ? recipe.momentum(recipe.optimizers.momentum, figures.plain(momentum))
+      : recipe.optimizers[optimizer],
+    recipe.learningRate(figures.plain(training.learningRate)),
+    ...describeSchedule(schedule, telling),
+    recipe.batches(figures.count(training.batchSize)),
+    recipe.epochs(training.epochs, figures.plain(training.epochs)),
+    ...(weightDecay === undefined ? [] : [recipe.weightDecay(figures.plain(weightDecay))]),
     ...(augmentation === undefined
       ? []
       : [
           ...(augmentation.shift > 0
-            ? [
-                `images shifted by up to ${figures.count(augmentation.shift)} ` +
-                  (augmentation.shift === 1 ? 'pixel' : 'pixels'),
-              ]
+            ? [recipe.shifted(augmentation.shift, figures.count(augmentation.shift))]
             : []),
-          ...(augmentation.flip ? ['every other image mirrored'] : []),
+          ...(augmentation.flip ? [recipe.mirrored] : []),
         ]),
-    `${training.execution} steps`,
-  ].join(', ');
+    recipe.steps(training.execution),
+  ]);
 }
 
 /** The budget after pruning; what it does not say is as in training. */
 export function describeFineTuning(
   { fineTuning, training }: ExperimentDocument,
-  figures: Figures,
+  telling: Telling,
 ): string {
-  if (fineTuning.epochs === 0) return 'none: one-shot only';
-  return [
-    epochsText(fineTuning.epochs, figures),
-    `learning rate ${figures.plain(fineTuning.learningRate ?? training.learningRate)}`,
-    ...describeSchedule(fineTuning.schedule, figures),
-    'otherwise as in training',
-  ].join(', ');
+  const { figures, words } = telling;
+  const { recipe } = words;
+  if (fineTuning.epochs === 0) return recipe.oneShotOnly;
+  return recipe.list([
+    recipe.epochs(fineTuning.epochs, figures.plain(fineTuning.epochs)),
+    recipe.learningRate(figures.plain(fineTuning.learningRate ?? training.learningRate)),
+    ...describeSchedule(fineTuning.schedule, telling),
+    recipe.asInTraining,
+  ]);
 }
 
-function describeSchedule(schedule: Schedule | undefined, figures: Figures): string[] {
+function describeSchedule(
+  schedule: Schedule | undefined,
+  { figures, words: { recipe } }: Telling,
+): string[] {
   if (schedule === undefined) return [];
-  const warmUp =
-    schedule.warmupEpochs > 0 ? [`warm-up over ${epochsText(schedule.warmupEpochs, figures)}`] : [];
+  const { warmupEpochs } = schedule;
+  const warmUp = warmupEpochs > 0 ? [recipe.warmUp(warmupEpochs, figures.plain(warmupEpochs))] : [];
   switch (schedule.id) {
     case 'constant':
       return warmUp;
     case 'step':
       return [
-        `times ${figures.plain(schedule.factor)} every ${schedule.every === 1 ? 'epoch' : epochsText(schedule.every, figures)}`,
+        recipe.stepwise(
+          figures.plain(schedule.factor),
+          schedule.every,
+          figures.plain(schedule.every),
+        ),
         ...warmUp,
       ];
     case 'cosine':
-      return [`falling as a cosine to ${figures.sparsity(schedule.final)} of it`, ...warmUp];
+      return [recipe.cosine(figures.sparsity(schedule.final)), ...warmUp];
   }
-}
-
-function epochsText(epochs: number, figures: Figures): string {
-  return `${figures.plain(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;
 }

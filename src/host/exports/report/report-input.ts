@@ -1,9 +1,10 @@
 import type { Figures } from '../../../charts/figures.ts';
 import type { Answer, Needs } from '../../../contract/answer.ts';
-import type { ReportSection } from '../../../contract/report.ts';
+import type { ReportLanguage, ReportSection } from '../../../contract/report.ts';
 import type { Comparison, Results } from '../../../contract/results.ts';
 import type { MetricPoint } from '../../../contract/run.ts';
 import type { Soundness } from '../../../contract/soundness.ts';
+import type { Words } from './words/words.ts';
 
 /** Everything a report is made of, as stored or computed from what is stored. */
 export interface ReportInput {
@@ -15,10 +16,12 @@ export interface ReportInput {
   readonly answer: Answer;
   /** Learning curves by run id. */
   readonly curves: Readonly<Record<string, readonly MetricPoint[]>>;
-  /** Names for readers, by id. */
+  /** English names for readers, by id; a language may have its own. */
   readonly names: ReportNames;
   /** The parts that are wanted; all where it is left out. */
   readonly sections?: readonly ReportSection[] | undefined;
+  /** English where it is left out. */
+  readonly language?: ReportLanguage | undefined;
 }
 
 export interface ReportNames {
@@ -27,7 +30,8 @@ export interface ReportNames {
   readonly model: (id: string) => string;
 }
 
-/** What a section is written from. */
+/** What a section is written from; names and labels are in the language of its words. */
 export interface SectionContext extends ReportInput {
   readonly figures: Figures;
+  readonly words: Words;
 }

@@ -1,6 +1,6 @@
-import { figuresIn } from '../../../charts/figures.ts';
 import { reportSectionSchema } from '../../../contract/report.ts';
 import type { ReportSection } from '../../../contract/report.ts';
+import { inLanguage } from './in-language.ts';
 import type { Block, Report } from './report.ts';
 import type { ReportInput, SectionContext } from './report-input.ts';
 import { accuracyBlocks } from './sections/accuracy.ts';
@@ -15,33 +15,31 @@ import { soundnessBlocks } from './sections/soundness.ts';
 import { summaryBlocks } from './sections/summary.ts';
 import { tableBlocks } from './sections/table.ts';
 
-const SECTIONS: Record<
-  ReportSection,
-  { readonly title: string; readonly blocks: (context: SectionContext) => Block[] }
-> = {
-  summary: { title: 'Summary', blocks: summaryBlocks },
-  answer: { title: 'Answer', blocks: answerBlocks },
-  accuracy: { title: 'Accuracy against pruning', blocks: accuracyBlocks },
-  'side-by-side': { title: 'Side by side', blocks: sideBySideBlocks },
-  table: { title: 'Comparison', blocks: tableBlocks },
-  layers: { title: 'What is left of each layer', blocks: layerBlocks },
-  curves: { title: 'Learning curves', blocks: curveBlocks },
-  soundness: { title: 'Soundness of the comparison', blocks: soundnessBlocks },
-  runs: { title: 'Runs', blocks: runBlocks },
-  document: { title: 'Experiment document', blocks: documentBlocks },
-  environment: { title: 'Environment', blocks: environmentBlocks },
+const SECTIONS: Record<ReportSection, (context: SectionContext) => Block[]> = {
+  summary: summaryBlocks,
+  answer: answerBlocks,
+  accuracy: accuracyBlocks,
+  'side-by-side': sideBySideBlocks,
+  table: tableBlocks,
+  layers: layerBlocks,
+  curves: curveBlocks,
+  soundness: soundnessBlocks,
+  runs: runBlocks,
+  document: documentBlocks,
+  environment: environmentBlocks,
 };
 
-/** An experiment as a report in English, in the order of the contract's sections. */
+/** An experiment as a report in the language that is asked for, in the order of the contract's sections. */
 export function reportOf(input: ReportInput): Report {
-  const { results, sections = reportSectionSchema.options } = input;
-  const context = { ...input, figures: figuresIn('en') };
+  const { results, sections = reportSectionSchema.options, language = 'en' } = input;
+  const context = inLanguage(input);
   return {
+    language,
     id: results.id,
     title: results.document.name,
     description: results.document.description,
     sections: reportSectionSchema.options
       .filter((id) => sections.includes(id))
-      .map((id) => ({ id, title: SECTIONS[id].title, blocks: SECTIONS[id].blocks(context) })),
+      .map((id) => ({ id, title: context.words.titles[id], blocks: SECTIONS[id](context) })),
   };
 }

@@ -2,8 +2,6 @@ import type { RunRecord } from '../../../contract/run.ts';
 import { DENSE } from '../../../contract/words.ts';
 import type { SectionContext } from './report-input.ts';
 
-export const BASELINE_NAME = 'Dense baseline';
-
 /**
  * Names of runs: that of the series in which a run stands, or of its strategy alone while no run of
  * the series is finished.
@@ -11,12 +9,13 @@ export const BASELINE_NAME = 'Dense baseline';
 export function runNames({
   comparison,
   names,
-}: Pick<SectionContext, 'comparison' | 'names'>): (run: RunRecord) => string {
+  words,
+}: Pick<SectionContext, 'comparison' | 'names' | 'words'>): (run: RunRecord) => string {
   const labelOf = new Map(
     comparison.series.flatMap(({ label, points }) =>
       points.flatMap(({ runs }) => runs.map(({ id }) => [id, label] as const)),
     ),
   );
   return ({ id, strategy }) =>
-    strategy === DENSE ? BASELINE_NAME : (labelOf.get(id) ?? names.strategy(strategy));
+    strategy === DENSE ? words.common.baseline : (labelOf.get(id) ?? names.strategy(strategy));
 }

@@ -23,6 +23,7 @@ export const report = {
     document: 'Experiment document',
     environment: 'Environment',
   },
+  language: 'Language',
   preview: 'Preview of the report',
   nothing: 'Choose at least one part of the report.',
   failed: 'The report could not be made: {message}',

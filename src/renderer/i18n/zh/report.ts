@@ -23,6 +23,7 @@ export const report = {
     document: '实验文档',
     environment: '环境',
   },
+  language: '语言',
   preview: '报告预览',
   nothing: '请至少选择报告的一个部分。',
   failed: '无法生成报告：{message}',

@@ -10,7 +10,6 @@ import { meanCurve } from '../mean-curves.ts';
 import type { MeanPoint } from '../mean-curves.ts';
 import type { Block, ReportFigure } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
-import { BASELINE_NAME } from '../run-names.ts';
 import { highestLevel } from './side-by-side.ts';
 
 interface Line {
@@ -22,21 +21,25 @@ interface Line {
 
 /** How training went, and how the strategies recovered at the highest level. */
 export function curveBlocks(context: SectionContext): Block[] {
-  const { figures } = context;
+  const { figures, words } = context;
   const level = highestLevel(context);
-  const at = level === undefined ? '' : ` at ${figures.sparsity(level)} sparsity`;
   const shown = [
-    curveFigure(context, 'train', 'Training of the dense baseline and of networks from scratch'),
-    curveFigure(context, 'fine-tune', `Fine-tuning after pruning${at}`),
+    curveFigure(context, 'train', words.curves.training),
+    curveFigure(
+      context,
+      'fine-tune',
+      level === undefined
+        ? words.curves.fineTuning
+        : words.curves.fineTuningAt(figures.sparsity(level)),
+    ),
   ].filter((figure) => figure !== null);
-  return shown.length > 0
-    ? shown
-    : [{ kind: 'paragraph', text: 'No epoch of training is recorded yet.' }];
+  return shown.length > 0 ? shown : [{ kind: 'paragraph', text: words.curves.none }];
 }
 
 /** Null where no run has been through that stage. */
 function curveFigure(context: SectionContext, stage: Stage, title: string): ReportFigure | null {
-  const { figures } = context;
+  const { figures, words } = context;
+  const { columns } = words;
   const cells = cellsIn(figures);
   const lines = linesIn(context, stage);
   if (lines.length === 0) return null;
@@ -46,8 +49,8 @@ function curveFigure(context: SectionContext, stage: Stage, title: string): Repo
   return {
     kind: 'figure',
     id: `curves-${stage}`,
-    caption: `${title}: accuracy on the training set${validated ? ' (solid) and on the validation set (dashed)' : ''}, means over the seeds.`,
-    alternative: `Lines of accuracy by epoch for ${lines.map(({ name }) => name).join(', ')}`,
+    caption: words.curves.caption(title, validated),
+    alternative: words.curves.alternative(words.common.list(lines.map(({ name }) => name))),
     width: 760,
     height: 320,
     legend: lines.map(({ name, style }) => ({ name, style })),
@@ -61,20 +64,20 @@ function curveFigure(context: SectionContext, stage: Stage, title: string): Repo
       })),
       ink: CHART_INK.light,
       figures,
-      texts: { epoch: 'Epoch', accuracy: 'Accuracy' },
+      texts: { epoch: words.curves.epoch, accuracy: words.curves.accuracy },
     }),
     data: {
       kind: 'table',
       id: `curves-${stage}-data`,
-      caption: `${title}, epoch by epoch`,
-      note: 'Means over the seeds. Losses are mean cross-entropies in nats.',
+      caption: words.curves.tableCaption(title),
+      note: words.curves.note,
       columns: [
-        left('Strategy'),
-        right('Epoch'),
-        right('Seeds'),
-        right('Training accuracy, %'),
-        right('Training loss'),
-        ...(validated ? [right('Validation accuracy, %'), right('Validation loss')] : []),
+        left(columns.strategy),
+        right(columns.epoch),
+        right(columns.seeds),
+        right(columns.trainAccuracy),
+        right(columns.trainLoss),
+        ...(validated ? [right(columns.validationAccuracy), right(columns.validationLoss)] : []),
       ],
       rows: lines.flatMap(({ name, points }) =>
         points.map((point) => [
@@ -95,7 +98,7 @@ function curveFigure(context: SectionContext, stage: Stage, title: string): Repo
 
 /** The baseline, and each strategy at the highest level, as far as they have been through the stage. */
 function linesIn(context: SectionContext, stage: Stage): Line[] {
-  const { comparison, curves } = context;
+  const { comparison, curves, words } = context;
   const { dense, series } = comparison;
   const styles = seriesStyles(series, 'light');
   const level = highestLevel(context);
@@ -110,7 +113,7 @@ function linesIn(context: SectionContext, stage: Stage): Line[] {
       : [
           {
             key: DENSE,
-            name: BASELINE_NAME,
+            name: words.common.baseline,
             style: inCurves(baselineStyle('light')),
             points: pointsOf(dense.runs),
           },

@@ -4,16 +4,17 @@ import type { SectionContext } from '../report-input.ts';
 import { utcText } from '../utc-text.ts';
 
 /** On what the figures were made, and what identifies them. */
-export function environmentBlocks({ results, figures }: SectionContext): Block[] {
+export function environmentBlocks({ results, figures, words }: SectionContext): Block[] {
+  const told = words.environment;
   const { environment, id, formatVersion, createdAt, runs } = results;
   const identity = [
-    { name: 'Experiment', cell: code(id) },
-    { name: 'Created', cell: text(utcText(createdAt)) },
-    { name: 'Format of the results', cell: text(`version ${figures.count(formatVersion)}`) },
+    { name: told.experiment, cell: code(id) },
+    { name: told.created, cell: text(utcText(createdAt)) },
+    { name: told.format, cell: text(told.version(figures.count(formatVersion))) },
   ];
   if (environment === null) {
     return [
-      { kind: 'paragraph', text: 'No run is finished yet, so no environment is recorded.' },
+      { kind: 'paragraph', text: told.none },
       { kind: 'facts', rows: identity },
     ];
   }
@@ -21,28 +22,31 @@ export function environmentBlocks({ results, figures }: SectionContext): Block[]
   return [
     {
       kind: 'paragraph',
-      text: 'Latencies hold for this machine only.',
+      text: told.intro,
     },
     {
       kind: 'facts',
       rows: [
         ...identity,
-        { name: 'Workbench', cell: text(environment.workbench) },
+        { name: told.workbench, cell: text(environment.workbench) },
         {
-          name: 'Commit of its source',
+          name: told.commit,
           cell: environment.commit === null ? MISSING : code(environment.commit),
         },
         {
-          name: 'Device',
-          cell: text(`${environment.deviceName} (${environment.device.toUpperCase()})`),
+          name: told.device,
+          cell: text(told.onDevice(environment.deviceName, environment.device.toUpperCase())),
         },
-        { name: 'Physical cores', cell: text(figures.count(environment.cores)) },
-        { name: 'Memory', cell: text(figures.bytes(environment.memoryBytes)) },
-        { name: 'Platform', cell: text(environment.platform) },
-        { name: 'Node', cell: text(environment.node) },
-        { name: 'TensorFlow', cell: text(environment.tensorflow) },
-        { name: 'TensorFlow.js', cell: text(environment.tfjs) },
-        { name: 'Execution of steps', cell: text(execution.join(', ')) },
+        { name: told.cores, cell: text(figures.count(environment.cores)) },
+        { name: told.memory, cell: text(figures.bytes(environment.memoryBytes)) },
+        { name: told.platform, cell: text(environment.platform) },
+        { name: told.node, cell: text(environment.node) },
+        { name: told.tensorflow, cell: text(environment.tensorflow) },
+        { name: told.tfjs, cell: text(environment.tfjs) },
+        {
+          name: told.execution,
+          cell: text(words.common.list(execution.map((one) => words.recipe.executions[one]))),
+        },
       ],
     },
   ];

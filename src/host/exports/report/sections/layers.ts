@@ -18,7 +18,7 @@ export function layerBlocks(context: SectionContext): Block[] {
   const level = highestLevel(context);
   const [first, ...others] = layerTables(rates, context);
   if (level === undefined || first === undefined) {
-    return [{ kind: 'paragraph', text: 'No pruned run is finished yet.' }];
+    return [{ kind: 'paragraph', text: context.words.common.noPrunedRun }];
   }
   return [{ ...heatMap(rates, level, context), data: referenceTo(first) }, first, ...others];
 }
@@ -26,18 +26,21 @@ export function layerBlocks(context: SectionContext): Block[] {
 function heatMap(
   { layers, rows }: KeepRates,
   level: number,
-  { comparison, figures }: SectionContext,
+  { comparison, figures, words }: SectionContext,
 ): Omit<ReportFigure, 'data'> {
   const shown = seriesAtLevel(comparison, level).flatMap(({ series, point, close }) => {
     const row = rows.find((one) => one.seriesKey === series.key && one.level === point.level);
-    const at = close ? '' : ` (at ${figures.sparsity(point.achievedSparsity.mean)})`;
-    return row === undefined ? [] : [{ name: `${series.label}${at}`, rates: row.rates }];
+    if (row === undefined) return [];
+    const name = close
+      ? series.label
+      : words.common.at(series.label, figures.sparsity(point.achievedSparsity.mean));
+    return [{ name, rates: row.rates }];
   });
   return {
     kind: 'figure',
     id: 'layers-kept',
-    caption: `What is left of each layer at ${figures.sparsity(level)} sparsity: non-zero parameters as a share of the dense baseline’s, means over the seeds.`,
-    alternative: `Heat map of the share of parameters kept in ${layers.join(', ')}`,
+    caption: words.layers.caption(figures.sparsity(level)),
+    alternative: words.layers.alternative(words.common.list(layers)),
     width: 760,
     height: layerHeatMapHeight(shown.length, layers.length),
     legend: [],
@@ -45,7 +48,10 @@ function heatMap(
   };
 }
 
-function layerTables({ layers, rows }: KeepRates, { figures }: SectionContext): ReportTable[] {
+function layerTables(
+  { layers, rows }: KeepRates,
+  { figures, words }: SectionContext,
+): ReportTable[] {
   const cells = cellsIn(figures);
   const parts = Array.from(
     { length: Math.ceil(layers.length / LAYERS_PER_TABLE) },
@@ -59,10 +65,14 @@ function layerTables({ layers, rows }: KeepRates, { figures }: SectionContext): 
     id: parts.length === 1 ? 'layers' : `layers-${part + 1}`,
     caption:
       parts.length === 1
-        ? 'Share of each layer that is kept'
-        : `Share of each layer that is kept, layers ${figures.count(from + 1)} to ${figures.count(to)}`,
-    note: 'Non-zero parameters as a share of the same layer’s in the dense baseline, means over the seeds.',
-    columns: [left('Strategy'), right('Level'), ...layers.slice(from, to).map(right)],
+        ? words.layers.tableCaption
+        : words.layers.partCaption(figures.count(from + 1), figures.count(to)),
+    note: words.layers.note,
+    columns: [
+      left(words.columns.strategy),
+      right(words.columns.level),
+      ...layers.slice(from, to).map(right),
+    ],
     rows: rows.map(({ label, level, rates }) => [
       text(label),
       cells.plain(level),

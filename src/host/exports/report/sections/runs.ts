@@ -9,28 +9,29 @@ const HASH_LENGTH = 16;
 
 /** Every run with its state and the hash of its weights, and why some are not finished. */
 export function runBlocks(context: SectionContext): Block[] {
-  const { results, figures } = context;
+  const { results, figures, words } = context;
+  const { columns } = words;
   const cells = cellsIn(figures);
   const nameOf = runNames(context);
   const table: ReportTable = {
     kind: 'table',
     id: 'runs',
-    caption: 'All runs',
-    note: 'Accuracy is final, on the test set. Ids and the SHA-256 of the final weights are cut to 16 letters; the JSON and CSV exports have them whole.',
+    caption: words.runs.caption,
+    note: words.runs.note,
     columns: [
-      left('Run'),
-      right('Level'),
-      right('Seed'),
-      left('Status'),
-      right('Accuracy, %'),
-      left('Id'),
-      left('Weights'),
+      left(columns.run),
+      right(columns.level),
+      right(columns.seed),
+      left(columns.status),
+      right(columns.accuracy),
+      left(columns.id),
+      left(columns.weights),
     ],
     rows: results.runs.map((run) => [
       text(nameOf(run)),
       levelCell(run, cells.plain),
       cells.plain(run.seed),
-      text(run.status),
+      text(words.common.statuses[run.status]),
       cells.percent(run.metrics?.accuracy ?? null),
       code(run.id, HASH_LENGTH),
       run.weightsSha256 === null ? MISSING : code(run.weightsSha256, HASH_LENGTH),
@@ -44,9 +45,15 @@ export function runBlocks(context: SectionContext): Block[] {
     {
       kind: 'table',
       id: 'failures',
-      caption: 'Why runs failed',
+      caption: words.runs.failures,
       note: '',
-      columns: [left('Run'), right('Level'), right('Seed'), right('Attempts'), left('Reason')],
+      columns: [
+        left(columns.run),
+        right(columns.level),
+        right(columns.seed),
+        right(columns.attempts),
+        left(columns.reason),
+      ],
       rows: troubled.map((run) => [
         text(nameOf(run)),
         levelCell(run, cells.plain),

@@ -8,7 +8,6 @@ import type { ComparisonPoint } from '../../../../contract/results.ts';
 import { cellsIn, left, right, text } from '../cells.ts';
 import type { Block, Cell } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
-import { BASELINE_NAME } from '../run-names.ts';
 
 const WIDTH = 760;
 
@@ -19,19 +18,22 @@ export function highestLevel({ comparison, results }: SectionContext): number | 
 
 /** Accuracy, size and latency of all strategies at one level. */
 export function sideBySideBlocks(context: SectionContext): Block[] {
-  const { comparison, figures } = context;
+  const { comparison, figures, words } = context;
+  const { columns, sideBySide: told } = words;
   const level = highestLevel(context);
-  if (level === undefined) return [{ kind: 'paragraph', text: 'No pruned run is finished yet.' }];
+  if (level === undefined) return [{ kind: 'paragraph', text: words.common.noPrunedRun }];
   const styles = seriesStyles(comparison.series, 'light');
   const atLevel = seriesAtLevel(comparison, level);
   const nameOf = ({ series, point, close }: SeriesAtLevel) =>
-    close ? series.label : `${series.label} (at ${figures.sparsity(point.achievedSparsity.mean)})`;
+    close
+      ? series.label
+      : words.common.at(series.label, figures.sparsity(point.achievedSparsity.mean));
   const bars = barsOf(
     atLevel,
     comparison.dense,
     nameOf,
     (key) => (styles.get(key) ?? baselineStyle('light')).colour,
-    BASELINE_NAME,
+    words.common.baseline,
   );
   const cells = cellsIn(figures);
   const row = (name: string, point: ComparisonPoint): Cell[] => [
@@ -46,8 +48,11 @@ export function sideBySideBlocks(context: SectionContext): Block[] {
     {
       kind: 'figure',
       id: 'side-by-side',
-      caption: `Accuracy, size after gzip and median latency at ${figures.sparsity(level)} sparsity, with 95% intervals. A strategy without a point there stands at its nearest, which is named.`,
-      alternative: `Accuracy, size and latency at ${figures.sparsity(level)} sparsity for ${bars.map(({ name }) => name).join(', ')}`,
+      caption: told.caption(figures.sparsity(level)),
+      alternative: told.alternative(
+        figures.sparsity(level),
+        words.common.list(bars.map(({ name }) => name)),
+      ),
       width: WIDTH,
       height: sideBySideHeight(bars.length),
       legend: [],
@@ -58,27 +63,27 @@ export function sideBySideBlocks(context: SectionContext): Block[] {
         ink: CHART_INK.light,
         figures,
         texts: {
-          accuracy: 'Final accuracy, %',
-          size: 'Size after gzip, kB',
-          latency: 'Latency, ms (batch 1)',
-          latencyPending: 'Latency: not measured yet',
+          accuracy: told.accuracy,
+          size: told.size,
+          latency: told.latency,
+          latencyPending: told.latencyPending,
         },
       }),
       data: {
         kind: 'table',
         id: 'side-by-side-data',
-        caption: `Side by side at ${figures.sparsity(level)} sparsity`,
-        note: '± is half the width of the 95% interval over the seeds. Latency is the median of one forward pass at batch 1.',
+        caption: told.tableCaption(figures.sparsity(level)),
+        note: told.note,
         columns: [
-          left('Strategy'),
-          right('Sparsity'),
-          right('Seeds'),
-          right('Accuracy, %'),
-          right('Gzip, kB'),
-          right('Latency, ms'),
+          left(columns.strategy),
+          right(columns.sparsity),
+          right(columns.seeds),
+          right(columns.accuracy),
+          right(columns.gzip),
+          right(columns.latency),
         ],
         rows: [
-          ...(comparison.dense === null ? [] : [row(BASELINE_NAME, comparison.dense)]),
+          ...(comparison.dense === null ? [] : [row(words.common.baseline, comparison.dense)]),
           ...atLevel.map((at) => row(nameOf(at), at.point)),
         ],
         rowHeads: 1,

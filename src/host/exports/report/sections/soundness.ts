@@ -1,37 +1,40 @@
 import type { Check } from '../../../../contract/soundness.ts';
+import { factSentences } from '../check-facts.ts';
 import type { Block, CheckState } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
-import { factSentences } from '../check-facts.ts';
-import { CHECK_TEXTS, VERDICTS } from '../soundness-texts.ts';
+
+const STATES: readonly CheckState[] = ['met', 'partly', 'missing', 'pending'];
 
 /** The checklist, item by item. */
 export function soundnessBlocks(context: SectionContext): Block[] {
+  const { figures, words } = context;
+  const { soundness, common } = words;
   const { checks } = context.soundness;
-  const counts = (Object.keys(VERDICTS) as CheckState[])
-    .map((state) => ({ state, count: checks.filter((check) => check.state === state).length }))
+  const counts = STATES.map((state) => ({
+    state,
+    count: checks.filter((check) => check.state === state).length,
+  }))
     .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${context.figures.count(count)} ${VERDICTS[state]}`);
+    .map(({ state, count }) => soundness.inState(figures.count(count), soundness.verdicts[state]));
   return [
     {
       kind: 'paragraph',
-      text: `Of ${context.figures.count(checks.length)} items: ${counts.join(', ')}.`,
+      text: soundness.counts(figures.count(checks.length), common.list(counts)),
       strong: true,
     },
-    {
-      kind: 'paragraph',
-      text: 'The items follow the checklist of Blalock, Gonzalez Ortiz, Frankle and Guttag, “What is the State of Neural Network Pruning?” (MLSys 2020), as far as one experiment can meet it.',
-    },
+    { kind: 'paragraph', text: soundness.source },
     { kind: 'checklist', items: checks.map((check) => itemOf(check, context)) },
   ];
 }
 
-function itemOf(check: Check, { figures, names }: SectionContext) {
-  const { title, why } = CHECK_TEXTS[check.id];
+function itemOf(check: Check, { figures, names, words }: SectionContext) {
+  const { verdicts, checks } = words.soundness;
+  const { title, why } = checks[check.id];
+  const facts = factSentences(check, { words, plain: figures.plain, strategy: names.strategy });
   return {
     state: check.state,
-    verdict: VERDICTS[check.state],
+    verdict: verdicts[check.state],
     title,
-    detail:
-      `${why} ${factSentences(check, { plain: figures.plain, strategy: names.strategy })}`.trim(),
+    detail: words.common.sentences([why, ...facts]),
   };
 }

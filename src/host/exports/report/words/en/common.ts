@@ -1,0 +1,26 @@
+import { englishSeries } from '../../../../comparison/series-labels.ts';
+import type { SeriesWording } from '../../../../comparison/series-labels.ts';
+
+/** What many parts of a report say. Figures come as they are shown. */
+export const common = {
+  list: (items: readonly string[]) => items.join(', '),
+  sentences: (items: readonly string[]) => items.join(' '),
+  baseline: 'Dense baseline',
+  /** Names that differ from those of the registries, by id. */
+  strategies: {} as Readonly<Record<string, string>>,
+  models: {} as Readonly<Record<string, string>>,
+  datasets: {} as Readonly<Record<string, string>>,
+  series: englishSeries as SeriesWording,
+  statuses: {
+    queued: 'queued',
+    running: 'running',
+    trained: 'trained',
+    done: 'done',
+    failed: 'failed',
+    cancelled: 'cancelled',
+  },
+  seeds: (n: number, shown: string) => `${shown} ${n === 1 ? 'seed' : 'seeds'}`,
+  at: (name: string, sparsity: string) => `${name} (at ${sparsity})`,
+  noRun: 'No run is finished yet.',
+  noPrunedRun: 'No pruned run is finished yet.',
+};

@@ -1,0 +1,157 @@
+type Against = 'compression' | 'sparsity';
+type Accuracy = 'final' | 'oneShot';
+
+const against: Record<Against, string> = {
+  compression: 'compression ratio',
+  sparsity: 'sparsity',
+};
+
+const accuracies: Record<Accuracy, string> = {
+  final: 'Final accuracy',
+  oneShot: 'One-shot accuracy',
+};
+
+const matchedNames = {
+  compressionRatio: 'compression ratio',
+  theoreticalSpeedup: 'theoretical speed-up',
+};
+
+/** The parts of a report that describe runs and their figures. */
+export const sections = {
+  titles: {
+    summary: 'Summary',
+    answer: 'Answer',
+    accuracy: 'Accuracy against pruning',
+    'side-by-side': 'Side by side',
+    table: 'Comparison',
+    layers: 'What is left of each layer',
+    curves: 'Learning curves',
+    soundness: 'Soundness of the comparison',
+    runs: 'Runs',
+    document: 'Experiment document',
+    environment: 'Environment',
+  },
+
+  summary: {
+    allDone: (all: string) => `All ${all} runs are done.`,
+    someDone: (done: string, all: string) =>
+      `${done} of ${all} runs are done: what follows is as far as they have come.`,
+    dataset: 'Data set',
+    model: 'Model',
+    training: 'Training',
+    fineTuning: 'Fine-tuning',
+    strategies: 'Strategies',
+    sparsities: 'Sparsities asked for',
+    ownLevels: 'those of the strategies',
+    seeds: 'Seeds',
+    stateOfRuns: 'State of the runs',
+    inState: (count: string, status: string) => `${count} ${status}`,
+    noBaseline: 'No dense baseline is finished yet.',
+    baselineAccuracy: 'Dense baseline, accuracy',
+    /** @param seeds how many, in words */
+    baselineAccuracyOver: (seeds: string, hasInterval: boolean) =>
+      `Dense baseline, accuracy (${seeds}${hasInterval ? ', ± half of the 95% interval' : ''})`,
+    baselineParameters: 'Dense baseline, parameters',
+    baselineMacs: 'Dense baseline, multiply-accumulates',
+    baselineGzip: 'Dense baseline, kB after gzip',
+  },
+
+  accuracy: {
+    axis: {
+      compression: 'Compression ratio, as achieved (logarithmic)',
+      sparsity: 'Sparsity, as achieved',
+    },
+    accuracies,
+    caption: (y: Accuracy, x: Against) =>
+      `${accuracies[y]} against ${against[x]}: means over the seeds, with their 95% intervals as bands.`,
+    below: (names: string) => `Below the range, and cut off: ${names}.`,
+    alternative: (y: Accuracy, x: Against, names: string) =>
+      `Lines of ${accuracies[y].toLowerCase()} against ${against[x]} for ${names}`,
+    measures: {
+      sparsity: 'Sparsity',
+      compression: 'Compression ratio',
+      speedup: 'Theoretical speed-up',
+    },
+  },
+
+  sideBySide: {
+    caption: (level: string) =>
+      `Accuracy, size after gzip and median latency at ${level} sparsity, with 95% intervals. A strategy without a point there stands at its nearest, which is named.`,
+    alternative: (level: string, names: string) =>
+      `Accuracy, size and latency at ${level} sparsity for ${names}`,
+    tableCaption: (level: string) => `Side by side at ${level} sparsity`,
+    note: '± is half the width of the 95% interval over the seeds. Latency is the median of one forward pass at batch 1.',
+    accuracy: 'Final accuracy, %',
+    size: 'Size after gzip, kB',
+    latency: 'Latency, ms (batch 1)',
+    latencyPending: 'Latency: not measured yet',
+  },
+
+  table: {
+    accuracyCaption: 'Accuracy of every strategy at every level',
+    accuracyNote:
+      'Level is the sparsity asked for, or the threshold. Figures are means over the seeds, ± half the width of the 95% interval (Student’s t). Accuracies are on the test set; one-shot is after pruning and before fine-tuning. The difference in percentage points is final accuracy minus that of the dense baseline of the same seed; its p is from a paired t-test, adjusted by Holm over all rows.',
+    costCaption: 'Size and cost of every strategy at every level',
+    costNote:
+      'Means over the seeds. Theoretical speed-up is the dense baseline’s multiply-accumulates (MACs) divided by those without a pruned weight. Size is that of the weights’ file. Latency is the median of one forward pass on the machine of this report; masked weights are zeros and are multiplied all the same.',
+    matchedCaption: (measure: keyof typeof matchedNames) =>
+      `Final accuracy, in percent, at the same ${matchedNames[measure]} as achieved`,
+    matchedNote: (measure: keyof typeof matchedNames) =>
+      `Interpolated linearly over the logarithm of the ${matchedNames[measure]} between a seed’s two neighbouring points; ± is half the width of the 95% interval over the seeds. A dash where a strategy does not reach.`,
+  },
+
+  layers: {
+    caption: (level: string) =>
+      `What is left of each layer at ${level} sparsity: non-zero parameters as a share of the dense baseline’s, means over the seeds.`,
+    alternative: (layers: string) => `Heat map of the share of parameters kept in ${layers}`,
+    tableCaption: 'Share of each layer that is kept',
+    partCaption: (from: string, to: string) =>
+      `Share of each layer that is kept, layers ${from} to ${to}`,
+    note: 'Non-zero parameters as a share of the same layer’s in the dense baseline, means over the seeds.',
+  },
+
+  curves: {
+    training: 'Training of the dense baseline and of networks from scratch',
+    fineTuning: 'Fine-tuning after pruning',
+    fineTuningAt: (level: string) => `Fine-tuning after pruning at ${level} sparsity`,
+    none: 'No epoch of training is recorded yet.',
+    caption: (title: string, validated: boolean) =>
+      `${title}: accuracy on the training set${validated ? ' (solid) and on the validation set (dashed)' : ''}, means over the seeds.`,
+    alternative: (names: string) => `Lines of accuracy by epoch for ${names}`,
+    tableCaption: (title: string) => `${title}, epoch by epoch`,
+    note: 'Means over the seeds. Losses are mean cross-entropies in nats.',
+    epoch: 'Epoch',
+    accuracy: 'Accuracy',
+  },
+
+  runs: {
+    caption: 'All runs',
+    note: 'Accuracy is final, on the test set. Ids and the SHA-256 of the final weights are cut to 16 letters; the JSON and CSV exports have them whole.',
+    failures: 'Why runs failed',
+  },
+
+  document: {
+    intro:
+      'The document that was run, with all defaults filled in. Imported into the workbench, or given to its command "run", it makes the same experiment again.',
+  },
+
+  environment: {
+    experiment: 'Experiment',
+    created: 'Created',
+    format: 'Format of the results',
+    version: (shown: string) => `version ${shown}`,
+    none: 'No run is finished yet, so no environment is recorded.',
+    intro: 'Latencies hold for this machine only.',
+    workbench: 'Workbench',
+    commit: 'Commit of its source',
+    device: 'Device',
+    onDevice: (name: string, kind: string) => `${name} (${kind})`,
+    cores: 'Physical cores',
+    memory: 'Memory',
+    platform: 'Platform',
+    node: 'Node',
+    tensorflow: 'TensorFlow',
+    tfjs: 'TensorFlow.js',
+    execution: 'Execution of steps',
+  },
+};

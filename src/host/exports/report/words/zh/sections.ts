@@ -1,0 +1,131 @@
+import type * as english from '../en/sections.ts';
+
+const against = { compression: '压缩比', sparsity: '稀疏度' };
+const accuracies = { final: '最终准确率', oneShot: '一次性剪枝后准确率' };
+const matchedNames = { compressionRatio: '压缩比', theoreticalSpeedup: '理论加速比' };
+
+export const sections: typeof english.sections = {
+  titles: {
+    summary: '概要',
+    answer: '答案',
+    accuracy: '准确率与剪枝程度',
+    'side-by-side': '并列对比',
+    table: '策略对比',
+    layers: '各层保留的参数',
+    curves: '学习曲线',
+    soundness: '对比的可靠性',
+    runs: '运行',
+    document: '实验文档',
+    environment: '环境',
+  },
+
+  summary: {
+    allDone: (all) => `全部 ${all} 个运行均已完成。`,
+    someDone: (done, all) => `${all} 个运行中已完成 ${done} 个：以下为目前的结果。`,
+    dataset: '数据集',
+    model: '模型',
+    training: '训练',
+    fineTuning: '微调',
+    strategies: '策略',
+    sparsities: '目标稀疏度',
+    ownLevels: '由各策略自行给定',
+    seeds: '随机种子',
+    stateOfRuns: '运行状态',
+    inState: (count, status) => `${count} 个${status}`,
+    noBaseline: '还没有完成的稠密基线。',
+    baselineAccuracy: '稠密基线准确率',
+    baselineAccuracyOver: (seeds, hasInterval) =>
+      `稠密基线准确率（${seeds}${hasInterval ? '，± 95% 置信区间的半宽' : ''}）`,
+    baselineParameters: '稠密基线参数数',
+    baselineMacs: '稠密基线乘加次数',
+    baselineGzip: '稠密基线 gzip 后大小（kB）',
+  },
+
+  accuracy: {
+    axis: { compression: '实际压缩比（对数刻度）', sparsity: '实际稀疏度' },
+    accuracies,
+    caption: (y, x) =>
+      `${accuracies[y]}随${against[x]}的变化：线为各种子的均值，色带为 95% 置信区间。`,
+    below: (names) => `低于显示范围而未画出的：${names}。`,
+    alternative: (y, x, names) => `折线图：${accuracies[y]}随${against[x]}的变化，策略为${names}`,
+    measures: { sparsity: '稀疏度', compression: '压缩比', speedup: '理论加速比' },
+  },
+
+  sideBySide: {
+    caption: (level) =>
+      `稀疏度 ${level} 时的准确率、gzip 后大小和延迟中位数，附 95% 置信区间。在该处没有数据点的策略取其最接近的点，并予注明。`,
+    alternative: (level, names) => `柱状图：稀疏度 ${level} 时${names}的准确率、大小和延迟`,
+    tableCaption: (level) => `稀疏度 ${level} 时的并列对比`,
+    note: '± 为各种子间 95% 置信区间的半宽。延迟为批大小 1 时单次前向传播的中位数。',
+    accuracy: '最终准确率（%）',
+    size: 'gzip 后大小（kB）',
+    latency: '延迟（毫秒，批大小 1）',
+    latencyPending: '延迟：尚未测量',
+  },
+
+  table: {
+    accuracyCaption: '各策略在各剪枝程度下的准确率',
+    accuracyNote:
+      '剪枝程度为目标稀疏度或阈值。数值为各种子的均值，± 为 95% 置信区间（t 分布）的半宽。准确率在测试集上测得；“一次性剪枝后”指剪枝之后、微调之前。差值为最终准确率减去同一种子稠密基线的准确率，单位为百分点；其 p 值来自配对 t 检验，经 Holm 法对所有行校正。',
+    costCaption: '各策略在各剪枝程度下的大小与开销',
+    costNote:
+      '数值为各种子的均值。理论加速比为稠密基线的乘加次数除以不计已剪权重的乘加次数。大小为权重文件的大小。延迟为在本报告所用机器上单次前向传播的中位数；被掩码的权重只是零，仍参与乘法。',
+    matchedCaption: (measure) => `相同实际${matchedNames[measure]}处的最终准确率（%）`,
+    matchedNote: (measure) =>
+      `逐种子在相邻两点之间按${matchedNames[measure]}的对数线性插值；± 为各种子间 95% 置信区间的半宽。短横表示该策略未达到此处。`,
+  },
+
+  layers: {
+    caption: (level) =>
+      `稀疏度 ${level} 时各层的保留比例：非零参数占稠密基线同层参数的比例，各种子的均值。`,
+    alternative: (layers) => `热图：${layers}各层保留参数的比例`,
+    tableCaption: '各层的保留比例',
+    partCaption: (from, to) => `各层的保留比例，第 ${from} 至 ${to} 层`,
+    note: '非零参数占稠密基线同层参数的比例，各种子的均值。',
+  },
+
+  curves: {
+    training: '稠密基线与从头训练的网络的训练过程',
+    fineTuning: '剪枝后的微调',
+    fineTuningAt: (level) => `稀疏度 ${level} 剪枝后的微调`,
+    none: '还没有训练轮次的记录。',
+    caption: (title, validated) =>
+      `${title}：训练集${validated ? '（实线）与验证集（虚线）' : ''}上的准确率，各种子的均值。`,
+    alternative: (names) => `折线图：${names}的准确率随轮次的变化`,
+    tableCaption: (title) => `${title}，逐轮数据`,
+    note: '数值为各种子的均值。损失为平均交叉熵，单位为奈特。',
+    epoch: '轮次',
+    accuracy: '准确率',
+  },
+
+  runs: {
+    caption: '全部运行',
+    note: '准确率为测试集上的最终准确率。标识与最终权重的 SHA-256 只列前 16 位；导出的 JSON 与 CSV 中为全长。',
+    failures: '运行失败的原因',
+  },
+
+  document: {
+    intro:
+      '所运行的文档，已填入全部默认值。将其导入工作台，或交给命令行的 run 命令，即可重做同一实验。',
+  },
+
+  environment: {
+    experiment: '实验',
+    created: '创建时间',
+    format: '结果格式',
+    version: (shown) => `第 ${shown} 版`,
+    none: '还没有完成的运行，因此没有环境记录。',
+    intro: '延迟仅适用于本机。',
+    workbench: '工作台',
+    commit: '源代码提交号',
+    device: '设备',
+    onDevice: (name, kind) => `${name}（${kind}）`,
+    cores: '物理核心数',
+    memory: '内存',
+    platform: '平台',
+    node: 'Node',
+    tensorflow: 'TensorFlow',
+    tfjs: 'TensorFlow.js',
+    execution: '训练步的执行方式',
+  },
+};
