@@ -140,6 +140,16 @@ describe('a researcher who must defend a result', () => {
     }
   });
 
+  it('reads the report in Chinese, and takes it home in English for a paper', async () => {
+    const { page, go } = story;
+    await go(`${home}/report`);
+    const preview = page.frameLocator('iframe');
+    await preview.getByRole('heading', { name: '对比的可靠性' }).waitFor();
+    await page.getByText('English', { exact: true }).click();
+    await preview.getByRole('heading', { name: 'Soundness of the comparison' }).waitFor();
+    expect(page.url()).toContain('language=en');
+  });
+
   it('met no error in the page on the way', () => {
     expect(story.defects).toEqual([]);
   });

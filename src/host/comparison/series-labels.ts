@@ -13,7 +13,7 @@ export interface SeriesWording {
 }
 
 /** A word speaks for itself; a number needs its name. */
-export const englishSeries: SeriesWording = {
+const englishSeries: SeriesWording = {
   detail: (name, value) => {
     if (typeof value === 'string') return value;
     return `${name} ${Array.isArray(value) ? value.join(' ') : JSON.stringify(value)}`;

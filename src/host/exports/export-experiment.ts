@@ -51,7 +51,7 @@ export async function exportExperiment(
   { id, format, sections, language }: ExportRequest,
 ): Promise<ExportedFile> {
   const results = resultsOf(workbench, id);
-  const fileName = fileNameOf(results.document.name, id, format);
+  const fileName = fileNameOf(results.document.name, id, format, language);
   const report = () => reportOn(workbench, results, { sections, language });
   switch (format) {
     case 'json': {

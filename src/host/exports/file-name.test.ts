@@ -7,5 +7,10 @@ it.each([
   [`${'x'.repeat(59)}𝕏`, `${'x'.repeat(59)}-4f9a.html`],
   ['???', 'experiment-4f9a.html'],
 ])('a file for "%s" has a name that every file system takes', (name, expected) => {
-  expect(fileNameOf(name, '4f9a', 'html')).toBe(expected);
+  expect(fileNameOf(name, '4f9a', 'html', 'en')).toBe(expected);
+});
+
+it('a report in Chinese does not take the name of the English one, and figures have no language', () => {
+  expect(fileNameOf('Study', '4f9a', 'pdf', 'zh')).toBe('study-4f9a-zh.pdf');
+  expect(fileNameOf('Study', '4f9a', 'csv', 'zh')).toBe('study-4f9a.csv');
 });

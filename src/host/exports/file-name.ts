@@ -1,8 +1,17 @@
-import type { ExportFormat } from '../../contract/report.ts';
+import type { ExportFormat, ReportLanguage } from '../../contract/report.ts';
 
-/** A name for an exported experiment that every file system takes. */
-export function fileNameOf(name: string, id: string, format: ExportFormat): string {
-  return `${fileStem(name)}-${id}.${format}`;
+/**
+ * A name for an exported experiment that every file system takes. Reports in two languages can lie in
+ * one folder; CSV and JSON have no language.
+ */
+export function fileNameOf(
+  name: string,
+  id: string,
+  format: ExportFormat,
+  language: ReportLanguage,
+): string {
+  const hasLanguage = format !== 'csv' && format !== 'json' && language !== 'en';
+  return `${fileStem(name)}-${id}${hasLanguage ? `-${language}` : ''}.${format}`;
 }
 
 /** Letters and digits of any script stay; everything else becomes a hyphen. */

@@ -31,6 +31,7 @@ caption{padding:0 0 10px;text-align:left;font-size:15px;font-weight:600}
 .note{display:block;margin-top:2px;max-width:95ch;font-size:13px;font-weight:400}
 th,td{padding:4px 9px;border-bottom:1px solid var(--border);vertical-align:top}
 thead th{border-bottom:1.5px solid var(--axis);vertical-align:bottom;font-weight:600}
+:lang(zh) th{word-break:keep-all}
 tbody th{font-weight:400}
 th:first-child,td:first-child{padding-left:0}
 th:last-child,td:last-child{padding-right:0}

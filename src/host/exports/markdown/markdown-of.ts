@@ -37,7 +37,7 @@ function blockText(block: Block, frame: Words['frame']): string[] {
     case 'figure':
       return block.data.kind === 'table'
         ? tableText(block.data, frame)
-        : [`${line(block.caption)} ${frame.seeTable(line(block.data.caption))}`];
+        : [`${line(block.caption)}${frame.gap}${frame.seeTable(line(block.data.caption))}`];
     case 'checklist':
       return [checklistText(block, frame)];
     case 'json':
@@ -71,11 +71,11 @@ function cellText(cell: Cell): string {
   }
 }
 
-function checklistText({ items }: Checklist, { stop, colon }: Words['frame']): string {
+function checklistText({ items }: Checklist, { stop, colon, gap }: Words['frame']): string {
   return items
     .map(
       ({ verdict, title, detail }) =>
-        `- **${line(title)}**${colon} ${line(verdict)}${stop} ${line(detail)}`,
+        `- **${line(title)}**${colon}${gap}${line(verdict)}${stop}${gap}${line(detail)}`,
     )
     .join('\n');
 }

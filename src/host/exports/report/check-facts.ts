@@ -1,4 +1,5 @@
 import type { Check } from '../../../contract/soundness.ts';
+import type { ReportNames } from './report-input.ts';
 import type { Words } from './words/words.ts';
 
 /**
@@ -13,8 +14,7 @@ export function factSentences({ id, facts }: Check, told: FactTexts): string[] {
 interface FactTexts {
   readonly words: Words;
   readonly plain: (value: number) => string;
-  /** Names of strategies by id; anything else stays as it is. */
-  readonly strategy: (id: string) => string;
+  readonly names: ReportNames;
 }
 
 function filled(sentence: string, facts: Check['facts'], told: FactTexts): string | undefined {
@@ -30,12 +30,22 @@ function filled(sentence: string, facts: Check['facts'], told: FactTexts): strin
   if (untold) return undefined;
   const text = unlessZero ? sentence.slice(0, -1) : sentence;
   return text.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
-    factText(values.get(name) ?? '', told),
+    factText(name, values.get(name) ?? '', told),
   );
 }
 
-function factText(value: Check['facts'][string], { words, plain, strategy }: FactTexts): string {
-  if (typeof value === 'number') return plain(value);
+function factText(fact: string, value: Check['facts'][string], told: FactTexts): string {
+  const { words, names } = told;
+  if (typeof value === 'number') return told.plain(value);
   if (typeof value === 'string') return value;
-  return words.common.list(value.map((one) => words.soundness.fields[one] ?? strategy(one)));
+  if (fact === 'pairs') return words.recipe.choices(value.map((pair) => pairText(pair, names)));
+  // What is no field and no strategy, such as a commit, has no other name.
+  return words.common.list(value.map((one) => words.soundness.fields[one] ?? names.strategy(one)));
+}
+
+/** The checklist has ids: `mnist, mlp (300 100)`. */
+function pairText(pair: string, { dataset, model }: ReportNames): string {
+  const [, ofData, ofModel, sizes = ''] = /^(.*), ([^,( ]+)( \(.*\))?$/.exec(pair) ?? [];
+  if (ofData === undefined || ofModel === undefined) return pair;
+  return `${dataset(ofData)} · ${model(ofModel)}${sizes}`;
 }

@@ -54,6 +54,13 @@ describe('a recipe in words', () => {
 
   it('names a model with all its parameters', () => {
     const model = { id: 'mlp', hidden: [128, 64], dropout: 0.5 };
-    expect(describeChoice(model, 'MLP', words)).toBe('MLP (hidden 128 64, dropout 0.5)');
+    expect(describeChoice(model, 'MLP', words)).toBe('MLP (hidden units 128 64, dropout 0.5)');
+  });
+
+  it('says the parameters of a strategy in words', () => {
+    const taylor = { id: 'taylor', scope: 'layer', batches: 100 };
+    expect(describeChoice(taylor, 'Taylor', words)).toBe('Taylor (per layer, 100 batches)');
+    const l0 = { id: 'l0', scope: 'global', interval: 1 };
+    expect(describeChoice(l0, 'L0', words)).toBe('L0 (global, every step)');
   });
 });

@@ -13,7 +13,7 @@ interface Telling {
   readonly figures: Figures;
 }
 
-/** An entry of a registry with its parameters: `Multilayer perceptron (hidden 128)`. */
+/** An entry of a registry with its parameters: `Multilayer perceptron (hidden units 128)`. */
 export function describeChoice(
   { id: _id, name: _own, ...parameters }: Choice,
   name: string,

@@ -30,7 +30,7 @@ export function soundnessBlocks(context: SectionContext): Block[] {
 function itemOf(check: Check, { figures, names, words }: SectionContext) {
   const { verdicts, checks } = words.soundness;
   const { title, why } = checks[check.id];
-  const facts = factSentences(check, { words, plain: figures.plain, strategy: names.strategy });
+  const facts = factSentences(check, { words, plain: figures.plain, names });
   return {
     state: check.state,
     verdict: verdicts[check.state],

@@ -17,7 +17,7 @@ import { zh } from './zh.ts';
 const ALLOWED = new Set(
   [
     'Pruning Workbench',
-    'MNIST MLP ReLU APoZ Dropout SGD Adam AdamW RMSprop',
+    'MNIST MLP ReLU APoZ Dropout SGD Adam AdamW RMSProp',
     'TensorFlow js Node CPU linux x64 UTC JSON CSV SHA run hidden1 output',
     'gzip kB GB Holm',
     // The paper of the checklist.
@@ -30,6 +30,15 @@ const ALLOWED = new Set(
 const placeholders = (texts: readonly string[]) =>
   texts.map((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort());
 
+/** Facts that are lists of ids, as the checklist has them. */
+const LISTS: Readonly<Record<string, string[]>> = {
+  differing: ['deviceName', 'commit'],
+  short: ['magnitude', 'random'],
+  found: ['magnitude'],
+  lacking: ['scratch'],
+  pairs: ['mnist, mlp (300 100)'],
+};
+
 /** Every item of the checklist, with a value for every fact that a sentence names. */
 const everyCheck = checkIdSchema.options.map((id, index): Check => ({
   id,
@@ -37,7 +46,7 @@ const everyCheck = checkIdSchema.options.map((id, index): Check => ({
   facts: Object.fromEntries(
     placeholders(en.soundness.facts[id])
       .flat()
-      .map((name = '') => [name, name === 'differing' ? ['deviceName', 'commit'] : 2]),
+      .map((name = '') => [name, LISTS[name] ?? 2]),
   ),
   mend: null,
 }));

@@ -1,5 +1,14 @@
-import { englishSeries } from '../../../../comparison/series-labels.ts';
 import type { SeriesWording } from '../../../../comparison/series-labels.ts';
+import { recipe } from './recipe.ts';
+
+const series: SeriesWording = {
+  detail: (name, value) =>
+    recipe.parameter(
+      name,
+      recipe.values((Array.isArray(value) ? value : [value]).map((one) => String(one))),
+    ),
+  named: (label, details) => `${label} (${details.join(', ')})`,
+};
 
 /** What many parts of a report say. Figures come as they are shown. */
 export const common = {
@@ -10,7 +19,7 @@ export const common = {
   strategies: {} as Readonly<Record<string, string>>,
   models: {} as Readonly<Record<string, string>>,
   datasets: {} as Readonly<Record<string, string>>,
-  series: englishSeries as SeriesWording,
+  series,
   statuses: {
     queued: 'queued',
     running: 'running',

@@ -6,6 +6,8 @@ export const frame = {
   reportOn: 'Pruning Workbench report on experiment',
   stop: '.',
   colon: ':',
+  /** Between two sentences. */
+  gap: ' ',
   contents: 'Contents',
   figuresAsTable: 'The figures of this picture as a table',
   saveAs: (fileName: string) => `Save it as ${fileName}`,

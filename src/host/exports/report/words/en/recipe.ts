@@ -4,13 +4,27 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   maxTrainExamples: 'training images',
   maxTestExamples: 'test images',
   validationFraction: 'validation share',
+  hidden: 'hidden units',
+  sha256: 'SHA-256',
+};
+
+/** Values that are words in a document. */
+const VALUES: Readonly<Record<string, string>> = { layer: 'per layer' };
+
+/** Parameters whose value stands among words or says it all. */
+const PHRASES: Readonly<Record<string, (value: string) => string>> = {
+  scope: (value) => value,
+  like: (value) => `layers as in ${value}`,
+  batches: (value) => `${value} ${value === '1' ? 'batch' : 'batches'}`,
+  examples: (value) => `${value} ${value === '1' ? 'example' : 'examples'}`,
+  interval: (value) => (value === '1' ? 'every step' : `every ${value} steps`),
 };
 
 const optimizers: Record<Training['optimizer'], string> = {
   sgd: 'SGD',
   momentum: 'SGD with momentum',
   adam: 'Adam',
-  rmsprop: 'RMSprop',
+  rmsprop: 'RMSProp',
   adamw: 'AdamW',
 };
 
@@ -26,8 +40,9 @@ export const recipe = {
   list: (items: readonly string[]) => items.join(', '),
   choices: (items: readonly string[]) => items.join('; '),
   choice: (name: string, parameters: readonly string[]) => `${name} (${parameters.join(', ')})`,
-  parameter: (name: string, value: string) => `${PARAMETERS[name] ?? spaced(name)} ${value}`,
-  values: (values: readonly string[]) => values.join(' '),
+  parameter: (name: string, value: string) =>
+    PHRASES[name]?.(value) ?? `${PARAMETERS[name] ?? spaced(name)} ${value}`,
+  values: (values: readonly string[]) => values.map((value) => VALUES[value] ?? value).join(' '),
   optimizers,
   momentum: (name: string, shown: string) => `${name} ${shown}`,
   executions,

@@ -96,7 +96,15 @@ export const soundness = {
   checks,
   facts,
   /** Fields of an environment that have another name for readers. */
-  fields: {} as Readonly<Record<string, string>>,
+  /** What of an environment can differ, by its field. */
+  fields: {
+    workbench: 'version of the workbench',
+    commit: 'source commit',
+    device: 'kind of device',
+    deviceName: 'device',
+    tensorflow: 'TensorFlow',
+    tfjs: 'TensorFlow.js',
+  } as Readonly<Record<string, string>>,
   inState: (count: string, verdict: string) => `${count} ${verdict}`,
   counts: (all: string, counts: string) => `Of ${all} items: ${counts}.`,
   source:

@@ -2,9 +2,10 @@ import type * as english from '../en/frame.ts';
 
 export const frame: typeof english.frame = {
   tag: 'zh-CN',
-  reportOn: 'Pruning Workbench 实验报告，实验',
+  reportOn: '剪枝工作台报告，实验',
   stop: '。',
   colon: '：',
+  gap: '',
   contents: '目录',
   figuresAsTable: '以表格显示图中数据',
   saveAs: (fileName) => `另存为 ${fileName}`,

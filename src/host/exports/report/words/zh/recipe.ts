@@ -61,7 +61,7 @@ export const recipe: typeof english.recipe = {
     sgd: 'SGD',
     momentum: '带动量的 SGD',
     adam: 'Adam',
-    rmsprop: 'RMSprop',
+    rmsprop: 'RMSProp',
     adamw: 'AdamW',
   },
   momentum: (name, shown) => `${name}（动量 ${shown}）`,
