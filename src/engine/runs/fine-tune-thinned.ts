@@ -1,6 +1,6 @@
 import { readVariables, writeVariables } from '../models/variables.ts';
-import { requireSameOutputs } from '../thinning/thin-model.ts';
-import { thickenValues, thinValues, type Thinning } from '../thinning/thinning.ts';
+import { writeThinned } from '../thinning/thin-model.ts';
+import { thickenValues, type Thinning } from '../thinning/thinning.ts';
 import { makeBatch } from '../training/batches.ts';
 import { tf } from '../tensorflow.ts';
 import { trainModel, type RunSession, type TrainingPhase } from './run-session.ts';
@@ -24,16 +24,14 @@ export async function fineTuneThinned(
   const { workspace } = session;
   const { model, dataset } = workspace;
   const thinned = await workspace.thinned(thinning);
-  const whole = readVariables(model);
-  writeVariables(thinned.model, thinValues(whole, thinning));
-
   const count = Math.min(COMPARED, dataset.train.count);
   const batch = makeBatch(
     dataset.train,
     Int32Array.from({ length: count }, (_, index) => index),
   );
+  let whole;
   try {
-    requireSameOutputs(model, thinned.model, batch.images);
+    whole = writeThinned(thinned.model, model, thinning, batch.images);
   } finally {
     tf.dispose([batch.images, batch.labels]);
   }

@@ -2,11 +2,11 @@ import type { Latency, RunSpec } from '../../contract/run.ts';
 import type { DataPlaces } from '../datasets/dataset.ts';
 import { createLatencyMeter, type LatencyMeter, type LatencyOptions } from '../metrics/latency.ts';
 import { readPrunable, unitLayers } from '../models/prunable.ts';
-import { writeVariables, type NamedValues } from '../models/variables.ts';
+import { writeVariables } from '../models/variables.ts';
 import { getStrategy } from '../strategies/registry.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { requireSameOutputs, thinModel } from '../thinning/thin-model.ts';
-import { thinningOf, thinValues, type Thinning } from '../thinning/thinning.ts';
+import { thinModel, writeThinned } from '../thinning/thin-model.ts';
+import { thinningOf, type Thinning } from '../thinning/thinning.ts';
 import { readWeightsFile } from '../weights-file.ts';
 import { runModel } from './run-model.ts';
 import { Shelf, type Kept } from './shelf.ts';
@@ -59,7 +59,12 @@ export function createRunMeter(options?: LatencyOptions): RunMeter {
       const thinned =
         models.find(key) ??
         models.put(key, measuredModel(await thinModel(whole.model, thinning), options));
-      writeThinned(thinned.model, values, thinning, whole.model);
+      const images = randomImages(whole.model);
+      try {
+        writeThinned(thinned.model, whole.model, thinning, images);
+      } finally {
+        images.dispose();
+      }
       return thinned.meter.measure();
     },
     dispose() {
@@ -81,20 +86,10 @@ function thinningOfZeros(model: TensorFlow.LayersModel): Thinning | null {
   return thinningOf({ weights, unitLayers: unitLayers(model) }, masks);
 }
 
-function writeThinned(
-  thinned: TensorFlow.LayersModel,
-  values: readonly NamedValues[],
-  thinning: Thinning,
-  whole: TensorFlow.LayersModel,
-): void {
-  writeVariables(thinned, thinValues(values, thinning));
-  const shape = (whole.inputs[0]?.shape ?? []).map((size) => size ?? COMPARED);
-  const images = tf.randomUniform(shape, 0, 1, 'float32', 0);
-  try {
-    requireSameOutputs(whole, thinned, images);
-  } finally {
-    images.dispose();
-  }
+/** The caller disposes them. */
+function randomImages({ inputs: [input] }: TensorFlow.LayersModel): TensorFlow.Tensor {
+  const shape = (input?.shape ?? []).map((size) => size ?? COMPARED);
+  return tf.randomUniform(shape, 0, 1, 'float32', 0);
 }
 
 function measuredModel(

@@ -1,5 +1,6 @@
+import { readVariables, writeVariables, type NamedValues } from '../models/variables.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import type { Thinning } from './thinning.ts';
+import { thinValues, type Thinning } from './thinning.ts';
 
 /** What a layer calls the number of its units or channels. */
 const WIDTHS = ['units', 'filters'] as const;
@@ -30,6 +31,25 @@ export async function thinModel(
     config[key] = width;
   }
   return tf.models.modelFromJSON({ modelTopology: description } as never);
+}
+
+/**
+ * Gives a thinned network the weights of its masked twin, and has both answer these images.
+ *
+ * @param images a few inputs of the networks; stays the caller's.
+ * @returns the variables of the masked network.
+ * @throws Error where the two answer differently: a defect.
+ */
+export function writeThinned(
+  thinned: TensorFlow.LayersModel,
+  masked: TensorFlow.LayersModel,
+  thinning: Thinning,
+  images: TensorFlow.Tensor,
+): NamedValues[] {
+  const whole = readVariables(masked);
+  writeVariables(thinned, thinValues(whole, thinning));
+  requireSameOutputs(masked, thinned, images);
+  return whole;
 }
 
 /**

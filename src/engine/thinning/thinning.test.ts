@@ -10,7 +10,7 @@ import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { applyMasks } from '../training/held-masks.ts';
 import { createRunner } from '../training/runner.ts';
-import { requireSameOutputs, thinModel } from './thin-model.ts';
+import { requireSameOutputs, thinModel, writeThinned } from './thin-model.ts';
 import { thickenValues, thinningOf, thinValues } from './thinning.ts';
 
 /** Neither square nor grey, so that no axis can be taken for another. */
@@ -70,8 +70,9 @@ describe.each(definitions)('thinning $id', (definition) => {
     const { model, thinning } = made;
     if (!thinning) throw new Error('Nothing to thin.');
     const thin = keep(await thinModel(model, thinning));
-    const whole = readVariables(model);
-    writeVariables(thin, thinValues(whole, thinning));
+    const batch = images();
+    const whole = writeThinned(thin, model, thinning, batch);
+    batch.dispose();
     return { ...made, thinning, thin, whole };
   }
 
@@ -163,8 +164,7 @@ describe.each(definitions)('thinning $id', (definition) => {
     const batch = images();
     const before = tf.memory().numTensors;
     const thin = await thinModel(model, thinning);
-    writeVariables(thin, thinValues(readVariables(model), thinning));
-    requireSameOutputs(model, thin, batch);
+    writeThinned(thin, model, thinning, batch);
     thin.dispose();
     expect(tf.memory().numTensors).toBe(before);
     batch.dispose();

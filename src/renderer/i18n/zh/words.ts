@@ -1,3 +1,4 @@
+import { RUN_STATUSES_ZH, STRATEGY_NAMES_ZH } from '../../../contract/words-zh.ts';
 import type * as english from '../en/words.ts';
 
 export const families: typeof english.families = {
@@ -9,41 +10,41 @@ export const families: typeof english.families = {
 };
 
 export const strategies: typeof english.strategies = {
-  dense: { label: '稠密基线' },
+  dense: { label: STRATEGY_NAMES_ZH.dense },
   magnitude: {
-    label: '权重幅值',
+    label: STRATEGY_NAMES_ZH.magnitude,
     summary: '剪去绝对值最小的权重。',
   },
   taylor: {
-    label: '一阶泰勒',
+    label: STRATEGY_NAMES_ZH.taylor,
     summary: '按权重与梯度之积，剪去对损失影响最小的权重。',
   },
   'activation-mean': {
-    label: '平均激活',
+    label: STRATEGY_NAMES_ZH['activation-mean'],
     summary: '剪去平均激活最低的隐藏单元。',
   },
   'activation-apoz': {
-    label: '零激活比例（APoZ）',
+    label: STRATEGY_NAMES_ZH['activation-apoz'],
     summary: '剪去输出最常为零的隐藏单元。',
   },
   l0: {
-    label: 'L0 投影',
+    label: STRATEGY_NAMES_ZH.l0,
     summary: '微调期间反复只保留绝对值最大的 k 个权重。',
   },
   threshold: {
-    label: '固定阈值',
+    label: STRATEGY_NAMES_ZH.threshold,
     summary: '剪去绝对值低于固定阈值的权重。',
   },
   scratch: {
-    label: '从头训练的小网络',
+    label: STRATEGY_NAMES_ZH.scratch,
     summary: '从头训练一个同等大小的更窄网络。',
   },
   random: {
-    label: '随机',
+    label: STRATEGY_NAMES_ZH.random,
     summary: '随机剪去权重：其他策略都应优于它。',
   },
   'random-proportional': {
-    label: '随机（各层数量相同）',
+    label: STRATEGY_NAMES_ZH['random-proportional'],
     summary: '随机剪去权重，但每层剪去的数量与另一策略相同。',
   },
 };
@@ -63,14 +64,7 @@ export const parameters: typeof english.parameters = {
   detail: '{name}（{detail}）',
 };
 
-export const statuses: typeof english.statuses = {
-  queued: '等待中',
-  running: '运行中',
-  trained: '已训练，待测延迟',
-  done: '已完成',
-  failed: '失败',
-  cancelled: '已取消',
-};
+export const statuses: typeof english.statuses = RUN_STATUSES_ZH;
 
 export const stages: typeof english.stages = {
   load: '加载数据',

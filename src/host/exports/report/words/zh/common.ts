@@ -1,3 +1,4 @@
+import { RUN_STATUSES_ZH } from '../../../../../contract/words-zh.ts';
 import type * as english from '../en/common.ts';
 import { recipe, STRATEGIES } from './recipe.ts';
 
@@ -16,14 +17,7 @@ export const common: typeof english.common = {
       ),
     named: (label, details) => `${label}（${details.join('、')}）`,
   },
-  statuses: {
-    queued: '等待中',
-    running: '运行中',
-    trained: '已训练，待测延迟',
-    done: '已完成',
-    failed: '失败',
-    cancelled: '已取消',
-  },
+  statuses: RUN_STATUSES_ZH,
   seeds: (_n, shown) => `${shown} 个种子`,
   at: (name, sparsity) => `${name}（${sparsity}）`,
   noRun: '还没有完成的运行。',

@@ -1,17 +1,7 @@
+import { STRATEGY_NAMES_ZH } from '../../../../../contract/words-zh.ts';
 import type * as english from '../en/recipe.ts';
 
-export const STRATEGIES: Readonly<Record<string, string>> = {
-  dense: '稠密基线',
-  magnitude: '权重幅值',
-  taylor: '一阶泰勒',
-  'activation-mean': '平均激活',
-  'activation-apoz': '零激活比例（APoZ）',
-  l0: 'L0 投影',
-  threshold: '固定阈值',
-  scratch: '从头训练的小网络',
-  random: '随机',
-  'random-proportional': '随机（各层数量相同）',
-};
+export const STRATEGIES: Readonly<Record<string, string>> = STRATEGY_NAMES_ZH;
 
 const PARAMETERS: Readonly<Record<string, string>> = {
   validationFraction: '验证集比例',
