@@ -1,4 +1,4 @@
-import { initialise } from '../../src/engine/models/initialisation.ts';
+import { initialise } from '../../src/engine/network/initialisation.ts';
 import { getModel } from '../../src/engine/models/registry.ts';
 import type { TensorFlow } from '../../src/engine/tensorflow.ts';
 import type { Setting } from '../setting.ts';

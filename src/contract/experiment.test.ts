@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fineTuningSchema, scheduleSchema, trainingSchema } from './experiment.ts';
+import { fineTuningSchema, rateScheduleSchema, trainingSchema } from './experiment.ts';
 
 describe('the training of a document', () => {
   it('is completed with nothing but the fields of the first version: ids of runs depend on it', () => {
@@ -15,13 +15,13 @@ describe('the training of a document', () => {
   });
 
   it('completes a schedule that it names', () => {
-    expect(scheduleSchema.parse({ id: 'step', every: 30 })).toEqual({
+    expect(rateScheduleSchema.parse({ id: 'step', every: 30 })).toEqual({
       id: 'step',
       every: 30,
       factor: 0.1,
       warmupEpochs: 0,
     });
-    expect(scheduleSchema.parse({ id: 'cosine' })).toEqual({
+    expect(rateScheduleSchema.parse({ id: 'cosine' })).toEqual({
       id: 'cosine',
       final: 0,
       warmupEpochs: 0,

@@ -43,7 +43,7 @@ const warmupEpochs = z
   .describe('Epochs in which the rate rises linearly to the learning rate, before anything else');
 
 /** How the learning rate changes with the steps; `learningRateAt` of the engine says it exactly. */
-export const scheduleSchema = z.discriminatedUnion('id', [
+export const rateScheduleSchema = z.discriminatedUnion('id', [
   z.strictObject({ id: z.literal('constant'), warmupEpochs }),
   z.strictObject({
     id: z.literal('step'),
@@ -62,7 +62,7 @@ export const scheduleSchema = z.discriminatedUnion('id', [
     warmupEpochs,
   }),
 ]);
-export type Schedule = z.infer<typeof scheduleSchema>;
+export type RateSchedule = z.infer<typeof rateScheduleSchema>;
 
 /** Random changes of the training images, drawn anew whenever an image is seen. */
 export const augmentationSchema = z.strictObject({
@@ -116,7 +116,7 @@ export const trainingSchema = z.strictObject({
     .describe(
       'Steps recorded once as a TensorFlow graph (compiled), or operation by operation (eager)',
     ),
-  schedule: scheduleSchema
+  schedule: rateScheduleSchema
     .optional()
     .describe('How the learning rate changes during training; constant where it is left out'),
   weightDecay: z
@@ -145,7 +145,7 @@ export const fineTuningSchema = z.strictObject({
     .max(100)
     .optional()
     .describe('The learning rate of fine-tuning; that of training where it is left out'),
-  schedule: scheduleSchema
+  schedule: rateScheduleSchema
     .optional()
     .describe('How the learning rate changes in fine-tuning; constant, whatever training has'),
 });

@@ -1,5 +1,5 @@
 import { say } from '../contract/sentence.ts';
-import type { NamedValues } from './models/variables.ts';
+import type { NamedValues } from './network/variables.ts';
 import { readTensorFile, writeTensorFile } from './tensor-file.ts';
 import type { TensorFileKind } from './tensor-file.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ImageFormat } from '../datasets/dataset.ts';
-import { initialise } from '../models/initialisation.ts';
+import { initialise } from '../network/initialisation.ts';
 import { lenet5 } from '../models/lenet-5.ts';
 import { mlp } from '../models/mlp.ts';
 import type { ModelDefinition } from '../models/model.ts';

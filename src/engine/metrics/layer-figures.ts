@@ -1,6 +1,6 @@
 import type { LayerFigures } from '../../contract/run.ts';
-import { prunableVariables } from '../models/prunable.ts';
-import { namedVariables } from '../models/variables.ts';
+import { prunableVariables } from '../network/prunable.ts';
+import { namedVariables } from '../network/variables.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 
 /**

@@ -3,7 +3,7 @@ import { UserError } from '../../contract/errors.ts';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import { lenet5 } from './lenet-5.ts';
-import { namedVariables } from './variables.ts';
+import { namedVariables } from '../network/variables.ts';
 
 const built: TensorFlow.LayersModel[] = [];
 afterEach(() => {

@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { initialise } from './initialisation.ts';
+import { initialise } from '../network/initialisation.ts';
 import { mlp } from './mlp.ts';
-import { prunableVariables } from './prunable.ts';
-import { namedVariables, readVariables } from './variables.ts';
+import { prunableVariables } from '../network/prunable.ts';
+import { namedVariables, readVariables } from '../network/variables.ts';
 
 const mnistFormat: ImageFormat = { shape: [28, 28, 1], classes: 10 };
 type Artifacts = Parameters<Parameters<typeof tf.io.withSaveHandler>[0]>[0];

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { gru, lstm } from './recurrent.ts';
-import { namedVariables, writeVariables } from './variables.ts';
+import { namedVariables, writeVariables } from '../network/variables.ts';
 
 const built: TensorFlow.LayersModel[] = [];
 afterEach(() => {

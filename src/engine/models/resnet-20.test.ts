@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { initialise } from './initialisation.ts';
+import { initialise } from '../network/initialisation.ts';
 import { resnet20 } from './resnet-20.ts';
-import { namedVariables, readVariables, writeVariables } from './variables.ts';
+import { namedVariables, readVariables, writeVariables } from '../network/variables.ts';
 
 const built: TensorFlow.LayersModel[] = [];
 afterEach(() => {

@@ -3,14 +3,14 @@ import type { ImageFormat } from '../datasets/dataset.ts';
 import { countLayers } from '../metrics/layer-figures.ts';
 import { removeUnits } from '../pruning/units.ts';
 import { continuedMasks } from '../pruning/masks.ts';
-import type { UnitLayer } from '../pruning/weights.ts';
+import type { UnitLayer } from '../network/weights.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { applyMasks } from '../training/held-masks.ts';
-import { initialise } from './initialisation.ts';
-import { prunableVariables, readPrunable, unitLayers } from './prunable.ts';
+import { initialise } from '../network/initialisation.ts';
+import { prunableVariables, readPrunable, unitLayers } from '../network/prunable.ts';
 import { models } from './registry.ts';
-import { namedVariables, readVariables, writeVariables } from './variables.ts';
+import { namedVariables, readVariables, writeVariables } from '../network/variables.ts';
 
 /** Neither square nor grey, so that no axis can be taken for another. */
 const format: ImageFormat = { shape: [16, 18, 2], classes: 3 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyMasks, continuedMasks, weightSparsity } from './masks.ts';
-import type { WeightTensor } from './weights.ts';
+import type { WeightTensor } from '../network/weights.ts';
 
 const weights: readonly WeightTensor[] = [
   { name: 'a', shape: [2, 2], values: Float32Array.of(1, -2, 3, -4) },

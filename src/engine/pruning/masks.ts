@@ -1,4 +1,4 @@
-import type { Masks, WeightTensor } from './weights.ts';
+import type { Masks, WeightTensor } from '../network/weights.ts';
 
 /**
  * A fresh mask for each tensor, to go on from what is already removed. Throws where an earlier

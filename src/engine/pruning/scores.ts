@@ -1,6 +1,6 @@
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import type { WeightTensor } from './weights.ts';
+import type { WeightTensor } from '../network/weights.ts';
 
 // Plain loops: these two run after every step of a projection, where callbacks cost twice as much.
 

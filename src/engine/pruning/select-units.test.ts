@@ -3,7 +3,7 @@ import { denseUnits } from '../../../test/fixtures/small-net.ts';
 import { UserError } from '../../contract/errors.ts';
 import { selectUnits } from './select-units.ts';
 import { keptUnits, unitSparsity } from './units.ts';
-import type { Masks, PrunableModel, UnitLayer, WeightTensor } from './weights.ts';
+import type { Masks, PrunableModel, UnitLayer, WeightTensor } from '../network/weights.ts';
 
 function ones(name: string, ...shape: number[]): WeightTensor {
   const size = shape.reduce((product, side) => product * side, 1);

@@ -4,7 +4,7 @@ import { removalCount } from './removal-count.ts';
 import { requireScores } from './scores.ts';
 import type { Selection } from './select-weights.ts';
 import { keptUnits, removeUnits } from './units.ts';
-import type { Masks, PrunableModel, UnitLayer } from './weights.ts';
+import type { Masks, PrunableModel, UnitLayer } from '../network/weights.ts';
 
 /** One importance score per unit of a hidden layer. */
 export interface UnitScores {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
 import { selectWeights } from './select-weights.ts';
-import type { WeightTensor } from './weights.ts';
+import type { WeightTensor } from '../network/weights.ts';
 
 const scores: readonly WeightTensor[] = [
   { name: 'a', shape: [2, 2], values: Float32Array.of(1, 5, 3, 2) },

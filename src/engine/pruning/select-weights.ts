@@ -3,7 +3,7 @@ import { removeLowest } from './lowest.ts';
 import { continuedMasks, countKept } from './masks.ts';
 import { removalCount } from './removal-count.ts';
 import { requireScores } from './scores.ts';
-import type { Masks, WeightTensor } from './weights.ts';
+import type { Masks, WeightTensor } from '../network/weights.ts';
 
 /** How much to remove, and over what it is ranked. */
 export interface Selection {

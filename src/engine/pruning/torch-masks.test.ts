@@ -4,7 +4,7 @@ import { denseUnits } from '../../../test/fixtures/small-net.ts';
 import { magnitudes } from './scores.ts';
 import { selectUnits } from './select-units.ts';
 import { selectWeights } from './select-weights.ts';
-import type { Masks, WeightTensor } from './weights.ts';
+import type { Masks, WeightTensor } from '../network/weights.ts';
 
 /**
  * From PyTorch's `[out, in]` or `[out, in, h, w]` to `[in, out]` or `[h, w, in, out]`. A linear

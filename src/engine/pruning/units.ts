@@ -1,5 +1,5 @@
 import { countKept } from './masks.ts';
-import type { Masks, PrunableModel, UnitLayer, WeightTensor } from './weights.ts';
+import type { Masks, PrunableModel, UnitLayer, WeightTensor } from '../network/weights.ts';
 
 /** Evenly spaced weights of one tensor: `count` of them from index `start`, every `step`. */
 interface WeightSpan {

@@ -1,4 +1,4 @@
-import { readVariables, writeVariables } from '../models/variables.ts';
+import { readVariables, writeVariables } from '../network/variables.ts';
 import { writeThinned } from '../thinning/thin-model.ts';
 import { thickenValues, type Thinning } from '../thinning/thinning.ts';
 import { makeBatch } from '../training/batches.ts';

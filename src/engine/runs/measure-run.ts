@@ -1,8 +1,8 @@
 import type { Latency, RunSpec } from '../../contract/run.ts';
 import type { DataPlaces } from '../datasets/dataset.ts';
 import { createLatencyMeter, type LatencyMeter, type LatencyOptions } from '../metrics/latency.ts';
-import { readPrunable, unitLayers } from '../models/prunable.ts';
-import { writeVariables } from '../models/variables.ts';
+import { readPrunable, unitLayers } from '../network/prunable.ts';
+import { writeVariables } from '../network/variables.ts';
 import { getStrategy } from '../strategies/registry.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { thinModel, writeThinned } from '../thinning/thin-model.ts';

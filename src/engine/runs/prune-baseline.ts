@@ -1,10 +1,10 @@
 import { UserError } from '../../contract/errors.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { nameOf, say } from '../../contract/sentence.ts';
-import { readPrunable, unitLayers } from '../models/prunable.ts';
+import { readPrunable, unitLayers } from '../network/prunable.ts';
 import { continuedMasks, weightSparsity } from '../pruning/masks.ts';
 import { unitSparsity } from '../pruning/units.ts';
-import type { Masks } from '../pruning/weights.ts';
+import type { Masks } from '../network/weights.ts';
 import { randomStream } from '../random.ts';
 import type { MaskStrategy, ProjectionStrategy, PruningContext } from '../strategies/strategy.ts';
 import type { TensorFlow } from '../tensorflow.ts';

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../contract/experiment.ts';
+import type { RateSchedule } from '../../contract/experiment.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import type { RunObserver } from '../outcome.ts';
 import type { Breathe } from '../training/breathe.ts';
@@ -25,7 +25,7 @@ export interface TrainingPhase {
   readonly stage: 'train' | 'fine-tune';
   readonly epochs: number;
   readonly learningRate: number;
-  readonly schedule: Schedule | undefined;
+  readonly schedule: RateSchedule | undefined;
   /** Called with the runner before the first step. */
   prepare?(runner: StepRunner): Projection | undefined;
 }

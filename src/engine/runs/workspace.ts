@@ -5,7 +5,7 @@ import {
   createSaliencyProbe,
   type ActivityProbe,
   type SaliencyProbe,
-} from '../pruning/probes.ts';
+} from '../probes/probes.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import { createEvaluator, type Evaluator } from '../training/evaluate.ts';
 import { thinModel } from '../thinning/thin-model.ts';

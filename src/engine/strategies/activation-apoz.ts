@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { selectUnits } from '../pruning/select-units.ts';
-import type { UnitActivity } from '../pruning/weights.ts';
+import type { UnitActivity } from '../network/weights.ts';
 import { examplesParameter } from './examples-parameter.ts';
 import { scopeParameter } from './scope-parameter.ts';
 import type { MaskStrategy } from './strategy.ts';

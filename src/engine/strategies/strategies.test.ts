@@ -3,7 +3,7 @@ import { equalFigures, smallNet, variedFigures } from '../../../test/fixtures/sm
 import type { Scope } from '../../contract/words.ts';
 import { applyMasks, continuedMasks, countKept } from '../pruning/masks.ts';
 import { keptUnits } from '../pruning/units.ts';
-import type { Masks } from '../pruning/weights.ts';
+import type { Masks } from '../network/weights.ts';
 import { strategies } from './registry.ts';
 import type { MaskStrategy, ProjectionStrategy, PruningContext } from './strategy.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Family, Granularity } from '../../contract/words.ts';
-import type { Masks, PrunableModel, UnitActivity, WeightTensor } from '../pruning/weights.ts';
+import type { Masks, PrunableModel, UnitActivity, WeightTensor } from '../network/weights.ts';
 import type { RandomStream } from '../random.ts';
 
 /** What a strategy may look at. Probes run the trained model over training data, never over test data. */

@@ -1,4 +1,4 @@
-import { readVariables, writeVariables, type NamedValues } from '../models/variables.ts';
+import { readVariables, writeVariables, type NamedValues } from '../network/variables.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { thinValues, type Thinning } from './thinning.ts';
 

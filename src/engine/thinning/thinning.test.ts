@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ImageFormat } from '../datasets/dataset.ts';
-import { initialise } from '../models/initialisation.ts';
-import { readPrunable, unitLayers } from '../models/prunable.ts';
+import { initialise } from '../network/initialisation.ts';
+import { readPrunable, unitLayers } from '../network/prunable.ts';
 import { models as definitions } from '../models/registry.ts';
-import { readVariables, writeVariables } from '../models/variables.ts';
+import { readVariables, writeVariables } from '../network/variables.ts';
 import { continuedMasks } from '../pruning/masks.ts';
 import { removeUnits } from '../pruning/units.ts';
 import { randomStream } from '../random.ts';

@@ -1,7 +1,7 @@
 import { countKept } from '../pruning/masks.ts';
 import { keptUnits } from '../pruning/units.ts';
-import type { Masks, PrunableModel } from '../pruning/weights.ts';
-import type { NamedValues } from '../models/variables.ts';
+import type { Masks, PrunableModel } from '../network/weights.ts';
+import type { NamedValues } from '../network/variables.ts';
 
 /** What is left of one variable, seen as a matrix with its last axis as the columns. */
 interface Remainder {

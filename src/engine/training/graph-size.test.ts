@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { imageSet } from '../datasets/image-set.fixture.ts';
 import { compileLoop } from '../compile/compile-loop.ts';
 import { useTensorFlowGradients } from '../gradients/use-tensorflow-gradients.ts';
-import { initialise } from '../models/initialisation.ts';
+import { initialise } from '../network/initialisation.ts';
 import { resnet20 } from '../models/resnet-20.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createOptimizer } from './optimizer.ts';

@@ -1,5 +1,5 @@
-import { prunableVariables } from '../models/prunable.ts';
-import type { Masks } from '../pruning/weights.ts';
+import { prunableVariables } from '../network/prunable.ts';
+import type { Masks } from '../network/weights.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 
 /** Masks as variables beside the weight matrices that they zero; without a mask all is kept. */

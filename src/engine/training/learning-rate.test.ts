@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { scheduleSchema } from '../../contract/experiment.ts';
+import { rateScheduleSchema } from '../../contract/experiment.ts';
 import { compileLoop } from '../compile/compile-loop.ts';
 import { tf } from '../tensorflow.ts';
 import { createLearningRate, type LearningRate } from './learning-rate.ts';
-import { learningRateAt } from './schedule.ts';
+import { learningRateAt } from './rate-schedule.ts';
 import { createStepClock } from './step-clock.ts';
 
 const made: { dispose(): void }[] = [];
@@ -15,7 +15,7 @@ afterEach(() => {
   for (const thing of made.splice(0).reverse()) thing.dispose();
 });
 
-const cosine = scheduleSchema.parse({ id: 'cosine', final: 0.1, warmupEpochs: 1 });
+const cosine = rateScheduleSchema.parse({ id: 'cosine', final: 0.1, warmupEpochs: 1 });
 const course = { stepsPerEpoch: 4, epochs: 3 };
 const expected = Array.from({ length: 12 }, (_, step) =>
   Math.fround(learningRateAt(cosine, 0.5, { step, ...course })),

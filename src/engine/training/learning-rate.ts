@@ -1,6 +1,6 @@
-import type { Schedule } from '../../contract/experiment.ts';
+import type { RateSchedule } from '../../contract/experiment.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { learningRateAt } from './schedule.ts';
+import { learningRateAt } from './rate-schedule.ts';
 import type { StepClock } from './step-clock.ts';
 
 /**
@@ -17,7 +17,7 @@ export interface LearningRate {
 
 export interface LearningRateOptions {
   readonly learningRate: number;
-  readonly schedule?: Schedule | undefined;
+  readonly schedule?: RateSchedule | undefined;
   readonly clock: StepClock;
   readonly stepsPerEpoch: number;
   readonly epochs: number;

@@ -1,9 +1,9 @@
 import type { Execution } from '../../contract/words.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { imageSet } from '../datasets/image-set.fixture.ts';
-import { initialise } from '../models/initialisation.ts';
+import { initialise } from '../network/initialisation.ts';
 import { mlp } from '../models/mlp.ts';
-import { readVariables } from '../models/variables.ts';
+import { readVariables } from '../network/variables.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createRunner } from './runner.ts';

@@ -1,4 +1,4 @@
-import type { Masks } from '../pruning/weights.ts';
+import type { Masks } from '../network/weights.ts';
 
 /** Sums over the examples of a chunk, each seen before the step that it was part of. */
 export interface ChunkOutput {

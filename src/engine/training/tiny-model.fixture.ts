@@ -1,5 +1,5 @@
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { namedVariables } from '../models/variables.ts';
+import { namedVariables } from '../network/variables.ts';
 
 /**
  * A model without hidden layer for arithmetic by hand: `inputs` pixels of one row to logits, its

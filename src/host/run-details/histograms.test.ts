@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NamedValues } from '../../engine/models/variables.ts';
+import type { NamedValues } from '../../engine/network/variables.ts';
 import { BINS, weightHistograms } from './histograms.ts';
 
 const matrix = (name: string, values: number[], shape = [values.length, 1]): NamedValues => ({

@@ -1,5 +1,5 @@
 import type { Histogram } from '../../contract/run-details.ts';
-import type { NamedValues } from '../../engine/models/variables.ts';
+import type { NamedValues } from '../../engine/network/variables.ts';
 
 /** An odd number, so that zero lies in the middle of a bin and not on an edge. */
 export const BINS = 61;

@@ -11,7 +11,7 @@ import { stagesOfRun } from '../../db/queries/stages.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { getDataset } from '../../engine/datasets/registry.ts';
-import type { NamedValues } from '../../engine/models/variables.ts';
+import type { NamedValues } from '../../engine/network/variables.ts';
 import { DATASETS_FOLDER, WEIGHTS_FOLDER } from '../data-folder/data-folder.ts';
 import { NotFound } from '../procedures/errors.ts';
 import type { Workbench } from '../workbench.ts';

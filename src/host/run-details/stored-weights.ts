@@ -1,6 +1,6 @@
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import type { NamedValues } from '../../engine/models/variables.ts';
+import type { NamedValues } from '../../engine/network/variables.ts';
 import { readWeightsFile } from '../../engine/weights-file.ts';
 import { weightsFile } from '../data-folder/weights-folder.ts';
 import { loadWeights, WeightsLost } from '../trainer/store-weights.ts';

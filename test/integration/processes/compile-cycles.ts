@@ -3,7 +3,7 @@
  * in bytes after the cycles that it was asked about: `node compile-cycles.ts CYCLES [AT,AT,...]`.
  */
 import type { ImageSet } from '../../../src/engine/datasets/dataset.ts';
-import { initialise } from '../../../src/engine/models/initialisation.ts';
+import { initialise } from '../../../src/engine/network/initialisation.ts';
 import { mlp } from '../../../src/engine/models/mlp.ts';
 import { createRunner } from '../../../src/engine/training/runner.ts';
 

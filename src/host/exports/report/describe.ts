@@ -2,7 +2,7 @@ import type { Figures } from '../../../charts/figures.ts';
 import type {
   Choice,
   ExperimentDocument,
-  Schedule,
+  RateSchedule,
   Training,
 } from '../../../contract/experiment.ts';
 import type { Words } from './words/words.ts';
@@ -73,7 +73,7 @@ export function describeFineTuning(
 }
 
 function describeSchedule(
-  schedule: Schedule | undefined,
+  schedule: RateSchedule | undefined,
   { figures, words: { recipe } }: Telling,
 ): string[] {
   if (schedule === undefined) return [];

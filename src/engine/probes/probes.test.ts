@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { imageSet } from '../datasets/image-set.fixture.ts';
-import { initialise } from '../models/initialisation.ts';
+import { initialise } from '../network/initialisation.ts';
 import { lenet5 } from '../models/lenet-5.ts';
 import { mlp } from '../models/mlp.ts';
 import { gru } from '../models/recurrent.ts';
-import { readVariables, writeVariables } from '../models/variables.ts';
+import { readVariables, writeVariables } from '../network/variables.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createBreather } from '../training/breathe.ts';

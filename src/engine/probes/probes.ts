@@ -1,13 +1,13 @@
 import type { Execution } from '../../contract/words.ts';
 import type { ImageSet } from '../datasets/dataset.ts';
-import { prunableVariables, unitLayers } from '../models/prunable.ts';
+import { prunableVariables, unitLayers } from '../network/prunable.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import type { BatchStep } from '../training/batch-loop.ts';
 import type { Breathe } from '../training/breathe.ts';
 import { crossEntropy } from '../training/cross-entropy.ts';
 import { createSummation } from './summation.ts';
-import type { UnitActivity, WeightTensor } from './weights.ts';
+import type { UnitActivity, WeightTensor } from '../network/weights.ts';
 
 const ACTIVITY_BATCH_SIZE = 250;
 

@@ -1,4 +1,4 @@
-import type { UnitLayer, WeightTensor } from '../pruning/weights.ts';
+import type { UnitLayer, WeightTensor } from './weights.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import { namedVariables, type NamedVariable } from './variables.ts';
 

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { UnitLayer } from '../pruning/weights.ts';
+import type { UnitLayer } from './weights.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { lenet5 } from './lenet-5.ts';
-import { mlp } from './mlp.ts';
+import { lenet5 } from '../models/lenet-5.ts';
+import { mlp } from '../models/mlp.ts';
 import { prunableVariables, readPrunable, unitLayers } from './prunable.ts';
-import { gru, lstm } from './recurrent.ts';
-import { resnet20 } from './resnet-20.ts';
+import { gru, lstm } from '../models/recurrent.ts';
+import { resnet20 } from '../models/resnet-20.ts';
 
 const models: TensorFlow.LayersModel[] = [];
 const keep = (model: TensorFlow.LayersModel) => {

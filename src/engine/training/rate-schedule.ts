@@ -1,4 +1,4 @@
-import type { Schedule } from '../../contract/experiment.ts';
+import type { RateSchedule } from '../../contract/experiment.ts';
 
 /** Where in a training a step stands. */
 export interface StepPosition {
@@ -22,7 +22,7 @@ export interface StepPosition {
  * where a training was resumed.
  */
 export function learningRateAt(
-  schedule: Schedule | undefined,
+  schedule: RateSchedule | undefined,
   baseRate: number,
   { step, stepsPerEpoch, epochs }: StepPosition,
 ): number {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { scheduleSchema, trainingSchema } from '../../contract/experiment.ts';
-import { learningRateAt } from './schedule.ts';
+import { rateScheduleSchema, trainingSchema } from '../../contract/experiment.ts';
+import { learningRateAt } from './rate-schedule.ts';
 
 /** The rates of every step of 4 epochs of 5 steps, from a document's schedule. */
 function ratesOf(schedule: object, baseRate = 0.8): number[] {
-  const parsed = scheduleSchema.parse(schedule);
+  const parsed = rateScheduleSchema.parse(schedule);
   return Array.from({ length: 20 }, (_, step) =>
     learningRateAt(parsed, baseRate, { step, stepsPerEpoch: 5, epochs: 4 }),
   );

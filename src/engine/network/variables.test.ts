@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { mlp } from './mlp.ts';
+import { mlp } from '../models/mlp.ts';
 import { readVariables, writeVariables, type NamedValues } from './variables.ts';
 
 describe("a model's variables", () => {

@@ -2,10 +2,10 @@ import { mean, variance } from 'simple-statistics';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { initialise } from './initialisation.ts';
-import { lenet5 } from './lenet-5.ts';
-import { mlp } from './mlp.ts';
-import { gru, lstm } from './recurrent.ts';
-import { resnet20 } from './resnet-20.ts';
+import { lenet5 } from '../models/lenet-5.ts';
+import { mlp } from '../models/mlp.ts';
+import { gru, lstm } from '../models/recurrent.ts';
+import { resnet20 } from '../models/resnet-20.ts';
 import { readVariables } from './variables.ts';
 
 const models: TensorFlow.LayersModel[] = [];
