@@ -12,6 +12,11 @@ export const runSpecSchema = z.object({
   model: choiceSchema,
   training: trainingSchema,
   seed: z.int(),
+  /**
+   * Of the data set, the model and the strategy, and of the model's units where they are what is
+   * removed: what has another version than the first, in which the same spec gave other results.
+   */
+  versions: z.record(z.string(), z.int()).optional(),
   pruning: z
     .object({
       strategy: choiceSchema,

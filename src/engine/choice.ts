@@ -7,6 +7,11 @@ import type { Sentence } from '../contract/sentence.ts';
 /** What the entries of the registries have in common. */
 interface Entry<P extends z.ZodObject = z.ZodObject> {
   readonly id: string;
+  /**
+   * 1, and one more with every change by which the same parameters give other results. It is part of
+   * the id of the entry's own runs, so that those of before and after are never taken for one another.
+   */
+  readonly version: number;
   /** The fields that may stand beside `id` in a document, each optional or with a default. */
   readonly parameters: P;
 }

@@ -62,6 +62,8 @@ export interface DatasetDescription {
 /** A registered data set. */
 export interface DatasetDefinition<P extends z.ZodObject = z.ZodObject> {
   readonly id: string;
+  /** 1, and one more with every change by which the same parameters give other results. */
+  readonly version: number;
   readonly label: string;
   /** One sentence for the user. */
   readonly summary: string;

@@ -44,6 +44,7 @@ const REMEDY = say`Import the data set again from the files that it came in.`;
  */
 export const imported: DatasetDefinition<typeof parameters> = {
   id: 'imported',
+  version: 1,
   label: 'Imported data set',
   summary: 'Images of your own, imported into this data folder and known by their hash.',
   parameters,

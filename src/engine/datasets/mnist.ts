@@ -33,6 +33,7 @@ const format: ImageFormat = { shape: [28, 28, 1], classes: 10 };
 /** Handwritten digits; LeCun, Cortes and Burges, "The MNIST database of handwritten digits". */
 export const mnist: DatasetDefinition<typeof parameters> = {
   id: 'mnist',
+  version: 1,
   label: 'MNIST',
   summary: '70,000 handwritten digits, 28 by 28 grey pixels, ten classes; comes with the app.',
   parameters,

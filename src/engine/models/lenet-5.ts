@@ -38,6 +38,7 @@ type Parameters = z.infer<typeof parameters>;
  */
 export const lenet5: ModelDefinition<typeof parameters> = {
   id: 'lenet-5',
+  version: 1,
   label: 'LeNet-5',
   summary: 'Two convolutions with max pooling and two fully connected layers: 20-50-500.',
   parameters,

@@ -20,6 +20,7 @@ const parameters = z.strictObject({
 /** The article's network: fully connected layers with ReLU between them, 784-128-10 on MNIST. */
 export const mlp: ModelDefinition<typeof parameters> = {
   id: 'mlp',
+  version: 1,
   label: 'Multilayer perceptron',
   summary: "Fully connected layers with ReLU; one hidden layer of 128 units is the article's net.",
   parameters,

@@ -5,6 +5,13 @@ import type { TensorFlow } from '../tensorflow.ts';
 /** A registered architecture. */
 export interface ModelDefinition<P extends z.ZodObject = z.ZodObject> {
   readonly id: string;
+  /** 1, and one more with every change by which the same parameters give other results. */
+  readonly version: number;
+  /**
+   * The same for what the model offers as units that can be removed, which concerns only strategies
+   * that remove units; 1 unless said.
+   */
+  readonly unitsVersion?: number;
   readonly label: string;
   /** One sentence for the user. */
   readonly summary: string;

@@ -52,6 +52,7 @@ function onRows(
 
   return {
     id,
+    version: 1,
     label,
     summary: `${subject} that reads the image row by row, and classifies its last state.`,
     parameters,

@@ -42,6 +42,9 @@ interface Block {
  */
 export const resnet20: ModelDefinition<typeof parameters> = {
   id: 'resnet-20',
+  version: 1,
+  // Since the channels of the residual stream are units too.
+  unitsVersion: 2,
   label: 'ResNet-20',
   summary: 'A residual network of nine blocks in three stages, with batch norm, for small images.',
   parameters,

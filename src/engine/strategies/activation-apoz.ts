@@ -15,6 +15,7 @@ const parameters = z.strictObject({
 /** Importance of a hidden unit: the less often its activation is zero, the more it matters. */
 export const activationApoz: MaskStrategy<typeof parameters> = {
   id: 'activation-apoz',
+  version: 1,
   kind: 'mask',
   label: 'Share of zero activations (APoZ)',
   family: 'activation',

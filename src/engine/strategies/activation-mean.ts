@@ -12,6 +12,7 @@ const parameters = z.strictObject({
 /** Importance of a hidden unit: its mean activation, after the non-linearity. */
 export const activationMean: MaskStrategy<typeof parameters> = {
   id: 'activation-mean',
+  version: 1,
   kind: 'mask',
   label: 'Mean activation',
   family: 'activation',

@@ -21,6 +21,7 @@ const parameters = z.strictObject({
  */
 export const l0: ProjectionStrategy<typeof parameters> = {
   id: 'l0',
+  version: 1,
   kind: 'projection',
   label: 'L0 projection',
   family: 'sparsity',

@@ -9,6 +9,7 @@ const parameters = z.strictObject({ scope: scopeParameter('global') });
 /** Importance of a weight: |w|. */
 export const magnitude: MaskStrategy<typeof parameters> = {
   id: 'magnitude',
+  version: 1,
   kind: 'mask',
   label: 'Magnitude',
   family: 'weight',

@@ -21,6 +21,7 @@ export function randomProportional(others: readonly Strategy[]) {
   });
   const strategy: MaskStrategy<typeof parameters> = {
     id: 'random-proportional',
+    version: 1,
     kind: 'mask',
     label: 'Random, same layers',
     family: 'control',

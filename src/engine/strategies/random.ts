@@ -8,6 +8,7 @@ const parameters = z.strictObject({ scope: scopeParameter('layer') });
 /** Importance of a weight: a uniform random number. What a criterion is worth shows against this. */
 export const random: MaskStrategy<typeof parameters> = {
   id: 'random',
+  version: 1,
   kind: 'mask',
   label: 'Random',
   family: 'control',

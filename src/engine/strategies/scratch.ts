@@ -9,6 +9,7 @@ const parameters = z.strictObject({});
  */
 export const scratch: ArchitectureStrategy<typeof parameters> = {
   id: 'scratch',
+  version: 1,
   kind: 'architecture',
   label: 'Smaller network from scratch',
   family: 'compression',

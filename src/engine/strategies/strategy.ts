@@ -25,6 +25,8 @@ export interface OwnLevels {
 
 interface StrategyBase<P extends z.ZodObject> {
   readonly id: string;
+  /** 1, and one more with every change by which the same parameters give other results. */
+  readonly version: number;
   readonly label: string;
   readonly family: Family;
   readonly granularity: Granularity;

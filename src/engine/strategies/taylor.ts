@@ -19,6 +19,7 @@ const parameters = z.strictObject({
  */
 export const taylor: MaskStrategy<typeof parameters> = {
   id: 'taylor',
+  version: 1,
   kind: 'mask',
   label: 'First-order Taylor',
   family: 'weight',

@@ -19,6 +19,7 @@ const parameters = z.strictObject({
  */
 export const threshold: MaskStrategy<typeof parameters> = {
   id: 'threshold',
+  version: 1,
   kind: 'mask',
   label: 'Fixed threshold',
   family: 'sparsity',

@@ -20,8 +20,8 @@ export function trainedModels(orm: Orm, modelId: string): TrainedModel[] {
   );
 }
 
-function recipeOf({ spec: { dataset, model, training } }: StoredRun): string {
-  return canonicalize([dataset, model, training]) ?? '';
+function recipeOf({ spec: { dataset, model, training, versions } }: StoredRun): string {
+  return canonicalize([dataset, model, training, versions ?? {}]) ?? '';
 }
 
 function overSeeds(orm: Orm, seeds: readonly StoredRun[]): TrainedModel {

@@ -3,11 +3,13 @@ import { say } from '../../contract/sentence.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { missingSparsities, tooManyRuns, tooManySeeds } from './count-runs.ts';
 import { documentSchema } from './document-schema.ts';
+import { essenceOf } from './essence.ts';
 import { parseJson } from './parse-json.ts';
 import { documentError, problemsOf, show } from './problems.ts';
 
 /**
- * Validates an experiment document and fills in its defaults.
+ * Validates an experiment document, fills in its defaults, and leaves out again what goes without
+ * saying (`essenceOf`).
  *
  * @param input the document, or its text as JSON
  * @throws UserError with every problem that was found.
@@ -21,7 +23,7 @@ export function parseDocument(input: unknown): ExperimentDocument {
   const parsed = documentSchema.safeParse(document);
   if (!parsed.success) throw documentError(problemsOf(parsed.error, document));
   refuse([...missingSparsities(parsed.data), ...tooManyRuns(parsed.data)]);
-  return parsed.data;
+  return essenceOf(parsed.data);
 }
 
 function refuse(problems: Parameters<typeof documentError>[0]): void {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_RUNS } from '../../contract/experiment.ts';
 import { countRuns } from './count-runs.ts';
-import { contentId } from './identity.ts';
 import { parseDocument } from './parse-document.ts';
 import { planRuns } from './plan.ts';
 
@@ -100,16 +99,5 @@ describe('the plan of a document', () => {
   it('is quick for as many runs as there can be', () => {
     const seeds = Array.from({ length: MAX_RUNS / 8 }, (_, seed) => seed);
     expect(planRuns({ ...document, seeds })).toHaveLength(MAX_RUNS);
-  });
-});
-
-describe('the id of a content', () => {
-  it('does not depend on the order of fields', () => {
-    expect(contentId({ a: 1, b: [2] })).toBe(contentId({ b: [2], a: 1 }));
-  });
-
-  it('is 16 hexadecimal digits that never change, since they name stored runs', () => {
-    // sha256('{"a":1}') begins with these.
-    expect(contentId({ a: 1 })).toBe('015abd7f5cc57a2d');
   });
 });

@@ -7,6 +7,7 @@ import { RESULT_VERSION } from '../../engine/runs/result-version.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
 import { contentId } from './identity.ts';
 import { levelsOf, withoutLevels } from './levels.ts';
+import { versionsOf } from './versions.ts';
 
 /**
  * Loading, pruning and evaluating take about as long as this many epochs of training: with it runs
@@ -37,6 +38,7 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
         const { training, fineTuning } = document;
         const spec: RunSpec = {
           ...commonSpec(document, seed),
+          ...versionsOf(document, settings),
           pruning: { strategy: settings, level, fineTuning },
         };
         const epochs =
@@ -70,7 +72,11 @@ function uniqueRuns(runs: readonly NewRun[]): NewRun[] {
 }
 
 function planBaseline(document: ExperimentDocument, seed: number): NewRun {
-  const spec: RunSpec = { ...commonSpec(document, seed), pruning: null };
+  const spec: RunSpec = {
+    ...commonSpec(document, seed),
+    ...versionsOf(document, null),
+    pruning: null,
+  };
   return {
     id: runId(spec),
     spec,

@@ -14,8 +14,8 @@ import type { StoredExperiment } from '../../db/queries/experiments.ts';
 import { cancelUnshared, queueUnfinished } from '../../db/queries/queue.ts';
 import { runIdsOfExperiment } from '../../db/queries/runs.ts';
 import { checkExperiment } from '../experiments/check-experiment.ts';
-import { contentId } from '../experiments/identity.ts';
 import { planRuns } from '../experiments/plan.ts';
+import { experimentId } from '../experiments/versions.ts';
 import { logEntry } from '../progress/log-entry.ts';
 import { timeText } from '../progress/run-record.ts';
 import type { Workbench } from '../workbench.ts';
@@ -39,7 +39,7 @@ export function getExperiment({ orm }: Pick<Workbench, 'orm'>, id: string): Stor
 export async function startExperiment(workbench: Workbench, input: unknown) {
   const { datasets, orm, notifier, overview, scheduler } = workbench;
   const document = await checkExperiment(input, { imported: datasets.folder.dir });
-  const id = contentId(document);
+  const id = experimentId(document);
   saveExperiment(orm, { id, name: document.name, document }, planRuns(document), Date.now());
   queueAgain(workbench, id);
   const { counts, total } = overview.progress(getExperiment(workbench, id));

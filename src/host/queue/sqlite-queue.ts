@@ -8,18 +8,23 @@ import { failRun, queueAnew, saveLatency, saveTrained } from '../../db/queries/r
 import { findRun } from '../../db/queries/runs.ts';
 import type { StoredRun } from '../../db/queries/runs.ts';
 import type { WeightsFolder } from '../data-folder/weights-folder.ts';
+import { isCurrent } from '../experiments/versions.ts';
 import type { WeightsReference } from '../trainer/messages.ts';
 import type { RunQueue } from './run-queue.ts';
+
+/** Computed now, it would stand for something else beside the finished runs of its experiment. */
+const OUTDATED = say`It was planned by an earlier version of the workbench, in which its model or
+  strategy gave other results: start the document again, as an experiment of its own.`;
 
 /**
  * The queue in the workbench's own database.
  *
- * @param onLost is told of runs that turned out to have lost their weights
+ * @param onChanged is told of runs whose state turned out to be another than it seemed
  */
 export function sqliteQueue(
   orm: Orm,
   folder: WeightsFolder,
-  onLost: (runId: string) => void,
+  onChanged: (runId: string) => void,
 ): RunQueue {
   /** The weights of a trained run, or undefined after having queued it anew. */
   function weightsOf(run: StoredRun): WeightsReference | undefined {
@@ -34,7 +39,7 @@ export function sqliteQueue(
   function lost(runId: string, sha256: string | null, reason: Reason): void {
     if (sha256 !== null) folder.discard(sha256);
     queueAnew(orm, runId, reason, Date.now());
-    onLost(runId);
+    onChanged(runId);
   }
 
   return {
@@ -42,6 +47,10 @@ export function sqliteQueue(
       for (;;) {
         const run = nextQueuedRun(orm);
         if (!run) return undefined;
+        if (!isCurrent(run.spec)) {
+          failRun(orm, run.id, OUTDATED, Date.now()).forEach(onChanged);
+          continue;
+        }
         const job = { runId: run.id, spec: run.spec, work: run.work, attempts: run.attempts };
         const baseline = run.baselineId === null ? undefined : findRun(orm, run.baselineId);
         if (!baseline) return { ...job, baseline: null };

@@ -296,4 +296,6 @@ export const sentences: Readonly<Record<string, string>> = {
     '{0} 所在的磁盘已满：请释放空间后重试。',
   'The database {0} has version {1}, but this workbench knows versions up to {2}: update the workbench, or choose another data folder.':
     '数据库 {0} 的版本为 {1}，而此工作台最高支持版本 {2}：请更新工作台，或选择其他数据文件夹。',
+  'It was planned by an earlier version of the workbench, in which its model or strategy gave other results: start the document again, as an experiment of its own.':
+    '它由较早版本的工作台排定，而其模型或策略在那个版本中给出的结果不同：请重新启动该文档，作为一个独立的实验。',
 };

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import results from '../../../test/fixtures/data-folder-0.1.0/results.json' with { type: 'json' };
+import { getStrategy } from '../../engine/strategies/registry.ts';
+import { essenceOf } from './essence.ts';
+import { contentId } from './identity.ts';
+import { parseDocument } from './parse-document.ts';
+import { planRuns } from './plan.ts';
+import { experimentId, isCurrent, versionsOf } from './versions.ts';
+
+/** What 0.1.0 wrote of an experiment with each of its strategies. */
+const document = parseDocument(results.document);
+
+describe('the id of a content', () => {
+  it('does not depend on the order of fields', () => {
+    expect(contentId({ a: 1, b: [2] })).toBe(contentId({ b: [2], a: 1 }));
+  });
+
+  it('is 16 hexadecimal digits that never change, since they name stored runs', () => {
+    // sha256('{"a":1}') begins with these.
+    expect(contentId({ a: 1 })).toBe('015abd7f5cc57a2d');
+  });
+});
+
+describe('the ids of 0.1.0', () => {
+  it('are those of the same document now, experiment and runs alike', () => {
+    expect(experimentId(document)).toBe(results.id);
+    expect(planRuns(document).map(({ id }) => id)).toEqual(results.runs.map(({ id }) => id));
+  });
+
+  it('stay what they are when a strategy gets another parameter with a default', () => {
+    const { shape } = getStrategy('magnitude').parameters;
+    const idsAt = (patience: number) => {
+      const strategies = document.strategies.map((choice) =>
+        choice.id === 'magnitude' ? { ...choice, patience } : choice,
+      );
+      return planRuns(essenceOf({ ...document, strategies })).map(({ id }) => id);
+    };
+    const ids = results.runs.map(({ id }) => id);
+    Object.assign(shape, { patience: z.int().default(3).describe('A made-up parameter.') });
+    try {
+      expect(idsAt(3)).toEqual(ids);
+      const others = results.runs.flatMap(({ id, strategy }) =>
+        strategy === 'magnitude' ? [] : [id],
+      );
+      expect(idsAt(4).filter((id) => ids.includes(id))).toEqual(others);
+    } finally {
+      Reflect.deleteProperty(shape, 'patience');
+    }
+  });
+});
+
+describe('a parameter at its default', () => {
+  const withStrategy = (strategy: object) =>
+    parseDocument({ ...results.document, strategies: [strategy] });
+
+  it('gives the same ids whether the document says it or not', () => {
+    const said = withStrategy({ id: 'magnitude', scope: 'global' });
+    expect(experimentId(said)).toBe(experimentId(withStrategy({ id: 'magnitude' })));
+  });
+});
+
+describe('a version', () => {
+  it('is told where it is not the first, and only of what the run depends on', () => {
+    const resnet = { dataset: { id: 'mnist' }, model: { id: 'resnet-20' } };
+    expect(versionsOf(resnet, { id: 'magnitude' })).toEqual({});
+    expect(versionsOf(resnet, { id: 'activation-mean' })).toEqual({ versions: { units: 2 } });
+    expect(versionsOf(resnet, null)).toEqual({});
+  });
+
+  it('makes another experiment of the same document', () => {
+    const units = { ...document, model: { id: 'resnet-20', channels: [1, 1, 1] } };
+    const weights = { ...units, strategies: [{ id: 'magnitude', scope: 'global' }] };
+    expect(experimentId(units)).not.toBe(contentId(units));
+    expect(experimentId(weights)).toBe(contentId(weights));
+  });
+
+  it('tells a run that was planned before it', () => {
+    const spec = planRuns({ ...document, model: { id: 'resnet-20', channels: [1, 1, 1] } }).find(
+      ({ strategy }) => strategy === 'activation-mean',
+    )?.spec;
+    if (!spec) throw new Error('The document has no unit strategy.');
+    expect(isCurrent(spec)).toBe(true);
+    expect(isCurrent({ ...spec, versions: undefined })).toBe(false);
+  });
+});

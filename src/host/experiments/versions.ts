@@ -1,0 +1,47 @@
+import canonicalize from 'canonicalize';
+import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
+import type { RunSpec } from '../../contract/run.ts';
+import { getDataset } from '../../engine/datasets/registry.ts';
+import { getModel } from '../../engine/models/registry.ts';
+import { getStrategy } from '../../engine/strategies/registry.ts';
+import { contentId } from './identity.ts';
+
+type Versions = Pick<RunSpec, 'versions'>;
+
+/**
+ * What of a run has another version than the first; nothing where all have the first, so that the
+ * ids of the first versions stay what they are.
+ *
+ * @param choice what prunes; null for a dense baseline.
+ */
+export function versionsOf(
+  { dataset, model }: Pick<ExperimentDocument, 'dataset' | 'model'>,
+  choice: Choice | null,
+): Versions {
+  const { version, unitsVersion = 1 } = getModel(model.id);
+  const strategy = choice && getStrategy(choice.id);
+  const all = {
+    dataset: getDataset(dataset.id).version,
+    model: version,
+    strategy: strategy?.version ?? 1,
+    units: strategy?.granularity === 'unit' ? unitsVersion : 1,
+  };
+  const later = Object.entries(all).filter(([, number]) => number > 1);
+  return later.length > 0 ? { versions: Object.fromEntries(later) } : {};
+}
+
+/**
+ * The id of an experiment: the hash of its document, and of the versions of what it names. Where one
+ * of these has changed, the same document is another experiment, and the one of before keeps its runs.
+ */
+export function experimentId(document: ExperimentDocument): string {
+  const versions = [null, ...document.strategies].map((choice) => versionsOf(document, choice));
+  const isFirst = versions.every((entry) => entry.versions === undefined);
+  return contentId(isFirst ? document : { document, versions });
+}
+
+/** Whether a run would be computed now as it was meant when it was planned. */
+export function isCurrent({ dataset, model, pruning, versions }: RunSpec): boolean {
+  const now = versionsOf({ dataset, model }, pruning && pruning.strategy);
+  return canonicalize(now.versions ?? {}) === canonicalize(versions ?? {});
+}
