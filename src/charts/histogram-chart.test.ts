@@ -10,7 +10,7 @@ const histogram: Histogram = {
   edges: [-0.3, -0.1, 0.1, 0.3],
   dense: [2, 900, 1],
   pruned: [2, 0, 1],
-  zeros: 900,
+  removed: 900,
 };
 const optionOf = (scale: 'linear' | 'log', shown = histogram) =>
   histogramChartOption({

@@ -45,6 +45,7 @@ export function runOf(fields: Partial<RunRecord>): RunRecord {
     level: 0.5,
     sparsity: 0.5,
     achievedSparsity: null,
+    weightSparsity: null,
     seed: 0,
     status: 'queued',
     attempts: 0,

@@ -7,10 +7,10 @@ export const histogramSchema = z.object({
   edges: z.array(z.number()),
   /** Of the dense baseline of the same seed; null where its weights are gone or it has another shape. */
   dense: z.array(z.int()).nullable(),
-  /** Of the run's weights that are not zero. */
+  /** Of the weights that the run has kept. */
   pruned: z.array(z.int()),
-  /** Weights of the run that are exactly zero. */
-  zeros: z.int(),
+  /** How many weights are removed: masked, or gone with their unit. */
+  removed: z.int(),
 });
 export type Histogram = z.infer<typeof histogramSchema>;
 

@@ -81,7 +81,10 @@ export const runRecordSchema = z.object({
   level: z.number(),
   /** The asked sparsity; for strategies with levels of their own, the achieved one (null until known). */
   sparsity: z.number().nullable(),
+  /** Share removed: of the units that can be, where units are what is removed, else of the weights. */
   achievedSparsity: z.number().nullable(),
+  /** Share of the prunable weights that is removed; null until known, and for runs of version 0.1.0. */
+  weightSparsity: z.number().nullable().default(null),
   seed: z.int(),
   status: runStatusSchema,
   attempts: z.int(),

@@ -87,18 +87,24 @@ export const runs = sqliteTable(
     finishedAt: integer('finished_at'),
     environmentId: text('environment_id').references(() => environments.id),
 
+    /** Of units where units are what is removed, else of weights. */
     achievedSparsity: real('achieved_sparsity'),
+    /** Of the prunable weights, whatever is removed; null for what version 0.1.0 computed. */
+    weightSparsity: real('weight_sparsity'),
     accuracy: real(),
     oneShotAccuracy: real('one_shot_accuracy'),
     loss: real(),
     parameterCount: integer('parameter_count'),
     nonzeroParameters: integer('nonzero_parameters'),
     macs: integer(),
+    /** Of the weights alone, and of the same after gzip. */
     sizeBytes: integer('size_bytes'),
     gzipBytes: integer('gzip_bytes'),
     trainingSeconds: real('training_seconds'),
     latencyMs: text('latency_ms', { mode: 'json' }).$type<Record<string, Latency>>(),
+    /** The network file: hash and length. Version 0.1.0 stored weights alone, of `sizeBytes`. */
     weightsSha256: text('weights_sha256'),
+    fileBytes: integer('file_bytes'),
   },
   (table) => [index('runs_status').on(table.status), index('runs_baseline').on(table.baselineId)],
 );

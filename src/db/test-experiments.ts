@@ -40,6 +40,7 @@ export function storeTrained(orm: Orm, id: string, weights = `weights-of-${id}`)
   startRun(orm, id, 1000);
   const figures = {
     achievedSparsity: 0,
+    weightSparsity: 0,
     accuracy: 0.9,
     oneShotAccuracy: null,
     loss: 0.3,
@@ -50,6 +51,7 @@ export function storeTrained(orm: Orm, id: string, weights = `weights-of-${id}`)
     gzipBytes: 30,
     trainingSeconds: 1,
     weightsSha256: weights,
+    fileBytes: 50,
   };
   const layer = {
     name: 'output',

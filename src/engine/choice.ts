@@ -16,10 +16,19 @@ interface Entry<P extends z.ZodObject = z.ZodObject> {
   readonly parameters: P;
 }
 
+/** Parameters that are right one by one and do not go together: which of them, and why. */
+export interface Refusal {
+  readonly field: string;
+  /** "must ..." */
+  readonly sentence: Sentence;
+}
+
 /** As users see it in a document's JSON Schema. */
 interface NamedEntry extends Entry {
   readonly label: string;
   readonly summary: string;
+  /** @param parameters checked one by one, with defaults. */
+  refuse?(parameters: Readonly<Record<string, unknown>>): Refusal | undefined;
 }
 
 /**
@@ -29,9 +38,21 @@ interface NamedEntry extends Entry {
  * @param kind what an entry is, e.g. "model"; stands in the error for an unknown id.
  */
 export function choiceOf(entries: readonly NamedEntry[], kind: Sentence): z.ZodType<Choice> {
-  const choice = ({ id, label, summary, parameters }: NamedEntry) =>
+  const choice = ({ id, label, summary, parameters, refuse }: NamedEntry) =>
     z
       .strictObject({ id: z.literal(id), ...parameters.shape })
+      .superRefine((chosen, context) => {
+        const refusal = refuse?.(chosen);
+        if (!refusal) return;
+        const { field, sentence } = refusal;
+        context.addIssue({
+          code: 'custom',
+          path: [field],
+          message: textOf(sentence),
+          params: { sentence },
+          input: (chosen as Record<string, unknown>)[field],
+        });
+      })
       .meta({ title: label, description: summary });
   return z.discriminatedUnion('id', entries.map(choice) as [ReturnType<typeof choice>], {
     error: (issue) =>

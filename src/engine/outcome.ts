@@ -3,10 +3,16 @@ import type { Stage } from '../contract/words.ts';
 
 /** What a finished run gives back, counted from the model and measured on the test set. */
 export interface RunOutcome {
-  /** Final weights as a safetensors file. */
-  readonly weights: Uint8Array;
+  /** The final network as a file (`network/network-file.ts`). */
+  readonly network: Uint8Array;
+  /** Of its weights alone, and of the same after gzip. */
+  readonly sizeBytes: number;
+  readonly gzipBytes: number;
+  /** What is removed, of units where whole units are, and of weights otherwise: 0 to 1. */
   readonly achievedSparsity: number;
-  /** Null for runs that do not start from the dense baseline. */
+  /** The share of the prunable weights that is removed, whatever is: 0 to 1. */
+  readonly weightSparsity: number;
+  /** Null where there never was a trained network with all removed and no training since. */
   readonly oneShotAccuracy: number | null;
   readonly accuracy: number;
   readonly loss: number;
@@ -17,7 +23,6 @@ export interface RunOutcome {
   readonly nonzeroParameters: number;
   /** Multiply-accumulates per example that no pruned weight takes part in. */
   readonly macs: number;
-  readonly gzipBytes: number;
   /** Seconds spent in training or fine-tuning alone. */
   readonly trainingSeconds: number;
   readonly stages: readonly { readonly stage: Stage; readonly seconds: number }[];

@@ -45,11 +45,11 @@ describe('the inside of a run', () => {
   it('counts every weight of each layer, kept or removed, beside the dense baseline', () => {
     const { layers } = runOf('magnitude');
     expect(details.histograms.map(({ layer }) => layer)).toEqual(['hidden1', 'output']);
-    details.histograms.forEach(({ dense, pruned, zeros, edges }, index) => {
+    details.histograms.forEach(({ dense, pruned, removed, edges }, index) => {
       const [inputs = 0, outputs = 0] = layers[index]?.shape ?? [];
       expect(edges).toHaveLength(62);
       expect(sum(dense ?? [])).toBe(inputs * outputs);
-      expect(sum(pruned) + zeros).toBe(inputs * outputs);
+      expect(sum(pruned) + removed).toBe(inputs * outputs);
       // Biases count among the parameters and are never pruned.
       expect(sum(pruned) + outputs).toBe(layers[index]?.nonzeroParameters);
     });
@@ -100,8 +100,8 @@ describe('the inside of a run', () => {
 
   it('of a dense baseline is its own comparison', async () => {
     const { histograms, predictions } = await detailsOf('dense');
-    for (const { dense, pruned, zeros } of histograms) {
-      expect(sum(dense ?? [])).toBe(sum(pruned) + zeros);
+    for (const { dense, pruned, removed } of histograms) {
+      expect(sum(dense ?? [])).toBe(sum(pruned) + removed);
     }
     expect(predictions).toMatchObject({ newlyWrong: 0, newlyRight: 0, mistakes: [] });
   });

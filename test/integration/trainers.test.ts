@@ -9,6 +9,7 @@ import { startTrainer } from '../../src/host/trainer/trainer.ts';
 const entryOf = (name: string) => join(import.meta.dirname, 'processes', `${name}-trainer.ts`);
 const task = {
   type: 'train',
+  runId: 'a-run',
   spec: {} as RunSpec,
   baseline: null,
   weightsDir: '',

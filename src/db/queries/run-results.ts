@@ -13,6 +13,7 @@ export interface TrainedResult {
   readonly figures: Pick<
     typeof runs.$inferSelect,
     | 'achievedSparsity'
+    | 'weightSparsity'
     | 'accuracy'
     | 'oneShotAccuracy'
     | 'loss'
@@ -23,6 +24,7 @@ export interface TrainedResult {
     | 'gzipBytes'
     | 'trainingSeconds'
     | 'weightsSha256'
+    | 'fileBytes'
   >;
   readonly layers: readonly LayerFigures[];
   readonly stages: readonly { readonly stage: Stage; readonly seconds: number }[];
@@ -34,6 +36,7 @@ export interface TrainedResult {
 const NO_FIGURES = {
   environmentId: null,
   achievedSparsity: null,
+  weightSparsity: null,
   accuracy: null,
   oneShotAccuracy: null,
   loss: null,
@@ -41,6 +44,7 @@ const NO_FIGURES = {
   nonzeroParameters: null,
   macs: null,
   sizeBytes: null,
+  fileBytes: null,
   gzipBytes: null,
   trainingSeconds: null,
   latencyMs: null,

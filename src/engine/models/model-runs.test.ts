@@ -3,7 +3,7 @@ import { trainingSchema } from '../../contract/experiment.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { executeRun } from '../runs/execute-run.ts';
 import { tf } from '../tensorflow.ts';
-import { readWeightsFile } from '../weights-file.ts';
+import { readNetworkFile } from '../network/network-file.ts';
 import { modelChoiceSchema } from './registry.ts';
 
 /** 192 training and 100 test images, and nets small enough for them: not about accuracy. */
@@ -40,7 +40,7 @@ async function execute(spec: RunSpec, baselineWeights: Uint8Array | null = null)
   return { ...outcome, losses };
 }
 const zerosOf = (weights: Uint8Array, name: string) => {
-  const found = readWeightsFile(weights, 'w').find((entry) => entry.name === name);
+  const found = readNetworkFile(weights, 'w').values.find((entry) => entry.name === name);
   return [...(found?.values ?? [])].filter((value) => value === 0).length;
 };
 
@@ -49,12 +49,12 @@ describe('a run of LeNet-5', () => {
 
   it('removes channels and units whole, and a fully connected row per position', async () => {
     const dense = await execute(spec);
-    const outcome = await execute(pruned(spec, 'activation-mean', 0.5), dense.weights);
+    const outcome = await execute(pruned(spec, 'activation-mean', 0.5), dense.network);
     expect(outcome.achievedSparsity).toBe(0.5);
     // 2 of 4 channels; 3 of 6 channels that lose half of their inputs; 10 of 20 units likewise.
-    expect(zerosOf(outcome.weights, 'conv1/kernel')).toBe(25 * 2);
-    expect(zerosOf(outcome.weights, 'conv2/kernel')).toBe(25 * (4 * 6 - 2 * 3));
-    expect(zerosOf(outcome.weights, 'hidden/kernel')).toBe(16 * (6 * 20 - 3 * 10));
+    expect(zerosOf(outcome.network, 'conv1/kernel')).toBe(25 * 2);
+    expect(zerosOf(outcome.network, 'conv2/kernel')).toBe(25 * (4 * 6 - 2 * 3));
+    expect(zerosOf(outcome.network, 'hidden/kernel')).toBe(16 * (6 * 20 - 3 * 10));
     expect(outcome.macs).toBe(24 * 24 * 50 + 8 * 8 * 25 * 6 + 16 * 30 + 10 * 10);
   });
 
@@ -72,27 +72,27 @@ describe('a run of ResNet-20', () => {
 
   it('starts pruning from the weights and the moving averages of its baseline', async () => {
     const dense = await execute(spec);
-    const again = await execute(pruned(spec, 'magnitude', 0, 0), dense.weights);
-    expect(again.weights).toEqual(dense.weights);
+    const again = await execute(pruned(spec, 'magnitude', 0, 0), dense.network);
+    expect(again.network).toEqual(dense.network);
     expect(again.oneShotAccuracy).toBe(dense.accuracy);
-    const moved = readWeightsFile(dense.weights, 'w').find(
+    const moved = readNetworkFile(dense.network, 'w').values.find(
       ({ name }) => name === 'norm/moving_mean',
     );
     expect(moved?.values.some((value) => value !== 0)).toBe(true);
 
-    const outcome = await execute(pruned(spec, 'taylor', 0.5), dense.weights);
+    const outcome = await execute(pruned(spec, 'taylor', 0.5), dense.network);
     expect(outcome.achievedSparsity).toBeCloseTo(0.5, 3);
     expect(outcome.parameters).toBe(dense.parameters);
   });
 
   it('removes channels inside the blocks, and none of the residual stream', async () => {
     const dense = await execute(spec);
-    const outcome = await execute(pruned(spec, 'activation-apoz', 0.5), dense.weights);
+    const outcome = await execute(pruned(spec, 'activation-apoz', 0.5), dense.network);
     expect(outcome.achievedSparsity).toBeCloseTo((3 * (1 + 2 + 2)) / (3 * 9), 6);
-    expect(zerosOf(outcome.weights, 'conv/kernel')).toBe(0);
-    expect(zerosOf(outcome.weights, 'stage1-block1-conv1/kernel')).toBe(9 * 2);
-    expect(zerosOf(outcome.weights, 'stage1-block1-conv2/kernel')).toBe(9 * 2);
-    expect(zerosOf(outcome.weights, 'stage2-block1-shortcut/kernel')).toBe(0);
+    expect(zerosOf(outcome.network, 'conv/kernel')).toBe(0);
+    expect(zerosOf(outcome.network, 'stage1-block1-conv1/kernel')).toBe(9 * 2);
+    expect(zerosOf(outcome.network, 'stage1-block1-conv2/kernel')).toBe(9 * 2);
+    expect(zerosOf(outcome.network, 'stage2-block1-shortcut/kernel')).toBe(0);
   });
 });
 
@@ -106,21 +106,21 @@ describe.each([
     const longer = { ...spec, training: { ...spec.training, learningRate: 0.1, epochs: 3 } };
     const dense = await execute(longer);
     expect(dense.losses.at(-1)).toBeLessThan(dense.losses[0] ?? 0);
-    const outcome = await execute(pruned(spec, 'magnitude', 0.5), dense.weights);
+    const outcome = await execute(pruned(spec, 'magnitude', 0.5), dense.network);
     const weights = gates * 8 * (28 + 8) + 80;
     expect(outcome.nonzeroParameters).toBe(outcome.parameters - weights / 2);
-    expect(zerosOf(outcome.weights, `${id}/recurrent_kernel`)).toBeGreaterThan(0);
+    expect(zerosOf(outcome.network, `${id}/recurrent_kernel`)).toBeGreaterThan(0);
   });
 
   it('removes hidden units with all their gates, and leaves no tensor behind', async () => {
     const before = tf.memory().numTensors;
     const dense = await execute(spec);
-    const outcome = await execute(pruned(spec, 'activation-mean', 0.5), dense.weights);
+    const outcome = await execute(pruned(spec, 'activation-mean', 0.5), dense.network);
     expect(outcome.achievedSparsity).toBe(0.5);
-    expect(zerosOf(outcome.weights, `${id}/kernel`)).toBe(28 * gates * 4);
+    expect(zerosOf(outcome.network, `${id}/kernel`)).toBe(28 * gates * 4);
     // What is left of the recurrent kernel is 4 rows of 4 units' gates.
-    expect(zerosOf(outcome.weights, `${id}/recurrent_kernel`)).toBe(gates * (8 * 8 - 4 * 4));
-    expect(zerosOf(outcome.weights, 'output/kernel')).toBe(4 * 10);
+    expect(zerosOf(outcome.network, `${id}/recurrent_kernel`)).toBe(gates * (8 * 8 - 4 * 4));
+    expect(zerosOf(outcome.network, 'output/kernel')).toBe(4 * 10);
     expect(tf.memory().numTensors).toBe(before);
   });
 });

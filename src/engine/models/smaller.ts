@@ -1,6 +1,4 @@
-import type { z } from 'zod';
-import type { ImageFormat } from '../datasets/dataset.ts';
-import type { ModelDefinition } from './model.ts';
+import type { Architecture } from './architecture.ts';
 
 /** Halvings of (0, 1]: finer than one unit in the widest layer. */
 const BISECTIONS = 40;
@@ -11,19 +9,13 @@ export function scaledWidth(width: number, factor: number): number {
 }
 
 /**
- * The parameters of the same architecture with every hidden width scaled by one factor, such that
- * its prunable weights come nearest to (1 - sparsity) of the full model's: 784-128-10 at 0.5 gives
- * 64 hidden units. Widths are whole and at least 1, so that very high sparsities may not be reached.
+ * The same architecture with every hidden width scaled by one factor, such that its prunable weights
+ * come nearest to (1 - sparsity) of the full model's: 784-128-10 at 0.5 gives 64 hidden units. Widths
+ * are whole and at least 1, so that very high sparsities may not be reached.
  */
-export function smallerAtSparsity<P extends z.ZodObject>(
-  definition: ModelDefinition<P>,
-  parameters: z.infer<P>,
-  format: ImageFormat,
-  sparsity: number,
-): z.infer<P> {
-  const countAt = (factor: number): number =>
-    definition.countPrunable(definition.scaled(parameters, factor), format);
-  const target = (1 - sparsity) * definition.countPrunable(parameters, format);
+export function smallerAtSparsity(architecture: Architecture, sparsity: number): Architecture {
+  const countAt = (factor: number): number => architecture.scaled(factor).prunable;
+  const target = (1 - sparsity) * architecture.prunable;
 
   // The count never falls as the factor grows: close in on the step around the target.
   let below = 0;
@@ -33,6 +25,5 @@ export function smallerAtSparsity<P extends z.ZodObject>(
     if (countAt(middle) < target) below = middle;
     else above = middle;
   }
-  const nearest = target - countAt(below) < countAt(above) - target ? below : above;
-  return definition.scaled(parameters, nearest);
+  return architecture.scaled(target - countAt(below) < countAt(above) - target ? below : above);
 }

@@ -15,6 +15,11 @@ export function magnitudes(weights: readonly WeightTensor[]): WeightTensor[] {
   });
 }
 
+/** w^2 of every weight. */
+export function squares(weights: readonly WeightTensor[]): WeightTensor[] {
+  return weights.map((tensor) => ({ ...tensor, values: tensor.values.map((w) => w * w) }));
+}
+
 /**
  * Throws a UserError where a score is NaN: it has no rank, and comes from a training that diverged.
  * `name` is the weight tensor's or layer's.

@@ -3,13 +3,30 @@ import { continuedMasks, countKept } from './masks.ts';
 import { removalCount } from './removal-count.ts';
 import { requireScores } from './scores.ts';
 import type { Selection } from './select-weights.ts';
-import { keptUnits, removeUnits } from './units.ts';
-import type { Masks, PrunableModel, UnitLayer } from '../network/weights.ts';
+import { incomingWeights, keptUnits, removeUnits } from './units.ts';
+import type { Masks, PrunableModel, UnitLayer, WeightTensor } from '../network/weights.ts';
 
 /** One importance score per unit of a hidden layer. */
 export interface UnitScores {
   readonly layer: string;
   readonly values: Float32Array;
+}
+
+/** Scores of weights as scores of units: of each unit the mean over all weights that make it. */
+export function poolUnits(
+  { unitLayers }: Pick<PrunableModel, 'unitLayers'>,
+  scores: readonly WeightTensor[],
+): UnitScores[] {
+  return unitLayers.map((layer) => ({
+    layer: layer.layer,
+    values: Float32Array.from(incomingWeights(scores, layer), mean),
+  }));
+}
+
+function mean(values: Float32Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
 }
 
 interface RankedLayer {

@@ -28,6 +28,30 @@ export function removeUnits(
   });
 }
 
+/** Of each unit the weights that make it: its columns in every producer, one after another. */
+export function incomingWeights(
+  weights: readonly WeightTensor[],
+  layer: UnitLayer,
+): Float32Array[] {
+  const producers = layer.producers.map((producer) => ({
+    ...producer,
+    tensor: tensorOf(weights, layer, producer.name),
+  }));
+  return Array.from({ length: layer.units }, (_, unit) =>
+    Float32Array.from(
+      producers.flatMap(({ tensor: { shape, values }, columnsOf }) => {
+        const width = shape.at(-1) as number;
+        return columnsOf(unit).flatMap((column) =>
+          Array.from(
+            { length: values.length / width },
+            (__, row) => values[row * width + column] as number,
+          ),
+        );
+      }),
+    ),
+  );
+}
+
 /** One entry per unit: 0 where every weight into and out of the unit is removed, else 1. */
 export function keptUnits(
   weights: readonly WeightTensor[],

@@ -8,7 +8,7 @@ import type { Stage } from '../../contract/words.ts';
 import { mnist } from '../datasets/mnist.ts';
 import type { RunOutcome } from '../outcome.ts';
 import { tf } from '../tensorflow.ts';
-import { readWeightsFile } from '../weights-file.ts';
+import { readNetworkFile } from '../network/network-file.ts';
 import { executeRun, type RunInputs } from './execute-run.ts';
 import { createRunMeter } from './measure-run.ts';
 
@@ -61,9 +61,9 @@ let dense: Watched;
 beforeAll(async () => {
   dense = await execute(denseSpec);
 });
-const prune = (spec: RunSpec) => execute(spec, dense.outcome.weights);
+const prune = (spec: RunSpec) => execute(spec, dense.outcome.network);
 const zerosOf = (weights: Uint8Array, name: string) => {
-  const found = readWeightsFile(weights, 'w').find((entry) => entry.name === name);
+  const found = readNetworkFile(weights, 'w').values.find((entry) => entry.name === name);
   return [...(found?.values ?? [])].filter((value) => value === 0).length;
 };
 
@@ -83,7 +83,7 @@ describe('a dense run', () => {
       nonzeroParameters: 784 * 20 + 20 + 20 * 10 + 10,
       macs: 784 * 20 + 20 * 10,
     });
-    expect(outcome.gzipBytes).toBeLessThan(outcome.weights.length);
+    expect(outcome.gzipBytes).toBeLessThan(outcome.network.length);
     expect(outcome.trainingSeconds).toBeGreaterThan(0);
     expect(outcome.stages.map(({ stage }) => stage)).toEqual(['load', 'train', 'evaluate']);
   });
@@ -122,9 +122,9 @@ describe('a dense run', () => {
   });
 
   it('gives the same weights again, bit for bit, and others for another seed', async () => {
-    expect((await execute(denseSpec)).outcome.weights).toEqual(dense.outcome.weights);
+    expect((await execute(denseSpec)).outcome.network).toEqual(dense.outcome.network);
     const other = await execute({ ...denseSpec, seed: 2 });
-    expect(other.outcome.weights).not.toEqual(dense.outcome.weights);
+    expect(other.outcome.network).not.toEqual(dense.outcome.network);
   });
 
   it('gives the same weights in another process', async () => {
@@ -133,14 +133,14 @@ describe('a dense run', () => {
       import { executeRun } from ${JSON.stringify(new URL('execute-run.ts', import.meta.url).href)};
       const observer = { point() {}, progress() {}, signal: new AbortController().signal };
       const spec = ${JSON.stringify(denseSpec)};
-      const { weights } = await executeRun(spec, { baselineWeights: null }, observer);
-      console.log(createHash('sha256').update(weights).digest('hex'));`;
+      const { network } = await executeRun(spec, { baselineWeights: null }, observer);
+      console.log(createHash('sha256').update(network).digest('hex'));`;
     const { stdout } = await promisify(execFile)(process.execPath, [
       '--input-type=module',
       '--eval',
       program,
     ]);
-    const here = createHash('sha256').update(dense.outcome.weights).digest('hex');
+    const here = createHash('sha256').update(dense.outcome.network).digest('hex');
     expect(stdout.trim()).toBe(here);
   });
 });
@@ -167,7 +167,7 @@ describe('a pruned run', () => {
 
   it('starts from the baseline: nothing removed and no epochs give its weights and accuracy', async () => {
     const { outcome } = await prune(pruned('magnitude', 0, { epochs: 0 }));
-    expect(outcome.weights).toEqual(dense.outcome.weights);
+    expect(outcome.network).toEqual(dense.outcome.network);
     expect(outcome.oneShotAccuracy).toBe(dense.outcome.accuracy);
   });
 
@@ -183,11 +183,11 @@ describe('a pruned run', () => {
     const at = async (learningRate: number) => {
       const pruning = { ...spec.pruning, fineTuning: { epochs: 1, learningRate } };
       const { outcome } = await prune({ ...spec, pruning: pruning as RunSpec['pruning'] });
-      return outcome.weights;
+      return outcome.network;
     };
     const { outcome } = await prune(spec);
-    expect(await at(0.05)).toEqual(outcome.weights);
-    expect(await at(0.001)).not.toEqual(outcome.weights);
+    expect(await at(0.05)).toEqual(outcome.network);
+    expect(await at(0.001)).not.toEqual(outcome.network);
   });
 
   it.each(['activation-mean', 'activation-apoz'])(
@@ -195,15 +195,105 @@ describe('a pruned run', () => {
     async (id) => {
       const { outcome } = await prune(pruned(id, 0.4));
       expect(outcome.achievedSparsity).toBe(0.4);
-      expect(zerosOf(outcome.weights, 'hidden1/kernel')).toBe(8 * 784);
-      expect(zerosOf(outcome.weights, 'output/kernel')).toBe(8 * 10);
+      // Every prunable weight belongs to one hidden unit.
+      expect(outcome.weightSparsity).toBe(0.4);
+      const { values, masks, thinnedFrom } = readNetworkFile(outcome.network, 'w');
+      expect(values.map(({ name, shape }) => [name, shape])).toEqual([
+        ['hidden1/bias', [12]],
+        ['hidden1/kernel', [784, 12]],
+        ['output/bias', [10]],
+        ['output/kernel', [12, 10]],
+      ]);
+      expect(masks.size).toBe(0);
+      expect(thinnedFrom?.['hidden1']).toMatchObject({ units: 20 });
+      expect(thinnedFrom?.['hidden1']?.kept).toHaveLength(12);
+      expect(outcome.sizeBytes).toBeLessThan(0.65 * dense.outcome.sizeBytes);
     },
   );
+
+  it('stores what single weights are removed from whole, with its masks', async () => {
+    const { outcome } = await prune(pruned('magnitude'));
+    const { values, masks, thinnedFrom, topology } = readNetworkFile(outcome.network, 'w');
+    expect(topology).toEqual(readNetworkFile(dense.outcome.network, 'w').topology);
+    expect(thinnedFrom).toBeNull();
+    for (const { name, values: weights } of values) {
+      const mask = masks.get(name);
+      expect(mask === undefined).toBe(name.endsWith('bias'));
+      expect(weights.filter((_, index) => mask?.[index] === 0).every((w) => w === 0)).toBe(true);
+    }
+    expect(outcome.sizeBytes).toBe(dense.outcome.sizeBytes);
+    expect(outcome.gzipBytes).toBeLessThan(dense.outcome.gzipBytes);
+  });
+
+  it('names the run that it comes from', async () => {
+    const { signal } = new AbortController();
+    const observer = { point: () => undefined, progress: () => undefined, signal };
+    const { network } = await executeRun(
+      pruned('magnitude', 0.5, { epochs: 0 }),
+      { runId: '0123456789abcdef', baselineWeights: dense.outcome.network },
+      observer,
+    );
+    expect(readNetworkFile(network, 'w').provenance).toEqual({ run: '0123456789abcdef' });
+  });
+
+  it('gives, by the schedule project, what l0 does', async () => {
+    const l0 = await prune(pruned('l0', 0.5, { interval: 3 }));
+    const schedule = { id: 'project', every: 3 };
+    const magnitude = await prune(pruned('magnitude', 0.5, { schedule }));
+    expect(magnitude.outcome.network).toEqual(l0.outcome.network);
+    expect(magnitude.outcome.oneShotAccuracy).toBe(l0.outcome.oneShotAccuracy);
+  });
+
+  it.each([
+    ['iterative', { id: 'iterative', rounds: 3 }],
+    ['cubic', { id: 'cubic', every: 2, until: 0.5 }],
+  ])('(%s) removes in rounds while it fine-tunes, and holds what is gone', async (_, schedule) => {
+    const { outcome, points } = await prune(pruned('magnitude', 0.9, { schedule, epochs: 2 }));
+    expect(outcome.achievedSparsity).toBeCloseTo(0.9, 4);
+    expect(outcome.macs).toBe(784 * 20 + 20 * 10 - Math.round(0.9 * (784 * 20 + 20 * 10)));
+    // Before it was trained with all removed there was no such network.
+    expect(outcome.oneShotAccuracy).toBeNull();
+    expect(points).toHaveLength(2);
+    const atOnce = await prune(pruned('magnitude', 0.9, { epochs: 2 }));
+    expect(outcome.network).not.toEqual(atOnce.outcome.network);
+  });
+
+  it.each(['activation-mean', 'fpgm'])(
+    '(%s) in rounds ends without the removed units all the same',
+    async (id) => {
+      const { outcome } = await prune(
+        pruned(id, 0.5, { schedule: { id: 'iterative', rounds: 2 } }),
+      );
+      expect(outcome.achievedSparsity).toBe(0.5);
+      const kernel = readNetworkFile(outcome.network, 'w').values.find(
+        ({ name }) => name === 'hidden1/kernel',
+      );
+      expect(kernel?.shape).toEqual([784, 10]);
+    },
+  );
+
+  it('(snip) prunes the initial weights and trains what is left for both budgets', async () => {
+    const { outcome, points } = await execute(pruned('snip'));
+    expect(points.map(({ stage, epoch }) => [stage, epoch])).toEqual([
+      ['train', 1],
+      ['train', 2],
+      ['train', 3],
+    ]);
+    expect(outcome.oneShotAccuracy).toBeNull();
+    expect(outcome.achievedSparsity).toBe(0.5);
+    expect(outcome.accuracy).toBeGreaterThan(0.5);
+    expect(outcome.stages.map(({ stage }) => stage)).toEqual([
+      'load',
+      'prune',
+      'train',
+      'evaluate',
+    ]);
+  });
 
   it('(threshold) tells the sparsity that came of it', async () => {
     const { outcome } = await prune(pruned('threshold', 0.02));
     const zeros =
-      zerosOf(outcome.weights, 'hidden1/kernel') + zerosOf(outcome.weights, 'output/kernel');
+      zerosOf(outcome.network, 'hidden1/kernel') + zerosOf(outcome.network, 'output/kernel');
     expect(outcome.achievedSparsity).toBe(zeros / (784 * 20 + 20 * 10));
     expect(outcome.achievedSparsity).toBeGreaterThan(0.1);
   });
@@ -219,20 +309,20 @@ describe('a pruned run', () => {
     const [start, end] = [(await at(0)).outcome, (await at(1)).outcome];
     expect([start.achievedSparsity, end.achievedSparsity]).toEqual([0.5, 0.5]);
     expect(end.macs).toBe(0.5 * (784 * 20 + 20 * 10));
-    const keptAt = ({ weights }: RunOutcome) =>
-      readWeightsFile(weights, 'w').flatMap(({ values }) => [...values].map((w) => w !== 0));
+    const keptAt = ({ network }: RunOutcome) =>
+      readNetworkFile(network, 'w').values.flatMap(({ values }) => [...values].map((w) => w !== 0));
     expect(keptAt(end)).not.toEqual(keptAt(start));
   });
 
   it('gives the same weights again, bit for bit', async () => {
     for (const id of ['taylor', 'random', 'activation-mean']) {
       const [first, second] = [await prune(pruned(id)), await prune(pruned(id))];
-      expect(first.outcome.weights).toEqual(second.outcome.weights);
+      expect(first.outcome.network).toEqual(second.outcome.network);
     }
   });
 
   it('refuses a damaged baseline, and one of another model', async () => {
-    const damaged = dense.outcome.weights.slice(0, -1);
+    const damaged = dense.outcome.network.slice(0, -1);
     await expect(execute(pruned('magnitude'), damaged)).rejects.toThrow(UserError);
     const other = { ...pruned('magnitude'), model: { id: 'mlp', hidden: [21] } };
     await expect(prune(other)).rejects.toThrow("another model's");
@@ -274,7 +364,7 @@ describe('any run', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  it('can be measured from its weights file, one after another', async () => {
+  it('can be measured from its network file, one after another', async () => {
     const { numTensors } = tf.memory();
     const smaller = await execute(pruned('scratch'));
     const withoutUnits = await prune(pruned('activation-mean'));
@@ -285,13 +375,10 @@ describe('any run', () => {
       [pruned('activation-mean'), withoutUnits],
       [denseSpec, dense],
     ] as const) {
-      const latency = await meter.measure(spec, outcome.weights);
+      const latency = await meter.measure(spec, outcome.network);
       expect(Object.keys(latency)).toEqual(['1', '2']);
       expect(latency['1']?.p50).toBeGreaterThan(0);
     }
-    await expect(meter.measure(denseSpec, smaller.outcome.weights)).rejects.toThrow(
-      "another model's",
-    );
     meter.dispose();
     expect(tf.memory().numTensors).toBe(numTensors);
   });

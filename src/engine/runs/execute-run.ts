@@ -4,20 +4,33 @@ import type { DataPlaces } from '../datasets/dataset.ts';
 import { gzipSize } from '../metrics/gzip-size.ts';
 import { countLayers } from '../metrics/layer-figures.ts';
 import { initialise } from '../network/initialisation.ts';
-import { readVariables, writeVariables } from '../network/variables.ts';
+import { readNetworkFile, writeNetworkFile, writeWeights } from '../network/network-file.ts';
+import { readPrunable, unitLayers } from '../network/prunable.ts';
+import { writeVariables } from '../network/variables.ts';
+import type { Masks } from '../network/weights.ts';
 import type { RunObserver, RunOutcome } from '../outcome.ts';
-import { getStrategy } from '../strategies/registry.ts';
+import { continuedMasks, weightSparsity } from '../pruning/masks.ts';
+import { unitSparsity } from '../pruning/units.ts';
+import { getStrategy, granularityOf } from '../strategies/registry.ts';
+import { keptNetwork } from '../thinning/kept-network.ts';
 import { createBreather } from '../training/breathe.ts';
-import { readWeightsFile, writeWeightsFile } from '../weights-file.ts';
-import { pruneBaseline } from './prune-baseline.ts';
-import { runModel, type RunModel } from './run-model.ts';
-import { predictTest, STEP_WORK, trainModel, type RunSession } from './run-session.ts';
+import { pruneAndTrain } from './prune-and-train.ts';
+import { runArchitecture, type RunArchitecture } from './run-architecture.ts';
+import {
+  predictTest,
+  STEP_WORK,
+  trainModel,
+  type RunSession,
+  type TrainingPhase,
+} from './run-session.ts';
 import { createWorkMeter } from './work-meter.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
 /** What a run needs beside its spec. */
 export interface RunInputs {
-  /** The weights file of the dense baseline; null for runs that train from scratch. */
+  /** Its id, which its network's file names as where it comes from. */
+  readonly runId?: string | undefined;
+  /** The network file of the dense baseline; null for runs that have none. */
   readonly baselineWeights: Uint8Array | null;
   /** Where the data sets lie. */
   readonly places?: DataPlaces | undefined;
@@ -35,7 +48,7 @@ export interface RunInputs {
  */
 export async function executeRun(
   spec: RunSpec,
-  { baselineWeights, places = {}, workshop }: RunInputs,
+  { runId, baselineWeights, places = {}, workshop }: RunInputs,
   observer: RunObserver,
 ): Promise<RunOutcome> {
   observer.signal.throwIfAborted();
@@ -43,33 +56,103 @@ export async function executeRun(
   meter.enter('load');
   const own = workshop ?? createWorkshop();
   try {
-    return await own.use(spec, places, (workspace) => {
+    return await own.use(spec, places, async (workspace) => {
       const breathe = createBreather(observer.signal);
-      return perform(
-        { spec, workspace, meter, observer, breathe },
-        runModel(spec, places),
-        baselineWeights,
-      );
+      const session = { spec, workspace, meter, observer, breathe };
+      const trained = await trainOrPrune(session, runArchitecture(spec, places), baselineWeights);
+      return await outcomeOf(session, trained, runId);
     });
   } finally {
     if (workshop === undefined) own.dispose();
   }
 }
 
-async function perform(
+interface Trained {
+  /** What is removed from the session's model by masks. */
+  readonly masks: Masks;
+  readonly oneShotAccuracy: number | null;
+  readonly achievedSparsity: number;
+  readonly trainingSeconds: number;
+}
+
+async function trainOrPrune(
   session: RunSession,
-  architecture: RunModel,
+  { dense, own }: RunArchitecture,
   baselineWeights: Uint8Array | null,
+): Promise<Trained> {
+  const { spec, workspace, meter } = session;
+  const { training, pruning } = spec;
+  const strategy = pruning && getStrategy(pruning.strategy.id);
+  const fromStart: TrainingPhase = {
+    stage: 'train',
+    epochs: training.epochs + (pruning?.fineTuning.epochs ?? 0),
+    learningRate: training.learningRate,
+    schedule: training.schedule,
+  };
+  if (strategy?.kind !== 'criterion') {
+    initialise(workspace.model, spec.seed);
+    expectWork(session, fromStart.epochs, 1);
+    meter.enter('train');
+    return {
+      masks: new Map(),
+      oneShotAccuracy: null,
+      achievedSparsity: 1 - own.prunable / dense.prunable,
+      trainingSeconds: await trainModel(session, fromStart),
+    };
+  }
+
+  const { strategy: choice, level, fineTuning } = pruning as NonNullable<typeof pruning>;
+  const parameters = parametersOf(choice, strategy);
+  const phase: TrainingPhase =
+    strategy.answers(parameters).start === 'initial'
+      ? fromStart
+      : {
+          stage: 'fine-tune',
+          epochs: fineTuning.epochs,
+          learningRate: fineTuning.learningRate ?? training.learningRate,
+          schedule: fineTuning.schedule,
+        };
+  if (phase === fromStart) {
+    initialise(workspace.model, spec.seed);
+  } else {
+    if (baselineWeights === null) {
+      throw new Error(`A run of ${strategy.id} needs the weights of its dense baseline.`);
+    }
+    const { values } = readNetworkFile(baselineWeights, 'of the dense baseline');
+    writeVariables(workspace.model, values);
+  }
+  expectWork(session, phase.epochs, phase === fromStart ? 1 : 2);
+  const pruned = await pruneAndTrain(session, { strategy, parameters, level }, phase);
+  return { ...pruned, achievedSparsity: achievedSparsity(session, pruned.masks) };
+}
+
+/** The fraction removed, of units where these are what is removed and of weights otherwise. */
+function achievedSparsity({ spec, workspace: { model } }: RunSession, masks: Masks): number {
+  const weights = readPrunable(model);
+  return removesUnits(spec)
+    ? unitSparsity({ weights, unitLayers: unitLayers(model) }, masks)
+    : weightSparsity(continuedMasks(weights, masks));
+}
+
+function removesUnits({ pruning }: RunSpec): boolean {
+  return pruning !== null && granularityOf(pruning.strategy) === 'unit';
+}
+
+/** Tests the session's model, and makes its network file: without its removed units, where it can be. */
+async function outcomeOf(
+  session: RunSession,
+  { masks, ...trained }: Trained,
+  runId: string | undefined,
 ): Promise<RunOutcome> {
-  const { workspace, meter } = session;
-  const trained = await trainOrPrune(session, architecture, baselineWeights);
+  const { spec, workspace, meter } = session;
+  const { model } = workspace;
   meter.enter('evaluate');
   const { accuracy, loss, classes } = await predictTest(session);
-  const weights = writeWeightsFile(readVariables(workspace.model));
-  const layers = countLayers(workspace.model);
+  const layers = countLayers(model);
+  const network = keptNetwork(model, masks, { thin: removesUnits(spec) });
+  const weights = writeWeights(network.values);
   return {
     ...trained,
-    weights,
     accuracy,
     loss,
     classes,
@@ -77,57 +160,15 @@ async function perform(
     parameters: sum(layers.map((layer) => layer.parameters)),
     nonzeroParameters: sum(layers.map((layer) => layer.nonzeroParameters)),
     macs: sum(layers.map((layer) => layer.effectiveMacs)),
+    weightSparsity: weightSparsity(continuedMasks(readPrunable(model), masks)),
+    network: writeNetworkFile({
+      ...network,
+      provenance: runId === undefined ? null : { run: runId },
+    }),
+    sizeBytes: weights.byteLength,
     gzipBytes: await gzipSize(weights),
     stages: meter.finish(),
   };
-}
-
-type Trained = Pick<RunOutcome, 'oneShotAccuracy' | 'achievedSparsity' | 'trainingSeconds'>;
-
-function trainOrPrune(
-  session: RunSession,
-  architecture: RunModel,
-  baselineWeights: Uint8Array | null,
-): Promise<Trained> {
-  const { training, pruning } = session.spec;
-  if (pruning === null) return trainFromScratch(session, training.epochs, 0);
-
-  const strategy = getStrategy(pruning.strategy.id);
-  const parameters = parametersOf(pruning.strategy, strategy);
-  if (strategy.kind === 'architecture') {
-    const budget = { training: training.epochs, fineTuning: pruning.fineTuning.epochs };
-    const achieved = 1 - architecture.prunable / architecture.densePrunable;
-    return trainFromScratch(session, strategy.epochs(budget, parameters), achieved);
-  }
-
-  if (baselineWeights === null) {
-    throw new Error(`A run of ${strategy.id} needs the weights of its dense baseline.`);
-  }
-  writeVariables(
-    session.workspace.model,
-    readWeightsFile(baselineWeights, 'of the dense baseline'),
-  );
-  expectWork(session, pruning.fineTuning.epochs, 2);
-  return pruneBaseline(session, pruning, strategy, parameters);
-}
-
-async function trainFromScratch(
-  session: RunSession,
-  epochs: number,
-  achievedSparsity: number,
-): Promise<Trained> {
-  const { spec, workspace, meter } = session;
-  initialise(workspace.model, spec.seed);
-  expectWork(session, epochs, 1);
-  meter.enter('train');
-  const { learningRate, schedule } = spec.training;
-  const trainingSeconds = await trainModel(session, {
-    stage: 'train',
-    epochs,
-    learningRate,
-    schedule,
-  });
-  return { oneShotAccuracy: null, achievedSparsity, trainingSeconds };
 }
 
 /** Work is counted in forward passes of one example. */

@@ -1,31 +1,28 @@
 import type { Latency, RunSpec } from '../../contract/run.ts';
 import type { DataPlaces } from '../datasets/dataset.ts';
 import { createLatencyMeter, type LatencyMeter, type LatencyOptions } from '../metrics/latency.ts';
-import { readPrunable, unitLayers } from '../network/prunable.ts';
+import { readNetworkFile } from '../network/network-file.ts';
 import { writeVariables } from '../network/variables.ts';
-import { getStrategy } from '../strategies/registry.ts';
-import { tf, type TensorFlow } from '../tensorflow.ts';
-import { thinModel, writeThinned } from '../thinning/thin-model.ts';
-import { thinningOf, type Thinning } from '../thinning/thinning.ts';
-import { readWeightsFile } from '../weights-file.ts';
-import { runModel } from './run-model.ts';
+import type { TensorFlow } from '../tensorflow.ts';
+import { modelOf } from '../thinning/thin-model.ts';
+import { runArchitecture } from './run-architecture.ts';
 import { Shelf, type Kept } from './shelf.ts';
 
 /** Measures finished runs; runs of the same architecture are measured by the same compiled program. */
 export interface RunMeter {
   /**
-   * The latency of a finished run's model, in milliseconds by batch size: without the units that
-   * were removed whole, as one would put it to use; single weights that were removed are zeros that
-   * are still multiplied. To be called while no trainer works, since it blocks and its figures
-   * suffer from company.
+   * The latency of a finished run's network as it is stored, in milliseconds by batch size: without
+   * the units that were removed whole; single weights that were removed are zeros that are still
+   * multiplied. To be called while no trainer works, since it blocks and its figures suffer from
+   * company.
    *
-   * @param weights the run's weights file.
-   * @param places where the data sets lie, which say what the model takes in.
+   * @param network the run's network file.
+   * @param places where the data sets lie, which say what the model of an old file takes in.
    * @throws UserError when that file is damaged.
    */
   measure(
     spec: RunSpec,
-    weights: Uint8Array,
+    network: Uint8Array,
     places?: DataPlaces,
   ): Promise<Record<string, Latency>>;
   dispose(): void;
@@ -33,39 +30,25 @@ export interface RunMeter {
 
 interface MeasuredModel extends Kept {
   readonly model: TensorFlow.LayersModel;
-  /** Made when it is first needed. */
   readonly meter: LatencyMeter;
 }
 
 /** An experiment has the document's architecture and some smaller ones, trained or thinned. */
 const MAX_ARCHITECTURES = 8;
-/** So many random images are shown to a network and to its thinned twin. */
-const COMPARED = 2;
 
 export function createRunMeter(options?: LatencyOptions): RunMeter {
   const models = new Shelf<MeasuredModel>(MAX_ARCHITECTURES);
   return {
-    async measure(spec, weights, places) {
-      const values = readWeightsFile(weights, 'of the run');
-      const architecture = runModel(spec, places);
-      const whole = models.get(architecture.key, () =>
-        measuredModel(architecture.build(), options),
-      );
-      writeVariables(whole.model, values);
-      const thinning = removesByMasks(spec) ? thinningOfZeros(whole.model) : null;
-      if (thinning === null) return whole.meter.measure();
-
-      const key = JSON.stringify([architecture.key, ...thinning.widths]);
-      const thinned =
+    async measure(spec, network, places) {
+      const { topology, values } = readNetworkFile(network, 'of the run');
+      // Version 0.1.0 stored whole networks without a topology: theirs is that of the spec.
+      const old = topology === null ? runArchitecture(spec, places).own : null;
+      const key = old?.key ?? JSON.stringify(topology);
+      const { model, meter } =
         models.find(key) ??
-        models.put(key, measuredModel(await thinModel(whole.model, thinning), options));
-      const images = randomImages(whole.model);
-      try {
-        writeThinned(thinned.model, whole.model, thinning, images);
-      } finally {
-        images.dispose();
-      }
-      return thinned.meter.measure();
+        models.put(key, measuredModel(old ? old.build() : await modelOf(topology ?? {}), options));
+      writeVariables(model, values);
+      return meter.measure();
     },
     dispose() {
       models.dispose();
@@ -73,38 +56,17 @@ export function createRunMeter(options?: LatencyOptions): RunMeter {
   };
 }
 
-function removesByMasks({ pruning }: RunSpec): boolean {
-  return pruning !== null && getStrategy(pruning.strategy.id).kind === 'mask';
-}
-
-/** A weights file has no masks: what they removed is zero. */
-function thinningOfZeros(model: TensorFlow.LayersModel): Thinning | null {
-  const weights = readPrunable(model);
-  const masks = new Map(
-    weights.map(({ name, values }) => [name, Uint8Array.from(values, (w) => (w === 0 ? 0 : 1))]),
-  );
-  return thinningOf({ weights, unitLayers: unitLayers(model) }, masks);
-}
-
-/** The caller disposes them. */
-function randomImages({ inputs: [input] }: TensorFlow.LayersModel): TensorFlow.Tensor {
-  const shape = (input?.shape ?? []).map((size) => size ?? COMPARED);
-  return tf.randomUniform(shape, 0, 1, 'float32', 0);
-}
-
 function measuredModel(
   model: TensorFlow.LayersModel,
   options: LatencyOptions | undefined,
 ): MeasuredModel {
-  let meter: LatencyMeter | undefined;
+  const meter = createLatencyMeter(model, options);
   return {
     model,
-    get meter() {
-      return (meter ??= createLatencyMeter(model, options));
-    },
+    meter,
     size: 1,
     dispose() {
-      meter?.dispose();
+      meter.dispose();
       model.dispose();
     },
   };

@@ -28,12 +28,12 @@ const fineTuned = (run: RunSpec, fineTuning: object): RunSpec => ({
 });
 
 async function weightsOf(run: RunSpec, baselineWeights: Uint8Array | null = null) {
-  const { weights } = await executeRun(
+  const { network } = await executeRun(
     run,
     { baselineWeights, workshop },
     { point: () => undefined, progress: () => undefined, signal: new AbortController().signal },
   );
-  return Buffer.from(weights).toString('base64');
+  return Buffer.from(network).toString('base64');
 }
 
 describe('a run', () => {

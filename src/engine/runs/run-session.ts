@@ -4,7 +4,7 @@ import type { RunObserver } from '../outcome.ts';
 import type { Breathe } from '../training/breathe.ts';
 import type { Evaluation, Predictions } from '../training/evaluate.ts';
 import type { StepRunner } from '../training/step-runner.ts';
-import { train, type Projection } from '../training/train.ts';
+import { train, type Interruptions } from '../training/train.ts';
 import type { WorkMeter } from './work-meter.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -27,7 +27,7 @@ export interface TrainingPhase {
   readonly learningRate: number;
   readonly schedule: RateSchedule | undefined;
   /** Called with the runner before the first step. */
-  prepare?(runner: StepRunner): Projection | undefined;
+  prepare?(runner: StepRunner): Interruptions | undefined;
 }
 
 /**
@@ -51,7 +51,7 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
     },
     { seed: spec.seed, stage },
   );
-  const projection = phase.prepare?.(runner);
+  const interruptions = phase.prepare?.(runner);
   return train({
     runner,
     examples: dataset.train.count,
@@ -59,7 +59,7 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
     epochs,
     seed: spec.seed,
     stage,
-    ...(projection && { projection }),
+    ...(interruptions && { interruptions }),
     breathe,
     onExamples: (count) => meter.advance(STEP_WORK * count),
     onEpoch: async (result) => {

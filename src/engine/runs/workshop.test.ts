@@ -31,7 +31,7 @@ const validated: RunSpec = {
 
 let baseline: Uint8Array;
 beforeAll(async () => {
-  baseline = (await execute(denseSpec)).weights;
+  baseline = (await execute(denseSpec)).network;
 });
 
 const opened: Workshop[] = [];

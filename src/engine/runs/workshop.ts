@@ -3,7 +3,7 @@ import type { RunSpec } from '../../contract/run.ts';
 import { parametersOf } from '../choice.ts';
 import type { DataPlaces, Dataset } from '../datasets/dataset.ts';
 import { getDataset } from '../datasets/registry.ts';
-import { runModel } from './run-model.ts';
+import { runArchitecture } from './run-architecture.ts';
 import { Shelf, type Kept } from './shelf.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
@@ -58,12 +58,12 @@ export function createWorkshop(): Workshop {
       try {
         const { dataset: choice, seed, training } = spec;
         const dataset = await load(choice, seed, places);
-        const architecture = runModel(spec, places);
+        const { own } = runArchitecture(spec, places);
         // The seed decides the split and nothing else: without one, all seeds have the same data.
         const split = dataset.validation === null ? null : seed;
-        key = JSON.stringify([choice, places, split, architecture.key, training.execution]);
+        key = JSON.stringify([choice, places, split, own.key, training.execution]);
         const workspace = workspaces.get(key, () =>
-          createWorkspace(dataset, architecture.build(), training.execution),
+          createWorkspace(dataset, own.build(), training.execution),
         );
         return await work(workspace);
       } catch (error) {

@@ -1,39 +1,31 @@
 import { z } from 'zod';
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import { selectUnits } from '../pruning/select-units.ts';
 import type { UnitActivity } from '../network/weights.ts';
+import { criterion } from './criterion.ts';
 import { examplesParameter } from './examples-parameter.ts';
-import { scopeParameter } from './scope-parameter.ts';
-import type { MaskStrategy } from './strategy.ts';
 
-const parameters = z.strictObject({
-  scope: scopeParameter('layer'),
-  examples: examplesParameter,
-});
-
-/** Importance of a hidden unit: the less often its activation is zero, the more it matters. */
-export const activationApoz: MaskStrategy<typeof parameters> = {
+/** Importance of a unit: the less often its activation is zero, the more it matters. */
+export const activationApoz = criterion({
   id: 'activation-apoz',
   version: 1,
-  kind: 'mask',
   label: 'Share of zero activations (APoZ)',
   family: 'activation',
-  granularity: 'unit',
   summary: 'Removes the hidden units whose activation is zero most often.',
   citation:
     'Hu, Peng, Tai and Tang, "Network Trimming: A Data-Driven Neuron Pruning Approach towards Efficient Deep Architectures", arXiv:1607.03250, 2016',
-  parameters,
-  async mask(context, { scope, examples }) {
-    const activity = await context.activity(examples);
+  parameters: z.strictObject({ examples: examplesParameter }),
+  answers: { granularity: 'unit', scope: 'layer' },
+  open: ['scope', 'schedule'],
+  async scoreUnits(network, { examples }) {
+    const activity = await network.activity(examples);
     requireZeros(activity);
-    const scores = activity.map(({ layer, zeroShare }) => ({
+    return activity.map(({ layer, zeroShare }) => ({
       layer,
       values: zeroShare.map((share) => -share),
     }));
-    return selectUnits(context, scores, { scope, sparsity: context.level });
   },
-};
+});
 
 /** Without zeros all units tie, and those removed would only be the first. */
 function requireZeros(activity: readonly UnitActivity[]): void {

@@ -1,34 +1,52 @@
 import { describe, expect, test } from 'vitest';
 import { denseUnits } from '../../../test/fixtures/small-net.ts';
+import { architectureOf } from '../models/architecture.ts';
+import type { Masks, WeightTensor } from '../network/weights.ts';
 import { activationApoz } from './activation-apoz.ts';
 import { activationMean } from './activation-mean.ts';
+import { chooseMasks } from './choose-masks.ts';
+import { fpgm } from './fpgm.ts';
 import { l0 } from './l0.ts';
+import { lamp } from './lamp.ts';
 import { magnitude } from './magnitude.ts';
 import { random } from './random.ts';
 import { randomProportional } from './random-proportional.ts';
 import { scratch } from './scratch.ts';
-import type { PruningContext } from './strategy.ts';
+import { snip } from './snip.ts';
+import type { Criterion, NetworkView } from './strategy.ts';
 import { taylor } from './taylor.ts';
 import { threshold } from './threshold.ts';
 
-/** An MLP 2-2-1, weights `[in, out]`. */
-const weights = [
-  { name: 'h/kernel', shape: [2, 2], values: Float32Array.of(0.1, -0.5, 0.3, -0.2) },
-  { name: 'o/kernel', shape: [2, 1], values: Float32Array.of(0.6, -0.4) },
+/** Dense after dense; weights `[in, out]`, rows one after another. */
+const kernels = (hidden: readonly number[], output: readonly number[]): WeightTensor[] => [
+  { name: 'h/kernel', shape: [2, hidden.length / 2], values: Float32Array.from(hidden) },
+  { name: 'o/kernel', shape: [output.length, 1], values: Float32Array.from(output) },
 ];
 
-function context(level: number, over: Partial<PruningContext> = {}): PruningContext {
+/** An MLP 2-2-1. */
+const weights = kernels([0.1, -0.5, 0.3, -0.2], [0.6, -0.4]);
+
+function network(over: Partial<NetworkView> = {}): NetworkView {
   const unasked = () => Promise.reject(new Error('This strategy has no need of it.'));
   return {
     weights,
-    unitLayers: [denseUnits('h', 2, 'o/kernel')],
+    unitLayers: [denseUnits('h', (over.weights ?? weights)[1]?.values.length ?? 0, 'o/kernel')],
     earlierMasks: new Map(),
-    level,
     random: { uniform: () => NaN, permutation: () => new Int32Array() },
     saliency: unasked,
     activity: unasked,
     ...over,
   };
+}
+
+/** What a strategy removes at a level, with these parameters and its defaults. */
+function pruned(
+  strategy: Criterion,
+  level: number,
+  parameters: Record<string, unknown> = {},
+  over: Partial<NetworkView> = {},
+): Promise<Masks> {
+  return chooseMasks(strategy, network(over), level, strategy.parameters.parse(parameters));
 }
 
 /** Masks of the two kernels, worked out by hand. */
@@ -39,28 +57,65 @@ function masks(hidden: readonly number[], output: readonly number[]) {
   ]);
 }
 
+/** A stream that gives these numbers, one after another. */
+const stream = (...numbers: number[]): NetworkView['random'] => ({
+  uniform: () => numbers.shift() ?? NaN,
+  permutation: () => new Int32Array(),
+});
+
 describe('by hand', () => {
   test('magnitude removes the smallest |w|, of all layers or of each', async () => {
     // Of all six: 0.1, 0.2, 0.3.
-    expect(await magnitude.mask(context(0.5), { scope: 'global' })).toEqual(
-      masks([0, 1, 0, 0], [1, 1]),
-    );
+    expect(await pruned(magnitude, 0.5)).toEqual(masks([0, 1, 0, 0], [1, 1]));
     // Of the first four: 0.1, 0.2; of the last two: 0.4.
-    expect(await magnitude.mask(context(0.5), { scope: 'layer' })).toEqual(
-      masks([0, 1, 1, 0], [1, 0]),
+    expect(await pruned(magnitude, 0.5, { scope: 'layer' })).toEqual(masks([0, 1, 1, 0], [1, 0]));
+  });
+
+  test('magnitude of units removes the one with the smallest norm, by L1 or by L2', async () => {
+    // L1 of the columns: 0.6 + 0 and 0.35 + 0.35; squares: 0.36 + 0 and 0.1225 + 0.1225.
+    const over = { weights: kernels([0.6, 0.35, 0, -0.35], [1, 1]) };
+    const unit = { granularity: 'unit' };
+    expect(await pruned(magnitude, 0.5, unit, over)).toEqual(masks([0, 1, 0, 1], [0, 1]));
+    expect(await pruned(magnitude, 0.5, { ...unit, norm: 'l2' }, over)).toEqual(
+      masks([1, 0, 1, 0], [1, 0]),
+    );
+  });
+
+  test('lamp ranks by the square beside what is no smaller in the layer', async () => {
+    // 1/30, 4/29, 9/25, 1 in the first layer, 0.01/0.05 and 1 in the last: 1/30, 4/29, 1/5 go, where
+    // magnitude takes 0.1, 0.2 and 1.
+    const over = { weights: kernels([1, -2, 3, 4], [0.1, 0.2]) };
+    expect(await pruned(lamp, 0.5, {}, over)).toEqual(masks([0, 0, 1, 1], [0, 1]));
+    expect(await pruned(magnitude, 0.5, {}, over)).toEqual(masks([0, 1, 1, 1], [0, 0]));
+  });
+
+  test('lamp keeps the largest of every layer to the last', async () => {
+    const over = { weights: kernels([1, -2, 3, 4], [0.1, 0.2]) };
+    expect(await pruned(lamp, 4 / 6, {}, over)).toEqual(masks([0, 0, 0, 1], [0, 1]));
+  });
+
+  test('fpgm removes the unit that is nearest to all the others', async () => {
+    // Columns (0, 0), (1, 0), (5, 0): distances add up to 6, 5 and 9. The smallest norm is another's.
+    const over = { weights: kernels([0, 1, 5, 0, 0, 0], [1, 1, 1]) };
+    expect(await pruned(fpgm, 1 / 3, {}, over)).toEqual(masks([1, 0, 1, 1, 0, 1], [1, 0, 1]));
+    expect(await pruned(magnitude, 1 / 3, { granularity: 'unit' }, over)).toEqual(
+      masks([0, 1, 1, 0, 1, 1], [0, 1, 1]),
     );
   });
 
   test('taylor removes the smallest mean |w * dL/dw| over the asked batches', async () => {
     const saliency = (batches: number) =>
-      Promise.resolve([
-        { name: 'h/kernel', shape: [2, 2], values: Float32Array.of(4, 1, 3, 2 * batches) },
-        { name: 'o/kernel', shape: [2, 1], values: Float32Array.of(5, 0.5) },
-      ]);
-    const pruned = (batches: number) =>
-      taylor.mask(context(0.5, { saliency }), { scope: 'global', batches });
-    expect(await pruned(1)).toEqual(masks([1, 0, 1, 0], [1, 0])); // 0.5, 1, 2
-    expect(await pruned(2)).toEqual(masks([1, 0, 0, 1], [1, 0])); // 0.5, 1, 3
+      Promise.resolve(kernels([4, 1, 3, 2 * batches], [5, 0.5]));
+    const at = (batches: number) => pruned(taylor, 0.5, { batches }, { saliency });
+    expect(await at(1)).toEqual(masks([1, 0, 1, 0], [1, 0])); // 0.5, 1, 2
+    expect(await at(2)).toEqual(masks([1, 0, 0, 1], [1, 0])); // 0.5, 1, 3
+  });
+
+  test('snip does the same on one batch, before any training', async () => {
+    const saliency = (batches: number) =>
+      Promise.resolve(kernels([4, 1, 3, 2 * batches], [5, 0.5]));
+    expect(await pruned(snip, 0.5, {}, { saliency })).toEqual(masks([1, 0, 1, 0], [1, 0]));
+    expect(snip.answers(snip.parameters.parse({})).start).toBe('initial');
   });
 
   test('activation-mean removes the unit with the lowest mean over the asked examples', async () => {
@@ -68,10 +123,9 @@ describe('by hand', () => {
       Promise.resolve([
         { layer: 'h', mean: Float32Array.of(7, 2 * examples), zeroShare: Float32Array.of(1, 0) },
       ]);
-    const pruned = (examples: number) =>
-      activationMean.mask(context(0.5, { activity }), { scope: 'layer', examples });
-    expect(await pruned(1)).toEqual(masks([1, 0, 1, 0], [1, 0])); // 7 against 2
-    expect(await pruned(4)).toEqual(masks([0, 1, 0, 1], [0, 1])); // 7 against 8
+    const over = (examples: number) => pruned(activationMean, 0.5, { examples }, { activity });
+    expect(await over(1)).toEqual(masks([1, 0, 1, 0], [1, 0])); // 7 against 2
+    expect(await over(4)).toEqual(masks([0, 1, 0, 1], [0, 1])); // 7 against 8
   });
 
   test('activation-apoz removes the unit that is zero most often', async () => {
@@ -79,86 +133,79 @@ describe('by hand', () => {
       Promise.resolve([
         { layer: 'h', mean: Float32Array.of(9, 1), zeroShare: Float32Array.of(0.9, 0.1) },
       ]);
-    const pruned = activationApoz.mask(context(0.5, { activity }), { scope: 'layer', examples: 1 });
-    expect(await pruned).toEqual(masks([0, 1, 0, 1], [0, 1]));
-  });
-
-  test('l0 keeps the k largest |w|, and lets a weight come back', () => {
-    const parameters = { scope: 'global', interval: 5 } as const;
-    expect(l0.interval(parameters)).toBe(5);
-    // k = 6 - 3: 0.6, 0.5, 0.4 stay.
-    expect(l0.project(weights, 0.5, parameters)).toEqual(masks([0, 1, 0, 0], [1, 1]));
-    const moved = [
-      { name: 'h/kernel', shape: [2, 2], values: Float32Array.of(0.45, -0.5, 0, 0) },
-      { name: 'o/kernel', shape: [2, 1], values: Float32Array.of(0.6, -0.4) },
-    ];
-    expect(l0.project(moved, 0.5, parameters)).toEqual(masks([1, 1, 0, 0], [1, 0]));
+    expect(await pruned(activationApoz, 0.5, {}, { activity })).toEqual(
+      masks([0, 1, 0, 1], [0, 1]),
+    );
   });
 
   test('activation-apoz refuses a layer whose units are never zero, as it could not rank them', async () => {
-    const never = {
-      ...context(0.5),
-      activity: () =>
-        Promise.resolve([
-          { layer: 'h', mean: Float32Array.of(1, 2), zeroShare: Float32Array.of(0, 0) },
-        ]),
-    };
-    await expect(activationApoz.mask(never, { scope: 'layer', examples: 10 })).rejects.toThrow(
+    const activity = () =>
+      Promise.resolve([
+        { layer: 'h', mean: Float32Array.of(1, 2), zeroShare: Float32Array.of(0, 0) },
+      ]);
+    await expect(pruned(activationApoz, 0.5, {}, { activity })).rejects.toThrow(
       'No unit of layer h is ever exactly zero',
     );
   });
 
+  test('l0 keeps the k largest |w|, and projects at its interval, so that a weight can come back', async () => {
+    expect(l0.answers(l0.parameters.parse({ interval: 5 })).schedule).toEqual({
+      id: 'project',
+      every: 5,
+    });
+    // k = 6 - 3: 0.6, 0.5, 0.4 stay.
+    expect(await pruned(l0, 0.5)).toEqual(masks([0, 1, 0, 0], [1, 1]));
+    const moved = { weights: kernels([0.45, -0.5, 0, 0], [0.6, -0.4]) };
+    expect(await pruned(l0, 0.5, {}, moved)).toEqual(masks([1, 1, 0, 0], [1, 0]));
+  });
+
   test('threshold removes |w| strictly below it, and no large negative weight', async () => {
-    const close = [
-      { name: 'h/kernel', shape: [2, 2], values: Float32Array.of(0.01, -0.01, 0.0099, -0.0099) },
-      { name: 'o/kernel', shape: [2, 1], values: Float32Array.of(-0.5, 0) },
-    ];
-    const thresholds = [0, 0.01];
-    expect(await threshold.mask(context(0.01, { weights: close }), { thresholds })).toEqual(
-      masks([1, 1, 0, 0], [1, 0]),
-    );
-    expect(await threshold.mask(context(0, { weights: close }), { thresholds })).toEqual(
-      masks([1, 1, 1, 1], [1, 1]),
-    );
+    const close = { weights: kernels([0.01, -0.01, 0.0099, -0.0099], [-0.5, 0]) };
+    expect(await pruned(threshold, 0.01, {}, close)).toEqual(masks([1, 1, 0, 0], [1, 0]));
+    expect(await pruned(threshold, 0, {}, close)).toEqual(masks([1, 1, 1, 1], [1, 1]));
   });
 
   test('random removes the weights that drew the lowest numbers', async () => {
-    const drawn = [0.9, 0.1, 0.5, 0.3, 0.2, 0.8];
-    const stream = { uniform: () => drawn.shift() ?? NaN, permutation: () => new Int32Array() };
-    expect(await random.mask(context(0.5, { random: stream }), { scope: 'layer' })).toEqual(
-      masks([1, 0, 1, 0], [0, 1]),
-    );
+    const over = { random: stream(0.9, 0.1, 0.5, 0.3, 0.2, 0.8) };
+    expect(await pruned(random, 0.5, {}, over)).toEqual(masks([1, 0, 1, 0], [0, 1]));
   });
 
   test('random-proportional removes of each layer as many as magnitude, but those that drew lowest', async () => {
-    const proportional = randomProportional([magnitude, taylor]);
-    const pruned = (over: Partial<PruningContext> = {}) => {
-      const drawn = [0.9, 0.1, 0.5, 0.3, 0.2, 0.8];
-      const stream = { uniform: () => drawn.shift() ?? NaN, permutation: () => new Int32Array() };
-      return proportional.mask(context(0.5, { random: stream, ...over }), { like: 'magnitude' });
-    };
+    const at = (over: Partial<NetworkView> = {}) =>
+      pruned(
+        randomProportional([magnitude, taylor]),
+        0.5,
+        {},
+        {
+          random: stream(0.9, 0.1, 0.5, 0.3, 0.2, 0.8),
+          ...over,
+        },
+      );
     // Of all six magnitude removes 0.1, 0.2, 0.3: three of the first layer, none of the last.
-    expect(await pruned()).toEqual(masks([1, 0, 0, 0], [1, 1]));
+    expect(await at()).toEqual(masks([1, 0, 0, 0], [1, 1]));
     // With 0.1 gone already it is the same three; at random the other two are those that drew 0.1, 0.3.
     const earlierMasks = new Map([['h/kernel', Uint8Array.of(0, 1, 1, 1)]]);
-    expect(await pruned({ earlierMasks })).toEqual(masks([0, 0, 1, 0], [1, 1]));
+    expect(await at({ earlierMasks })).toEqual(masks([0, 0, 1, 0], [1, 1]));
   });
 
   test('random-proportional follows another strategy, over all layers and with its defaults', async () => {
     const saliency = (batches: number) =>
-      Promise.resolve([
-        { name: 'h/kernel', shape: [2, 2], values: Float32Array.of(4, 1, 30, 20) },
-        { name: 'o/kernel', shape: [2, 1], values: Float32Array.of(batches === 100 ? 5 : 50, 2) },
-      ]);
-    const drawn = [0.1, 0.2, 0.3, 0.4, 0.6, 0.5];
-    const stream = { uniform: () => drawn.shift() ?? NaN, permutation: () => new Int32Array() };
-    const proportional = randomProportional([magnitude, taylor]);
-    const found = proportional.mask(context(0.5, { random: stream, saliency }), { like: 'taylor' });
+      Promise.resolve(kernels([4, 1, 30, 20], [batches === 100 ? 5 : 50, 2]));
+    const found = pruned(
+      randomProportional([magnitude, taylor]),
+      0.5,
+      { like: 'taylor' },
+      {
+        random: stream(0.1, 0.2, 0.3, 0.4, 0.6, 0.5),
+        saliency,
+      },
+    );
     // 1, 2, 4 go: two of the first layer, one of the last; at random the first two and the last.
     expect(await found).toEqual(masks([0, 0, 1, 1], [1, 0]));
   });
 
-  test('scratch trains for 10 + 3 epochs', () => {
-    expect(scratch.epochs({ training: 10, fineTuning: 3 }, {})).toBe(13);
+  test('scratch makes the network that has the asked share of the weights', () => {
+    const dense = architectureOf({ id: 'mlp' }, { shape: [28, 28, 1], classes: 10 });
+    expect(scratch.rebuild(dense, 0.5, {}).parameters).toEqual({ hidden: [64] });
   });
 });

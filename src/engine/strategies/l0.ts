@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { magnitudes } from '../pruning/scores.ts';
-import { selectWeights } from '../pruning/select-weights.ts';
-import { scopeParameter } from './scope-parameter.ts';
-import type { ProjectionStrategy } from './strategy.ts';
+import { criterion } from './criterion.ts';
 
 const parameters = z.strictObject({
-  scope: scopeParameter('global'),
   interval: z
     .int()
     .min(1)
@@ -17,22 +14,19 @@ const parameters = z.strictObject({
 /**
  * Iterative hard thresholding: fine-tuning minimises the loss subject to ||w||_0 <= k by projected
  * gradient descent. The projection on that set keeps the k largest |w| and sets the rest to zero;
- * the steps until the next may bring any of them back.
+ * the steps until the next may bring any of them back. It is magnitude by the schedule `project`.
  */
-export const l0: ProjectionStrategy<typeof parameters> = {
+export const l0 = criterion({
   id: 'l0',
   version: 1,
-  kind: 'projection',
   label: 'L0 projection',
   family: 'sparsity',
-  granularity: 'weight',
   summary:
     'Keeps at most k weights during fine-tuning: every few steps all but the k largest are set to zero.',
   citation:
     'Blumensath and Davies, "Iterative hard thresholding for compressed sensing", Applied and Computational Harmonic Analysis 27(3), 2009',
   parameters,
-  interval: ({ interval }) => interval,
-  project(weights, sparsity, { scope }) {
-    return selectWeights(magnitudes(weights), new Map(), { scope, sparsity });
-  },
-};
+  answers: ({ interval }) => ({ schedule: { id: 'project', every: interval } }),
+  open: ['scope'],
+  scoreWeights: ({ weights }) => magnitudes(weights),
+});

@@ -1,24 +1,36 @@
 import { z } from 'zod';
-import { magnitudes } from '../pruning/scores.ts';
-import { selectWeights } from '../pruning/select-weights.ts';
-import { scopeParameter } from './scope-parameter.ts';
-import type { MaskStrategy } from './strategy.ts';
+import { say } from '../../contract/sentence.ts';
+import { magnitudes, squares } from '../pruning/scores.ts';
+import { criterion } from './criterion.ts';
 
-const parameters = z.strictObject({ scope: scopeParameter('global') });
+const parameters = z.strictObject({
+  norm: z
+    .enum(['l1', 'l2'])
+    .default('l1')
+    .describe('How the weights of a unit are added up: absolute values, or squares.'),
+});
 
-/** Importance of a weight: |w|. */
-export const magnitude: MaskStrategy<typeof parameters> = {
+/**
+ * Importance of a weight: |w|; of a unit: the mean of |w| or of w^2 over all weights that make it,
+ * which ranks as the L1 or the L2 norm does and lets layers of other fan-in be ranked together.
+ */
+export const magnitude = criterion({
   id: 'magnitude',
   version: 1,
-  kind: 'mask',
   label: 'Magnitude',
   family: 'weight',
-  granularity: 'weight',
   summary: 'Removes the weights with the smallest absolute values.',
   citation:
-    'Han, Pool, Tran and Dally, "Learning both Weights and Connections for Efficient Neural Networks", NeurIPS 2015',
+    'Han, Pool, Tran and Dally, "Learning both Weights and Connections for Efficient Neural Networks", NeurIPS 2015; units: Li, Kadav, Durdanovic, Samet and Graf, "Pruning Filters for Efficient ConvNets", ICLR 2017',
   parameters,
-  mask({ weights, earlierMasks, level }, { scope }) {
-    return selectWeights(magnitudes(weights), earlierMasks, { scope, sparsity: level });
-  },
-};
+  open: ['granularity', 'scope', 'schedule'],
+  refuse: ({ norm, granularity }) =>
+    norm === 'l2' && granularity === 'weight'
+      ? {
+          field: 'norm',
+          sentence: say`must be l1 for single weights, which both norms rank alike; or set
+            granularity to unit`,
+        }
+      : undefined,
+  scoreWeights: ({ weights }, { norm }) => (norm === 'l2' ? squares(weights) : magnitudes(weights)),
+});

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { removeLowest } from '../pruning/lowest.ts';
 import { continuedMasks, countKept } from '../pruning/masks.ts';
-import type { MaskStrategy, PruningContext, Strategy } from './strategy.ts';
+import { chooseMasks } from './choose-masks.ts';
+import { criterion } from './criterion.ts';
+import type { Criterion, NetworkView, Strategy } from './strategy.ts';
 
 /**
  * The control for a criterion that ranks all layers together: another strategy chooses, with its
@@ -9,9 +11,9 @@ import type { MaskStrategy, PruningContext, Strategy } from './strategy.ts';
  * at random. What is better than this owes it to the weights it picks, not to the layers.
  *
  * @param others the strategies among which it may follow one; those serve that remove single
- * weights by masks, ask for a sparsity and are no controls themselves.
+ * weights of the trained network once, ask for a sparsity and are no controls themselves.
  */
-export function randomProportional(others: readonly Strategy[]) {
+export function randomProportional(others: readonly Strategy[]): Criterion {
   const followed = others.filter(canBeFollowed);
   const parameters = z.strictObject({
     like: z
@@ -19,25 +21,23 @@ export function randomProportional(others: readonly Strategy[]) {
       .default('magnitude')
       .describe('The strategy whose number of weights per layer is removed.'),
   });
-  const strategy: MaskStrategy<typeof parameters> = {
+  return criterion({
     id: 'random-proportional',
     version: 1,
-    kind: 'mask',
     label: 'Random, same layers',
     family: 'control',
-    granularity: 'weight',
     summary:
       'Removes weights at random, but of each layer as many as another strategy would remove there.',
     citation:
       'Su, Chen, Cai, Wu, Gao, Wang and Lee, "Sanity-Checking Pruning Methods: Random Tickets can Win the Jackpot", NeurIPS 2020; ' +
       'Frankle, Dziugaite, Roy and Carbin, "Pruning Neural Networks at Initialization: Why Are We Missing the Mark?", ICLR 2021',
     parameters,
-    async mask(context, { like }) {
-      const { weights, earlierMasks, random } = context;
+    async select(network, level, { like }) {
+      const { weights, earlierMasks, random } = network;
       // All numbers are drawn first: how many weights go must not change which ones.
       const scores = weights.map(({ values }) => values.map(() => random.uniform()));
-      const other = followed.find(({ id }) => id === like) as MaskStrategy;
-      const chosen = await chooseOverAllLayers(other, context);
+      const other = followed.find(({ id }) => id === like) as Criterion;
+      const chosen = await chooseOverAllLayers(other, network, level);
       const masks = continuedMasks(weights, earlierMasks);
       weights.forEach(({ name }, index) => {
         const mask = masks.get(name) as Uint8Array;
@@ -46,16 +46,17 @@ export function randomProportional(others: readonly Strategy[]) {
       });
       return masks;
     },
-  };
-  return strategy;
+  });
 }
 
-function canBeFollowed(strategy: Strategy): strategy is MaskStrategy {
-  const { kind, granularity, levels, family } = strategy;
-  return kind === 'mask' && granularity === 'weight' && !levels && family !== 'control';
+function canBeFollowed(strategy: Strategy): strategy is Criterion {
+  if (strategy.kind !== 'criterion' || strategy.levels || strategy.family === 'control')
+    return false;
+  const { granularity, schedule, start } = strategy.answers(strategy.parameters.parse({}));
+  return granularity === 'weight' && schedule.id === 'one-shot' && start === 'trained';
 }
 
-function chooseOverAllLayers(strategy: MaskStrategy, context: PruningContext) {
+function chooseOverAllLayers(strategy: Criterion, network: NetworkView, level: number) {
   const scope = 'scope' in strategy.parameters.shape ? { scope: 'global' } : {};
-  return strategy.mask(context, strategy.parameters.parse(scope));
+  return chooseMasks(strategy, network, level, strategy.parameters.parse(scope));
 }

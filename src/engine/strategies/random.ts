@@ -1,27 +1,18 @@
 import { z } from 'zod';
-import { selectWeights } from '../pruning/select-weights.ts';
-import { scopeParameter } from './scope-parameter.ts';
-import type { MaskStrategy } from './strategy.ts';
-
-const parameters = z.strictObject({ scope: scopeParameter('layer') });
+import { criterion } from './criterion.ts';
 
 /** Importance of a weight: a uniform random number. What a criterion is worth shows against this. */
-export const random: MaskStrategy<typeof parameters> = {
+export const random = criterion({
   id: 'random',
   version: 1,
-  kind: 'mask',
   label: 'Random',
   family: 'control',
-  granularity: 'weight',
   summary: 'Removes weights at random.',
   citation:
     'Control recommended by Blalock, Gonzalez Ortiz, Frankle and Guttag, "What is the State of Neural Network Pruning?", MLSys 2020',
-  parameters,
-  mask({ weights, earlierMasks, level, random: stream }, { scope }) {
-    const scores = weights.map((tensor) => ({
-      ...tensor,
-      values: tensor.values.map(() => stream.uniform()),
-    }));
-    return selectWeights(scores, earlierMasks, { scope, sparsity: level });
-  },
-};
+  parameters: z.strictObject({}),
+  answers: { scope: 'layer' },
+  open: ['scope', 'schedule'],
+  scoreWeights: ({ weights, random: stream }) =>
+    weights.map((tensor) => ({ ...tensor, values: tensor.values.map(() => stream.uniform()) })),
+});

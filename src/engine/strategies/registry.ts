@@ -1,19 +1,27 @@
+import type { Choice } from '../../contract/experiment.ts';
 import { say } from '../../contract/sentence.ts';
-import { choiceOf, getEntry } from '../choice.ts';
+import type { Granularity } from '../../contract/words.ts';
+import { choiceOf, getEntry, parametersOf } from '../choice.ts';
 import { activationApoz } from './activation-apoz.ts';
 import { activationMean } from './activation-mean.ts';
+import { fpgm } from './fpgm.ts';
 import { l0 } from './l0.ts';
+import { lamp } from './lamp.ts';
 import { magnitude } from './magnitude.ts';
 import { random } from './random.ts';
 import { randomProportional } from './random-proportional.ts';
 import { scratch } from './scratch.ts';
+import { snip } from './snip.ts';
 import type { Strategy } from './strategy.ts';
 import { taylor } from './taylor.ts';
 import { threshold } from './threshold.ts';
 
 const criteria: readonly Strategy[] = [
   magnitude,
+  lamp,
   taylor,
+  snip,
+  fpgm,
   activationMean,
   activationApoz,
   l0,
@@ -32,6 +40,18 @@ export function findStrategy(id: string): Strategy | undefined {
 /** @throws UserError when no strategy has that id. */
 export function getStrategy(id: string): Strategy {
   return getEntry(strategies, say`strategy`, id);
+}
+
+/**
+ * What a choice removes: what its document says, or else its strategy.
+ *
+ * @throws UserError when no strategy has that id.
+ */
+export function granularityOf(choice: Choice): Granularity {
+  const strategy = getStrategy(choice.id);
+  return strategy.kind === 'criterion'
+    ? strategy.answers(parametersOf(choice, strategy)).granularity
+    : strategy.granularity;
 }
 
 /** An entry of the document's `strategies`: an id with its parameters beside it, defaults filled in. */

@@ -1,38 +1,76 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { equalFigures, smallNet, variedFigures } from '../../../test/fixtures/small-net.ts';
-import type { Scope } from '../../contract/words.ts';
-import { applyMasks, continuedMasks, countKept } from '../pruning/masks.ts';
-import { keptUnits } from '../pruning/units.ts';
 import type { Masks } from '../network/weights.ts';
-import { strategies } from './registry.ts';
-import type { MaskStrategy, ProjectionStrategy, PruningContext } from './strategy.ts';
+import { continuedMasks, countKept } from '../pruning/masks.ts';
+import { getSchedule } from '../pruning/schedules/registry.ts';
+import { keptUnits } from '../pruning/units.ts';
+import { chooseMasks } from './choose-masks.ts';
+import { strategies, strategyChoiceSchema } from './registry.ts';
+import type { Answers, Criterion, NetworkView, Parameters } from './strategy.ts';
 
-type Pruner = MaskStrategy | ProjectionStrategy;
+/*
+ * What holds for every strategy, whichever there are. What one of them chooses is worked out by hand
+ * in criteria.test.ts.
+ */
 
-const pruners = strategies.filter((strategy) => strategy.kind !== 'architecture');
-const architectures = strategies.filter((strategy) => strategy.kind === 'architecture');
+describe.each(strategies)('$id', (strategy) => {
+  test('says what it is, and where it comes from', () => {
+    expect(strategy.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(strategy.version).toBeGreaterThanOrEqual(1);
+    expect(strategy.citation.length).toBeGreaterThan(20);
+  });
 
-/** Every strategy in each scope it has, or once where it has none. */
-const variants = pruners.flatMap((strategy) => {
-  const scopes: (Scope | undefined)[] =
-    'scope' in strategy.parameters.shape ? ['global', 'layer'] : [undefined];
-  return scopes.map((scope) => ({
-    strategy,
-    scope,
-    label: scope === undefined ? strategy.id : `${strategy.id} (${scope})`,
-    parameters: strategy.parameters.parse(scope === undefined ? {} : { scope }),
-  }));
+  test('stands in a document by its id alone, since all it asks has a default', () => {
+    const choice = strategyChoiceSchema.parse({ id: strategy.id });
+    expect(choice).toEqual({ id: strategy.id, ...strategy.parameters.parse({}) });
+  });
+
+  test('has parameters of which a form can be drawn', () => {
+    const { properties = {} } = z.toJSONSchema(strategy.parameters, { io: 'input' });
+    for (const property of Object.values(properties)) {
+      expect(property).toMatchObject({
+        default: expect.anything() as unknown,
+        description: expect.stringMatching(/\.$/) as unknown,
+      });
+    }
+  });
+
+  test('refuses what it does not know', () => {
+    expect(strategyChoiceSchema.safeParse({ id: strategy.id, magic: 1 }).success).toBe(false);
+  });
 });
 
-async function prune(
-  strategy: Pruner,
-  context: PruningContext,
-  parameters: Record<string, unknown>,
-): Promise<Masks> {
-  return strategy.kind === 'mask'
-    ? strategy.mask(context, parameters)
-    : strategy.project(context.weights, context.level, parameters);
-}
+const criteria = strategies.filter((strategy) => strategy.kind === 'criterion');
+
+/** Every criterion with each way of answering what it leaves open, schedules aside. */
+const variants = criteria.flatMap((strategy) => {
+  const { shape } = strategy.parameters;
+  const granularities = 'granularity' in shape ? ['weight', 'unit'] : [undefined];
+  const scopes = 'scope' in shape ? ['global', 'layer'] : [undefined];
+  return granularities.flatMap((granularity) =>
+    scopes.map((scope) => {
+      const parameters = strategy.parameters.parse({
+        ...(granularity && { granularity }),
+        ...(scope && { scope }),
+      });
+      const told = [granularity, scope].filter(Boolean).join(', ');
+      return {
+        strategy,
+        parameters,
+        answers: strategy.answers(parameters),
+        label: told === '' ? strategy.id : `${strategy.id} (${told})`,
+      };
+    }),
+  );
+});
+
+const prune = (
+  strategy: Criterion,
+  network: NetworkView,
+  level: number,
+  parameters: Parameters = strategy.parameters.parse({}),
+): Promise<Masks> => chooseMasks(strategy, network, level, parameters);
 
 /** Of 36 weights together, of 24 and 12 by layer, of 4 units (which keep one): removed by level. */
 const counts = [
@@ -45,23 +83,22 @@ const counts = [
 
 /** Asserts that exactly as much is removed as the level asks for. */
 function expectCount(
-  strategy: Pruner,
-  scope: Scope | undefined,
-  context: PruningContext,
+  { levels }: Criterion,
+  { granularity, scope }: Answers,
+  { weights, unitLayers }: NetworkView,
+  level: number,
   masks: Masks,
 ): void {
-  const expected = counts.find(({ level }) => level === context.level);
+  const expected = counts.find((count) => count.level === level);
   const removed = [...masks.values()].map((mask) => mask.length - countKept(mask));
   const sum = removed.reduce((total, count) => total + count, 0);
-  if (strategy.levels) {
-    const below = context.weights
-      .flatMap(({ values }) => [...values])
-      .filter((w) => Math.abs(w) < context.level);
+  if (levels) {
+    const below = weights.flatMap(({ values }) => [...values]).filter((w) => Math.abs(w) < level);
     expect(sum).toBe(below.length);
-  } else if (strategy.granularity === 'unit') {
-    const kept = context.unitLayers.map((layer) => keptUnits(context.weights, layer, masks));
+  } else if (granularity === 'unit') {
+    const kept = unitLayers.map((layer) => keptUnits(weights, layer, masks));
     expect(kept.map((units) => units.length - countKept(units))).toEqual([expected?.units]);
-  } else if (scope === 'global' || 'like' in strategy.parameters.shape) {
+  } else if (scope === 'global') {
     expect(sum).toBe(expected?.together);
   } else {
     expect(removed).toEqual(expected?.byLayer);
@@ -84,84 +121,72 @@ function withoutUnit2(): Masks {
   ]);
 }
 
-describe.each(variants)('$label', ({ strategy, scope, parameters }) => {
+describe.each(variants)('$label', ({ strategy, parameters, answers }) => {
+  test('answers with a schedule that there is', () => {
+    expect(getSchedule(answers.schedule.id).id).toBe(answers.schedule.id);
+  });
+
   test.each(counts)('removes exactly what level $level asks for', async ({ level }) => {
-    const context = smallNet({ level });
-    expectCount(strategy, scope, context, await prune(strategy, context, parameters));
+    const network = smallNet();
+    const masks = await prune(strategy, network, level, parameters);
+    expectCount(strategy, answers, network, level, masks);
   });
 
   test.each(counts)('and so among nothing but ties, at level $level', async ({ level }) => {
-    const context = smallNet({ level, fill: equalFigures(0.4) });
-    expectCount(strategy, scope, context, await prune(strategy, context, parameters));
+    const network = smallNet({ fill: equalFigures(0.4) });
+    const masks = await prune(strategy, network, level, parameters);
+    expectCount(strategy, answers, network, level, masks);
   });
 
   test('gives every weight a 0 or a 1, and leaves the weights as they are', async () => {
-    const context = smallNet({ level: 0.5 });
-    const masks = await prune(strategy, context, parameters);
+    const network = smallNet();
+    const masks = await prune(strategy, network, 0.5, parameters);
     const sizes = [...masks].map(([name, mask]) => [name, mask.length]);
     expect(sizes).toEqual([
       ['hidden/kernel', 24],
       ['output/kernel', 12],
     ]);
     for (const mask of masks.values()) expect(mask.every((keeps) => keeps <= 1)).toBe(true);
-    expect(context.weights).toEqual(smallNet({ level: 0.5 }).weights);
+    expect(network.weights).toEqual(smallNet().weights);
   });
 
   test('keeps removed what is removed already, and counts it', async () => {
-    const whole = smallNet({ level: 0.3, earlierMasks: withoutUnit2() });
-    // A projection is given no masks: it sees the zeros that they left.
-    const context =
-      strategy.kind === 'mask'
-        ? whole
-        : { ...whole, weights: applyMasks(whole.weights, whole.earlierMasks) };
-    const masks = await prune(strategy, context, parameters);
+    const network = smallNet({ earlierMasks: withoutUnit2() });
+    const masks = await prune(strategy, network, 0.3, parameters);
     expectRemoves(masks, withoutUnit2());
-    expect(whole.earlierMasks).toEqual(withoutUnit2());
-    if (strategy.levels === undefined) expectCount(strategy, scope, context, masks);
+    expect(network.earlierMasks).toEqual(withoutUnit2());
+    if (strategy.levels === undefined) expectCount(strategy, answers, network, 0.3, masks);
   });
 
   test('gives the same masks for the same seed', async () => {
-    const again = () => prune(strategy, smallNet({ level: 0.5, seed: 7 }), parameters);
+    const again = () => prune(strategy, smallNet({ seed: 7 }), 0.5, parameters);
     expect(await again()).toEqual(await again());
   });
 
   test('removes at a higher level all that it removes at a lower', async () => {
-    const at = (level: number) => prune(strategy, smallNet({ level }), parameters);
+    const at = (level: number) => prune(strategy, smallNet(), level, parameters);
     expectRemoves(await at(0.5), await at(0.3));
   });
 });
 
-describe.each(pruners.filter(({ family }) => family === 'control'))('$id', (strategy) => {
+describe.each(criteria.filter(({ family }) => family === 'control'))('$id', (strategy) => {
   test('gives other masks for another seed', async () => {
-    const withSeed = (seed: number) =>
-      prune(strategy, smallNet({ level: 0.5, seed }), strategy.parameters.parse({}));
+    const withSeed = (seed: number) => prune(strategy, smallNet({ seed }), 0.5);
     expect(await withSeed(1)).not.toEqual(await withSeed(2));
   });
 });
 
-describe.each(pruners.filter(({ family }) => family !== 'control'))('$id', (strategy) => {
+describe.each(criteria.filter(({ family }) => family !== 'control'))('$id', (strategy) => {
   test('looks at the network and not at chance', async () => {
-    const parameters = strategy.parameters.parse({});
     const masks = (fill: number, seed: number) =>
-      prune(strategy, smallNet({ level: 0.3, fill: variedFigures(fill), seed }), parameters);
+      prune(strategy, smallNet({ fill: variedFigures(fill), seed }), 0.3);
     expect(await masks(1, 1)).toEqual(await masks(1, 2));
     expect(await masks(1, 1)).not.toEqual(await masks(2, 1));
-    expect(await masks(1, 1)).not.toEqual(
-      continuedMasks(smallNet({ level: 0 }).weights, new Map()),
-    );
+    expect(await masks(1, 1)).not.toEqual(continuedMasks(smallNet().weights, new Map()));
   });
 
   test('refuses a network that has diverged', async () => {
-    const diverged = smallNet({ level: 0.5, fill: equalFigures(NaN) });
-    await expect(prune(strategy, diverged, strategy.parameters.parse({}))).rejects.toThrow(
-      'not a number',
-    );
-  });
-});
-
-describe.each(architectures)('$id', (strategy) => {
-  test('trains for at least as long as the dense baseline', () => {
-    const parameters = strategy.parameters.parse({});
-    expect(strategy.epochs({ training: 10, fineTuning: 0 }, parameters)).toBe(10);
+    const diverged = smallNet({ fill: equalFigures(NaN) });
+    await expect(prune(strategy, diverged, 0.5)).rejects.toThrow('not a number');
   });
 });

@@ -1,18 +1,32 @@
 import type { z } from 'zod';
-import type { Family, Granularity } from '../../contract/words.ts';
+import type { Choice } from '../../contract/experiment.ts';
+import type { Family, Granularity, Scope } from '../../contract/words.ts';
+import type { Refusal } from '../choice.ts';
+import type { Architecture } from '../models/architecture.ts';
 import type { Masks, PrunableModel, UnitActivity, WeightTensor } from '../network/weights.ts';
+import type { UnitScores } from '../pruning/select-units.ts';
 import type { RandomStream } from '../random.ts';
 
-/** What a strategy may look at. Probes run the trained model over training data, never over test data. */
-export interface PruningContext extends PrunableModel {
-  /** Asked sparsity, or the level for strategies with levels of their own. */
-  readonly level: number;
-  /** Seeded by the run's seed and the strategy's id. */
+/** What a criterion may look at. Probes run the network over training data, never over test data. */
+export interface NetworkView extends PrunableModel {
+  /** Seeded by the run's seed and the strategy's id: the same numbers in every round. */
   readonly random: RandomStream;
   /** Mean over batches of |w * dL/dw|, shaped as `weights`. */
   saliency(batches: number): Promise<readonly WeightTensor[]>;
-  /** Activity of the hidden units over that many training examples. */
+  /** Activity of the units over that many training examples. */
   activity(examples: number): Promise<readonly UnitActivity[]>;
+}
+
+/** How a strategy answers the questions beside "what is least important?". */
+export interface Answers {
+  /** What is removed: single weights, or whole units. */
+  readonly granularity: Exclude<Granularity, 'architecture'>;
+  /** How the budget is shared: all layers ranked together, or each by itself. */
+  readonly scope: Scope;
+  /** When: a choice of the pruning schedules. */
+  readonly schedule: Choice;
+  /** Which weights it begins with: the dense baseline's, or those before any training. */
+  readonly start: 'trained' | 'initial';
 }
 
 /** Levels that are not sparsities, such as thresholds; a run has one of them. */
@@ -23,49 +37,74 @@ export interface OwnLevels {
   readonly name: string;
 }
 
-interface StrategyBase<P extends z.ZodObject> {
+/** What every strategy says of itself. */
+export interface StrategyBase {
   readonly id: string;
   /** 1, and one more with every change by which the same parameters give other results. */
   readonly version: number;
   readonly label: string;
   readonly family: Family;
-  readonly granularity: Granularity;
   /** One sentence for the user: what is removed. */
   readonly summary: string;
   /** Paper, or section of the article. */
   readonly citation: string;
+}
+
+/** Checked parameters of a strategy, with its defaults. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/**
+ * Says what is least important in a network; the engine removes it, as the answers say. Made by
+ * `criterion`, which adds the open questions to the parameters.
+ */
+export interface Criterion extends StrategyBase {
+  readonly kind: 'criterion';
+  /** What it removes unless a document says otherwise. */
+  readonly granularity: Answers['granularity'];
   /** The fields that may stand beside `id` in a document, each with a default and a description. */
-  readonly parameters: P;
+  readonly parameters: z.ZodObject;
+  /** The answers that hold with these parameters. */
+  answers(parameters: Parameters): Answers;
+  readonly chooses: Ranking | Selection;
   /** Where a list of levels among the parameters takes the place of the document's sparsities. */
-  readonly levels?: OwnLevels;
+  readonly levels?: OwnLevels | undefined;
+  /** Parameters that are right one by one and do not go together; undefined where they do. */
+  refuse(parameters: Parameters): Refusal | undefined;
 }
 
-/** Removes weights or units by masks; fine-tuning holds the masks. */
-export interface MaskStrategy<P extends z.ZodObject = z.ZodObject> extends StrategyBase<P> {
-  readonly kind: 'mask';
-  mask(context: PruningContext, parameters: z.infer<P>): Masks | Promise<Masks>;
+/** Scores what is to be ranked: the highest stay. */
+export type Ranking =
+  | {
+      /** One score per weight, shaped as the weights. Units are ranked by the mean over what makes them. */
+      readonly by: 'weights';
+      score(
+        network: NetworkView,
+        parameters: Parameters,
+      ): readonly WeightTensor[] | Promise<readonly WeightTensor[]>;
+    }
+  | {
+      /** One score per unit. */
+      readonly by: 'units';
+      score(
+        network: NetworkView,
+        parameters: Parameters,
+      ): readonly UnitScores[] | Promise<readonly UnitScores[]>;
+    };
+
+/** Chooses itself, where no ranking under a budget says what goes: thresholds, controls. */
+export interface Selection {
+  readonly by: 'itself';
+  select(network: NetworkView, level: number, parameters: Parameters): Masks | Promise<Masks>;
 }
 
-/**
- * Prunes as a `mask` strategy does, but lets every weight move in fine-tuning and projects again
- * every `interval` steps and at the end, so that the set of kept weights can change.
- */
-export interface ProjectionStrategy<P extends z.ZodObject = z.ZodObject> extends StrategyBase<P> {
-  readonly kind: 'projection';
-  interval(parameters: z.infer<P>): number;
-  project(weights: readonly WeightTensor[], sparsity: number, parameters: z.infer<P>): Masks;
+/** Gives another network instead of removing from the trained one; it is trained from its own start. */
+export interface Rebuild extends StrategyBase {
+  readonly kind: 'rebuild';
+  readonly granularity: 'architecture';
+  readonly parameters: z.ZodObject;
+  /** @param level the asked sparsity. */
+  rebuild(architecture: Architecture, level: number, parameters: Parameters): Architecture;
+  readonly levels?: undefined;
 }
 
-/**
- * Trains a smaller network from its own initialisation instead of pruning the trained one.
- * `widthFactor` in (0, 1] scales every hidden width, and is chosen by the engine so that the
- * smaller net has the asked share of the prunable weights.
- */
-export interface ArchitectureStrategy<P extends z.ZodObject = z.ZodObject> extends StrategyBase<P> {
-  readonly kind: 'architecture';
-  /** Epochs of training from scratch, given the document's budgets. */
-  epochs(budget: { training: number; fineTuning: number }, parameters: z.infer<P>): number;
-}
-
-export type Strategy<P extends z.ZodObject = z.ZodObject> =
-  MaskStrategy<P> | ProjectionStrategy<P> | ArchitectureStrategy<P>;
+export type Strategy = Criterion | Rebuild;

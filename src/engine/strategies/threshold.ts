@@ -3,7 +3,7 @@ import { distinct } from '../../contract/experiment.ts';
 import { say } from '../../contract/sentence.ts';
 import { continuedMasks } from '../pruning/masks.ts';
 import { requireScores } from '../pruning/scores.ts';
-import type { MaskStrategy } from './strategy.ts';
+import { criterion } from './criterion.ts';
 
 const parameters = z.strictObject({
   thresholds: distinct(z.number().min(0), say`threshold`)
@@ -17,18 +17,16 @@ const parameters = z.strictObject({
  * is what comes of it. The article's own code compares w instead of |w| and so removes every
  * negative weight as well, however large: a bug that is not followed here.
  */
-export const threshold: MaskStrategy<typeof parameters> = {
+export const threshold = criterion({
   id: 'threshold',
   version: 1,
-  kind: 'mask',
   label: 'Fixed threshold',
   family: 'sparsity',
-  granularity: 'weight',
   summary: 'Removes every weight whose absolute value is below a fixed threshold.',
   citation: 'The article "Comparing pruning strategies: which method suits your model?"',
   parameters,
   levels: { parameter: 'thresholds', name: 'threshold' },
-  mask({ weights, earlierMasks, level }) {
+  select({ weights, earlierMasks }, level) {
     // Weights are 32-bit: 0.01 must be the 32-bit 0.01 too, or a weight of just that would go.
     const limit = Math.fround(level);
     const masks = continuedMasks(weights, earlierMasks);
@@ -41,4 +39,4 @@ export const threshold: MaskStrategy<typeof parameters> = {
     }
     return masks;
   },
-};
+});

@@ -11,26 +11,45 @@ interface LayerConfig {
   filters?: number;
 }
 
+/** A model's layers and their wiring as plain data: what `modelOf` makes a model of. */
+export type Topology = object;
+
+/** The layers of a model as tfjs-layers writes them; a copy. */
+export function topologyOf(model: TensorFlow.LayersModel): Topology {
+  return model.toJSON(null, false) as unknown as Topology;
+}
+
 /**
- * The same network with fewer units: a model of the same layers, wired and named alike, in which
- * those that lose units are narrower. Everything behind them follows by its input's shape. Its
- * weights are not initialised to anything in particular; the caller disposes it.
+ * A model of such layers, its weights not initialised to anything in particular. The caller disposes
+ * it.
  */
-export async function thinModel(
-  model: TensorFlow.LayersModel,
-  { widths }: Pick<Thinning, 'widths'>,
-): Promise<TensorFlow.LayersModel> {
-  const description = model.toJSON(null, false) as unknown as {
-    config: { layers: { config: LayerConfig }[] };
-  };
-  for (const { config } of description.config.layers) {
+export function modelOf(topology: Topology): Promise<TensorFlow.LayersModel> {
+  // The layers are written into it; whoever has the topology keeps his own.
+  return tf.models.modelFromJSON({ modelTopology: structuredClone(topology) } as never);
+}
+
+/**
+ * The same network with fewer units: the same layers, wired and named alike, in which those that lose
+ * units are narrower. Everything behind them follows by its input's shape.
+ */
+export function thinTopology(topology: Topology, { widths }: Pick<Thinning, 'widths'>): Topology {
+  const thinned = structuredClone(topology) as { config: { layers: { config: LayerConfig }[] } };
+  for (const { config } of thinned.config.layers) {
     const width = widths.get(config.name);
     if (width === undefined) continue;
     const key = WIDTHS.find((candidate) => config[candidate] !== undefined);
     if (key === undefined) throw new Error(`The layer ${config.name} has no width to reduce.`);
     config[key] = width;
   }
-  return tf.models.modelFromJSON({ modelTopology: description } as never);
+  return thinned;
+}
+
+/** The model of `thinTopology`, of a model. */
+export function thinModel(
+  model: TensorFlow.LayersModel,
+  thinning: Pick<Thinning, 'widths'>,
+): Promise<TensorFlow.LayersModel> {
+  return modelOf(thinTopology(topologyOf(model), thinning));
 }
 
 /**

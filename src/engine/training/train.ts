@@ -12,10 +12,11 @@ export interface EpochResult {
   readonly trainAccuracy: number;
 }
 
-/** A projection of the weights: every `interval` steps, counted over all epochs, and at the end. */
-export interface Projection {
-  readonly interval: number;
-  project(): void;
+/** Something that is done to the weights between steps, and how often steps were taken before it. */
+export interface Interruptions {
+  /** In ascending order, each above 0, counted over all epochs. */
+  readonly steps: readonly number[];
+  act(stepsDone: number): void | Promise<void>;
 }
 
 export interface TrainOptions {
@@ -27,7 +28,7 @@ export interface TrainOptions {
   readonly seed: number;
   /** Keeps the data orders of training and fine-tuning apart. */
   readonly stage: 'train' | 'fine-tune';
-  readonly projection?: Projection;
+  readonly interruptions?: Interruptions;
   readonly breathe: Breathe;
   /** Told how many examples were trained on since the last call. */
   onExamples(count: number): void;
@@ -36,15 +37,15 @@ export interface TrainOptions {
 
 /**
  * Trains for some epochs. The order of the examples depends on seed, stage and epoch alone, so that
- * every strategy of a seed sees the same batches. Projections, and whoever goes on afterwards, find
+ * every strategy of a seed sees the same batches. Interruptions, and whoever goes on afterwards, find
  * the trained weights in the model; `onEpoch` does not, unless it settles the runner itself.
  *
- * @returns seconds spent in steps and projections.
+ * @returns seconds spent in steps and interruptions.
  */
 export async function train(options: TrainOptions): Promise<number> {
-  const { runner, examples, batchSize, epochs, projection, breathe } = options;
+  const { runner, examples, batchSize, epochs, interruptions, breathe } = options;
   const batchesPerEpoch = Math.ceil(examples / batchSize);
-  const steps = epochs * batchesPerEpoch;
+  const due = [...(interruptions?.steps ?? [])];
   let milliseconds = 0;
   let stepsDone = 0;
   let before: TakenChunk | null = null;
@@ -58,17 +59,16 @@ export async function train(options: TrainOptions): Promise<number> {
     for (let batch = 0; batch < batchesPerEpoch;) {
       await breathe();
       const started = performance.now();
-      const untilProjection = projection
-        ? projection.interval - (stepsDone % projection.interval)
-        : Infinity;
+      const untilDue = (due[0] ?? Infinity) - stepsDone;
       // Chunk sizes follow the clock; no weight depends on where chunks begin.
-      const taken = Math.min(nextChunkSteps(before, batchesPerEpoch - batch), untilProjection);
+      const taken = Math.min(nextChunkSteps(before, batchesPerEpoch - batch), untilDue);
       const chunk = order.subarray(batch * batchSize, (batch + taken) * batchSize);
       const output = runner.run(chunk);
       stepsDone += taken;
-      if (projection && (taken === untilProjection || stepsDone === steps)) {
+      if (taken === untilDue) {
         runner.settle();
-        projection.project();
+        await interruptions?.act(stepsDone);
+        due.shift();
       }
 
       const elapsed = performance.now() - started;

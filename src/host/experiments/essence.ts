@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
 import { getDataset } from '../../engine/datasets/registry.ts';
 import { getModel } from '../../engine/models/registry.ts';
+import { getSchedule } from '../../engine/pruning/schedules/registry.ts';
 import { getStrategy } from '../../engine/strategies/registry.ts';
 
 /*
@@ -39,8 +40,15 @@ export function essenceOf(document: ExperimentDocument): ExperimentDocument {
     ...document,
     dataset: essential(document.dataset, getDataset),
     model: essential(document.model, getModel),
-    strategies: document.strategies.map((choice) => essential(choice, getStrategy)),
+    strategies: document.strategies.map(essentialStrategy),
   };
+}
+
+/** A schedule is a choice of its own within the strategy's. */
+function essentialStrategy(choice: Choice): Choice {
+  const { schedule, ...others } = essential(choice, getStrategy);
+  if (schedule === undefined) return others;
+  return { ...others, schedule: essential(schedule as Choice, getSchedule) };
 }
 
 /** @param find the entry of the choice's registry. */

@@ -6,6 +6,7 @@ import { documentSchema } from './document-schema.ts';
 import { essenceOf } from './essence.ts';
 import { parseJson } from './parse-json.ts';
 import { documentError, problemsOf, show } from './problems.ts';
+import { schedulesWithoutTraining } from './schedules-without-training.ts';
 
 /**
  * Validates an experiment document, fills in its defaults, and leaves out again what goes without
@@ -22,7 +23,11 @@ export function parseDocument(input: unknown): ExperimentDocument {
   refuse(tooManySeeds(document));
   const parsed = documentSchema.safeParse(document);
   if (!parsed.success) throw documentError(problemsOf(parsed.error, document));
-  refuse([...missingSparsities(parsed.data), ...tooManyRuns(parsed.data)]);
+  refuse([
+    ...missingSparsities(parsed.data),
+    ...schedulesWithoutTraining(parsed.data),
+    ...tooManyRuns(parsed.data),
+  ]);
   return essenceOf(parsed.data);
 }
 

@@ -1,8 +1,9 @@
-import type { ExperimentDocument } from '../../contract/experiment.ts';
+import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { DENSE } from '../../contract/words.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import { getStrategy } from '../../engine/strategies/registry.ts';
+import type { Strategy } from '../../engine/strategies/strategy.ts';
 import { RESULT_VERSION } from '../../engine/runs/result-version.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
 import { contentId } from './identity.ts';
@@ -41,13 +42,8 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
           ...versionsOf(document, settings),
           pruning: { strategy: settings, level, fineTuning },
         };
-        const epochs =
-          strategy.kind === 'architecture'
-            ? strategy.epochs(
-                { training: training.epochs, fineTuning: fineTuning.epochs },
-                parametersOf(settings, strategy),
-              )
-            : fineTuning.epochs;
+        const fromStart = startsAnew(strategy, settings);
+        const epochs = (fromStart ? training.epochs : 0) + fineTuning.epochs;
         return {
           id: runId(spec),
           spec,
@@ -64,6 +60,12 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
     );
   });
   return uniqueRuns([...baselines.values(), ...pruned]);
+}
+
+/** Whether it trains from initial weights, and so has both budgets. */
+function startsAnew(strategy: Strategy, choice: Choice): boolean {
+  if (strategy.kind === 'rebuild') return true;
+  return strategy.answers(parametersOf(choice, strategy)).start === 'initial';
 }
 
 /** Two entries of a strategy with levels of its own may have a level in common. */

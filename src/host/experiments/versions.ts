@@ -3,7 +3,7 @@ import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { getDataset } from '../../engine/datasets/registry.ts';
 import { getModel } from '../../engine/models/registry.ts';
-import { getStrategy } from '../../engine/strategies/registry.ts';
+import { getStrategy, granularityOf } from '../../engine/strategies/registry.ts';
 import { contentId } from './identity.ts';
 
 type Versions = Pick<RunSpec, 'versions'>;
@@ -19,12 +19,11 @@ export function versionsOf(
   choice: Choice | null,
 ): Versions {
   const { version, unitsVersion = 1 } = getModel(model.id);
-  const strategy = choice && getStrategy(choice.id);
   const all = {
     dataset: getDataset(dataset.id).version,
     model: version,
-    strategy: strategy?.version ?? 1,
-    units: strategy?.granularity === 'unit' ? unitsVersion : 1,
+    strategy: choice ? getStrategy(choice.id).version : 1,
+    units: choice && granularityOf(choice) === 'unit' ? unitsVersion : 1,
   };
   const later = Object.entries(all).filter(([, number]) => number > 1);
   return later.length > 0 ? { versions: Object.fromEntries(later) } : {};

@@ -25,6 +25,7 @@ export function runRecord(
     level: run.level ?? 0,
     sparsity: run.levelIsSparsity ? run.level : run.achievedSparsity,
     achievedSparsity: run.achievedSparsity,
+    weightSparsity: run.weightSparsity,
     seed: run.seed,
     status: statusFor(run.status, experimentCancelled),
     attempts: run.attempts,

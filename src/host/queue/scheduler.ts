@@ -161,7 +161,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       if (!isWanted(current)) return;
       listener.changed([runId]);
       const { weightsDir, places } = parts;
-      const task = { type: 'train', spec, baseline, weightsDir, places } as const;
+      const task = { type: 'train', runId, spec, baseline, weightsDir, places } as const;
       const report = await trainer.train(task, (message) => {
         if (current.abandoned) return;
         if (message.type === 'point') points.add(message.point);

@@ -28,8 +28,9 @@ export function sqliteQueue(
 ): RunQueue {
   /** The weights of a trained run, or undefined after having queued it anew. */
   function weightsOf(run: StoredRun): WeightsReference | undefined {
-    const { weightsSha256: sha256, sizeBytes } = run;
-    if (sha256 !== null && sizeBytes !== null && folder.holds(sha256, sizeBytes)) {
+    const { weightsSha256: sha256 } = run;
+    const fileBytes = run.fileBytes ?? run.sizeBytes;
+    if (sha256 !== null && fileBytes !== null && folder.holds(sha256, fileBytes)) {
       return { sha256, file: folder.fileOf(sha256) };
     }
     lost(run.id, sha256, say`its weights file is missing or has another length`);

@@ -1,4 +1,5 @@
 import type { Histogram } from '../../contract/run-details.ts';
+import type { Network } from '../../engine/network/network-file.ts';
 import type { NamedValues } from '../../engine/network/variables.ts';
 
 /** An odd number, so that zero lies in the middle of a bin and not on an edge. */
@@ -10,39 +11,48 @@ const PRUNABLE = /^(.+)\/(recurrent_)?kernel$/;
 /**
  * How the weights of each prunable matrix are distributed, from input to output.
  *
- * @param run the run's variables, in any order.
- * @param dense those of its dense baseline; null where they are gone. Matrices of another shape, as
- * those of a smaller architecture, are left out.
+ * @param run the run's network.
+ * @param dense that of its dense baseline; null where it is gone. Where the run was not thinned from
+ * it, matrices of another shape, as those of a smaller architecture, are left out.
  * @param layers the names of the layers from input to output.
  */
 export function weightHistograms(
-  run: readonly NamedValues[],
-  dense: readonly NamedValues[] | null,
+  run: Network,
+  dense: Network | null,
   layers: readonly string[],
 ): Histogram[] {
-  return run
+  return run.values
     .flatMap((matrix) => {
       const layer = PRUNABLE.exec(matrix.name)?.[1];
       return layer === undefined ? [] : [{ ...matrix, position: layers.indexOf(layer), layer }];
     })
     .toSorted((a, b) => a.position - b.position || (a.name < b.name ? -1 : 1))
     .map(({ name, layer, shape, values }) => {
-      const before = dense?.find(
-        (matrix) => matrix.name === name && sameShape(matrix.shape, shape),
+      const before = dense?.values.find(
+        (matrix) =>
+          matrix.name === name && (run.thinnedFrom !== null || sameShape(matrix.shape, shape)),
       );
+      const kept = keptWeights(run, { name, values });
       const edges = symmetricEdges([values, before?.values ?? new Float32Array()]);
       return {
         // A recurrent layer has two matrices.
         layer: name === `${layer}/kernel` ? layer : name,
         edges,
         dense: before === undefined ? null : countBins(before.values, edges),
-        pruned: countBins(
-          values.filter((weight) => weight !== 0),
-          edges,
-        ),
-        zeros: values.filter((weight) => weight === 0).length,
+        pruned: countBins(kept, edges),
+        removed: (before ?? { values }).values.length - kept.length,
       };
     });
+}
+
+/** What no mask removes. Version 0.1.0 stored no masks: there, what is exactly zero was removed. */
+function keptWeights(
+  { topology, masks }: Network,
+  { name, values }: Pick<NamedValues, 'name' | 'values'>,
+): Float32Array {
+  if (topology === null) return values.filter((weight) => weight !== 0);
+  const mask = masks.get(name);
+  return mask ? values.filter((_, index) => mask[index] !== 0) : values;
 }
 
 /** Equal bins from the largest absolute value below zero to the same above. */

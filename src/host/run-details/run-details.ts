@@ -11,14 +11,14 @@ import { stagesOfRun } from '../../db/queries/stages.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { getDataset } from '../../engine/datasets/registry.ts';
-import type { NamedValues } from '../../engine/network/variables.ts';
+import type { Network } from '../../engine/network/network-file.ts';
 import { DATASETS_FOLDER, WEIGHTS_FOLDER } from '../data-folder/data-folder.ts';
 import { NotFound } from '../procedures/errors.ts';
 import type { Workbench } from '../workbench.ts';
 import { weightHistograms } from './histograms.ts';
 import { unpackClasses } from './packed-classes.ts';
 import { comparePredictions } from './predictions.ts';
-import { storedWeights } from './stored-weights.ts';
+import { storedNetwork } from './stored-network.ts';
 
 /**
  * What a trained run has become inside, beside its dense baseline: its weights, and what it says of
@@ -43,7 +43,7 @@ export async function runDetails(
   const weightsDir = join(dataDir, WEIGHTS_FOLDER);
   return {
     histograms: weightHistograms(
-      await storedWeights(weightsDir, run.weightsSha256),
+      await storedNetwork(weightsDir, run.weightsSha256),
       await denseWeights(weightsDir, baseline),
       layers.map(({ name }) => name),
     ),
@@ -61,10 +61,10 @@ export async function runDetails(
 async function denseWeights(
   weightsDir: string,
   baseline: StoredRun | undefined,
-): Promise<NamedValues[] | null> {
+): Promise<Network | null> {
   if (!baseline?.weightsSha256) return null;
   try {
-    return await storedWeights(weightsDir, baseline.weightsSha256);
+    return await storedNetwork(weightsDir, baseline.weightsSha256);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

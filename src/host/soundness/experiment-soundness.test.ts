@@ -53,6 +53,7 @@ function finish({ id, strategy, level, seed }: NewRun): void {
   const worse = strategy === 'random' ? 0.01 + 0.001 * seed : 0;
   const figures = {
     achievedSparsity: level ?? 0,
+    weightSparsity: 0,
     accuracy: 0.95 + 0.001 * seed - 0.02 * (level ?? 0) - worse,
     oneShotAccuracy: null,
     loss: 0.1,
@@ -63,6 +64,7 @@ function finish({ id, strategy, level, seed }: NewRun): void {
     gzipBytes: 10_000 * kept,
     trainingSeconds: 1,
     weightsSha256: null,
+    fileBytes: null,
   };
   const result = {
     figures,

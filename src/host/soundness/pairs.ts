@@ -41,7 +41,7 @@ function strategiesInQuestion({ strategies }: ExperimentDocument): Choice[] {
   const choices = strategies.map(withoutLevels);
   const asked = choices.filter(({ id }) => {
     const strategy = findStrategy(id);
-    return strategy?.family !== 'control' && strategy?.kind !== 'architecture';
+    return strategy?.family !== 'control' && strategy?.kind !== 'rebuild';
   });
   return asked.length > 0 ? asked : choices;
 }

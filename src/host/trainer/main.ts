@@ -64,9 +64,9 @@ async function perform(task: Task): Promise<void> {
 
 async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer> {
   const baselineWeights = task.baseline && (await loadWeights(task.baseline));
-  const { weights, classes, ...figures } = await executeRun(
+  const { network, classes, ...figures } = await executeRun(
     task.spec,
-    { baselineWeights, places: task.places, workshop },
+    { runId: task.runId, baselineWeights, places: task.places, workshop },
     {
       progress: (stage, fraction) => send({ type: 'progress', stage, fraction }),
       point(point) {
@@ -78,7 +78,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
     },
   );
   requireFinite(figures.loss, say`the evaluation on the test set`);
-  const weightsSha256 = await storePatiently(() => storeWeights(task.weightsDir, weights), {
+  const weightsSha256 = await storePatiently(() => storeWeights(task.weightsDir, network), {
     retryMs: STORE_AGAIN_MS,
     wanted: () => !signal.aborted,
     signal,
@@ -94,7 +94,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
     report: {
       ...figures,
       weightsSha256,
-      sizeBytes: weights.byteLength,
+      fileBytes: network.byteLength,
       classes: packed.toString('base64'),
     },
     residentBytes: process.memoryUsage.rss(),

@@ -12,6 +12,7 @@ export interface WeightsReference {
 /** Train, prune and evaluate. */
 export interface TrainTask {
   readonly type: 'train';
+  readonly runId: string;
   readonly spec: RunSpec;
   /** The dense baseline's weights; null for a dense baseline. */
   readonly baseline: WeightsReference | null;
@@ -40,12 +41,15 @@ export interface TrainerRuntime {
   readonly tensorflow: string;
 }
 
-/** A trained run. The weights are in the folder already, under their hash. */
+/** A trained run. Its network file is in the folder already, under its hash. */
 export interface TrainedReport {
   readonly weightsSha256: string;
+  /** Length of that file; of the weights in it alone, `sizeBytes`. */
+  readonly fileBytes: number;
   readonly sizeBytes: number;
   readonly gzipBytes: number;
   readonly achievedSparsity: number;
+  readonly weightSparsity: number;
   readonly oneShotAccuracy: number | null;
   readonly accuracy: number;
   readonly loss: number;

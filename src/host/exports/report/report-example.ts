@@ -33,6 +33,7 @@ const run: RunRecord = {
   level: 0,
   sparsity: 0,
   achievedSparsity: 0,
+  weightSparsity: 0,
   seed: 0,
   status: 'done',
   attempts: 1,

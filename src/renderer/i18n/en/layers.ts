@@ -22,7 +22,7 @@ export const layers = {
   weightsLabel: 'Histogram of the weights of {layer}: {text}',
   noDense:
     'Only this run is shown: the baseline’s layers have other shapes, or its weights are gone.',
-  zeros: '{weights} weights, {share} exactly zero (not drawn)',
+  removed: '{weights} weights, {share} removed (not drawn)',
   showAll: 'Show all {n} layers',
   range: 'Weights from {from} to {to}',
   scale: 'Axis of the counts',

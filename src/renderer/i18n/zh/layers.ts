@@ -20,7 +20,7 @@ export const layers: typeof english.layers = {
   weightsTitle: '权重分布',
   weightsLabel: '{layer} 的权重直方图：{text}',
   noDense: '只显示本次运行：基线的各层形状不同，或其权重文件已不存在。',
-  zeros: '{weights} 个权重，其中 {share} 恰为零（未画出）',
+  removed: '{weights} 个权重，其中 {share} 已移除（未画出）',
   showAll: '显示全部 {n} 层',
   range: '权重 {from} 至 {to}',
   scale: '计数轴',

@@ -1,19 +1,18 @@
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import type { NamedValues } from '../../engine/network/variables.ts';
-import { readWeightsFile } from '../../engine/weights-file.ts';
+import { readNetworkFile, type Network } from '../../engine/network/network-file.ts';
 import { weightsFile } from '../data-folder/weights-folder.ts';
 import { loadWeights, WeightsLost } from '../trainer/store-weights.ts';
 
 /**
- * The variables in a stored weights file.
+ * A stored network.
  *
  * @throws UserError that names the file, when it is missing or damaged.
  */
-export async function storedWeights(dir: string, sha256: string): Promise<NamedValues[]> {
+export async function storedNetwork(dir: string, sha256: string): Promise<Network> {
   const file = weightsFile(dir, sha256);
   try {
-    return readWeightsFile(await loadWeights({ file, sha256 }), file);
+    return readNetworkFile(await loadWeights({ file, sha256 }), file);
   } catch (error) {
     if (!(error instanceof WeightsLost)) throw error;
     throw new UserError(

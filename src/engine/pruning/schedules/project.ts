@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { PruningSchedule, Round } from './schedule.ts';
+
+const parameters = z.strictObject({
+  every: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(100)
+    .describe('Training steps from one projection to the next; 1 is the classical algorithm.'),
+});
+
+/**
+ * Projected gradient descent on ||w||_0 <= k: all is removed before fine-tuning, every `every` steps
+ * and at the end, and may return in between, so that the set of what is kept can change.
+ */
+export const project: PruningSchedule<typeof parameters> = {
+  id: 'project',
+  version: 1,
+  label: 'Projection',
+  summary: 'Removes everything every few steps and at the end, and lets it return in between.',
+  citation:
+    'Blumensath and Davies, "Iterative hard thresholding for compressed sensing", Applied and Computational Harmonic Analysis 27(3), 2009; He, Kang, Dong, Fu and Yang, "Soft Filter Pruning", IJCAI 2018',
+  parameters,
+  needsTraining: false,
+  rounds({ every }, level, steps) {
+    const rounds: Round[] = [];
+    for (let step = 0; step < steps; step += every) rounds.push({ step, level, hold: false });
+    return [...rounds, { step: steps, level, hold: false }];
+  },
+};

@@ -1,0 +1,135 @@
+import { UserError } from '../../contract/errors.ts';
+import { nameOf, say } from '../../contract/sentence.ts';
+import { readPrunable, unitLayers } from '../network/prunable.ts';
+import type { Masks } from '../network/weights.ts';
+import { weightSparsity } from '../pruning/masks.ts';
+import { roundsOf, type Round } from '../pruning/schedules/registry.ts';
+import { randomStream } from '../random.ts';
+import { chooseMasks } from '../strategies/choose-masks.ts';
+import type { Answers, Criterion, NetworkView, Parameters } from '../strategies/strategy.ts';
+import type { TensorFlow } from '../tensorflow.ts';
+import { thinningOf, type Thinning } from '../thinning/thinning.ts';
+import { applyMasks } from '../training/held-masks.ts';
+import { fineTuneThinned } from './fine-tune-thinned.ts';
+import { testModel, trainModel, type RunSession, type TrainingPhase } from './run-session.ts';
+
+/** What is to be removed, and by what. */
+export interface Pruning {
+  readonly strategy: Criterion;
+  /** Checked, with defaults. */
+  readonly parameters: Parameters;
+  /** A sparsity, or the level of a strategy with levels of its own. */
+  readonly level: number;
+}
+
+/** What pruning and the training after it came to; the session's model has the weights. */
+export interface PrunedResult {
+  /** Of what is removed in the end; all of it is zero in the model. */
+  readonly masks: Masks;
+  /** Null where there never was a trained network with all removed and no training since. */
+  readonly oneShotAccuracy: number | null;
+  readonly trainingSeconds: number;
+}
+
+/**
+ * Prunes the session's model in the rounds of the strategy's schedule, and trains it between them and
+ * after the last: with the masks held or, where the schedule lets weights return, projected; and
+ * without the removed units, where these are all that was removed, and at once.
+ *
+ * @param phase the training in which the rounds take place.
+ * @throws UserError when the level removes every weight, or there is nothing that could be removed.
+ */
+export async function pruneAndTrain(
+  session: RunSession,
+  pruning: Pruning,
+  phase: Omit<TrainingPhase, 'prepare'>,
+): Promise<PrunedResult> {
+  const { workspace, meter, spec } = session;
+  const { model, dataset } = workspace;
+  const answers = pruning.strategy.answers(pruning.parameters);
+  const steps = phase.epochs * Math.ceil(dataset.train.count / spec.training.batchSize);
+  const rounds = roundsOf(answers.schedule, pruning.level, steps);
+  let masks: Masks = new Map();
+  const remove = async (round: Round): Promise<void> => {
+    // What may return competes anew with all the others.
+    const earlierMasks: Masks = round.hold ? masks : new Map();
+    const network = networkView(session, pruning.strategy, earlierMasks);
+    masks = await chooseMasks(pruning.strategy, network, round.level, pruning.parameters);
+    requireWeights(masks, pruning);
+  };
+
+  meter.enter('prune');
+  const [first] = rounds;
+  if (first?.step === 0) {
+    await remove(first);
+    applyMasks(model, masks);
+  }
+  const isPruned =
+    answers.start === 'trained' && first?.step === 0 && first.level === pruning.level;
+  const oneShotAccuracy = isPruned ? (await testModel(session)).accuracy : null;
+
+  meter.enter(phase.stage);
+  const thinning = rounds.length === 1 ? thinningFor(model, masks, answers) : null;
+  const trainingSeconds = thinning
+    ? await fineTuneThinned(session, thinning, phase)
+    : await trainModel(session, {
+        ...phase,
+        prepare(runner) {
+          if (rounds[0]?.hold) runner.holdMasks(masks);
+          const later = new Map(
+            rounds.filter(({ step }) => step > 0).map((round) => [round.step, round]),
+          );
+          return {
+            steps: [...later.keys()],
+            async act(stepsDone) {
+              const round = later.get(stepsDone) as Round;
+              await remove(round);
+              if (round.hold) runner.holdMasks(masks);
+              else runner.project(masks);
+            },
+          };
+        },
+      });
+  return { masks, oneShotAccuracy, trainingSeconds };
+}
+
+/**
+ * How to train without the removed units; null where masks are needed. Dropout draws a number per
+ * unit, so that fewer units would have other numbers than the masked network's.
+ */
+function thinningFor(
+  model: TensorFlow.LayersModel,
+  masks: Masks,
+  { granularity }: Answers,
+): Thinning | null {
+  if (granularity !== 'unit') return null;
+  if (model.layers.some((layer) => layer.getClassName() === 'Dropout')) return null;
+  return thinningOf({ weights: readPrunable(model), unitLayers: unitLayers(model) }, masks);
+}
+
+function networkView(
+  { spec, workspace, breathe }: RunSession,
+  { id }: Criterion,
+  earlierMasks: Masks,
+): NetworkView {
+  const { model } = workspace;
+  const draw = { seed: spec.seed, breathe };
+  return {
+    weights: readPrunable(model),
+    unitLayers: unitLayers(model),
+    earlierMasks,
+    random: randomStream(spec.seed, 'strategy', id),
+    saliency: (batches) => workspace.saliencyProbe(spec.training.batchSize).measure(batches, draw),
+    activity: (examples) => workspace.activityProbe().measure(examples, draw),
+  };
+}
+
+/** A network without weights answers every image alike, and how much faster it is is not defined. */
+function requireWeights(masks: Masks, { strategy: { label, levels }, level }: Pruning): void {
+  if (weightSparsity(masks) < 1) return;
+  const name = nameOf(levels?.name ?? 'sparsity');
+  throw new UserError(
+    say`${nameOf(label)} at ${name} ${level} removed every weight that can be pruned: nothing is left to
+      compare. Ask for a lower ${name}.`,
+  );
+}

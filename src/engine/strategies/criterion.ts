@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Choice } from '../../contract/experiment.ts';
+import { scopeSchema } from '../../contract/words.ts';
+import type { Refusal } from '../choice.ts';
+import type { Masks, WeightTensor } from '../network/weights.ts';
+import { scheduleChoiceSchema } from '../pruning/schedules/registry.ts';
+import type { UnitScores } from '../pruning/select-units.ts';
+import type {
+  Answers,
+  Criterion,
+  NetworkView,
+  OwnLevels,
+  Parameters,
+  StrategyBase,
+} from './strategy.ts';
+
+/** A question that a strategy may leave to the document. */
+type Question = 'granularity' | 'scope' | 'schedule';
+
+const ONE_SHOT: Choice = { id: 'one-shot' };
+
+/** What holds where a strategy says nothing. */
+const USUAL: Answers = {
+  granularity: 'weight',
+  scope: 'global',
+  schedule: ONE_SHOT,
+  start: 'trained',
+};
+
+/** What a file of a strategy says; {@link criterion} makes the strategy of it. */
+interface Definition<P extends z.ZodObject> extends StrategyBase {
+  /** Its own, beside the open questions; each with a default and a description. */
+  readonly parameters: P;
+  /** Its answers, where they are not the usual ones: single weights, global, one-shot, trained. */
+  readonly answers?: Partial<Answers> | ((parameters: z.infer<P>) => Partial<Answers>);
+  /** The questions that documents may answer otherwise. */
+  readonly open?: readonly Question[];
+  readonly levels?: OwnLevels;
+  refuse?(parameters: z.infer<P> & Parameters): Refusal | undefined;
+}
+
+type Given<P extends z.ZodObject, T> = (
+  network: NetworkView,
+  parameters: z.infer<P>,
+) => T | Promise<T>;
+
+/** What is least important, in one of three ways. */
+type Choosing<P extends z.ZodObject> =
+  | { readonly scoreWeights: Given<P, readonly WeightTensor[]> }
+  | { readonly scoreUnits: Given<P, readonly UnitScores[]> }
+  | {
+      readonly select: (
+        network: NetworkView,
+        level: number,
+        parameters: z.infer<P>,
+      ) => Masks | Promise<Masks>;
+    };
+
+/** A strategy of its definition: its open questions become parameters beside its own. */
+export function criterion<P extends z.ZodObject>(
+  definition: Definition<P> & Choosing<P>,
+): Criterion {
+  const { id, version, label, family, summary, citation, open = [], levels } = definition;
+  const own = definition.parameters;
+  const ownAnswers = (parameters: Parameters): Answers => ({
+    ...USUAL,
+    ...(typeof definition.answers === 'function'
+      ? definition.answers(parameters as z.infer<P>)
+      : definition.answers),
+  });
+  const byDefault = ownAnswers(own.parse({}) as Parameters);
+  const asked = questions(byDefault);
+  return {
+    kind: 'criterion',
+    ...{ id, version, label, family, summary, citation, levels },
+    granularity: byDefault.granularity,
+    parameters: z.strictObject({
+      ...Object.fromEntries(open.map((question) => [question, asked[question]])),
+      ...own.shape,
+    }),
+    answers: (parameters) => ({
+      ...ownAnswers(parameters),
+      ...Object.fromEntries(open.map((question) => [question, parameters[question]])),
+    }),
+    chooses: choosing(definition),
+    refuse: (parameters) => definition.refuse?.(parameters as z.infer<P> & Parameters),
+  };
+}
+
+/** The schemas' types are erased: parameters are checked by the schema before they come here. */
+function choosing<P extends z.ZodObject>(way: Choosing<P>): Criterion['chooses'] {
+  if ('select' in way) return { by: 'itself', select: way.select as never };
+  if ('scoreUnits' in way) return { by: 'units', score: way.scoreUnits as never };
+  return { by: 'weights', score: way.scoreWeights as never };
+}
+
+/** How documents answer each question, with the strategy's own answer as the default. */
+function questions({ granularity, scope, schedule }: Answers) {
+  return {
+    granularity: z
+      .enum(['weight', 'unit'])
+      .default(granularity)
+      .describe('Remove single weights, or whole units (neurons, channels).'),
+    scope: scopeSchema
+      .default(scope)
+      .describe('Rank all layers together (global), or each layer by itself (layer).'),
+    schedule: scheduleChoiceSchema
+      .default(schedule)
+      .describe('When it is removed: at once, or in rounds during fine-tuning.'),
+  } as const;
+}
