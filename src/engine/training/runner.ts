@@ -11,7 +11,7 @@ import { createOptimizer, type OptimizerSettings } from './optimizer.ts';
 import { createRandomSource } from './random-source.ts';
 import { createStepClock } from './step-clock.ts';
 import { createStep, trainedVariables } from './step.ts';
-import type { StepRandomness, StepRunner } from './step-runner.ts';
+import type { EpochSums, StepRandomness, StepRunner } from './step-runner.ts';
 
 /** What a runner needs; `model` stays the caller's. */
 export interface RunnerOptions {
@@ -52,6 +52,11 @@ export function createRunner(options: RunnerOptions): StepRunner {
   /** The loop that ran last: what it assigned may be in its session only. */
   let ahead: BatchLoop | null = null;
   let stepsDone = 0;
+  let sums: readonly Float32Array[] | undefined;
+  const epochSums = (): EpochSums => ({
+    lossSum: sums?.[0]?.[0] ?? 0,
+    correct: sums?.[1]?.[0] ?? 0,
+  });
 
   const step: BatchStep = (images, labels) => {
     const seen = augmentation ? augment(images, augmentation, random) : images;
@@ -81,9 +86,14 @@ export function createRunner(options: RunnerOptions): StepRunner {
       rate.expect(stepsDone, steps);
       stepsDone += steps;
       const loop = currentLoop();
-      const [lossSum, correct] = loop.run(indices);
+      sums = loop.run(indices, sums);
       ahead = loop;
-      return { lossSum: lossSum?.[0] as number, correct: correct?.[0] as number };
+      return epochSums();
+    },
+    endEpoch() {
+      const ended = epochSums();
+      sums = undefined;
+      return ended;
     },
     settle,
     holdMasks(masks) {
@@ -106,6 +116,7 @@ export function createRunner(options: RunnerOptions): StepRunner {
       random.reseed(randomness.seed, 'step', randomness.stage);
       clock.set(0);
       stepsDone = 0;
+      sums = undefined;
     },
     dispose() {
       loops.plain?.dispose();

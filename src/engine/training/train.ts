@@ -53,18 +53,16 @@ export async function train(options: TrainOptions): Promise<number> {
     const order = randomStream(options.seed, 'data-order', options.stage, epoch).permutation(
       examples,
     );
-    let lossSum = 0;
-    let correct = 0;
     for (let batch = 0; batch < batchesPerEpoch;) {
       await breathe();
       const started = performance.now();
       const untilProjection = projection
         ? projection.interval - (stepsDone % projection.interval)
         : Infinity;
-      // Chunk sizes follow the clock; no weight depends on where chunks begin.
+      // Chunk sizes follow the clock; neither weights nor sums depend on where chunks begin.
       const taken = Math.min(nextChunkSteps(before, batchesPerEpoch - batch), untilProjection);
       const chunk = order.subarray(batch * batchSize, (batch + taken) * batchSize);
-      const output = runner.run(chunk);
+      runner.run(chunk);
       stepsDone += taken;
       if (projection && (taken === untilProjection || stepsDone === steps)) {
         runner.settle();
@@ -75,10 +73,9 @@ export async function train(options: TrainOptions): Promise<number> {
       milliseconds += elapsed;
       before = { steps: taken, milliseconds: elapsed };
       batch += taken;
-      lossSum += output.lossSum;
-      correct += output.correct;
       options.onExamples(chunk.length);
     }
+    const { lossSum, correct } = runner.endEpoch();
     await options.onEpoch({
       epoch,
       trainLoss: lossSum / examples,
