@@ -10,6 +10,7 @@ import type { MaskStrategy, ProjectionStrategy, PruningContext } from '../strate
 import type { TensorFlow } from '../tensorflow.ts';
 import { thinningOf, type Thinning } from '../thinning/thinning.ts';
 import { applyMasks } from '../training/held-masks.ts';
+import { everySteps } from '../training/interruptions.ts';
 import { fineTuneThinned } from './fine-tune-thinned.ts';
 import { testModel, trainModel, type RunSession } from './run-session.ts';
 
@@ -57,14 +58,14 @@ export async function pruneBaseline(
     ? await fineTuneThinned(session, thinning, phase)
     : await trainModel(session, {
         ...phase,
-        prepare(runner) {
+        prepare(runner, steps) {
           if (strategy.kind === 'mask') {
             runner.holdMasks(masks);
             return undefined;
           }
           return {
-            interval: strategy.interval(parameters),
-            project() {
+            steps: everySteps(strategy.interval(parameters), steps),
+            act() {
               masks = strategy.project(readPrunable(model), pruning.level, parameters);
               runner.project(masks);
             },

@@ -1,6 +1,7 @@
 import { randomStream } from '../random.ts';
 import type { Breathe } from './breathe.ts';
 import { nextChunkSteps, type TakenChunk } from './chunk-size.ts';
+import { requireAscending, type Interruptions } from './interruptions.ts';
 import type { StepRunner } from './step-runner.ts';
 
 /** What happened in one epoch, seen before each step. */
@@ -12,12 +13,6 @@ export interface EpochResult {
   readonly trainAccuracy: number;
 }
 
-/** A projection of the weights: every `interval` steps, counted over all epochs, and at the end. */
-export interface Projection {
-  readonly interval: number;
-  project(): void;
-}
-
 export interface TrainOptions {
   readonly runner: StepRunner;
   /** Number of training examples. */
@@ -27,7 +22,7 @@ export interface TrainOptions {
   readonly seed: number;
   /** Keeps the data orders of training and fine-tuning apart. */
   readonly stage: 'train' | 'fine-tune';
-  readonly projection?: Projection;
+  readonly interruptions?: Interruptions | undefined;
   readonly breathe: Breathe;
   /** Told how many examples were trained on since the last call. */
   onExamples(count: number): void;
@@ -36,15 +31,16 @@ export interface TrainOptions {
 
 /**
  * Trains for some epochs. The order of the examples depends on seed, stage and epoch alone, so that
- * every strategy of a seed sees the same batches. Projections, and whoever goes on afterwards, find
+ * every strategy of a seed sees the same batches. Interruptions, and whoever goes on afterwards, find
  * the trained weights in the model; `onEpoch` does not, unless it settles the runner itself.
  *
- * @returns seconds spent in steps and projections.
+ * @returns seconds spent in steps and interruptions.
  */
 export async function train(options: TrainOptions): Promise<number> {
-  const { runner, examples, batchSize, epochs, projection, breathe } = options;
+  const { runner, examples, batchSize, epochs, interruptions, breathe } = options;
   const batchesPerEpoch = Math.ceil(examples / batchSize);
-  const steps = epochs * batchesPerEpoch;
+  const halts = [...(interruptions?.steps ?? [])];
+  requireAscending(halts);
   let milliseconds = 0;
   let stepsDone = 0;
   let before: TakenChunk | null = null;
@@ -56,22 +52,19 @@ export async function train(options: TrainOptions): Promise<number> {
     for (let batch = 0; batch < batchesPerEpoch;) {
       await breathe();
       const started = performance.now();
-      const untilProjection = projection
-        ? projection.interval - (stepsDone % projection.interval)
-        : Infinity;
+      const [halt = Infinity] = halts;
       // Chunk sizes follow the clock; neither weights nor sums depend on where chunks begin.
-      const taken = Math.min(nextChunkSteps(before, batchesPerEpoch - batch), untilProjection);
+      const taken = Math.min(nextChunkSteps(before, batchesPerEpoch - batch), halt - stepsDone);
       const chunk = order.subarray(batch * batchSize, (batch + taken) * batchSize);
       runner.run(chunk);
+      before = { steps: taken, milliseconds: performance.now() - started };
       stepsDone += taken;
-      if (projection && (taken === untilProjection || stepsDone === steps)) {
+      if (stepsDone === halt) {
+        halts.shift();
         runner.settle();
-        projection.project();
+        await interruptions?.act(stepsDone);
       }
-
-      const elapsed = performance.now() - started;
-      milliseconds += elapsed;
-      before = { steps: taken, milliseconds: elapsed };
+      milliseconds += performance.now() - started;
       batch += taken;
       options.onExamples(chunk.length);
     }
