@@ -7,6 +7,7 @@ import { createBatchLoop, type BatchLoop, type BatchStep } from './batch-loop.ts
 import { drawDropoutFrom } from './dropout.ts';
 import { holdMasks, type HeldMasks } from './held-masks.ts';
 import { createLearningRate } from './learning-rate.ts';
+import type { Objective } from './objective.ts';
 import { createOptimizer, type OptimizerSettings } from './optimizer.ts';
 import { createRandomSource } from './random-source.ts';
 import { createStepClock } from './step-clock.ts';
@@ -23,6 +24,8 @@ export interface RunnerOptions {
   /** How long the training will be, by which a schedule knows its end; 1 unless said. */
   readonly epochs?: number;
   readonly augmentation?: Augmentation | undefined;
+  /** What training makes small; the cross-entropy unless said. */
+  readonly objective?: Objective | undefined;
   /** What dropout and augmentation draw by; seed 0 unless said. */
   readonly random?: StepRandomness;
 }
@@ -32,7 +35,7 @@ export interface RunnerOptions {
  * recorded once without masks and once with them, each when it is first needed.
  */
 export function createRunner(options: RunnerOptions): StepRunner {
-  const { model, data, batchSize, execution, augmentation, epochs = 1 } = options;
+  const { model, data, batchSize, execution, augmentation, objective, epochs = 1 } = options;
   const clock = createStepClock();
   const rate = createLearningRate({
     ...options.optimizer,
@@ -43,7 +46,7 @@ export function createRunner(options: RunnerOptions): StepRunner {
   const optimizer = createOptimizer(options.optimizer, rate, trainedVariables(model));
   const { seed, stage } = options.random ?? { seed: 0, stage: 'train' };
   const random = createRandomSource(clock, seed, 'step', stage);
-  const trainingStep = createStep(model, optimizer);
+  const trainingStep = createStep(model, optimizer, objective);
   let held: HeldMasks | null = null;
   let holding = false;
   /** Masks that are applied once and not held; kept for the next time. */
