@@ -1,6 +1,7 @@
 import type { Augmentation } from '../../contract/experiment.ts';
 import type { Execution } from '../../contract/words.ts';
 import type { ImageSet } from '../datasets/dataset.ts';
+import type { Masks } from '../network/weights.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { augment } from './augmentation.ts';
 import { createBatchLoop, type BatchLoop, type BatchStep } from './batch-loop.ts';
@@ -9,6 +10,7 @@ import { holdMasks, type HeldMasks } from './held-masks.ts';
 import { createLearningRate } from './learning-rate.ts';
 import type { Objective } from './objective.ts';
 import { createOptimizer, type OptimizerSettings } from './optimizer.ts';
+import { forgetReturning, returningWeights } from './returning-weights.ts';
 import { createRandomSource } from './random-source.ts';
 import { createStepClock } from './step-clock.ts';
 import { createStep, trainedVariables } from './step.ts';
@@ -47,8 +49,10 @@ export function createRunner(options: RunnerOptions): StepRunner {
   const { seed, stage } = options.random ?? { seed: 0, stage: 'train' };
   const random = createRandomSource(clock, seed, 'step', stage);
   const trainingStep = createStep(model, optimizer, objective);
+  /** Made when masks are held first, and kept for the next time. */
   let held: HeldMasks | null = null;
-  let holding = false;
+  /** The masks that are held now. */
+  let masksHeld: Masks | null = null;
   /** Masks that are applied once and not held; kept for the next time. */
   let projected: HeldMasks | null = null;
   const loops: { plain?: BatchLoop; masked?: BatchLoop } = {};
@@ -65,12 +69,12 @@ export function createRunner(options: RunnerOptions): StepRunner {
     const seen = augmentation ? augment(images, augmentation, random) : images;
     const outputs = trainingStep(seen, labels);
     if (seen !== images) tf.dispose(seen);
-    if (holding) held?.apply();
+    if (masksHeld !== null) held?.apply();
     clock.advance();
     return outputs;
   };
   const currentLoop = (): BatchLoop =>
-    (loops[holding ? 'masked' : 'plain'] ??= createBatchLoop(execution, {
+    (loops[masksHeld === null ? 'plain' : 'masked'] ??= createBatchLoop(execution, {
       step,
       data,
       batchSize,
@@ -103,7 +107,10 @@ export function createRunner(options: RunnerOptions): StepRunner {
       settle();
       if (held === null) held = holdMasks(model, masks);
       else held.set(masks);
-      holding = true;
+      if (masksHeld !== null) {
+        forgetReturning(model, optimizer, returningWeights(masksHeld, masks));
+      }
+      masksHeld = masks;
       held.apply();
     },
     project(masks) {
@@ -114,7 +121,7 @@ export function createRunner(options: RunnerOptions): StepRunner {
     },
     restart(randomness) {
       settle();
-      holding = false;
+      masksHeld = null;
       optimizer.restart();
       random.reseed(randomness.seed, 'step', randomness.stage);
       clock.set(0);

@@ -33,7 +33,12 @@ export interface StepRunner {
   endEpoch(): EpochSums;
   /** Brings the trained weights into the model's own variables, which may cost a copy of them all. */
   settle(): void;
-  /** From now on, keeps the removed weights at exactly zero after every step. */
+  /**
+   * From now on, keeps the removed weights at exactly zero after every step. The newest masks hold alone,
+   * and may come at any time: steps are recorded anew only when masks are held for the first time.
+   * A weight that was held and no longer is moves again from zero, and the optimizer begins anew
+   * with it: its slots are zero.
+   */
   holdMasks(masks: Masks): void;
   /** Sets the removed weights to zero now and lets them move again in the steps that follow. */
   project(masks: Masks): void;
