@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { tf } from '../tensorflow.ts';
-import type { TensorValues } from './attributes.ts';
-import { GraphBuilder } from './graph.ts';
+import { typeAttribute, type TensorValues } from './attributes.ts';
+import { GraphBuilder, type Output } from './graph.ts';
 import { loadSession } from './session.ts';
 
 type Type = 'float32' | 'int32' | 'bool';
+
+/** Loads a graph, and gives the value of one of its nodes. */
+function valueOf(graph: GraphBuilder, output: Output): number[] {
+  const session = loadSession(graph.savedModel());
+  const [read] = session.run({}, [output]);
+  session.dispose();
+  return [...(read ?? [])];
+}
 
 /** A constant's size in a file, and what TensorFlow makes of it. */
 function throughTensorFlow(type: Type, values: TensorValues) {
@@ -13,10 +21,7 @@ function throughTensorFlow(type: Type, values: TensorValues) {
   const bytesBefore = graph.savedModel().byteLength;
   const output = graph.constant(type, [values.length], values);
   const bytes = graph.savedModel().byteLength - bytesBefore;
-  const session = loadSession(graph.savedModel());
-  const [read] = session.run({}, [output]);
-  session.dispose();
-  return { bytes, values: [...(read ?? [])] };
+  return { bytes, values: valueOf(graph, output) };
 }
 
 describe('a constant in a graph', () => {
@@ -41,5 +46,24 @@ describe('a constant in a graph', () => {
     ['bool', Uint8Array.of(1, 0, 1)],
   ] as [Type, TensorValues][])('is written out where it is not: %s', (type, values) => {
     expect(throughTensorFlow(type, values).values).toEqual([...values]);
+  });
+
+  it.each([
+    [0, 0, 0],
+    [7, 7, 0],
+    [-7, -7, -1],
+    // Both halves alike, and yet not one number twice.
+    [-1, -1, -1],
+    [7 * 2 ** 32 + 7, 7, 7],
+  ])('of 64 bits is what its two halves say: %d', (value, low, high) => {
+    tf.engine();
+    const graph = new GraphBuilder();
+    const constant = graph.constant('int64', [], Int32Array.of(low, high));
+    // No session hands out 64 bits.
+    const float = graph.add('Cast', [constant], {
+      SrcT: typeAttribute('int64'),
+      DstT: typeAttribute('float32'),
+    });
+    expect(valueOf(graph, float)).toEqual([Math.fround(value)]);
   });
 });

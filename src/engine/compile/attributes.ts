@@ -67,7 +67,8 @@ export const shapeAttribute = (shape: readonly number[]) =>
 
 /**
  * A constant's value. A uniform tensor is written as one number, which TensorFlow repeats: without
- * this the zeros and ones that tfjs materialises make a ResNet's graph a hundred times larger.
+ * this the zeros and ones that tfjs materialises make a ResNet's graph a hundred times larger. Those
+ * of 64 bits come as halves (see `Int64Value`), of which two equal ones are no number repeated.
  */
 export function tensorAttribute(
   type: GraphDataType,
@@ -78,7 +79,8 @@ export function tensorAttribute(
   tensor.setDtype(dataTypes[type]);
   tensor.setTensorShape(shapeMessage(shape));
   const first = values[0];
-  if (first !== undefined && values.every((value) => Object.is(value, first))) {
+  const uniform = first !== undefined && values.every((value) => Object.is(value, first));
+  if (uniform && type !== 'int64') {
     if (type === 'float32') tensor.setFloatValList([first]);
     else if (type === 'bool') tensor.setBoolValList([first !== 0]);
     else tensor.setIntValList([first]);

@@ -62,6 +62,34 @@ describe('a compiled loop', () => {
     expect(() => loop.run(upTo(5))).toThrow('A batch of 1 was not compiled; known sizes are 2.');
   });
 
+  it('goes on from earlier sums as if it had not been interrupted, bit for bit', () => {
+    const roots: BatchStep = (batch) => [
+      tf.tidy(() => tf.sum(tf.sqrt(batch as TensorFlow.Tensor))),
+      tf.tidy(() =>
+        tf.concat([tf.div(tf.slice(batch as TensorFlow.Tensor, 0, 1), 7), tf.ones([1])]),
+      ),
+    ];
+    const loop = compile(roots, 99, 2, [1]);
+    const inCalls = (...calls: readonly number[]) => {
+      let sums: readonly Float32Array[] | undefined;
+      let start = 0;
+      for (const count of calls) {
+        sums = loop.run(upTo(99).subarray(start, start + count), sums);
+        start += count;
+      }
+      return sums;
+    };
+    const once = inCalls(99);
+    const rootSum = [...upTo(99)].reduce((sum, index) => sum + Math.sqrt(index + 1), 0);
+    expect(once?.[0]?.[0]).toBeCloseTo(rootSum, 2);
+    expect(once?.[1]?.[1]).toBe(50);
+    expect(inCalls(...new Array<number>(49).fill(2), 1)).toEqual(once);
+    expect(inCalls(14, 14, 14, 14, 14, 14, 14, 1)).toEqual(once);
+    // Sums of sums are rounded otherwise: the test could tell.
+    const apart = [loop.run(upTo(50)), loop.run(upTo(99).subarray(50))].map(([sum]) => sum?.[0]);
+    expect(Math.fround((apart[0] as number) + (apart[1] as number))).not.toBe(once?.[0]?.[0]);
+  });
+
   it('keeps state in variables from batch to batch, and gives it back', () => {
     const state = kept(tf.variable(tf.scalar(1)));
     // 1 -> 2 * 1 + 3 = 5 -> 2 * 5 + 7 = 17

@@ -11,6 +11,7 @@ import { LoopFrame } from './loop-frame.ts';
 import { recordStep } from './record-step.ts';
 import type { Recording } from './recording.ts';
 import { loadSession } from './session.ts';
+import type { Feed } from './session.ts';
 import { SessionVariables } from './session-variables.ts';
 
 type Tensor = TensorFlow.Tensor;
@@ -39,9 +40,11 @@ export interface CompiledLoop {
    * what remains if its size is among the `remainders`. What was assigned to tfjs variables since
    * the last call counts; what the step assigns stays in the session until `settle`.
    *
+   * @param before sums to go on from, an earlier call's; without them they begin at zero. Batches in
+   * one call and in several give the same sums, bit for bit, if each goes on from the one before.
    * @returns the sums of the step's outputs.
    */
-  run(indices: Int32Array): Float32Array[];
+  run(indices: Int32Array, before?: readonly Float32Array[]): readonly Float32Array[];
   /** Brings what the step assigned since the last time into the tfjs variables. */
   settle(): void;
   /** Frees the session and its copies of data and variables, not the tfjs variables. */
@@ -50,6 +53,8 @@ export interface CompiledLoop {
 
 /** One recorded batch size. */
 interface SizedLoop extends LoopNodes {
+  /** Where the sums begin: zero, unless it is fed. */
+  readonly initial: readonly { readonly name: Output; readonly shape: readonly number[] }[];
   readonly writes: readonly TensorFlow.Variable[];
 }
 
@@ -74,17 +79,26 @@ export function compileLoop(options: CompileOptions): CompiledLoop {
   for (const source of sources) variables.setResource(session, source.name, source.values);
   const assigned = new Set<TensorFlow.Variable>();
 
-  const runSized = (size: number, batches: Int32Array): Float32Array[] => {
+  const runSized = (
+    size: number,
+    batches: Int32Array,
+    before: readonly Float32Array[] = [],
+  ): Float32Array[] => {
     const loop = loops.get(size);
     if (!loop) {
       throw new Error(
         `A batch of ${String(size)} was not compiled; known sizes are ${[...loops.keys()].join(', ')}.`,
       );
     }
+    const begun = before.map((values, index): [string, Feed] => {
+      const { name, shape } = loop.initial[index] as (typeof loop.initial)[number];
+      return [name, { type: 'float32', shape, values }];
+    });
     const sums = session.run(
       {
         [INDICES]: { type: 'int32', shape: [batches.length], values: batches },
         [loop.end]: { type: 'int32', shape: [], values: Int32Array.of(batches.length) },
+        ...Object.fromEntries(begun),
       },
       loop.sums,
     ) as Float32Array[];
@@ -94,13 +108,14 @@ export function compileLoop(options: CompileOptions): CompiledLoop {
 
   return {
     graphBytes: savedModel.byteLength,
-    run(all) {
+    run(all, before) {
       variables.push(session);
-      const whole = all.length - (all.length % batchSize);
-      const parts: Float32Array[][] = [];
-      if (whole > 0) parts.push(runSized(batchSize, all.subarray(0, whole)));
-      if (whole < all.length) parts.push(runSized(all.length - whole, all.subarray(whole)));
-      return parts.reduce(addSums);
+      const rest = all.length % batchSize;
+      const whole = all.subarray(0, all.length - rest);
+      const sums = whole.length > 0 ? runSized(batchSize, whole, before) : before;
+      // One batch: whether it is added here or in the graph is the same.
+      const last = rest > 0 ? runSized(rest, all.subarray(whole.length)) : undefined;
+      return [sums, last].filter((part) => part !== undefined).reduce(addSums);
     },
     settle() {
       variables.pull(session, [...assigned]);
@@ -126,18 +141,23 @@ function addLoop(
 ): SizedLoop {
   const { sources, size } = sized;
   const recording = recordBatch(sized);
-  const zeros = recording.outputs.map(({ shape, dtype }, index) => {
+  const name = `loop-${String(size)}`;
+  const initial = recording.outputs.map(({ shape, dtype }, index) => {
     if (graphType(dtype) !== 'float32') {
       throw new Error(
         `Output ${String(index)} of the step is ${dtype}; outputs are summed and must be float32.`,
       );
     }
     const length = shape.reduce((product, extent) => product * extent, 1);
-    return graph.constant('float32', shape, new Float32Array(length));
+    const zeros = graph.constant('float32', shape, new Float32Array(length));
+    return {
+      name: graph.feedable('float32', shape, zeros, `${name}/from-${String(index)}`),
+      shape,
+    };
   });
-  const name = `loop-${String(size)}`;
+  const begin = initial.map((sum) => sum.name);
   const frame = new LoopFrame(graph, name, (variable) => variables.handleOf(variable));
-  const nodes = buildLoop(graph, frame, name, size, zeros, (position) => {
+  const nodes = buildLoop(graph, frame, name, size, begin, (position) => {
     const inside = frame.enter('int32', indices);
     const rows = sliceIndices(graph, frame, inside, position, size);
     const batch = sources.map((source) => {
@@ -147,7 +167,7 @@ function addLoop(
     const emitted = emit(recording, batch, graph, frame);
     return { addends: emitted.outputs, waitFor: frame.write(emitted.writes) };
   });
-  return { ...nodes, writes: recording.writes.map(({ variable }) => variable) };
+  return { ...nodes, initial, writes: recording.writes.map(({ variable }) => variable) };
 }
 
 function recordBatch({ step, sources, size }: SizedStep): Recording {
@@ -159,7 +179,7 @@ function recordBatch({ step, sources, size }: SizedStep): Recording {
   }
 }
 
-function addSums(left: Float32Array[], right: Float32Array[]): Float32Array[] {
+function addSums(left: readonly Float32Array[], right: readonly Float32Array[]): Float32Array[] {
   return left.map((sums, index) =>
     sums.map((value, position) => value + (right[index]?.[position] ?? 0)),
   );

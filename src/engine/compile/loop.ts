@@ -19,20 +19,20 @@ export interface Iteration {
  * The loop `for (position = 0; position < end; position += stride)` in TensorFlow's dataflow
  * primitives Enter, Merge, Switch, NextIteration and Exit (Yu et al., "Dynamic Control Flow in
  * Large-Scale Machine Learning", EuroSys 2018). Beside its position it carries float32 sums that
- * begin at `zeros`.
+ * begin at `begin`.
  */
 export function buildLoop(
   graph: GraphBuilder,
   frame: LoopFrame,
   name: string,
   stride: number,
-  zeros: readonly Output[],
+  begin: readonly Output[],
   body: (position: Output) => Iteration,
 ): LoopNodes {
   const end = graph.placeholder('int32', [], `${name}/end`);
   const carried: readonly { type: GraphDataType; initial: Output }[] = [
     { type: 'int32', initial: graph.constant('int32', [], Int32Array.of(0)) },
-    ...zeros.map((initial) => ({ type: 'float32' as const, initial })),
+    ...begin.map((initial) => ({ type: 'float32' as const, initial })),
   ];
   // Merge takes the value of the next iteration, whose node comes last: its name is fixed here.
   const merged = carried.map(({ type, initial }, index) => {

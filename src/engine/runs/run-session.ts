@@ -3,8 +3,9 @@ import type { RunSpec } from '../../contract/run.ts';
 import type { RunObserver } from '../outcome.ts';
 import type { Breathe } from '../training/breathe.ts';
 import type { Evaluation, Predictions } from '../training/evaluate.ts';
+import type { Interruptions } from '../training/interruptions.ts';
 import type { StepRunner } from '../training/step-runner.ts';
-import { train, type Interruptions } from '../training/train.ts';
+import { train } from '../training/train.ts';
 import type { WorkMeter } from './work-meter.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,8 +27,8 @@ export interface TrainingPhase {
   readonly epochs: number;
   readonly learningRate: number;
   readonly schedule: RateSchedule | undefined;
-  /** Called with the runner before the first step. */
-  prepare?(runner: StepRunner): Interruptions | undefined;
+  /** Called before the first step with the runner, and the number of steps that are to come. */
+  prepare?(runner: StepRunner, steps: number): Interruptions | undefined;
 }
 
 /**
@@ -51,15 +52,16 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
     },
     { seed: spec.seed, stage },
   );
-  const interruptions = phase.prepare?.(runner);
+  const examples = dataset.train.count;
+  const interruptions = phase.prepare?.(runner, epochs * Math.ceil(examples / batchSize));
   return train({
     runner,
-    examples: dataset.train.count,
+    examples,
     batchSize,
     epochs,
     seed: spec.seed,
     stage,
-    ...(interruptions && { interruptions }),
+    interruptions,
     breathe,
     onExamples: (count) => meter.advance(STEP_WORK * count),
     onEpoch: async (result) => {

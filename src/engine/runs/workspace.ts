@@ -17,7 +17,7 @@ import { Shelf, type Kept } from './shelf.ts';
 /** What a runner is made for. All of it is in the graph, or in variables that stay. */
 export type RunnerSettings = Pick<
   RunnerOptions,
-  'batchSize' | 'optimizer' | 'epochs' | 'augmentation'
+  'batchSize' | 'optimizer' | 'epochs' | 'augmentation' | 'objective'
 >;
 
 /**
@@ -86,7 +86,8 @@ export function createWorkspace(
       return validation && evaluator(validation);
     },
     runner(settings, random) {
-      const { runner } = runners.get(JSON.stringify(settings), () => {
+      const key = JSON.stringify({ ...settings, objective: settings.objective?.id });
+      const { runner } = runners.get(key, () => {
         const made = createRunner({ ...settings, random, model, data: train, execution });
         return { runner: made, size: 1, dispose: () => made.dispose() };
       });

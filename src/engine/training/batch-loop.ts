@@ -24,9 +24,11 @@ export interface BatchLoop {
    * divide evenly, the last batch is smaller. What it assigns to tfjs variables is seen by the next
    * run, and by everybody else after `settle`.
    *
-   * @returns the sums of the step's outputs.
+   * @param before sums to go on from, an earlier run's; without them they begin at zero. Batches in
+   * one run and in several give the same sums, bit for bit, if each goes on from the one before.
+   * @returns the sums of the step's outputs, in 32-bit floats and in the order of the batches.
    */
-  run(indices: Int32Array): Float32Array[];
+  run(indices: Int32Array, before?: readonly Float32Array[]): readonly Float32Array[];
   /** Brings what the step assigned into the tfjs variables. */
   settle(): void;
   dispose(): void;
@@ -68,8 +70,8 @@ function createCompiledLoop({ step, data, batchSize, examples }: BatchLoopOption
 
 function createEagerLoop({ step, data, batchSize }: BatchLoopOptions): BatchLoop {
   return {
-    run(indices) {
-      let sums: Float32Array[] = [];
+    run(indices, before = []) {
+      let sums = before;
       for (let start = 0; start < indices.length; start += batchSize) {
         const { images, labels } = makeBatch(data, indices.subarray(start, start + batchSize));
         const outputs = step(images, labels);
@@ -88,6 +90,7 @@ function createEagerLoop({ step, data, batchSize }: BatchLoopOptions): BatchLoop
   };
 }
 
+/** Rounded to 32 bits, as in a graph. */
 function addTo(sum: Float32Array, values: Float32Array | undefined): Float32Array {
   return sum.map((value, index) => value + (values?.[index] ?? 0));
 }

@@ -14,8 +14,15 @@ export type OptimizerSettings = Pick<
 /** What a step asks of an optimizer; those of tfjs answer to it too. */
 export type Optimizer = Pick<TensorFlow.Optimizer, 'applyGradients' | 'dispose'>;
 
-/** An optimizer that can be used again: its variables stay the same, as a recorded step needs it. */
-export interface RestartableOptimizer extends Optimizer {
+/**
+ * An optimizer whose state is at hand, in variables that stay the same, as a recorded step needs it.
+ * Whoever assigns to them settles first.
+ */
+export interface StatefulOptimizer extends Optimizer {
+  /** What it remembers of a variable, shaped as it is, in the order of its rule; zero at the start. */
+  slotsOf(variable: TensorFlow.Variable): readonly TensorFlow.Variable[];
+  /** What it remembers beside that: powers of its decays, scalars. */
+  readonly powers: readonly TensorFlow.Variable[];
   /** Gives slots and powers the values that a fresh optimizer has. */
   restart(): void;
 }
@@ -36,7 +43,7 @@ export function createOptimizer(
   settings: Pick<OptimizerSettings, 'optimizer' | 'momentum' | 'weightDecay'>,
   rate: Pick<LearningRate, 'read'>,
   variables: readonly TensorFlow.Variable[],
-): RestartableOptimizer {
+): StatefulOptimizer {
   const { optimizer, weightDecay = 0 } = settings;
   const rule = ruleOf(settings);
   const decay = decayOf(optimizer, weightDecay);
@@ -74,6 +81,8 @@ export function createOptimizer(
         });
       });
     },
+    slotsOf: ({ name }) => slots.get(name) ?? [],
+    powers,
     restart() {
       tf.tidy(() => {
         for (const slot of [...slots.values()].flat()) slot.assign(tf.zeros(slot.shape));

@@ -27,6 +27,7 @@ const optimizers: OptimizerSettings[] = [
   { optimizer: 'adam', learningRate: 0.05, momentum: 0.9 },
 ];
 const [sgd] = optimizers as [OptimizerSettings];
+const still: OptimizerSettings = { ...sgd, learningRate: 0 };
 
 describe.each(executions)('%s', (execution) => {
   describe('a step, by hand', () => {
@@ -201,21 +202,41 @@ describe.each(executions)('%s', (execution) => {
       runner.dispose();
     });
 
-    it.each(optimizers)('gives the same weights in any chunks under $optimizer', (optimizer) => {
-      const train = (chunks: readonly number[]) => {
-        const model = network();
-        const runner = createRunner({ execution, model, data, batchSize: 8, optimizer });
-        let start = 0;
-        for (const batches of chunks) {
-          runner.run(everything.subarray(start * 8, (start + batches) * 8));
-          start += batches;
-        }
-        runner.settle();
-        runner.dispose();
-        return readVariables(model);
-      };
-      expect(train([1, 2, 4])).toEqual(train([7]));
+    it('sums over an epoch, and begins the next at zero', () => {
+      const model = network();
+      const runner = createRunner({ execution, model, data, batchSize: 8, optimizer: still });
+      const half = runner.run(everything.subarray(0, 24));
+      const whole = runner.run(everything.subarray(24));
+      expect(whole.lossSum).toBeGreaterThan(half.lossSum);
+      expect(runner.endEpoch()).toEqual(whole);
+      expect(runner.endEpoch()).toEqual({ lossSum: 0, correct: 0 });
+      // Weights that do not move make of the second epoch the first again.
+      expect(runner.run(everything)).toEqual(whole);
+      runner.restart({ seed: 0, stage: 'train' });
+      expect(runner.run(everything)).toEqual(whole);
+      runner.dispose();
     });
+
+    it.each(optimizers)(
+      'gives the same weights and sums in any chunks: $optimizer',
+      (optimizer) => {
+        const train = (chunks: readonly number[]) => {
+          const model = network();
+          const runner = createRunner({ execution, model, data, batchSize: 8, optimizer });
+          let start = 0;
+          for (const batches of chunks) {
+            runner.run(everything.subarray(start * 8, (start + batches) * 8));
+            start += batches;
+          }
+          const sums = runner.endEpoch();
+          runner.settle();
+          runner.dispose();
+          return { sums, weights: readVariables(model) };
+        };
+        expect(train([1, 2, 4])).toEqual(train([7]));
+        expect(train([1, 1, 1, 1, 1, 1, 1])).toEqual(train([7]));
+      },
+    );
 
     it.each(optimizers)('leaks no tensor under $optimizer', (optimizer) => {
       const model = network();

@@ -1,17 +1,20 @@
 import type { Augmentation } from '../../contract/experiment.ts';
 import type { Execution } from '../../contract/words.ts';
 import type { ImageSet } from '../datasets/dataset.ts';
+import type { Masks } from '../network/weights.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { augment } from './augmentation.ts';
 import { createBatchLoop, type BatchLoop, type BatchStep } from './batch-loop.ts';
 import { drawDropoutFrom } from './dropout.ts';
 import { holdMasks, type HeldMasks } from './held-masks.ts';
 import { createLearningRate } from './learning-rate.ts';
+import type { Objective } from './objective.ts';
 import { createOptimizer, type OptimizerSettings } from './optimizer.ts';
+import { forgetReturning, returningWeights } from './returning-weights.ts';
 import { createRandomSource } from './random-source.ts';
 import { createStepClock } from './step-clock.ts';
 import { createStep, trainedVariables } from './step.ts';
-import type { StepRandomness, StepRunner } from './step-runner.ts';
+import type { EpochSums, StepRandomness, StepRunner } from './step-runner.ts';
 
 /** What a runner needs; `model` stays the caller's. */
 export interface RunnerOptions {
@@ -23,6 +26,8 @@ export interface RunnerOptions {
   /** How long the training will be, by which a schedule knows its end; 1 unless said. */
   readonly epochs?: number;
   readonly augmentation?: Augmentation | undefined;
+  /** What training makes small; the cross-entropy unless said. */
+  readonly objective?: Objective | undefined;
   /** What dropout and augmentation draw by; seed 0 unless said. */
   readonly random?: StepRandomness;
 }
@@ -32,7 +37,7 @@ export interface RunnerOptions {
  * recorded once without masks and once with them, each when it is first needed.
  */
 export function createRunner(options: RunnerOptions): StepRunner {
-  const { model, data, batchSize, execution, augmentation, epochs = 1 } = options;
+  const { model, data, batchSize, execution, augmentation, objective, epochs = 1 } = options;
   const clock = createStepClock();
   const rate = createLearningRate({
     ...options.optimizer,
@@ -43,26 +48,33 @@ export function createRunner(options: RunnerOptions): StepRunner {
   const optimizer = createOptimizer(options.optimizer, rate, trainedVariables(model));
   const { seed, stage } = options.random ?? { seed: 0, stage: 'train' };
   const random = createRandomSource(clock, seed, 'step', stage);
-  const trainingStep = createStep(model, optimizer);
+  const trainingStep = createStep(model, optimizer, objective);
+  /** Made when masks are held first, and kept for the next time. */
   let held: HeldMasks | null = null;
-  let holding = false;
+  /** The masks that are held now. */
+  let masksHeld: Masks | null = null;
   /** Masks that are applied once and not held; kept for the next time. */
   let projected: HeldMasks | null = null;
   const loops: { plain?: BatchLoop; masked?: BatchLoop } = {};
   /** The loop that ran last: what it assigned may be in its session only. */
   let ahead: BatchLoop | null = null;
   let stepsDone = 0;
+  let sums: readonly Float32Array[] | undefined;
+  const epochSums = (): EpochSums => ({
+    lossSum: sums?.[0]?.[0] ?? 0,
+    correct: sums?.[1]?.[0] ?? 0,
+  });
 
   const step: BatchStep = (images, labels) => {
     const seen = augmentation ? augment(images, augmentation, random) : images;
     const outputs = trainingStep(seen, labels);
     if (seen !== images) tf.dispose(seen);
-    if (holding) held?.apply();
+    if (masksHeld !== null) held?.apply();
     clock.advance();
     return outputs;
   };
   const currentLoop = (): BatchLoop =>
-    (loops[holding ? 'masked' : 'plain'] ??= createBatchLoop(execution, {
+    (loops[masksHeld === null ? 'plain' : 'masked'] ??= createBatchLoop(execution, {
       step,
       data,
       batchSize,
@@ -81,16 +93,24 @@ export function createRunner(options: RunnerOptions): StepRunner {
       rate.expect(stepsDone, steps);
       stepsDone += steps;
       const loop = currentLoop();
-      const [lossSum, correct] = loop.run(indices);
+      sums = loop.run(indices, sums);
       ahead = loop;
-      return { lossSum: lossSum?.[0] as number, correct: correct?.[0] as number };
+      return epochSums();
+    },
+    endEpoch() {
+      const ended = epochSums();
+      sums = undefined;
+      return ended;
     },
     settle,
     holdMasks(masks) {
       settle();
       if (held === null) held = holdMasks(model, masks);
       else held.set(masks);
-      holding = true;
+      if (masksHeld !== null) {
+        forgetReturning(model, optimizer, returningWeights(masksHeld, masks));
+      }
+      masksHeld = masks;
       held.apply();
     },
     project(masks) {
@@ -101,11 +121,12 @@ export function createRunner(options: RunnerOptions): StepRunner {
     },
     restart(randomness) {
       settle();
-      holding = false;
+      masksHeld = null;
       optimizer.restart();
       random.reseed(randomness.seed, 'step', randomness.stage);
       clock.set(0);
       stepsDone = 0;
+      sums = undefined;
     },
     dispose() {
       loops.plain?.dispose();

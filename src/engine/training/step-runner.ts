@@ -1,7 +1,10 @@
 import type { Masks } from '../network/weights.ts';
 
-/** Sums over the examples of a chunk, each seen before the step that it was part of. */
-export interface ChunkOutput {
+/**
+ * Sums over the examples that an epoch has had so far, each seen before the step that it was part of.
+ * They are 32-bit floats, added batch by batch: they do not depend on where chunks begin.
+ */
+export interface EpochSums {
   /** Sum of the examples' cross-entropies, in nats. */
   readonly lossSum: number;
   readonly correct: number;
@@ -22,17 +25,26 @@ export interface StepRunner {
    * Takes a step for each batch of `batchSize` consecutive indices into the training examples. If
    * they do not divide evenly, the last batch is smaller. The trained weights are the model's only
    * after `settle`.
+   *
+   * @returns the sums of the epoch under way.
    */
-  run(indices: Int32Array): ChunkOutput;
+  run(indices: Int32Array): EpochSums;
+  /** Ends the epoch under way: sums begin anew. Returns what they came to. */
+  endEpoch(): EpochSums;
   /** Brings the trained weights into the model's own variables, which may cost a copy of them all. */
   settle(): void;
-  /** From now on, keeps the removed weights at exactly zero after every step. */
+  /**
+   * From now on, keeps the removed weights at exactly zero after every step. The newest masks hold alone,
+   * and may come at any time: steps are recorded anew only when masks are held for the first time.
+   * A weight that was held and no longer is moves again from zero, and the optimizer begins anew
+   * with it: its slots are zero.
+   */
   holdMasks(masks: Masks): void;
   /** Sets the removed weights to zero now and lets them move again in the steps that follow. */
   project(masks: Masks): void;
   /**
-   * Forgets all that training left (the optimizer's state, masks, the count of steps): what follows
-   * is as with a new runner of that randomness. The model's weights stay as they are.
+   * Forgets all that training left (the optimizer's state, masks, the count of steps, sums): what
+   * follows is as with a new runner of that randomness. The model's weights stay as they are.
    */
   restart(random: StepRandomness): void;
   /** Frees optimizer, masks and data, but not the model. */

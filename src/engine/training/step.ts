@@ -1,6 +1,7 @@
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import type { BatchStep } from './batch-loop.ts';
 import { countCorrect, crossEntropy } from './cross-entropy.ts';
+import { crossEntropyAlone, type Objective } from './objective.ts';
 import type { Optimizer } from './optimizer.ts';
 
 /** The variables that training changes, in a fixed order. */
@@ -9,26 +10,28 @@ export function trainedVariables(model: TensorFlow.LayersModel): TensorFlow.Vari
 }
 
 /**
- * The ordinary training step: forward, tfjs's own derivatives of the mean cross-entropy, one update
- * by the optimizer. Gives the batch's summed cross-entropy (nats) and its number of right answers,
- * both as they were before the update.
+ * The ordinary training step: forward, tfjs's own derivatives of the objective, one update by the
+ * optimizer. Gives the batch's summed cross-entropy (nats), whatever the objective, and its number of
+ * right answers, both as they were before the update.
  */
 export function createStep(
   model: TensorFlow.LayersModel,
   optimizer: Pick<Optimizer, 'applyGradients'>,
+  objective: Objective = crossEntropyAlone,
 ): BatchStep {
   const variables = trainedVariables(model);
-  return (images, labels) =>
+  return (inputs, labels) =>
     tf.tidy(() => {
-      const forward: { correct?: TensorFlow.Scalar } = {};
-      const { value, grads } = tf.variableGrads(() => {
-        const logits = model.apply(images, { training: true }) as TensorFlow.Tensor;
-        // Kept, since the scope of the derivatives would take it along.
-        forward.correct = tf.keep(countCorrect(logits, labels));
-        return crossEntropy(logits, labels);
+      const seen: TensorFlow.Tensor[] = [];
+      const { grads } = tf.variableGrads(() => {
+        const logits = model.apply(inputs, { training: true }) as TensorFlow.Tensor;
+        const loss = crossEntropy(logits, labels);
+        // Kept, since the scope of the derivatives would take them along.
+        seen.push(tf.keep(tf.mul(loss, labels.size)), tf.keep(countCorrect(logits, labels)));
+        return objective.loss({ crossEntropy: loss, logits, labels, inputs, model });
       }, variables);
       optimizer.applyGradients(grads);
-      return [tf.mul(value, labels.size), forward.correct as TensorFlow.Scalar];
+      return seen;
     });
 }
 

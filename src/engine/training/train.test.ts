@@ -1,9 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { imageSet } from '../datasets/image-set.fixture.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createBreather } from './breathe.ts';
+import { randomStream } from '../random.ts';
+import { everySteps } from './interruptions.ts';
 import { createRunner } from './runner.ts';
-import { linearModel } from './tiny-model.fixture.ts';
+import { linearModel, valuesOf } from './tiny-model.fixture.ts';
 import { train, type EpochResult, type TrainOptions } from './train.ts';
 
 const data = imageSet(
@@ -11,7 +14,24 @@ const data = imageSet(
   Array.from({ length: 10 }, (_, index) => index % 2),
   2,
 );
+const optimizer = { optimizer: 'sgd', learningRate: 0.1, momentum: 0.9 } as const;
+/** What a training needs beside its runner. */
+const course = {
+  examples: data.count,
+  batchSize: 4,
+  epochs: 2,
+  seed: 0,
+  stage: 'train',
+  breathe: () => Promise.resolve(),
+  onExamples: () => undefined,
+  onEpoch: () => Promise.resolve(),
+} as const;
+
 const models: TensorFlow.LayersModel[] = [];
+const kept = (model: TensorFlow.LayersModel) => {
+  models.push(model);
+  return model;
+};
 afterEach(() => {
   for (const model of models.splice(0)) model.dispose();
 });
@@ -20,35 +40,30 @@ interface Watched {
   readonly order: number[];
   readonly epochs: EpochResult[];
   readonly examples: number;
-  /** Number of examples seen before each projection. */
-  readonly projectedAfter: number[];
+  /** Number of examples seen before each interruption. */
+  readonly interruptedAfter: number[];
 }
 
 /** Trains a small model for real and writes down what it was fed. */
 async function watch(
   options: Partial<Pick<TrainOptions, 'epochs' | 'seed' | 'stage'>> & {
-    interval?: number;
+    /** Interrupted after so many steps. */
+    steps?: readonly number[];
     signal?: AbortSignal;
   } = {},
 ): Promise<Watched> {
-  const model = linearModel([[0, 0]]);
-  models.push(model);
-  const optimizer = { optimizer: 'sgd', learningRate: 0.1, momentum: 0.9 } as const;
+  const model = kept(linearModel([[0, 0]]));
   const runner = createRunner({ execution: 'compiled', model, data, batchSize: 4, optimizer });
   const order: number[] = [];
   const epochs: EpochResult[] = [];
-  const projectedAfter: number[] = [];
-  const { interval, signal, ...own } = options;
+  const interruptedAfter: number[] = [];
+  const { steps, signal, ...own } = options;
   let examples = 0;
   try {
     await train({
-      epochs: 2,
-      seed: 0,
-      stage: 'train',
+      ...course,
       ...own,
-      ...(interval !== undefined && {
-        projection: { interval, project: () => void projectedAfter.push(order.length) },
-      }),
+      interruptions: steps && { steps, act: () => void interruptedAfter.push(order.length) },
       runner: {
         ...runner,
         run(indices) {
@@ -56,8 +71,6 @@ async function watch(
           return runner.run(indices);
         },
       },
-      examples: data.count,
-      batchSize: 4,
       breathe: createBreather(signal ?? new AbortController().signal),
       onExamples: (count) => (examples += count),
       onEpoch: (result) => {
@@ -68,8 +81,65 @@ async function watch(
   } finally {
     runner.dispose();
   }
-  return { order, epochs, examples, projectedAfter };
+  return { order, epochs, examples, interruptedAfter };
 }
+
+describe('a learning curve', () => {
+  /** 300 examples in 75 batches, drawn at random. */
+  const random = randomStream(0, 'curve');
+  const many = imageSet(
+    Array.from({ length: 300 }, () => [Math.floor(256 * random.uniform())]),
+    Array.from({ length: 300 }, () => Math.floor(2 * random.uniform())),
+    2,
+  );
+
+  describe.each(['compiled', 'eager'] as const)('%s', (execution) => {
+    const start = () =>
+      createRunner({
+        execution,
+        model: kept(linearModel([[0.1, -0.1]])),
+        data: many,
+        batchSize: 4,
+        optimizer,
+      });
+
+    /** The points of two epochs, no chunk of which has more steps than this. */
+    async function curveInChunks(steps: number): Promise<EpochResult[]> {
+      const runner = start();
+      const curve: EpochResult[] = [];
+      const chunks: number[] = [];
+      await train({
+        ...course,
+        examples: many.count,
+        runner: {
+          ...runner,
+          run(indices) {
+            chunks.push(indices.length / 4);
+            return runner.run(indices);
+          },
+        },
+        // Interruptions that do nothing bound the chunks.
+        interruptions: { steps: everySteps(steps, 150), act: () => undefined },
+        onEpoch: (point) => Promise.resolve(void curve.push(point)),
+      });
+      runner.dispose();
+      expect(Math.max(...chunks)).toBeLessThanOrEqual(steps);
+      return curve;
+    }
+
+    it('is the same in chunks of 1, of 7 and of all steps of an epoch, bit for bit', async () => {
+      const runner = start();
+      const inOne = [1, 2].map((epoch) => {
+        runner.run(randomStream(0, 'data-order', 'train', epoch).permutation(300));
+        const { lossSum, correct } = runner.endEpoch();
+        return { epoch, trainLoss: lossSum / 300, trainAccuracy: correct / 300 };
+      });
+      runner.dispose();
+      expect(await curveInChunks(1)).toEqual(inOne);
+      expect(await curveInChunks(7)).toEqual(inOne);
+    });
+  });
+});
 
 describe('training', () => {
   it('sees every example once an epoch, in an order drawn anew for each', async () => {
@@ -100,22 +170,68 @@ describe('training', () => {
   });
 
   it('of no epochs does nothing', async () => {
-    expect(await watch({ epochs: 0, interval: 1 })).toEqual({
+    expect(await watch({ epochs: 0, steps: [1] })).toEqual({
       order: [],
       epochs: [],
       examples: 0,
-      projectedAfter: [],
+      interruptedAfter: [],
     });
   });
 
   // 10 examples in batches of 4: steps end after 4, 8 and 10 examples, then after 14, 18 and 20.
   it.each([
-    [1, [4, 8, 10, 14, 18, 20]],
-    [2, [8, 14, 20]],
-    [4, [14, 20]],
-    [100, [20]],
-  ])('projects every %i steps over all epochs, and at the end', async (interval, expected) => {
-    expect((await watch({ interval })).projectedAfter).toEqual(expected);
+    [
+      [1, 2, 3, 4, 5, 6],
+      [4, 8, 10, 14, 18, 20],
+    ],
+    [
+      [2, 5],
+      [8, 18],
+    ],
+    [[3], [10]],
+    [[6, 7, 100], [20]],
+  ])('is interrupted after steps %j, counted over all epochs', async (steps, expected) => {
+    expect((await watch({ steps })).interruptedAfter).toEqual(expected);
+  });
+
+  it('waits for what is done at an interruption, with the trained weights in the model', async () => {
+    const model = kept(linearModel([[0, 0]]));
+    const happened: string[] = [];
+    const kernel = () => valuesOf(model, 'output/kernel').join();
+    const runner = createRunner({ execution: 'compiled', model, data, batchSize: 4, optimizer });
+    await train({
+      ...course,
+      runner: {
+        ...runner,
+        run(indices) {
+          happened.push('step');
+          return runner.run(indices);
+        },
+      },
+      epochs: 1,
+      interruptions: {
+        steps: [1, 3],
+        async act(stepsDone) {
+          const before = kernel();
+          await setImmediate();
+          happened.push(`act after ${stepsDone}`);
+          expect(before).not.toBe('0,0');
+          expect(kernel()).toBe(before);
+        },
+      },
+      onEpoch: () => {
+        happened.push('epoch');
+        return Promise.resolve();
+      },
+    });
+    runner.dispose();
+    expect(happened.filter((what, index) => what !== happened[index - 1])).toEqual([
+      'step',
+      'act after 1',
+      'step',
+      'act after 3',
+      'epoch',
+    ]);
   });
 
   it('ends with the reason of the signal, leaking nothing', async () => {

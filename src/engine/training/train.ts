@@ -1,6 +1,7 @@
 import { randomStream } from '../random.ts';
 import type { Breathe } from './breathe.ts';
 import { nextChunkSteps, type TakenChunk } from './chunk-size.ts';
+import { requireAscending, type Interruptions } from './interruptions.ts';
 import type { StepRunner } from './step-runner.ts';
 
 /** What happened in one epoch, seen before each step. */
@@ -12,13 +13,6 @@ export interface EpochResult {
   readonly trainAccuracy: number;
 }
 
-/** Something that is done to the weights between steps, and how often steps were taken before it. */
-export interface Interruptions {
-  /** In ascending order, each above 0, counted over all epochs. */
-  readonly steps: readonly number[];
-  act(stepsDone: number): void | Promise<void>;
-}
-
 export interface TrainOptions {
   readonly runner: StepRunner;
   /** Number of training examples. */
@@ -28,7 +22,7 @@ export interface TrainOptions {
   readonly seed: number;
   /** Keeps the data orders of training and fine-tuning apart. */
   readonly stage: 'train' | 'fine-tune';
-  readonly interruptions?: Interruptions;
+  readonly interruptions?: Interruptions | undefined;
   readonly breathe: Breathe;
   /** Told how many examples were trained on since the last call. */
   onExamples(count: number): void;
@@ -45,7 +39,8 @@ export interface TrainOptions {
 export async function train(options: TrainOptions): Promise<number> {
   const { runner, examples, batchSize, epochs, interruptions, breathe } = options;
   const batchesPerEpoch = Math.ceil(examples / batchSize);
-  const due = [...(interruptions?.steps ?? [])];
+  const halts = [...(interruptions?.steps ?? [])];
+  requireAscending(halts);
   let milliseconds = 0;
   let stepsDone = 0;
   let before: TakenChunk | null = null;
@@ -54,31 +49,26 @@ export async function train(options: TrainOptions): Promise<number> {
     const order = randomStream(options.seed, 'data-order', options.stage, epoch).permutation(
       examples,
     );
-    let lossSum = 0;
-    let correct = 0;
     for (let batch = 0; batch < batchesPerEpoch;) {
       await breathe();
       const started = performance.now();
-      const untilDue = (due[0] ?? Infinity) - stepsDone;
-      // Chunk sizes follow the clock; no weight depends on where chunks begin.
-      const taken = Math.min(nextChunkSteps(before, batchesPerEpoch - batch), untilDue);
+      const [halt = Infinity] = halts;
+      // Chunk sizes follow the clock; neither weights nor sums depend on where chunks begin.
+      const taken = Math.min(nextChunkSteps(before, batchesPerEpoch - batch), halt - stepsDone);
       const chunk = order.subarray(batch * batchSize, (batch + taken) * batchSize);
-      const output = runner.run(chunk);
+      runner.run(chunk);
+      before = { steps: taken, milliseconds: performance.now() - started };
       stepsDone += taken;
-      if (taken === untilDue) {
+      if (stepsDone === halt) {
+        halts.shift();
         runner.settle();
         await interruptions?.act(stepsDone);
-        due.shift();
       }
-
-      const elapsed = performance.now() - started;
-      milliseconds += elapsed;
-      before = { steps: taken, milliseconds: elapsed };
+      milliseconds += performance.now() - started;
       batch += taken;
-      lossSum += output.lossSum;
-      correct += output.correct;
       options.onExamples(chunk.length);
     }
+    const { lossSum, correct } = runner.endEpoch();
     await options.onEpoch({
       epoch,
       trainLoss: lossSum / examples,
