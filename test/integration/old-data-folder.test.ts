@@ -1,0 +1,69 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import written from '../fixtures/data-folder-0.1.0/results.json' with { type: 'json' };
+import { resultsSchema } from '../../src/contract/results.ts';
+import { openHost, type Host } from '../../src/host/host.ts';
+import { eventsUntilSettled } from './finish.ts';
+import { makeFolder, removeFolder } from './scratch-folder.ts';
+
+/** Of version 0.1.0, with an experiment of all its strategies, and what it said of it. */
+const FIXTURE = join(import.meta.dirname, '../fixtures/data-folder-0.1.0');
+const old = resultsSchema.parse(written);
+
+describe('a data folder that 0.1.0 wrote', () => {
+  let folder: string;
+  let host: Host;
+  beforeAll(async () => {
+    folder = makeFolder();
+    cpSync(FIXTURE, folder, { recursive: true });
+    host = await openHost({ dataDir: folder });
+  });
+  afterAll(async () => {
+    await host.close();
+    removeFolder(folder);
+  });
+
+  it('is migrated, with a backup of its database beside it', () => {
+    expect(readdirSync(folder)).toContain('workbench.db.v4.backup');
+  });
+
+  it('shows all its runs with the figures that they had', async () => {
+    const { runs } = await host.client.experiments.get({ id: old.id });
+    expect(runs).toHaveLength(42);
+    expect(runs).toEqual(old.runs);
+  });
+
+  it('computes nothing anew when its document is run again', async () => {
+    const started = await host.client.experiments.start({ document: written.document });
+    expect(started).toEqual({ id: old.id, queued: 0, kept: 42 });
+    await eventsUntilSettled(host, old.id);
+    const { runs } = await host.client.experiments.get({ id: old.id });
+    expect(runs).toEqual(old.runs);
+  });
+
+  it('computes only what is new when the document asks for more, from the networks that are there', async () => {
+    const document = {
+      ...written.document,
+      name: 'More',
+      strategies: [{ id: 'magnitude' }, { id: 'activation-mean', scope: 'global' }],
+      sparsities: [0.5],
+    };
+    const { id, queued, kept } = await host.client.experiments.start({ document });
+    // Two dense baselines and two runs of magnitude; the other activation-mean was by layer.
+    expect([kept, queued]).toEqual([4, 2]);
+    await eventsUntilSettled(host, id);
+    const { runs } = await host.client.experiments.get({ id });
+    expect(runs.map(({ status, error }) => [status, error])).toEqual(
+      Array.from({ length: 6 }, () => ['done', null]),
+    );
+  });
+
+  it('opens the inside of its runs', async () => {
+    const run = old.runs.find(({ strategy, level }) => strategy === 'magnitude' && level === 0.75);
+    const { histograms, predictions } = await host.client.runs.details({ id: run?.id ?? '' });
+    const removed = histograms.reduce((sum, histogram) => sum + histogram.removed, 0);
+    expect(removed).toBe(Math.round(0.75 * (784 * 8 + 80)));
+    expect(predictions?.confusion).toHaveLength(10);
+  });
+});
