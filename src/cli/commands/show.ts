@@ -4,8 +4,8 @@ import {
   describeChoice,
   describeFineTuning,
   describeTraining,
-} from '../../host/exports/report/describe.ts';
-import { wordsIn } from '../../host/exports/report/words/words.ts';
+} from '../../report/describe.ts';
+import { wordsIn } from '../../report/words/words.ts';
 import type { Reader } from '../../host/reader.ts';
 import { comparisonTable } from '../comparison-table.ts';
 import { countText, momentText } from '../figures.ts';

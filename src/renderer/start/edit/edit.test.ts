@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankDocument, lackingControls } from './blank.ts';
+import { blankDocument } from './blank.ts';
 import { numbersAt, strategyEntries } from './draft-document.ts';
 import { LEVEL_SETS, orderedLevels } from './levels.ts';
 import { mended } from './mend.ts';
@@ -155,13 +155,6 @@ describe('mended', () => {
       'taylor',
       'random',
     ]);
-  });
-});
-
-describe('lackingControls', () => {
-  it('counts random pruning by its own proportions as random pruning', () => {
-    expect(lackingControls(['random-proportional', 'l0'])).toEqual(['magnitude', 'scratch']);
-    expect(lackingControls(['random', 'magnitude', 'scratch'])).toEqual([]);
   });
 });
 

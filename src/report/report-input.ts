@@ -1,0 +1,37 @@
+import type { Figures } from '../charts/figures.ts';
+import type { Answer, Needs } from '../contract/answer.ts';
+import type { ReportLanguage, ReportSection } from '../contract/report.ts';
+import type { Comparison, Results } from '../contract/results.ts';
+import type { MetricPoint } from '../contract/run.ts';
+import type { Soundness } from '../contract/soundness.ts';
+import type { Words } from './words/words.ts';
+
+/** Everything a report is made of, as stored or computed from what is stored. */
+export interface ReportInput {
+  readonly results: Results;
+  readonly comparison: Comparison;
+  readonly soundness: Soundness;
+  /** What was asked for, and the answer to it. */
+  readonly needs: Needs;
+  readonly answer: Answer;
+  /** Learning curves by run id. */
+  readonly curves: Readonly<Record<string, readonly MetricPoint[]>>;
+  /** English names for readers, by id; a language may have its own. */
+  readonly names: ReportNames;
+  /** The parts that are wanted; all where it is left out. */
+  readonly sections?: readonly ReportSection[] | undefined;
+  /** English where it is left out. */
+  readonly language?: ReportLanguage | undefined;
+}
+
+export interface ReportNames {
+  readonly strategy: (id: string) => string;
+  readonly dataset: (id: string) => string;
+  readonly model: (id: string) => string;
+}
+
+/** What a section is written from; names and labels are in the language of its words. */
+export interface SectionContext extends ReportInput {
+  readonly figures: Figures;
+  readonly words: Words;
+}
