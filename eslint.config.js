@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
 /**
  * Who may import whom: contract <- { engine, db, pure folders, renderer },
  * { contract, engine, db, pure folders } <- host <- { electron/main, server, cli }; the pure folders
- * are { charts, statistics <- analysis } <- report, and the renderer may import them too.
+ * are { charts, language, statistics <- analysis } <- report, and the renderer may import them too.
  * Each zone forbids what is not on its list, and says why.
  */
 const zones = [
@@ -32,6 +32,12 @@ const zones = [
     message: 'Statistics are pure functions of plain numbers, for the host and the screen alike.',
   },
   {
+    target: './src/language',
+    from: ['./src', './electron'],
+    except: ['contract', 'language'],
+    message: 'Names are pure functions of words, for the screen, the report and the command line.',
+  },
+  {
     target: './src/analysis',
     from: ['./src', './electron'],
     except: ['contract', 'statistics', 'analysis'],
@@ -40,7 +46,7 @@ const zones = [
   {
     target: './src/report',
     from: ['./src', './electron'],
-    except: ['contract', 'charts', 'statistics', 'analysis', 'report'],
+    except: ['contract', 'charts', 'statistics', 'language', 'analysis', 'report'],
     message: 'A report is a pure function of what it is given; the host reads and prints.',
   },
   {
@@ -102,7 +108,7 @@ const zones = [
 );
 
 const nodeFolders = [
-  'src/{contract,charts,statistics,analysis,report,engine,db,host,server,cli}/**/*.ts',
+  'src/{contract,charts,statistics,language,analysis,report,engine,db,host,server,cli}/**/*.ts',
   'electron/**/*.ts',
   'test/**/*.ts',
   'bench/**/*.ts',
@@ -178,7 +184,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{contract,charts,statistics,analysis,report,engine,host,server,renderer}/**/*.ts'],
+    files: [
+      'src/{contract,charts,statistics,language,analysis,report,engine,host,server,renderer}/**/*.ts',
+    ],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { EntryWords } from '../contract/entry-words.ts';
 import { UserError } from '../contract/errors.ts';
 import type { Choice } from '../contract/experiment.ts';
+import type { Bilingual } from '../contract/language.ts';
 import { say, textOf } from '../contract/sentence.ts';
 import type { Sentence } from '../contract/sentence.ts';
 
@@ -11,10 +13,9 @@ interface Entry<P extends z.ZodObject = z.ZodObject> {
   readonly parameters: P;
 }
 
-/** As users see it in a document's JSON Schema. */
+/** As users see it, in a document's JSON Schema too. */
 interface NamedEntry extends Entry {
-  readonly label: string;
-  readonly summary: string;
+  readonly words: Bilingual<EntryWords>;
 }
 
 /**
@@ -24,16 +25,31 @@ interface NamedEntry extends Entry {
  * @param kind what an entry is, e.g. "model"; stands in the error for an unknown id.
  */
 export function choiceOf(entries: readonly NamedEntry[], kind: Sentence): z.ZodType<Choice> {
-  const choice = ({ id, label, summary, parameters }: NamedEntry) =>
+  const choice = ({ id, parameters, words: { en } }: NamedEntry) =>
     z
-      .strictObject({ id: z.literal(id), ...parameters.shape })
-      .meta({ title: label, description: summary });
+      .strictObject({ id: z.literal(id), ...described(parameters, en) })
+      .meta({ title: en.label, description: en.summary });
   return z.discriminatedUnion('id', entries.map(choice) as [ReturnType<typeof choice>], {
     error: (issue) =>
       issue.code === 'invalid_union'
         ? `is not a known ${textOf(kind)}; choose one of ${known(entries).join(', ')}`
         : undefined,
   });
+}
+
+/** What an entry is called, in every language. */
+export function labelOf({ words: { en, zh } }: Pick<NamedEntry, 'words'>): Bilingual {
+  return { en: en.label, zh: zh.label };
+}
+
+/** The fields of a schema with what each does, for those who read the document's JSON Schema. */
+function described({ shape }: z.ZodObject, { parameters }: EntryWords): z.ZodRawShape {
+  return Object.fromEntries(
+    Object.entries(shape as Record<string, z.ZodType>).map(([name, schema]) => {
+      const words = parameters[name];
+      return [name, words ? schema.describe(words.help) : schema];
+    }),
+  );
 }
 
 /** The parameters of a choice, checked and completed by the entry's schema. */

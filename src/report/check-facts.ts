@@ -1,5 +1,5 @@
 import type { Check } from '../contract/soundness.ts';
-import type { ReportNames } from './report-input.ts';
+import type { Names } from '../language/names.ts';
 import type { Words } from './words/words.ts';
 
 /**
@@ -14,7 +14,7 @@ export function factSentences({ id, facts }: Check, told: FactTexts): string[] {
 interface FactTexts {
   readonly words: Words;
   readonly plain: (value: number) => string;
-  readonly names: ReportNames;
+  readonly names: Names;
 }
 
 function filled(sentence: string, facts: Check['facts'], told: FactTexts): string | undefined {
@@ -44,7 +44,7 @@ function factText(fact: string, value: Check['facts'][string], told: FactTexts):
 }
 
 /** The checklist has ids: `mnist, mlp (300 100)`. */
-function pairText(pair: string, { dataset, model }: ReportNames): string {
+function pairText(pair: string, { dataset, model }: Names): string {
   const [, ofData, ofModel, sizes = ''] = /^(.*), ([^,( ]+)( \(.*\))?$/.exec(pair) ?? [];
   if (ofData === undefined || ofModel === undefined) return pair;
   return `${dataset(ofData)} · ${model(ofModel)}${sizes}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figuresIn } from '../charts/figures.ts';
 import { experimentDocumentSchema, trainingSchema } from '../contract/experiment.ts';
-import { describeChoice, describeFineTuning, describeTraining } from './describe.ts';
+import { describeFineTuning, describeTraining } from './describe.ts';
 import { wordsIn } from './words/words.ts';
 
 const words = wordsIn('en');
@@ -50,17 +50,5 @@ describe('a recipe in words', () => {
     expect(fineTuning({ epochs: 1, learningRate: 0.001, schedule: { id: 'cosine' } })).toBe(
       '1 epoch, learning rate 0.001, falling as a cosine to 0% of it, otherwise as in training',
     );
-  });
-
-  it('names a model with all its parameters', () => {
-    const model = { id: 'mlp', hidden: [128, 64], dropout: 0.5 };
-    expect(describeChoice(model, 'MLP', words)).toBe('MLP (hidden units 128 64, dropout 0.5)');
-  });
-
-  it('says the parameters of a strategy in words', () => {
-    const taylor = { id: 'taylor', scope: 'layer', batches: 100 };
-    expect(describeChoice(taylor, 'Taylor', words)).toBe('Taylor (per layer, 100 batches)');
-    const l0 = { id: 'l0', scope: 'global', interval: 1 };
-    expect(describeChoice(l0, 'L0', words)).toBe('L0 (global, every step)');
   });
 });

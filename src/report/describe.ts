@@ -1,28 +1,11 @@
 import type { Figures } from '../charts/figures.ts';
-import type { Choice, ExperimentDocument, RateSchedule, Training } from '../contract/experiment.ts';
+import type { ExperimentDocument, RateSchedule, Training } from '../contract/experiment.ts';
 import type { Words } from './words/words.ts';
 
 /** What a recipe is told in. */
 interface Telling {
   readonly words: Words;
   readonly figures: Figures;
-}
-
-/** An entry of a registry with its parameters: `Multilayer perceptron (hidden units 128)`. */
-export function describeChoice(
-  { id: _id, name: _own, ...parameters }: Choice,
-  name: string,
-  { recipe }: Words,
-): string {
-  const told = Object.entries(parameters).map(([key, value]) =>
-    recipe.parameter(key, recipe.values(valuesOf(value))),
-  );
-  return told.length === 0 ? name : recipe.choice(name, told);
-}
-
-function valuesOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(valuesOf);
-  return [typeof value === 'string' ? value : JSON.stringify(value)];
 }
 
 /** The recipe by which the dense baseline is trained. */

@@ -1,20 +1,20 @@
 import { figuresIn } from '../charts/figures.ts';
 import type { Answer, Candidate } from '../contract/answer.ts';
 import { seriesLabels } from '../analysis/comparison/series-labels.ts';
-import type { ReportInput, ReportNames, SectionContext } from './report-input.ts';
+import { namesIn } from '../language/names.ts';
+import type { ReportInput, SectionContext } from './report-input.ts';
 import { wordsIn } from './words/words.ts';
 
 /** The input with names, labels of series and figures as the report's language has them. */
 export function inLanguage(input: ReportInput): SectionContext {
   const { language = 'en', comparison, answer } = input;
   const words = wordsIn(language);
-  const { strategies, models, datasets, series: wording } = words.common;
-  const names: ReportNames = {
-    strategy: (id) => strategies[id] ?? input.names.strategy(id),
-    model: (id) => models[id] ?? input.names.model(id),
-    dataset: (id) => datasets[id] ?? input.names.dataset(id),
-  };
-  const labels = seriesLabels(comparison.series, names.strategy, wording);
+  const figures = figuresIn(language);
+  const names = namesIn(language, input.registered, figures.plain);
+  const labels = seriesLabels(comparison.series, names.strategy, {
+    detail: (strategy, name, value) => names.strategyParameters(strategy, { [name]: value }),
+    named: (label, details) => names.withDetail(label, names.list(details)),
+  });
   const series = comparison.series.map((one, index) => ({
     ...one,
     label: labels[index] ?? one.label,
@@ -23,7 +23,7 @@ export function inLanguage(input: ReportInput): SectionContext {
   return {
     ...input,
     words,
-    figures: figuresIn(language),
+    figures,
     names,
     comparison: { ...comparison, series },
     answer: relabelled(answer, labelOf),

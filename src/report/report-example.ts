@@ -1,6 +1,7 @@
 import { answer } from '../analysis/answer/answer.ts';
 import { compare } from '../analysis/comparison/compare.ts';
 import { matchedAccuracies } from '../analysis/soundness/matched.ts';
+import type { EntryWords } from '../contract/entry-words.ts';
 import { experimentDocumentSchema } from '../contract/experiment.ts';
 import type { RunMetrics, RunRecord } from '../contract/run.ts';
 import type { Check } from '../contract/soundness.ts';
@@ -115,6 +116,12 @@ const check = (id: Check['id'], state: Check['state'], facts: Check['facts']): C
   mend: null,
 });
 
+/** An entry of a registry that is called the same in both languages. */
+export function exampleEntry(id: string, label: string, parameters: EntryWords['parameters'] = {}) {
+  const words = { label, summary: '', parameters };
+  return { id, words: { en: words, zh: words } };
+}
+
 /** A report's input with a name for every need: real comparison, answer and interpolation. */
 export function exampleInput(name = 'Example'): ReportInput {
   const runs = [...dense, ...pruned, failed];
@@ -180,10 +187,12 @@ export function exampleInput(name = 'Example'): ReportInput {
         })),
       ]),
     ),
-    names: {
-      strategy: (id) => `Strategy ${id}`,
-      dataset: (id) => `Data set ${id}`,
-      model: (id) => `Model ${id}`,
+    registered: {
+      strategies: ['magnitude', 'random', 'scratch'].map((id) =>
+        exampleEntry(id, `Strategy ${id}`),
+      ),
+      models: [exampleEntry('mlp', 'Model mlp')],
+      datasets: [exampleEntry('mnist', 'Data set mnist')],
     },
   };
 }

@@ -4,6 +4,7 @@ import type { ReportLanguage, ReportSection } from '../contract/report.ts';
 import type { Comparison, Results } from '../contract/results.ts';
 import type { MetricPoint } from '../contract/run.ts';
 import type { Soundness } from '../contract/soundness.ts';
+import type { Names, Registered } from '../language/names.ts';
 import type { Words } from './words/words.ts';
 
 /** Everything a report is made of, as stored or computed from what is stored. */
@@ -16,22 +17,17 @@ export interface ReportInput {
   readonly answer: Answer;
   /** Learning curves by run id. */
   readonly curves: Readonly<Record<string, readonly MetricPoint[]>>;
-  /** English names for readers, by id; a language may have its own. */
-  readonly names: ReportNames;
+  /** What the document is made of, with its words. */
+  readonly registered: Registered;
   /** The parts that are wanted; all where it is left out. */
   readonly sections?: readonly ReportSection[] | undefined;
   /** English where it is left out. */
   readonly language?: ReportLanguage | undefined;
 }
 
-export interface ReportNames {
-  readonly strategy: (id: string) => string;
-  readonly dataset: (id: string) => string;
-  readonly model: (id: string) => string;
-}
-
 /** What a section is written from; names and labels are in the language of its words. */
 export interface SectionContext extends ReportInput {
   readonly figures: Figures;
+  readonly names: Names;
   readonly words: Words;
 }

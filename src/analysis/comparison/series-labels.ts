@@ -8,13 +8,13 @@ interface Entry {
 /** How a language names entries of one strategy apart. */
 export interface SeriesWording {
   /** A parameter with its value. */
-  readonly detail: (name: string, value: unknown) => string;
+  readonly detail: (strategy: string, name: string, value: unknown) => string;
   readonly named: (label: string, details: readonly string[]) => string;
 }
 
 /** A word speaks for itself; a number needs its name. */
 const englishSeries: SeriesWording = {
-  detail: (name, value) => {
+  detail: (_strategy, name, value) => {
     if (typeof value === 'string') return value;
     return `${name} ${Array.isArray(value) ? value.join(' ') : JSON.stringify(value)}`;
   },
@@ -37,7 +37,7 @@ export function seriesLabels(
         ({ parameters }) => canonicalize(parameters[name]) !== canonicalize(entry.parameters[name]),
       ),
     );
-    const words = telling.map((name) => detail(name, entry.parameters[name]));
+    const words = telling.map((name) => detail(entry.strategy, name, entry.parameters[name]));
     const label = labelOf(entry.strategy);
     return words.length === 0 ? label : named(label, words);
   });

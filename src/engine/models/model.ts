@@ -1,13 +1,13 @@
 import type { z } from 'zod';
+import type { WordsOf } from '../../contract/entry-words.ts';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 
 /** A registered architecture. */
 export interface ModelDefinition<P extends z.ZodObject = z.ZodObject> {
   readonly id: string;
-  readonly label: string;
-  /** One sentence for the user. */
-  readonly summary: string;
+  /** Its name, what it is, and its parameters, in every language. */
+  readonly words: WordsOf<P>;
   /** The fields that may stand beside `id` in a document. */
   readonly parameters: P;
   /**

@@ -1,6 +1,7 @@
 import { UserError } from '../../contract/errors.ts';
 import type { RunSpec } from '../../contract/run.ts';
-import { nameOf, say } from '../../contract/sentence.ts';
+import { say } from '../../contract/sentence.ts';
+import { labelOf } from '../choice.ts';
 import { readPrunable, unitLayers } from '../network/prunable.ts';
 import { continuedMasks, weightSparsity } from '../pruning/masks.ts';
 import { unitSparsity } from '../pruning/units.ts';
@@ -109,14 +110,14 @@ function pruningContext(
 /** A network without weights answers every image alike, and how much faster it is is not defined. */
 function requireWeights(
   model: TensorFlow.LayersModel,
-  { label, levels }: MaskStrategy | ProjectionStrategy,
-  level: number,
+  { words, levels }: MaskStrategy | ProjectionStrategy,
+  at: number,
 ): void {
   if (readPrunable(model).some(({ values }) => values.some((weight) => weight !== 0))) return;
-  const name = nameOf(levels?.name ?? 'sparsity');
+  const level = levels?.called ?? say`sparsity`;
   throw new UserError(
-    say`${nameOf(label)} at ${name} ${level} removed every weight that can be pruned: nothing is left to
-      compare. Ask for a lower ${name}.`,
+    say`${labelOf({ words })} at ${level} ${at} removed every weight that can be pruned: nothing is left to
+      compare. Ask for a lower ${level}.`,
   );
 }
 

@@ -3,8 +3,8 @@ import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { selectUnits } from '../pruning/select-units.ts';
 import type { UnitActivity } from '../network/weights.ts';
-import { examplesParameter } from './examples-parameter.ts';
-import { scopeParameter } from './scope-parameter.ts';
+import { EXAMPLES_WORDS, examplesParameter } from './examples-parameter.ts';
+import { SCOPE_WORDS, scopeParameter } from './scope-parameter.ts';
 import type { MaskStrategy } from './strategy.ts';
 
 const parameters = z.strictObject({
@@ -16,10 +16,20 @@ const parameters = z.strictObject({
 export const activationApoz: MaskStrategy<typeof parameters> = {
   id: 'activation-apoz',
   kind: 'mask',
-  label: 'Share of zero activations (APoZ)',
+  words: {
+    en: {
+      label: 'Share of zero activations (APoZ)',
+      summary: 'Removes the hidden units whose output is zero most often.',
+      parameters: { scope: SCOPE_WORDS.en, examples: EXAMPLES_WORDS.en },
+    },
+    zh: {
+      label: '零激活比例（APoZ）',
+      summary: '剪去输出最常为零的隐藏单元。',
+      parameters: { scope: SCOPE_WORDS.zh, examples: EXAMPLES_WORDS.zh },
+    },
+  },
   family: 'activation',
   granularity: 'unit',
-  summary: 'Removes the hidden units whose activation is zero most often.',
   citation:
     'Hu, Peng, Tai and Tang, "Network Trimming: A Data-Driven Neuron Pruning Approach towards Efficient Deep Architectures", arXiv:1607.03250, 2016',
   parameters,

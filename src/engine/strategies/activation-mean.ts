@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { selectUnits } from '../pruning/select-units.ts';
-import { examplesParameter } from './examples-parameter.ts';
-import { scopeParameter } from './scope-parameter.ts';
+import { EXAMPLES_WORDS, examplesParameter } from './examples-parameter.ts';
+import { SCOPE_WORDS, scopeParameter } from './scope-parameter.ts';
 import type { MaskStrategy } from './strategy.ts';
 
 const parameters = z.strictObject({
@@ -13,10 +13,20 @@ const parameters = z.strictObject({
 export const activationMean: MaskStrategy<typeof parameters> = {
   id: 'activation-mean',
   kind: 'mask',
-  label: 'Mean activation',
+  words: {
+    en: {
+      label: 'Mean activation',
+      summary: 'Removes the hidden units that are active least on average.',
+      parameters: { scope: SCOPE_WORDS.en, examples: EXAMPLES_WORDS.en },
+    },
+    zh: {
+      label: '平均激活',
+      summary: '剪去平均激活最低的隐藏单元。',
+      parameters: { scope: SCOPE_WORDS.zh, examples: EXAMPLES_WORDS.zh },
+    },
+  },
   family: 'activation',
   granularity: 'unit',
-  summary: 'Removes the hidden units with the lowest mean activation.',
   citation:
     'The "activation" criterion of Molchanov, Tyree, Karras, Aila and Kautz, "Pruning Convolutional Neural Networks for Resource Efficient Inference", ICLR 2017',
   parameters,

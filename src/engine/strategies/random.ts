@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { selectWeights } from '../pruning/select-weights.ts';
-import { scopeParameter } from './scope-parameter.ts';
+import { SCOPE_WORDS, scopeParameter } from './scope-parameter.ts';
 import type { MaskStrategy } from './strategy.ts';
 
 const parameters = z.strictObject({ scope: scopeParameter('layer') });
@@ -9,10 +9,20 @@ const parameters = z.strictObject({ scope: scopeParameter('layer') });
 export const random: MaskStrategy<typeof parameters> = {
   id: 'random',
   kind: 'mask',
-  label: 'Random',
+  words: {
+    en: {
+      label: 'Random',
+      summary: 'Removes weights at random: what every other strategy has to beat.',
+      parameters: { scope: SCOPE_WORDS.en },
+    },
+    zh: {
+      label: '随机',
+      summary: '随机剪去权重：其他策略都应优于它。',
+      parameters: { scope: SCOPE_WORDS.zh },
+    },
+  },
   family: 'control',
   granularity: 'weight',
-  summary: 'Removes weights at random.',
   citation:
     'Control recommended by Blalock, Gonzalez Ortiz, Frankle and Guttag, "What is the State of Neural Network Pruning?", MLSys 2020',
   parameters,

@@ -25,7 +25,7 @@ describe('the registry of strategies', () => {
 
   test('finds a strategy by its id', () => {
     expect(getStrategy('taylor')).toBe(findStrategy('taylor'));
-    expect(getStrategy('taylor').label).toBe('First-order Taylor');
+    expect(getStrategy('taylor').words.en.label).toBe('First-order Taylor');
   });
 
   test('does not know the dense baseline as a strategy', () => {
@@ -76,10 +76,7 @@ describe('a strategy in a document', () => {
   test.each(strategies)('$id: a form can be drawn of its parameters', ({ parameters }) => {
     const { properties = {} } = z.toJSONSchema(parameters, { io: 'input' });
     for (const property of Object.values(properties)) {
-      expect(property).toMatchObject({
-        default: expect.anything() as unknown,
-        description: expect.stringMatching(/\.$/) as unknown,
-      });
+      expect(property).toMatchObject({ default: expect.anything() as unknown });
     }
   });
 });

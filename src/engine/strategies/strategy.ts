@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { WordsOf } from '../../contract/entry-words.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 import type { Family, Granularity } from '../../contract/words.ts';
 import type { Masks, PrunableModel, UnitActivity, WeightTensor } from '../network/weights.ts';
 import type { RandomStream } from '../random.ts';
@@ -19,20 +21,21 @@ export interface PruningContext extends PrunableModel {
 export interface OwnLevels {
   /** The parameter that lists them in a document. */
   readonly parameter: string;
-  /** What one of them is called beside a run's parameters. */
+  /** What one of them is called among a run's parameters, and so among the strategy's words. */
   readonly name: string;
+  /** The same in a sentence. */
+  readonly called: Sentence;
 }
 
 interface StrategyBase<P extends z.ZodObject> {
   readonly id: string;
-  readonly label: string;
+  /** Its name, what it removes, and its parameters, in every language. */
+  readonly words: WordsOf<P>;
   readonly family: Family;
   readonly granularity: Granularity;
-  /** One sentence for the user: what is removed. */
-  readonly summary: string;
   /** Paper, or section of the article. */
   readonly citation: string;
-  /** The fields that may stand beside `id` in a document, each with a default and a description. */
+  /** The fields that may stand beside `id` in a document, each with a default. */
   readonly parameters: P;
   /** Where a list of levels among the parameters takes the place of the document's sparsities. */
   readonly levels?: OwnLevels;

@@ -70,9 +70,11 @@ describe('the JSON Schema of a document', () => {
 
   it('names the choices as users know them', () => {
     const titles = (field: JsonSchema | undefined) => field?.oneOf?.map(({ title }) => title);
-    expect(titles(schema.properties?.['model'])).toEqual(offered.models.map(({ label }) => label));
+    expect(titles(schema.properties?.['model'])).toEqual(
+      offered.models.map(({ words }) => words.en.label),
+    );
     expect(titles(schema.properties?.['strategies']?.items)).toEqual(
-      offered.strategies.map(({ label }) => label),
+      offered.strategies.map(({ words }) => words.en.label),
     );
   });
 

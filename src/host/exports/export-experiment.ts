@@ -7,13 +7,11 @@ import type {
 } from '../../contract/report.ts';
 import type { Results } from '../../contract/results.ts';
 import { curvesOfExperiment } from '../../db/queries/runs.ts';
-import { datasets } from '../../engine/datasets/registry.ts';
-import { models } from '../../engine/models/registry.ts';
-import { findStrategy } from '../../engine/strategies/registry.ts';
 import { answer } from '../../analysis/answer/answer.ts';
 import { comparisonOf } from '../procedures/comparison.ts';
 import { resultsOf } from '../procedures/experiments.ts';
 import { soundnessBy } from '../procedures/soundness.ts';
+import { registered } from '../catalogue/registered.ts';
 import type { Workbench } from '../workbench.ts';
 import { csvOf } from '../../report/csv.ts';
 import { fileNameOf } from './file-name.ts';
@@ -108,16 +106,8 @@ async function reportOn(
     needs: REPORT_NEEDS,
     answer: answer(comparison, runs, REPORT_NEEDS),
     curves: curvesOfExperiment(workbench.orm, id),
-    names: {
-      strategy: (strategy) => findStrategy(strategy)?.label ?? strategy,
-      dataset: (dataset) => labelIn(datasets, dataset),
-      model: (model) => labelIn(models, model),
-    },
+    registered,
     sections,
     language,
   });
-}
-
-function labelIn(registry: readonly { id: string; label: string }[], id: string): string {
-  return registry.find((entry) => entry.id === id)?.label ?? id;
 }

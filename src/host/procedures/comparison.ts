@@ -20,7 +20,10 @@ export function comparisonOf(
     settings: one.run.parameters,
     record: runRecord(one, false),
   }));
-  const comparison = compare(runs, (strategy) => findStrategy(strategy)?.label ?? strategy);
+  const comparison = compare(
+    runs,
+    (strategy) => findStrategy(strategy)?.words.en.label ?? strategy,
+  );
   made.set(stored, comparison);
   return comparison;
 }

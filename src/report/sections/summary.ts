@@ -1,7 +1,6 @@
-import { datasetName } from '../../contract/experiment.ts';
 import { runStatusSchema } from '../../contract/words.ts';
 import { cellsIn, MISSING, text } from '../cells.ts';
-import { describeChoice, describeFineTuning, describeTraining } from '../describe.ts';
+import { describeFineTuning, describeTraining } from '../describe.ts';
 import type { Block, Cell } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
 
@@ -10,9 +9,7 @@ export function summaryBlocks(context: SectionContext): Block[] {
   const { results, comparison, names, figures, words } = context;
   const { summary: told, common, recipe } = words;
   const { document, runs } = results;
-  const strategies = document.strategies.map((choice) =>
-    describeChoice(choice, names.strategy(choice.id), words),
-  );
+  const strategies = document.strategies.map(names.chosenStrategy);
   const levels = common.list(document.sparsities.map(figures.sparsity));
   const done = runs.filter(({ status }) => status === 'done').length;
   return [
@@ -27,11 +24,8 @@ export function summaryBlocks(context: SectionContext): Block[] {
     {
       kind: 'facts',
       rows: [
-        fact(
-          told.dataset,
-          describeChoice(document.dataset, names.dataset(datasetName(document.dataset)), words),
-        ),
-        fact(told.model, describeChoice(document.model, names.model(document.model.id), words)),
+        fact(told.dataset, names.chosenDataset(document.dataset)),
+        fact(told.model, names.chosenModel(document.model)),
         fact(told.training, describeTraining(document.training, context)),
         fact(told.fineTuning, describeFineTuning(document, context)),
         fact(told.strategies, recipe.choices(strategies)),

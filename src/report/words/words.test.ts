@@ -5,7 +5,7 @@ import type { Check } from '../../contract/soundness.ts';
 import { htmlOf } from '../html/html-of.ts';
 import { latexOf } from '../latex/latex-of.ts';
 import { markdownOf } from '../markdown/markdown-of.ts';
-import { exampleInput } from '../report-example.ts';
+import { exampleEntry, exampleInput } from '../report-example.ts';
 import type { ReportInput } from '../report-input.ts';
 import { reportOf } from '../report-of.ts';
 import { en } from './en.ts';
@@ -58,7 +58,17 @@ const input: ReportInput = {
     environment: base.results.environment && { ...base.results.environment, deviceName: 'CPU' },
     runs: base.results.runs.map((run) => ({ ...run, error: run.error && '内存不足' })),
   },
-  names: { ...base.names, dataset: () => 'MNIST' },
+  registered: {
+    strategies: [
+      exampleEntry('magnitude', '权重幅值', {
+        scope: { label: '范围', help: '', brief: { global: '全局' } },
+      }),
+      exampleEntry('random', '随机'),
+      exampleEntry('scratch', '从头训练的小网络'),
+    ],
+    models: [exampleEntry('mlp', 'MLP', { hidden: { label: '隐藏单元数', help: '' } })],
+    datasets: [exampleEntry('mnist', 'MNIST')],
+  },
   soundness: { ...base.soundness, checks: everyCheck },
   language: 'zh',
 };
@@ -154,14 +164,5 @@ describe('the Chinese catalogue', () => {
         placeholders(en.soundness.facts[id]),
       );
     }
-  });
-
-  it('tells entries of one strategy apart in Chinese', () => {
-    const { detail, named } = zh.common.series;
-    expect(named('权重幅值', [detail('scope', 'layer'), detail('batches', 4)])).toBe(
-      '权重幅值（逐层、4 批）',
-    );
-    expect(detail('like', 'magnitude')).toBe('各层数量同权重幅值');
-    expect(detail('thresholds', [0.1, 0.2])).toBe('阈值 0.1、0.2');
   });
 });

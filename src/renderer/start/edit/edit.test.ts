@@ -160,7 +160,12 @@ describe('mended', () => {
 
 describe('blankDocument', () => {
   it('begins with the controls that there are', () => {
-    const choice = (id: string) => ({ id, label: id, summary: '', parametersSchema: {} });
+    const said = { label: '', summary: '', parameters: {} };
+    const choice = (id: string) => ({
+      id,
+      words: { en: said, zh: said },
+      parametersSchema: {},
+    });
     const strategy = (id: string) => ({
       ...choice(id),
       family: 'weight' as const,

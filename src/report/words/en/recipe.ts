@@ -1,25 +1,5 @@
 import type { Training } from '../../../contract/experiment.ts';
 
-const PARAMETERS: Readonly<Record<string, string>> = {
-  maxTrainExamples: 'training images',
-  maxTestExamples: 'test images',
-  validationFraction: 'validation share',
-  hidden: 'hidden units',
-  sha256: 'SHA-256',
-};
-
-/** Values that are words in a document. */
-const VALUES: Readonly<Record<string, string>> = { layer: 'per layer' };
-
-/** Parameters whose value stands among words or says it all. */
-const PHRASES: Readonly<Record<string, (value: string) => string>> = {
-  scope: (value) => value,
-  like: (value) => `layers as in ${value}`,
-  batches: (value) => `${value} ${value === '1' ? 'batch' : 'batches'}`,
-  examples: (value) => `${value} ${value === '1' ? 'example' : 'examples'}`,
-  interval: (value) => (value === '1' ? 'every step' : `every ${value} steps`),
-};
-
 const optimizers: Record<Training['optimizer'], string> = {
   sgd: 'SGD',
   momentum: 'SGD with momentum',
@@ -39,10 +19,6 @@ const epochs = (n: number, shown: string) => `${shown} ${n === 1 ? 'epoch' : 'ep
 export const recipe = {
   list: (items: readonly string[]) => items.join(', '),
   choices: (items: readonly string[]) => items.join('; '),
-  choice: (name: string, parameters: readonly string[]) => `${name} (${parameters.join(', ')})`,
-  parameter: (name: string, value: string) =>
-    PHRASES[name]?.(value) ?? `${PARAMETERS[name] ?? spaced(name)} ${value}`,
-  values: (values: readonly string[]) => values.map((value) => VALUES[value] ?? value).join(' '),
   optimizers,
   momentum: (name: string, shown: string) => `${name} ${shown}`,
   executions,
@@ -61,8 +37,3 @@ export const recipe = {
   oneShotOnly: 'none: one-shot only',
   asInTraining: 'otherwise as in training',
 };
-
-/** `someName` as words: `some name`. */
-function spaced(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}

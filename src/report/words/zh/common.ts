@@ -1,22 +1,10 @@
+import { DENSE_NAME } from '../../../contract/words.ts';
 import { RUN_STATUSES_ZH } from '../../../contract/words-zh.ts';
 import type * as english from '../en/common.ts';
-import { recipe, STRATEGIES } from './recipe.ts';
-
 export const common: typeof english.common = {
   list: (items) => items.join('、'),
   sentences: (items) => items.join(''),
-  baseline: '稠密基线',
-  strategies: STRATEGIES,
-  models: { mlp: 'MLP' },
-  datasets: { imported: '导入的数据集' },
-  series: {
-    detail: (name, value) =>
-      recipe.parameter(
-        name,
-        recipe.values((Array.isArray(value) ? value : [value]).map((one) => String(one))),
-      ),
-    named: (label, details) => `${label}（${details.join('、')}）`,
-  },
+  baseline: DENSE_NAME.zh,
   statuses: RUN_STATUSES_ZH,
   seeds: (_n, shown) => `${shown} 个种子`,
   at: (name, sparsity) => `${name}（${sparsity}）`,

@@ -1,38 +1,4 @@
-import { STRATEGY_NAMES_ZH } from '../../../contract/words-zh.ts';
 import type * as english from '../en/recipe.ts';
-
-export const STRATEGIES: Readonly<Record<string, string>> = STRATEGY_NAMES_ZH;
-
-const PARAMETERS: Readonly<Record<string, string>> = {
-  validationFraction: '验证集比例',
-  maxTrainExamples: '训练图像数',
-  maxTestExamples: '测试图像数',
-  normalisation: '归一化',
-  hidden: '隐藏单元数',
-  channels: '通道数',
-  units: '单元数',
-  dropout: 'Dropout',
-  sha256: 'SHA-256',
-};
-
-/** Values that are words in a document. */
-const VALUES: Readonly<Record<string, string>> = {
-  global: '全局',
-  layer: '逐层',
-  unit: '除以 255',
-  standard: '标准化',
-};
-
-/** Parameters whose value stands among words or says it all. */
-const PHRASES: Readonly<Record<string, (value: string) => string>> = {
-  scope: (value) => value,
-  like: (value) => `各层数量同${STRATEGIES[value] ?? value}`,
-  batches: (value) => `${value} 批`,
-  examples: (value) => `${value} 个样本`,
-  interval: (value) => `每 ${value} 步`,
-  threshold: (value) => `阈值 ${value}`,
-  thresholds: (value) => `阈值 ${value}`,
-};
 
 const epochs = (_n: number, shown: string) => `${shown} 轮`;
 
@@ -44,9 +10,6 @@ const executions: typeof english.recipe.executions = {
 export const recipe: typeof english.recipe = {
   list: (items) => items.join('，'),
   choices: (items) => items.join('；'),
-  choice: (name, parameters) => `${name}（${parameters.join('，')}）`,
-  parameter: (name, value) => PHRASES[name]?.(value) ?? `${PARAMETERS[name] ?? name} ${value}`,
-  values: (values) => values.map((value) => VALUES[value] ?? value).join('、'),
   optimizers: {
     sgd: 'SGD',
     momentum: '带动量的 SGD',
