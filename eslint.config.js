@@ -7,8 +7,9 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /**
- * Who may import whom: contract <- { engine, db, charts, statistics }, { contract, charts, statistics }
- * <- renderer, { contract, charts, statistics, engine, db } <- host <- { electron/main, server, cli }.
+ * Who may import whom: contract <- { engine, db, pure folders, renderer },
+ * { contract, engine, db, pure folders } <- host <- { electron/main, server, cli }; the pure folders
+ * are { charts, language, statistics <- analysis } <- report, and the renderer may import them too.
  * Each zone forbids what is not on its list, and says why.
  */
 const zones = [
@@ -31,20 +32,33 @@ const zones = [
     message: 'Statistics are pure functions of plain numbers, for the host and the screen alike.',
   },
   {
+    target: './src/language',
+    from: ['./src', './electron'],
+    except: ['contract', 'language'],
+    message: 'Names are pure functions of words, for the screen, the report and the command line.',
+  },
+  {
+    target: './src/analysis',
+    from: ['./src', './electron'],
+    except: ['contract', 'statistics', 'analysis'],
+    message: 'Analysis makes comparisons, answers and checklists of plain records: it asks nobody.',
+  },
+  {
+    target: './src/report',
+    from: ['./src', './electron'],
+    except: ['contract', 'charts', 'statistics', 'language', 'analysis', 'report'],
+    message: 'A report is a pure function of what it is given; the host reads and prints.',
+  },
+  {
     target: './src/engine',
-    from: ['./src/db', './src/host', './src/server', './src/cli', './src/renderer', './electron'],
+    from: ['./src', './electron'],
+    except: ['contract', 'engine'],
     message: 'The engine is a library on tfjs: it knows nothing of storage, processes or screens.',
   },
   {
     target: './src/db',
-    from: [
-      './src/engine',
-      './src/host',
-      './src/server',
-      './src/cli',
-      './src/renderer',
-      './electron',
-    ],
+    from: ['./src', './electron'],
+    except: ['contract', 'db'],
     message: 'The database knows only the contract: engine and db meet in the host.',
   },
   {
@@ -94,7 +108,7 @@ const zones = [
 );
 
 const nodeFolders = [
-  'src/{contract,charts,statistics,engine,db,host,server,cli}/**/*.ts',
+  'src/{contract,charts,statistics,language,analysis,report,engine,db,host,server,cli}/**/*.ts',
   'electron/**/*.ts',
   'test/**/*.ts',
   'bench/**/*.ts',
@@ -156,7 +170,7 @@ export default tseslint.config(
   },
   {
     // What the app may have to tell in another language.
-    files: ['src/{contract,db,engine,host}/**/*.ts'],
+    files: ['src/{contract,analysis,report,db,engine,host}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-syntax': [
@@ -170,7 +184,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{engine,host,server,renderer}/**/*.ts', 'src/contract/**/*.ts'],
+    files: [
+      'src/{contract,charts,statistics,language,analysis,report,engine,host,server,renderer}/**/*.ts',
+    ],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -1,26 +1,24 @@
 import { z } from 'zod';
+import { entryWordsSchema } from './entry-words.ts';
 import { choiceSchema, trainingSchema } from './experiment.ts';
+import { bilingualSchema } from './language.ts';
 import { spreadSchema } from './results.ts';
 import { layerFiguresSchema } from './run.ts';
 import { familySchema, granularitySchema } from './words.ts';
 
-/** A strategy as the user meets it; `parametersSchema` is JSON Schema, from which a form is drawn. */
-export const strategyInfoSchema = z.object({
+/** A model or data set as the user meets it. */
+export const choiceInfoSchema = z.object({
   id: z.string(),
-  label: z.string(),
-  family: familySchema,
-  granularity: granularitySchema,
-  /** One sentence: what it removes. */
-  summary: z.string(),
-  citation: z.string(),
+  words: bilingualSchema(entryWordsSchema),
+  /** JSON Schema, from which a form is drawn. */
   parametersSchema: z.record(z.string(), z.unknown()),
 });
 
-export const choiceInfoSchema = z.object({
-  id: z.string(),
-  label: z.string(),
-  summary: z.string(),
-  parametersSchema: z.record(z.string(), z.unknown()),
+/** A strategy as the user meets it. */
+export const strategyInfoSchema = choiceInfoSchema.extend({
+  family: familySchema,
+  granularity: granularitySchema,
+  citation: z.string(),
 });
 
 /** An image, one byte per channel of each pixel. */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { bilingualSchema } from './language.ts';
+import type { Bilingual, Language } from './language.ts';
 
-/** What stands at a place of a sentence. A list is told with commas between its entries. */
-export type SentenceValue = string | number | Sentence | readonly SentenceValue[];
+/**
+ * What stands at a place of a sentence. A list is told with commas between its entries; what has a
+ * name in every language, such as a strategy, brings them along.
+ */
+export type SentenceValue = string | number | Bilingual | Sentence | readonly SentenceValue[];
 
 /**
  * A sentence that the app can tell in the reader's language: the English one with places `{0}`,
@@ -18,7 +23,13 @@ export interface Sentence {
 export type Reason = Sentence | string;
 
 const valueSchema: z.ZodType<SentenceValue> = z.lazy(() =>
-  z.union([z.string(), z.number(), sentenceSchema, z.array(valueSchema)]),
+  z.union([
+    z.string(),
+    z.number(),
+    sentenceSchema,
+    bilingualSchema(z.string()),
+    z.array(valueSchema),
+  ]),
 );
 
 /** A sentence as it crosses the wire and as it is stored. */
@@ -35,11 +46,6 @@ export const sentenceSchema: z.ZodType<Sentence> = z.object({
  */
 export function say(strings: TemplateStringsArray, ...values: readonly SentenceValue[]): Sentence {
   return { template: templateOf(strings), values: values.map(inJson) };
-}
-
-/** A name that the engine gives to something, and for which the app may have another one. */
-export function nameOf(english: string): Sentence {
-  return { template: english, values: [] };
 }
 
 /** JSON has no NaN and no infinity. */
@@ -67,29 +73,32 @@ export function sentenceOf(reason: Reason): Sentence | null {
 
 /** A sentence or a value in English. */
 export function textOf(told: SentenceValue): string {
-  return tellWith(told, (template) => template, ', ');
+  return tellWith(told, 'en', (template) => template);
 }
+
+/** What stands between the entries of a list. */
+export const LIST_COMMA: Bilingual = { en: ', ', zh: '、' };
 
 /**
  * A sentence or a value in a language.
  *
  * @param translate the template in that language, with the same places in any order
- * @param comma what stands between the entries of a list
  */
 export function tellWith(
   told: SentenceValue,
+  language: Language,
   translate: (template: string) => string,
-  comma: string,
 ): string {
-  const tell = (value: SentenceValue): string => tellWith(value, translate, comma);
+  const tell = (value: SentenceValue): string => tellWith(value, language, translate);
   if (typeof told === 'string' || typeof told === 'number') return String(told);
-  if (!isSentence(told)) return told.map(tell).join(comma);
+  if (isList(told)) return told.map(tell).join(LIST_COMMA[language]);
+  if (!('template' in told)) return told[language];
   const text = translate(told.template).replace(/\{(\d+)\}/g, (_place, index: string) =>
     tell(told.values[Number(index)] ?? ''),
   );
   return told.isPart === true ? text.replace(/[.。]$/, '') : text;
 }
 
-function isSentence(value: Sentence | readonly SentenceValue[]): value is Sentence {
-  return 'template' in value;
+function isList(value: SentenceValue): value is readonly SentenceValue[] {
+  return Array.isArray(value);
 }

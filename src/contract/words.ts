@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bilingual } from './language.ts';
 
 /** The families of the article, and the controls that every comparison needs. */
 export const familySchema = z.enum(['weight', 'activation', 'sparsity', 'compression', 'control']);
@@ -53,3 +54,6 @@ export type ExperimentState = z.infer<typeof experimentStateSchema>;
 
 /** Id of the unpruned model's runs, which are not a strategy but stand beside them. */
 export const DENSE = 'dense';
+
+/** What the unpruned model is called beside strategies. */
+export const DENSE_NAME: Bilingual = { en: 'Dense baseline', zh: '稠密基线' };

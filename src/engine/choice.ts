@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { EntryWords } from '../contract/entry-words.ts';
 import { UserError } from '../contract/errors.ts';
 import type { Choice } from '../contract/experiment.ts';
+import type { Bilingual } from '../contract/language.ts';
 import { say, textOf } from '../contract/sentence.ts';
 import type { Sentence } from '../contract/sentence.ts';
 
@@ -23,10 +25,9 @@ export interface Refusal {
   readonly sentence: Sentence;
 }
 
-/** As users see it in a document's JSON Schema. */
+/** As users see it, in a document's JSON Schema too. */
 interface NamedEntry extends Entry {
-  readonly label: string;
-  readonly summary: string;
+  readonly words: Bilingual<EntryWords>;
   /** @param parameters checked one by one, with defaults. */
   refuse?(parameters: Readonly<Record<string, unknown>>): Refusal | undefined;
 }
@@ -38,9 +39,9 @@ interface NamedEntry extends Entry {
  * @param kind what an entry is, e.g. "model"; stands in the error for an unknown id.
  */
 export function choiceOf(entries: readonly NamedEntry[], kind: Sentence): z.ZodType<Choice> {
-  const choice = ({ id, label, summary, parameters, refuse }: NamedEntry) =>
+  const choice = ({ id, parameters, words: { en }, refuse }: NamedEntry) =>
     z
-      .strictObject({ id: z.literal(id), ...parameters.shape })
+      .strictObject({ id: z.literal(id), ...described(parameters, en) })
       .superRefine((chosen, context) => {
         const refusal = refuse?.(chosen);
         if (!refusal) return;
@@ -53,13 +54,28 @@ export function choiceOf(entries: readonly NamedEntry[], kind: Sentence): z.ZodT
           input: (chosen as Record<string, unknown>)[field],
         });
       })
-      .meta({ title: label, description: summary });
+      .meta({ title: en.label, description: en.summary });
   return z.discriminatedUnion('id', entries.map(choice) as [ReturnType<typeof choice>], {
     error: (issue) =>
       issue.code === 'invalid_union'
         ? `is not a known ${textOf(kind)}; choose one of ${known(entries).join(', ')}`
         : undefined,
   });
+}
+
+/** What an entry is called, in every language. */
+export function labelOf({ words: { en, zh } }: Pick<NamedEntry, 'words'>): Bilingual {
+  return { en: en.label, zh: zh.label };
+}
+
+/** The fields of a schema with what each does, for those who read the document's JSON Schema. */
+function described({ shape }: z.ZodObject, { parameters }: EntryWords): z.ZodRawShape {
+  return Object.fromEntries(
+    Object.entries(shape as Record<string, z.ZodType>).map(([name, schema]) => {
+      const words = parameters[name];
+      return [name, words ? schema.describe(words.help) : schema];
+    }),
+  );
 }
 
 /** The parameters of a choice, checked and completed by the entry's schema. */

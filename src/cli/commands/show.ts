@@ -1,12 +1,9 @@
-import { datasetName } from '../../contract/experiment.ts';
 import { figuresIn } from '../../charts/figures.ts';
-import {
-  describeChoice,
-  describeFineTuning,
-  describeTraining,
-} from '../../host/exports/report/describe.ts';
-import { wordsIn } from '../../host/exports/report/words/words.ts';
+import { describeFineTuning, describeTraining } from '../../report/describe.ts';
+import { wordsIn } from '../../report/words/words.ts';
+import { registered } from '../../host/catalogue/registered.ts';
 import type { Reader } from '../../host/reader.ts';
+import { namesIn } from '../../language/names.ts';
 import { comparisonTable } from '../comparison-table.ts';
 import { countText, momentText } from '../figures.ts';
 import { getExperiment } from '../find-experiment.ts';
@@ -23,7 +20,9 @@ export async function show(reader: Reader, typed: string) {
   const { summary, document, environment, runs } = await reader.experiments.get({ id });
   const { dataset, model, training, seeds } = document;
   const words = wordsIn('en');
-  const telling = { figures: figuresIn('en'), words };
+  const figures = figuresIn('en');
+  const telling = { figures, words };
+  const names = namesIn('en', registered, figures.plain);
   const lines = [
     `${summary.name} (${id})`,
     ...(document.description === '' ? [] : [document.description]),
@@ -31,7 +30,7 @@ export async function show(reader: Reader, typed: string) {
     ...(summary.archivedAt === null ? [] : [`archived ${momentText(summary.archivedAt)}`]),
     ...(summary.tags.length === 0 ? [] : [`tags: ${summary.tags.join(', ')}`]),
     ...(summary.notes === '' ? [] : [`notes: ${summary.notes}`]),
-    `${describeChoice(model, model.id, words)} on ${describeChoice(dataset, datasetName(dataset), words)}, seeds ${seeds.join(', ')}`,
+    `${names.chosenModel(model)} on ${names.chosenDataset(dataset)}, seeds ${seeds.join(', ')}`,
     `training: ${describeTraining(training, telling)}`,
     `fine-tuning: ${describeFineTuning(document, telling)}`,
     ...(environment === null

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { WordsOf } from '../../contract/entry-words.ts';
 import type { SplitCounts } from './split-counts.ts';
 
 /** What a model must take in and give out to fit a data set. */
@@ -64,9 +65,8 @@ export interface DatasetDefinition<P extends z.ZodObject = z.ZodObject> {
   readonly id: string;
   /** 1, and one more with every change by which the same parameters give other results. */
   readonly version: number;
-  readonly label: string;
-  /** One sentence for the user. */
-  readonly summary: string;
+  /** Its name, what it is, and its parameters, in every language. */
+  readonly words: WordsOf<P>;
   /** The fields that may stand beside `id` in a document. */
   readonly parameters: P;
   /** @throws UserError when the data set that the parameters name is not there. */

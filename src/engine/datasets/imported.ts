@@ -11,6 +11,7 @@ import type { DatasetFacts } from './import/dataset-file.ts';
 import { firstExamples, splitValidation } from './image-set.ts';
 import { normalisation, normalised } from './normalisation.ts';
 import { splitCounts } from './split-counts.ts';
+import { IMAGE_SET_WORDS } from './image-set-words.ts';
 import { validationFraction } from './validation-fraction.ts';
 
 /** What a file of a set that was imported is called. */
@@ -19,19 +20,13 @@ export function importedFile(folder: string, sha256: string): string {
 }
 
 const parameters = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .describe('What the data set is called; the hash alone says which it is'),
+  name: z.string().trim().min(1).max(100),
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits in lower case' })
-    .describe('SHA-256 of the data set as it is stored, which the list of data sets shows'),
+    .regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits in lower case' }),
   validationFraction: validationFraction(),
-  maxTrainExamples: z.int().min(1).optional().describe('Use only the first of the training images'),
-  maxTestExamples: z.int().min(1).optional().describe('Use only the first of the test images'),
+  maxTrainExamples: z.int().min(1).optional(),
+  maxTestExamples: z.int().min(1).optional(),
   normalisation: normalisation(),
 });
 type Named = Pick<z.infer<typeof parameters>, 'name' | 'sha256'>;
@@ -45,8 +40,32 @@ const REMEDY = say`Import the data set again from the files that it came in.`;
 export const imported: DatasetDefinition<typeof parameters> = {
   id: 'imported',
   version: 1,
-  label: 'Imported data set',
-  summary: 'Images of your own, imported into this data folder and known by their hash.',
+  words: {
+    en: {
+      label: 'Imported data set',
+      summary: 'Images of your own, imported into this data folder and known by their hash.',
+      parameters: {
+        name: {
+          label: 'Name',
+          help: 'What the data set is called; the hash alone says which it is.',
+        },
+        sha256: {
+          label: 'SHA-256',
+          help: 'Of the data set as it is stored, which the list of data sets shows.',
+        },
+        ...IMAGE_SET_WORDS.en,
+      },
+    },
+    zh: {
+      label: '导入的数据集',
+      summary: '导入到此数据文件夹中的自有图像，以哈希值识别。',
+      parameters: {
+        name: { label: '名称', help: '数据集叫什么；它是哪一个只由哈希值决定。' },
+        sha256: { label: 'SHA-256', help: '数据集存储文件的哈希值，见数据集列表。' },
+        ...IMAGE_SET_WORDS.zh,
+      },
+    },
+  },
   parameters,
   describe(chosen, { imported: folder }) {
     const facts = importedFacts(chosen, folder);

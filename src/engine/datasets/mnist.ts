@@ -6,6 +6,7 @@ import { firstExamples, splitValidation } from './image-set.ts';
 import { readMnistFiles } from './mnist-files.ts';
 import { normalisation, normalised } from './normalisation.ts';
 import { splitCounts } from './split-counts.ts';
+import { IMAGE_SET_WORDS } from './image-set-words.ts';
 import { validationFraction } from './validation-fraction.ts';
 
 const TRAIN_EXAMPLES = 60_000;
@@ -13,18 +14,8 @@ const TEST_EXAMPLES = 10_000;
 
 const parameters = z.strictObject({
   validationFraction: validationFraction(),
-  maxTrainExamples: z
-    .int()
-    .min(1)
-    .max(TRAIN_EXAMPLES)
-    .optional()
-    .describe('Use only the first of the training images'),
-  maxTestExamples: z
-    .int()
-    .min(1)
-    .max(TEST_EXAMPLES)
-    .optional()
-    .describe('Use only the first of the test images'),
+  maxTrainExamples: z.int().min(1).max(TRAIN_EXAMPLES).optional(),
+  maxTestExamples: z.int().min(1).max(TEST_EXAMPLES).optional(),
   normalisation: normalisation(),
 });
 
@@ -34,8 +25,18 @@ const format: ImageFormat = { shape: [28, 28, 1], classes: 10 };
 export const mnist: DatasetDefinition<typeof parameters> = {
   id: 'mnist',
   version: 1,
-  label: 'MNIST',
-  summary: '70,000 handwritten digits, 28 by 28 grey pixels, ten classes; comes with the app.',
+  words: {
+    en: {
+      label: 'MNIST',
+      summary: '70,000 handwritten digits, 28 by 28 grey pixels, ten classes. Comes with the app.',
+      parameters: IMAGE_SET_WORDS.en,
+    },
+    zh: {
+      label: 'MNIST',
+      summary: '7 万张手写数字，28×28 灰度，十个类别。随应用提供。',
+      parameters: IMAGE_SET_WORDS.zh,
+    },
+  },
   parameters,
   describe: (chosen) => ({
     format,

@@ -12,11 +12,7 @@ export function normalisation() {
     .enum(['unit', 'standard'])
     .optional()
     .overwrite((value) => (value === 'unit' ? undefined : value))
-    .meta({
-      default: 'unit',
-      description:
-        'Pixels divided by 255 (unit), or less the mean and divided by the standard deviation of the channel in the training images (standard)',
-    });
+    .meta({ default: 'unit' });
 }
 
 /** The data set as the field asks; mean and deviation are those of the training images alone. */

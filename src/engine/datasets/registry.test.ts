@@ -26,7 +26,7 @@ describe('the data set of a document', () => {
   });
 
   it('is found by its id, or refused by name', () => {
-    expect(getDataset('mnist').label).toBe('MNIST');
+    expect(getDataset('mnist').words.en.label).toBe('MNIST');
     expect(() => getDataset('minst')).toThrow(UserError);
   });
 });

@@ -1,16 +1,23 @@
 import { z } from 'zod';
+import type { ParameterWords } from '../../contract/entry-words.ts';
+import type { Bilingual } from '../../contract/language.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 
 /**
  * A model's parameter for dropout. Without a default, so that documents which do not mention it keep
  * their meaning and the ids of their runs.
  */
-export const dropoutParameter = z
-  .number()
-  .min(0)
-  .lt(1)
-  .optional()
-  .describe('Share of the hidden units that are dropped at random in each training step');
+export const dropoutParameter = z.number().min(0).lt(1).optional();
+
+/** Its words. */
+export const DROPOUT_WORDS: Bilingual<ParameterWords> = {
+  en: {
+    label: 'Dropout',
+    help: 'Share of the hidden units dropped at random in each training step.',
+    unset: 'none',
+  },
+  zh: { label: 'Dropout', help: '每个训练步中随机丢弃的隐藏单元比例。', unset: '无' },
+};
 
 /** The features behind a dropout layer of that name, or as they are where nothing is dropped. */
 export function withDropout(

@@ -3,7 +3,7 @@ import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import { tf } from '../tensorflow.ts';
-import { dropoutParameter, withDropout } from './dropout-layer.ts';
+import { DROPOUT_WORDS, dropoutParameter, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { requireFeasible } from './weight-limit.ts';
@@ -14,17 +14,8 @@ const POOL_SIDE = 2;
 const MIN_IMAGE_SIDE = 16;
 
 const parameters = z.strictObject({
-  channels: z
-    .array(z.int().min(1).max(10_000))
-    .length(2)
-    .default([20, 50])
-    .describe('Channels of the first and of the second convolution'),
-  hidden: z
-    .int()
-    .min(1)
-    .max(100_000)
-    .default(500)
-    .describe('Units of the fully connected hidden layer'),
+  channels: z.array(z.int().min(1).max(10_000)).length(2).default([20, 50]),
+  hidden: z.int().min(1).max(100_000).default(500),
   dropout: dropoutParameter,
 });
 type Parameters = z.infer<typeof parameters>;
@@ -39,8 +30,26 @@ type Parameters = z.infer<typeof parameters>;
 export const lenet5: ModelDefinition<typeof parameters> = {
   id: 'lenet-5',
   version: 1,
-  label: 'LeNet-5',
-  summary: 'Two convolutions with max pooling and two fully connected layers: 20-50-500.',
+  words: {
+    en: {
+      label: 'LeNet-5',
+      summary: 'Two convolutions with max pooling and two fully connected layers.',
+      parameters: {
+        channels: { label: 'Channels', help: 'Channels of each convolution or stage.' },
+        hidden: { label: 'Hidden units', help: 'Units of each fully connected hidden layer.' },
+        dropout: DROPOUT_WORDS.en,
+      },
+    },
+    zh: {
+      label: 'LeNet-5',
+      summary: '两个卷积层（带最大池化）和两个全连接层。',
+      parameters: {
+        channels: { label: '通道数', help: '每个卷积层或阶段的通道数。' },
+        hidden: { label: '隐藏单元数', help: '每个全连接隐藏层的单元数。' },
+        dropout: DROPOUT_WORDS.zh,
+      },
+    },
+  },
   parameters,
   requireSuitable: requireLargeEnough,
 

@@ -1,19 +1,14 @@
 import { z } from 'zod';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import { tf } from '../tensorflow.ts';
-import { dropoutParameter, withDropout } from './dropout-layer.ts';
+import { DROPOUT_WORDS, dropoutParameter, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { requireFeasible } from './weight-limit.ts';
 import { say } from '../../contract/sentence.ts';
 
 const parameters = z.strictObject({
-  hidden: z
-    .array(z.int().min(1).max(100_000))
-    .min(1)
-    .max(10)
-    .default([128])
-    .describe('Units of each hidden layer, from input to output'),
+  hidden: z.array(z.int().min(1).max(100_000)).min(1).max(10).default([128]),
   dropout: dropoutParameter,
 });
 
@@ -21,8 +16,27 @@ const parameters = z.strictObject({
 export const mlp: ModelDefinition<typeof parameters> = {
   id: 'mlp',
   version: 1,
-  label: 'Multilayer perceptron',
-  summary: "Fully connected layers with ReLU; one hidden layer of 128 units is the article's net.",
+  words: {
+    en: {
+      label: 'MLP',
+      brief: 'MLP {hidden}',
+      summary:
+        'Fully connected layers with ReLU; one hidden layer of 128 units is the article’s net.',
+      parameters: {
+        hidden: { label: 'Hidden units', help: 'Units of each fully connected hidden layer.' },
+        dropout: DROPOUT_WORDS.en,
+      },
+    },
+    zh: {
+      label: 'MLP',
+      brief: 'MLP {hidden}',
+      summary: '带 ReLU 的全连接层；论文的网络有一个 128 单元的隐藏层。',
+      parameters: {
+        hidden: { label: '隐藏单元数', help: '每个全连接隐藏层的单元数。' },
+        dropout: DROPOUT_WORDS.zh,
+      },
+    },
+  },
   parameters,
 
   build({ hidden, dropout }, format) {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { WordsOf } from '../../contract/entry-words.ts';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 
@@ -12,9 +13,8 @@ export interface ModelDefinition<P extends z.ZodObject = z.ZodObject> {
    * that remove units; 1 unless said.
    */
   readonly unitsVersion?: number;
-  readonly label: string;
-  /** One sentence for the user. */
-  readonly summary: string;
+  /** Its name, what it is, and its parameters, in every language. */
+  readonly words: WordsOf<P>;
   /** The fields that may stand beside `id` in a document. */
   readonly parameters: P;
   /**

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { tf } from '../tensorflow.ts';
-import { dropoutParameter, withDropout } from './dropout-layer.ts';
+import { DROPOUT_WORDS, dropoutParameter, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { requireFeasible } from './weight-limit.ts';
+import type { WordsOf } from '../../contract/entry-words.ts';
 import { say } from '../../contract/sentence.ts';
 
 const parameters = z.strictObject({
-  units: z.int().min(1).max(10_000).default(64).describe('Hidden units of the recurrent layer'),
+  units: z.int().min(1).max(10_000).default(64),
   dropout: dropoutParameter,
 });
 
@@ -23,8 +24,12 @@ const INITIALIZERS = { recurrentInitializer: 'glorotUniform' } as const;
  * classified. The gates stand in the order i, f, c, o, in `kernel` `[features, 4 units]` and
  * `recurrent_kernel` `[units, 4 units]`. One bias per gate, where PyTorch adds two.
  */
-export const lstm = onRows('lstm', 'LSTM', 'A long short-term memory', 4, (units, name) =>
-  tf.layers.lstm({ units, name, ...ACTIVATIONS, ...INITIALIZERS, unitForgetBias: false }),
+export const lstm = onRows(
+  'lstm',
+  named('LSTM', 'A long short-term memory', '长短期记忆网络'),
+  4,
+  (units, name) =>
+    tf.layers.lstm({ units, name, ...ACTIVATIONS, ...INITIALIZERS, unitForgetBias: false }),
 );
 
 /**
@@ -33,15 +38,17 @@ export const lstm = onRows('lstm', 'LSTM', 'A long short-term memory', 4, (units
  * in the paper and in tfjs; PyTorch and cuDNN reset after the product instead, tanh(W x + b + r *
  * (U h + b')), so that their weights are not interchangeable with these.
  */
-export const gru = onRows('gru', 'GRU', 'A gated recurrent unit', 3, (units, name) =>
-  tf.layers.gru({ units, name, ...ACTIVATIONS, ...INITIALIZERS }),
+export const gru = onRows(
+  'gru',
+  named('GRU', 'A gated recurrent unit', '门控循环单元网络'),
+  3,
+  (units, name) => tf.layers.gru({ units, name, ...ACTIVATIONS, ...INITIALIZERS }),
 );
 
 /** `gates` matrices of each kind, side by side in the layer's kernels. */
 function onRows(
   id: string,
-  label: string,
-  subject: string,
+  words: WordsOf<typeof parameters>,
   gates: number,
   makeLayer: (units: number, name: string) => ReturnType<typeof tf.layers.lstm>,
 ): ModelDefinition<typeof parameters> {
@@ -53,8 +60,7 @@ function onRows(
   return {
     id,
     version: 1,
-    label,
-    summary: `${subject} that reads the image row by row, and classifies its last state.`,
+    words,
     parameters,
     build(chosen, format) {
       requireFeasible(countPrunable(chosen, format), say`model.units ${chosen.units}`);
@@ -68,5 +74,27 @@ function onRows(
     },
     scaled: ({ units, ...others }, factor) => ({ ...others, units: scaledWidth(units, factor) }),
     countPrunable,
+  };
+}
+
+/** What both have to say. */
+function named(label: string, english: string, chinese: string): WordsOf<typeof parameters> {
+  return {
+    en: {
+      label,
+      summary: `${english} that reads the image row by row.`,
+      parameters: {
+        units: { label: 'Units', help: 'Hidden units of the recurrent layer.' },
+        dropout: DROPOUT_WORDS.en,
+      },
+    },
+    zh: {
+      label,
+      summary: `逐行读取图像的${chinese}。`,
+      parameters: {
+        units: { label: '单元数', help: '循环层的隐藏单元数。' },
+        dropout: DROPOUT_WORDS.zh,
+      },
+    },
   };
 }

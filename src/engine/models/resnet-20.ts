@@ -12,11 +12,7 @@ const KERNEL_SIDE = 3;
 const BATCH_NORM = { momentum: 0.9, epsilon: 1e-5 };
 
 const parameters = z.strictObject({
-  channels: z
-    .array(z.int().min(1).max(10_000))
-    .length(3)
-    .default([16, 32, 64])
-    .describe('Channels of each of the three stages'),
+  channels: z.array(z.int().min(1).max(10_000)).length(3).default([16, 32, 64]),
 });
 type Features = TensorFlow.SymbolicTensor;
 
@@ -45,8 +41,20 @@ export const resnet20: ModelDefinition<typeof parameters> = {
   version: 1,
   // Since the channels of the residual stream are units too.
   unitsVersion: 2,
-  label: 'ResNet-20',
-  summary: 'A residual network of nine blocks in three stages, with batch norm, for small images.',
+  words: {
+    en: {
+      label: 'ResNet-20',
+      summary: 'A residual network of nine blocks in three stages, with batch norm.',
+      parameters: {
+        channels: { label: 'Channels', help: 'Channels of each convolution or stage.' },
+      },
+    },
+    zh: {
+      label: 'ResNet-20',
+      summary: '三个阶段共九个残差块的网络，带批归一化。',
+      parameters: { channels: { label: '通道数', help: '每个卷积层或阶段的通道数。' } },
+    },
+  },
   parameters,
 
   build({ channels }, format) {

@@ -1,5 +1,6 @@
 import { UserError } from '../../contract/errors.ts';
-import { nameOf, say } from '../../contract/sentence.ts';
+import { say } from '../../contract/sentence.ts';
+import { labelOf } from '../choice.ts';
 import { readPrunable, unitLayers } from '../network/prunable.ts';
 import type { Masks } from '../network/weights.ts';
 import { weightSparsity } from '../pruning/masks.ts';
@@ -125,11 +126,11 @@ function networkView(
 }
 
 /** A network without weights answers every image alike, and how much faster it is is not defined. */
-function requireWeights(masks: Masks, { strategy: { label, levels }, level }: Pruning): void {
+function requireWeights(masks: Masks, { strategy, level }: Pruning): void {
   if (weightSparsity(masks) < 1) return;
-  const name = nameOf(levels?.name ?? 'sparsity');
+  const name = strategy.levels?.called ?? say`sparsity`;
   throw new UserError(
-    say`${nameOf(label)} at ${name} ${level} removed every weight that can be pruned: nothing is left to
+    say`${labelOf(strategy)} at ${name} ${level} removed every weight that can be pruned: nothing is left to
       compare. Ask for a lower ${name}.`,
   );
 }

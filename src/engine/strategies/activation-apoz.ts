@@ -3,15 +3,25 @@ import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { UnitActivity } from '../network/weights.ts';
 import { criterion } from './criterion.ts';
-import { examplesParameter } from './examples-parameter.ts';
+import { EXAMPLES_WORDS, examplesParameter } from './examples-parameter.ts';
 
 /** Importance of a unit: the less often its activation is zero, the more it matters. */
 export const activationApoz = criterion({
   id: 'activation-apoz',
   version: 1,
-  label: 'Share of zero activations (APoZ)',
+  words: {
+    en: {
+      label: 'Share of zero activations (APoZ)',
+      summary: 'Removes the hidden units whose output is zero most often.',
+      parameters: { examples: EXAMPLES_WORDS.en },
+    },
+    zh: {
+      label: '零激活比例（APoZ）',
+      summary: '剪去输出最常为零的隐藏单元。',
+      parameters: { examples: EXAMPLES_WORDS.zh },
+    },
+  },
   family: 'activation',
-  summary: 'Removes the hidden units whose activation is zero most often.',
   citation:
     'Hu, Peng, Tai and Tang, "Network Trimming: A Data-Driven Neuron Pruning Approach towards Efficient Deep Architectures", arXiv:1607.03250, 2016',
   parameters: z.strictObject({ examples: examplesParameter }),

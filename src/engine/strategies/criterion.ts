@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { WordsOf } from '../../contract/entry-words.ts';
 import type { Choice } from '../../contract/experiment.ts';
-import { scopeSchema } from '../../contract/words.ts';
 import type { Refusal } from '../choice.ts';
 import type { Masks, WeightTensor } from '../network/weights.ts';
-import { scheduleChoiceSchema } from '../pruning/schedules/registry.ts';
 import type { UnitScores } from '../pruning/select-units.ts';
+import { questionSchemas, withQuestions, type Question } from './questions.ts';
 import type {
   Answers,
   Criterion,
@@ -13,9 +13,6 @@ import type {
   Parameters,
   StrategyBase,
 } from './strategy.ts';
-
-/** A question that a strategy may leave to the document. */
-type Question = 'granularity' | 'scope' | 'schedule';
 
 const ONE_SHOT: Choice = { id: 'one-shot' };
 
@@ -29,6 +26,8 @@ const USUAL: Answers = {
 
 /** What a file of a strategy says; {@link criterion} makes the strategy of it. */
 interface Definition<P extends z.ZodObject> extends StrategyBase {
+  /** With its own parameters; the open questions bring theirs along. */
+  readonly words: WordsOf<P>;
   /** Its own, beside the open questions; each with a default and a description. */
   readonly parameters: P;
   /** Its answers, where they are not the usual ones: single weights, global, one-shot, trained. */
@@ -60,7 +59,7 @@ type Choosing<P extends z.ZodObject> =
 export function criterion<P extends z.ZodObject>(
   definition: Definition<P> & Choosing<P>,
 ): Criterion {
-  const { id, version, label, family, summary, citation, open = [], levels } = definition;
+  const { id, version, words, family, citation, open = [], levels } = definition;
   const own = definition.parameters;
   const ownAnswers = (parameters: Parameters): Answers => ({
     ...USUAL,
@@ -69,10 +68,11 @@ export function criterion<P extends z.ZodObject>(
       : definition.answers),
   });
   const byDefault = ownAnswers(own.parse({}) as Parameters);
-  const asked = questions(byDefault);
+  const asked = questionSchemas(byDefault);
   return {
     kind: 'criterion',
-    ...{ id, version, label, family, summary, citation, levels },
+    ...{ id, version, family, citation, levels },
+    words: { en: withQuestions(words.en, open, 'en'), zh: withQuestions(words.zh, open, 'zh') },
     granularity: byDefault.granularity,
     parameters: z.strictObject({
       ...Object.fromEntries(open.map((question) => [question, asked[question]])),
@@ -92,20 +92,4 @@ function choosing<P extends z.ZodObject>(way: Choosing<P>): Criterion['chooses']
   if ('select' in way) return { by: 'itself', select: way.select as never };
   if ('scoreUnits' in way) return { by: 'units', score: way.scoreUnits as never };
   return { by: 'weights', score: way.scoreWeights as never };
-}
-
-/** How documents answer each question, with the strategy's own answer as the default. */
-function questions({ granularity, scope, schedule }: Answers) {
-  return {
-    granularity: z
-      .enum(['weight', 'unit'])
-      .default(granularity)
-      .describe('Remove single weights, or whole units (neurons, channels).'),
-    scope: scopeSchema
-      .default(scope)
-      .describe('Rank all layers together (global), or each layer by itself (layer).'),
-    schedule: scheduleChoiceSchema
-      .default(schedule)
-      .describe('When it is removed: at once, or in rounds during fine-tuning.'),
-  } as const;
 }

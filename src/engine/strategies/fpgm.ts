@@ -10,9 +10,20 @@ import { criterion } from './criterion.ts';
 export const fpgm = criterion({
   id: 'fpgm',
   version: 1,
-  label: 'Geometric median (FPGM)',
+  words: {
+    en: {
+      label: 'Geometric median (FPGM)',
+      summary:
+        'Removes the units whose weights are nearest to those of all the others of their layer.',
+      parameters: {},
+    },
+    zh: {
+      label: '几何中位数（FPGM）',
+      summary: '剪去与同层其他单元的权重最接近的单元。',
+      parameters: {},
+    },
+  },
   family: 'weight',
-  summary: 'Removes the units whose weights are nearest to those of all the others of their layer.',
   citation:
     'He, Liu, Wang, Hu and Yang, "Filter Pruning via Geometric Median for Deep Convolutional Neural Networks Acceleration", CVPR 2019',
   parameters: z.strictObject({}),

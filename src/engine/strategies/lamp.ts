@@ -10,10 +10,20 @@ import { criterion } from './criterion.ts';
 export const lamp = criterion({
   id: 'lamp',
   version: 1,
-  label: 'LAMP',
+  words: {
+    en: {
+      label: 'LAMP',
+      summary:
+        'Removes the weights that are smallest beside the larger ones of their layer, so that no layer is emptied.',
+      parameters: {},
+    },
+    zh: {
+      label: 'LAMP',
+      summary: '剪去与同层更大的权重相比最小的权重，因此不会剪空任何一层。',
+      parameters: {},
+    },
+  },
   family: 'weight',
-  summary:
-    'Removes the weights that are smallest beside the larger ones of their layer, so that every layer gets a share of its own.',
   citation:
     'Lee, Park, Mo, Ahn and Shin, "Layer-adaptive Sparsity for the Magnitude-based Pruning", ICLR 2021',
   parameters: z.strictObject({}),

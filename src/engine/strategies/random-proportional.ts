@@ -16,18 +16,37 @@ import type { Criterion, NetworkView, Strategy } from './strategy.ts';
 export function randomProportional(others: readonly Strategy[]): Criterion {
   const followed = others.filter(canBeFollowed);
   const parameters = z.strictObject({
-    like: z
-      .enum(followed.map(({ id }) => id))
-      .default('magnitude')
-      .describe('The strategy whose number of weights per layer is removed.'),
+    like: z.enum(followed.map(({ id }) => id)).default('magnitude'),
   });
   return criterion({
     id: 'random-proportional',
     version: 1,
-    label: 'Random, same layers',
+    words: {
+      en: {
+        label: 'Random, same layers',
+        summary:
+          'Removes weights at random, but of each layer as many as another strategy would remove there.',
+        parameters: {
+          like: {
+            label: 'Layers as in',
+            help: 'The strategy whose number of weights per layer is removed.',
+            brief: { other: 'layers as in {value}' },
+          },
+        },
+      },
+      zh: {
+        label: '随机（各层数量相同）',
+        summary: '随机剪去权重，但每层剪去的数量与另一策略相同。',
+        parameters: {
+          like: {
+            label: '各层数量参照',
+            help: '每层剪去的权重数与哪个策略相同。',
+            brief: { other: '各层数量同{value}' },
+          },
+        },
+      },
+    },
     family: 'control',
-    summary:
-      'Removes weights at random, but of each layer as many as another strategy would remove there.',
     citation:
       'Su, Chen, Cai, Wu, Gao, Wang and Lee, "Sanity-Checking Pruning Methods: Random Tickets can Win the Jackpot", NeurIPS 2020; ' +
       'Frankle, Dziugaite, Roy and Carbin, "Pruning Neural Networks at Initialization: Why Are We Missing the Mark?", ICLR 2021',

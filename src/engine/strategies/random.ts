@@ -5,9 +5,15 @@ import { criterion } from './criterion.ts';
 export const random = criterion({
   id: 'random',
   version: 1,
-  label: 'Random',
+  words: {
+    en: {
+      label: 'Random',
+      summary: 'Removes weights at random: what every other strategy has to beat.',
+      parameters: {},
+    },
+    zh: { label: '随机', summary: '随机剪去权重：其他策略都应优于它。', parameters: {} },
+  },
   family: 'control',
-  summary: 'Removes weights at random.',
   citation:
     'Control recommended by Blalock, Gonzalez Ortiz, Frankle and Guttag, "What is the State of Neural Network Pruning?", MLSys 2020',
   parameters: z.strictObject({}),

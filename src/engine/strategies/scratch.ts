@@ -10,11 +10,16 @@ export const scratch: Rebuild = {
   kind: 'rebuild',
   id: 'scratch',
   version: 1,
-  label: 'Smaller network from scratch',
+  words: {
+    en: {
+      label: 'Smaller network from scratch',
+      summary: 'Trains a narrower network of the same size from its own start.',
+      parameters: {},
+    },
+    zh: { label: '从头训练的小网络', summary: '从头训练一个同等大小的更窄网络。', parameters: {} },
+  },
   family: 'compression',
   granularity: 'architecture',
-  summary:
-    'Trains a narrower network of the asked size from its own initialisation, for as many epochs in all.',
   citation:
     'Liu, Sun, Zhou, Huang and Darrell, "Rethinking the Value of Network Pruning", ICLR 2019',
   parameters: z.strictObject({}),

@@ -29,10 +29,7 @@ describe.each(strategies)('$id', (strategy) => {
   test('has parameters of which a form can be drawn', () => {
     const { properties = {} } = z.toJSONSchema(strategy.parameters, { io: 'input' });
     for (const property of Object.values(properties)) {
-      expect(property).toMatchObject({
-        default: expect.anything() as unknown,
-        description: expect.stringMatching(/\.$/) as unknown,
-      });
+      expect(property).toMatchObject({ default: expect.anything() as unknown });
     }
   });
 

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import type { EntryWords } from '../../contract/entry-words.ts';
 import type { Choice } from '../../contract/experiment.ts';
+import type { Bilingual } from '../../contract/language.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 import type { Family, Granularity, Scope } from '../../contract/words.ts';
 import type { Refusal } from '../choice.ts';
 import type { Architecture } from '../models/architecture.ts';
@@ -33,8 +36,10 @@ export interface Answers {
 export interface OwnLevels {
   /** The parameter that lists them in a document. */
   readonly parameter: string;
-  /** What one of them is called beside a run's parameters. */
+  /** What one of them is called among a run's parameters, and so among the strategy's words. */
   readonly name: string;
+  /** The same in a sentence. */
+  readonly called: Sentence;
 }
 
 /** What every strategy says of itself. */
@@ -42,10 +47,9 @@ export interface StrategyBase {
   readonly id: string;
   /** 1, and one more with every change by which the same parameters give other results. */
   readonly version: number;
-  readonly label: string;
+  /** Its name, what it removes, and its parameters, in every language. */
+  readonly words: Bilingual<EntryWords>;
   readonly family: Family;
-  /** One sentence for the user: what is removed. */
-  readonly summary: string;
   /** Paper, or section of the article. */
   readonly citation: string;
 }

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { criterion } from './criterion.ts';
 
 const parameters = z.strictObject({
-  batches: z
-    .int()
-    .min(1)
-    .max(100_000)
-    .default(100)
-    .describe('Batches of training examples over which the importance is averaged.'),
+  batches: z.int().min(1).max(100_000).default(100),
 });
 
 /**
@@ -17,10 +12,32 @@ const parameters = z.strictObject({
 export const taylor = criterion({
   id: 'taylor',
   version: 1,
-  label: 'First-order Taylor',
+  words: {
+    en: {
+      label: 'First-order Taylor',
+      summary:
+        'Removes the weights whose removal changes the loss least, by weight times gradient.',
+      parameters: {
+        batches: {
+          label: 'Batches',
+          help: 'Training batches over which the importance is averaged.',
+          brief: { 1: '{value} batch', other: '{value} batches' },
+        },
+      },
+    },
+    zh: {
+      label: '一阶泰勒',
+      summary: '按权重与梯度之积，剪去对损失影响最小的权重。',
+      parameters: {
+        batches: {
+          label: '批数',
+          help: '对多少批训练图像求平均重要性。',
+          brief: { other: '{value} 批' },
+        },
+      },
+    },
+  },
   family: 'weight',
-  summary:
-    'Removes the weights whose removal changes the loss least, judged by weight times gradient.',
   citation:
     'Molchanov, Tyree, Karras, Aila and Kautz, "Pruning Convolutional Neural Networks for Resource Efficient Inference", ICLR 2017; ' +
     'Molchanov, Mallya, Tyree, Frosio and Kautz, "Importance Estimation for Neural Network Pruning", CVPR 2019',

@@ -8,8 +8,7 @@ import { criterion } from './criterion.ts';
 const parameters = z.strictObject({
   thresholds: distinct(z.number().min(0), say`threshold`)
     .min(1)
-    .default([0.01])
-    .describe('Weights with an absolute value strictly below the threshold are removed.'),
+    .default([0.01]),
 });
 
 /**
@@ -20,12 +19,44 @@ const parameters = z.strictObject({
 export const threshold = criterion({
   id: 'threshold',
   version: 1,
-  label: 'Fixed threshold',
+  words: {
+    en: {
+      label: 'Fixed threshold',
+      summary: 'Removes the weights whose absolute value is below a fixed threshold.',
+      parameters: {
+        thresholds: {
+          label: 'Thresholds',
+          help: 'Weights of smaller absolute value are removed; each threshold is a level of its own.',
+          brief: { 1: 'threshold {value}', other: 'thresholds {value}' },
+        },
+        threshold: {
+          label: 'Threshold',
+          help: 'Weights of smaller absolute value are removed.',
+          brief: { other: 'threshold {value}' },
+        },
+      },
+    },
+    zh: {
+      label: '固定阈值',
+      summary: '剪去绝对值低于固定阈值的权重。',
+      parameters: {
+        thresholds: {
+          label: '阈值',
+          help: '剪去绝对值更小的权重；每个阈值自成一个剪枝程度。',
+          brief: { other: '阈值 {value}' },
+        },
+        threshold: {
+          label: '阈值',
+          help: '剪去绝对值更小的权重。',
+          brief: { other: '阈值 {value}' },
+        },
+      },
+    },
+  },
   family: 'sparsity',
-  summary: 'Removes every weight whose absolute value is below a fixed threshold.',
   citation: 'The article "Comparing pruning strategies: which method suits your model?"',
   parameters,
-  levels: { parameter: 'thresholds', name: 'threshold' },
+  levels: { parameter: 'thresholds', name: 'threshold', called: say`threshold` },
   select({ weights, earlierMasks }, level) {
     // Weights are 32-bit: 0.01 must be the 32-bit 0.01 too, or a weight of just that would go.
     const limit = Math.fround(level);

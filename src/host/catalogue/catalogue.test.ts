@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogueSchema } from '../../contract/catalogue.ts';
+import { familySchema } from '../../contract/words.ts';
+import { getStrategy, strategies } from '../../engine/strategies/registry.ts';
 import { findProject } from '../environment/project-root.ts';
 import type { JsonSchema } from '../experiments/document-schema.ts';
 import { parseDocument } from '../experiments/parse-document.ts';
@@ -9,18 +11,8 @@ import { catalogue } from './catalogue.ts';
 const offered = catalogueSchema.parse(catalogue(join(findProject().root, 'examples')));
 
 describe('the catalogue', () => {
-  it('offers every strategy of the article with its parameters as a JSON Schema', () => {
-    expect(offered.strategies.map(({ id }) => id)).toEqual([
-      'magnitude',
-      'taylor',
-      'activation-mean',
-      'activation-apoz',
-      'l0',
-      'threshold',
-      'scratch',
-      'random',
-      'random-proportional',
-    ]);
+  it('offers every strategy with its parameters as a JSON Schema', () => {
+    expect(offered.strategies.map(({ id }) => id)).toEqual(strategies.map(({ id }) => id));
     expect(offered.strategies[0]?.parametersSchema).toMatchObject({
       type: 'object',
       properties: { scope: { enum: ['global', 'layer'], default: 'global' } },
@@ -70,9 +62,11 @@ describe('the JSON Schema of a document', () => {
 
   it('names the choices as users know them', () => {
     const titles = (field: JsonSchema | undefined) => field?.oneOf?.map(({ title }) => title);
-    expect(titles(schema.properties?.['model'])).toEqual(offered.models.map(({ label }) => label));
+    expect(titles(schema.properties?.['model'])).toEqual(
+      offered.models.map(({ words }) => words.en.label),
+    );
     expect(titles(schema.properties?.['strategies']?.items)).toEqual(
-      offered.strategies.map(({ label }) => label),
+      offered.strategies.map(({ words }) => words.en.label),
     );
   });
 
@@ -88,9 +82,9 @@ describe('the preset of the article', () => {
   const article = offered.presets.find(({ id }) => id === 'article');
   const document = parseDocument(article?.document);
 
-  it('asks for every strategy at three sparsities with three seeds', () => {
-    const ofArticle = offered.strategies.filter(({ id }) => id !== 'random-proportional');
-    expect(document.strategies.map(({ id }) => id)).toEqual(ofArticle.map(({ id }) => id));
+  it('asks for strategies of its four families and random pruning, at three sparsities with three seeds', () => {
+    const families = document.strategies.map(({ id }) => getStrategy(id).family);
+    expect(new Set(families)).toEqual(new Set(familySchema.options));
     expect(document).toMatchObject({
       sparsities: [0.5, 0.8, 0.9],
       seeds: [0, 1, 2],

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Catalogue, Preset } from '../../contract/catalogue.ts';
+import type { EntryWords } from '../../contract/entry-words.ts';
+import type { Bilingual } from '../../contract/language.ts';
 import { datasets } from '../../engine/datasets/registry.ts';
 import { models } from '../../engine/models/registry.ts';
 import { strategies } from '../../engine/strategies/registry.ts';
@@ -27,13 +29,12 @@ export function catalogue(examplesDir: string): Catalogue {
 
 interface Entry {
   readonly id: string;
-  readonly label: string;
-  readonly summary: string;
+  readonly words: Bilingual<EntryWords>;
   readonly parameters: z.ZodObject;
 }
 
-function choiceInfo({ id, label, summary, parameters }: Entry) {
-  return { id, label, summary, parametersSchema: z.toJSONSchema(parameters, { io: 'input' }) };
+function choiceInfo({ id, words, parameters }: Entry) {
+  return { id, words, parametersSchema: z.toJSONSchema(parameters, { io: 'input' }) };
 }
 
 /** The example documents, the quickest first. A folder without any is no error. */

@@ -36,7 +36,7 @@ export function datasetsOf({ orm }: Pick<Workbench, 'orm'>): DatasetInfo[] {
       );
       return {
         choice,
-        name: dataset.label,
+        name: dataset.words.en.label,
         shape: [...format.shape],
         classes: [...classNames],
         trainCount,
@@ -78,7 +78,9 @@ export async function beginImport(
   { datasets: own }: Pick<Workbench, 'datasets'>,
   request: ImportRequest,
 ) {
-  if (datasets.some(({ id, label }) => [id, label].includes(request.name))) {
+  if (
+    datasets.some(({ id, words: { en, zh } }) => [id, en.label, zh.label].includes(request.name))
+  ) {
     throw new UserError(say`"${request.name}" is built in: choose another name for your data set.`);
   }
   return { id: await own.uploads.begin(request), chunkBytes: CHUNK_BYTES };

@@ -38,25 +38,25 @@ const SPELT_OUT: Readonly<Record<string, readonly string[]>> = {
 export function essenceOf(document: ExperimentDocument): ExperimentDocument {
   return {
     ...document,
-    dataset: essential(document.dataset, getDataset),
-    model: essential(document.model, getModel),
+    dataset: withoutDefaults(document.dataset, getDataset(document.dataset.id)),
+    model: withoutDefaults(document.model, getModel(document.model.id)),
     strategies: document.strategies.map(essentialStrategy),
   };
 }
 
-/** A schedule is a choice of its own within the strategy's. */
-function essentialStrategy(choice: Choice): Choice {
-  const { schedule, ...others } = essential(choice, getStrategy);
+/** Of a complete choice of a strategy; its schedule is a choice of its own within it. */
+export function essentialStrategy(choice: Choice): Choice {
+  const { schedule, ...others } = withoutDefaults(choice, getStrategy(choice.id));
   if (schedule === undefined) return others;
-  return { ...others, schedule: essential(schedule as Choice, getSchedule) };
+  const chosen = schedule as Choice;
+  return { ...others, schedule: withoutDefaults(chosen, getSchedule(chosen.id)) };
 }
 
-/** @param find the entry of the choice's registry. */
-function essential(
+/** A complete choice without the parameters that are at their defaults, except those of `SPELT_OUT`. */
+export function withoutDefaults(
   choice: Choice,
-  find: (id: string) => { readonly parameters: z.ZodObject },
+  { parameters: { shape } }: { readonly parameters: z.ZodObject },
 ): Choice {
-  const { shape } = find(choice.id).parameters;
   const spelt = SPELT_OUT[choice.id] ?? [];
   const fields = Object.entries(choice).filter(
     ([field, value]) => field === 'id' || spelt.includes(field) || !isDefault(shape[field], value),

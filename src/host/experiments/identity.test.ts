@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import results from '../../../test/fixtures/data-folder-0.1.0/results.json' with { type: 'json' };
+import { parametersOf } from '../../engine/choice.ts';
 import { getStrategy } from '../../engine/strategies/registry.ts';
-import { essenceOf } from './essence.ts';
+import { essentialStrategy, withoutDefaults } from './essence.ts';
 import { contentId } from './identity.ts';
 import { parseDocument } from './parse-document.ts';
 import { planRuns } from './plan.ts';
@@ -29,23 +30,15 @@ describe('the ids of 0.1.0', () => {
   });
 
   it('stay what they are when a strategy gets another parameter with a default', () => {
-    const { shape } = getStrategy('magnitude').parameters;
-    const idsAt = (patience: number) => {
-      const strategies = document.strategies.map((choice) =>
-        choice.id === 'magnitude' ? { ...choice, patience } : choice,
-      );
-      return planRuns(essenceOf({ ...document, strategies })).map(({ id }) => id);
-    };
-    const ids = results.runs.map(({ id }) => id);
-    Object.assign(shape, { patience: z.int().default(3).describe('A made-up parameter.') });
-    try {
-      expect(idsAt(3)).toEqual(ids);
-      const others = results.runs.flatMap(({ id, strategy }) =>
-        strategy === 'magnitude' ? [] : [id],
-      );
-      expect(idsAt(4).filter((id) => ids.includes(id))).toEqual(others);
-    } finally {
-      Reflect.deleteProperty(shape, 'patience');
+    const { parameters } = getStrategy('magnitude');
+    const entry = { parameters: parameters.extend({ patience: z.int().default(3) }) };
+    for (const choice of document.strategies.filter(({ id }) => id === 'magnitude')) {
+      const complete = { id: choice.id, ...parametersOf(choice, { ...entry, id: '', version: 1 }) };
+      expect(complete).toMatchObject({ patience: 3 });
+      const { patience, ...left } = withoutDefaults(complete, entry);
+      expect(essentialStrategy({ ...left, id: choice.id })).toEqual(choice);
+      expect(patience).toBeUndefined();
+      expect(withoutDefaults({ ...complete, patience: 4 }, entry)).toMatchObject({ patience: 4 });
     }
   });
 });
@@ -57,6 +50,10 @@ describe('a parameter at its default', () => {
   it('gives the same ids whether the document says it or not', () => {
     const said = withStrategy({ id: 'magnitude', scope: 'global' });
     expect(experimentId(said)).toBe(experimentId(withStrategy({ id: 'magnitude' })));
+    const atOnce = withStrategy({ id: 'magnitude', schedule: { id: 'one-shot' } });
+    expect(experimentId(atOnce)).toBe(experimentId(said));
+    const cubic = withStrategy({ id: 'magnitude', schedule: { id: 'cubic', every: 100 } });
+    expect(cubic.strategies[0]?.['schedule']).toEqual({ id: 'cubic' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
+import { strategies } from '../../engine/strategies/registry.ts';
 import { parseDocument } from './parse-document.ts';
 
 const valid = {
@@ -95,14 +96,29 @@ describe('a document that is refused says where and what', () => {
 
   it('an unknown field of a strategy, by what that strategy knows', () => {
     expect(problemsOf({ ...valid, strategies: [{ id: 'magnitude', interval: 2 }] })).toEqual([
-      'strategies[0].interval: is not a known field; known are id, scope',
+      'strategies[0].interval: is not a known field; known are id, granularity, scope, schedule, norm',
     ]);
   });
 
   it('an unknown strategy, with all that are known', () => {
     expect(problemsOf({ ...valid, strategies: [{ id: 'magnitud' }] })).toEqual([
-      'strategies[0].id: "magnitud" is not known; did you mean "magnitude"? (known are magnitude, ' +
-        'taylor, activation-mean, activation-apoz, l0, threshold, scratch, random, random-proportional)',
+      'strategies[0].id: "magnitud" is not known; did you mean "magnitude"? ' +
+        `(known are ${strategies.map(({ id }) => id).join(', ')})`,
+    ]);
+  });
+
+  it('a schedule that needs training where there is none', () => {
+    const strategies = [{ id: 'lamp', schedule: { id: 'cubic' } }];
+    expect(problemsOf({ ...valid, fineTuning: { epochs: 0 }, strategies })).toEqual([
+      'strategies[0].schedule: must be one-shot where fineTuning.epochs is 0, since cubic removes ' +
+        'while it fine-tunes; got "cubic"',
+    ]);
+  });
+
+  it('parameters that do not go together', () => {
+    expect(problemsOf({ ...valid, strategies: [{ id: 'magnitude', norm: 'l2' }] })).toEqual([
+      'strategies[0].norm: must be l1 for single weights, which both norms rank alike; or set ' +
+        'granularity to unit; got "l2"',
     ]);
   });
 

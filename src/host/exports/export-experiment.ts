@@ -7,17 +7,15 @@ import type {
 } from '../../contract/report.ts';
 import type { Results } from '../../contract/results.ts';
 import { curvesOfExperiment } from '../../db/queries/runs.ts';
-import { datasets } from '../../engine/datasets/registry.ts';
-import { models } from '../../engine/models/registry.ts';
-import { findStrategy } from '../../engine/strategies/registry.ts';
-import { answer } from '../answer/answer.ts';
-import { comparisonOf } from '../comparison/experiment-comparison.ts';
+import { answer } from '../../analysis/answer/answer.ts';
+import { comparisonOf } from '../procedures/comparison.ts';
 import { resultsOf } from '../procedures/experiments.ts';
-import { soundnessBy } from '../soundness/experiment-soundness.ts';
+import { soundnessBy } from '../procedures/soundness.ts';
+import { registered } from '../catalogue/registered.ts';
 import type { Workbench } from '../workbench.ts';
-import { csvOf } from './csv.ts';
+import { csvOf } from '../../report/csv.ts';
 import { fileNameOf } from './file-name.ts';
-import type { Report } from './report/report.ts';
+import type { Report } from '../../report/report.ts';
 
 /** What is to be written, and as what. */
 export interface ExportRequest {
@@ -61,17 +59,17 @@ export async function exportExperiment(
     case 'csv':
       return { fileName, mediaType: 'text/csv', encoding: 'utf8', content: csvOf(results) };
     case 'md': {
-      const { markdownOf } = await import('./markdown/markdown-of.ts');
+      const { markdownOf } = await import('../../report/markdown/markdown-of.ts');
       const content = markdownOf(await report());
       return { fileName, mediaType: 'text/markdown', encoding: 'utf8', content };
     }
     case 'tex': {
-      const { latexOf } = await import('./latex/latex-of.ts');
+      const { latexOf } = await import('../../report/latex/latex-of.ts');
       const content = latexOf(await report());
       return { fileName, mediaType: 'application/x-tex', encoding: 'utf8', content };
     }
     case 'html': {
-      const { htmlOf } = await import('./html/html-of.ts');
+      const { htmlOf } = await import('../../report/html/html-of.ts');
       return {
         fileName,
         mediaType: 'text/html',
@@ -81,7 +79,7 @@ export async function exportExperiment(
     }
     case 'pdf': {
       const [{ htmlOf }, { findChromium }, { printToPdf }] = await Promise.all([
-        import('./html/html-of.ts'),
+        import('../../report/html/html-of.ts'),
         import('./pdf/find-chromium.ts'),
         import('./pdf/print-to-pdf.ts'),
       ]);
@@ -98,7 +96,7 @@ async function reportOn(
   results: Results,
   { sections, language }: Pick<ExportRequest, 'sections' | 'language'>,
 ): Promise<Report> {
-  const { reportOf } = await import('./report/report-of.ts');
+  const { reportOf } = await import('../../report/report-of.ts');
   const { id, runs } = results;
   const comparison = comparisonOf(workbench, id);
   return reportOf({
@@ -108,16 +106,8 @@ async function reportOn(
     needs: REPORT_NEEDS,
     answer: answer(comparison, runs, REPORT_NEEDS),
     curves: curvesOfExperiment(workbench.orm, id),
-    names: {
-      strategy: (strategy) => findStrategy(strategy)?.label ?? strategy,
-      dataset: (dataset) => labelIn(datasets, dataset),
-      model: (model) => labelIn(models, model),
-    },
+    registered,
     sections,
     language,
   });
-}
-
-function labelIn(registry: readonly { id: string; label: string }[], id: string): string {
-  return registry.find((entry) => entry.id === id)?.label ?? id;
 }

@@ -14,7 +14,8 @@ import type { TimedRun } from '../experiments/estimate.ts';
 import { parseDocument } from '../experiments/parse-document.ts';
 import { epochsOfWork, planRuns } from '../experiments/plan.ts';
 import { documentError } from '../experiments/problems.ts';
-import { checklistOf } from '../soundness/checklist.ts';
+import { questionOf } from '../experiments/question.ts';
+import { checklistOf } from '../../analysis/soundness/checklist.ts';
 import type { Workbench } from '../workbench.ts';
 
 /**
@@ -38,7 +39,7 @@ export function checkDocument(workbench: Workbench, input: unknown): CheckedDocu
     runs: runs.length,
     kept: trained.size,
     seconds: estimatedSeconds(workbench, document, left),
-    checks: checklistOf(document),
+    checks: checklistOf(questionOf(document)),
   };
 }
 

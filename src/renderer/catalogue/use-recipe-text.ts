@@ -1,8 +1,8 @@
 import { useI18n } from 'vue-i18n';
-import { datasetName } from '../../contract/experiment.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { useFigures } from '../composables/use-figures.ts';
 import { useNames } from '../composables/use-names.ts';
+import { insideSentence } from '../../language/names.ts';
 import { useFieldTexts } from '../start/form/use-field-texts.ts';
 
 type Part<K extends keyof ExperimentDocument> = ExperimentDocument[K];
@@ -15,7 +15,7 @@ export function useRecipeText() {
   const fields = useFieldTexts();
 
   const label = (name: string): string =>
-    inSentence(fields.label({ name, schema: {}, required: false }));
+    insideSentence(fields.of({ name, schema: {}, required: false }).label);
 
   const valueText = (value: unknown): string => {
     if (typeof value === 'number') return figures.value.plain(value);
@@ -25,29 +25,25 @@ export function useRecipeText() {
   const parameterText = (name: string, value: unknown): string => {
     if (value === true) return label(name);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return t('parameters.other', { name: label(name), value: valueText(value) });
+      return `${label(name)} ${valueText(value)}`;
     }
     const { id, ...parameters } = value as Record<string, unknown>;
     const whole =
-      typeof id === 'string'
-        ? t('parameters.other', { name: label(name), value: fields.option(name, id) })
-        : label(name);
+      typeof id === 'string' ? `${label(name)} ${fields.option(name, id)}` : label(name);
     return names.withDetail(whole, parametersText(withoutNothing(parameters)));
   };
 
   const parametersText = (parameters: object): string =>
     names.list(Object.entries(parameters).map(([name, value]) => parameterText(name, value)));
 
-  const choice = (name: string, { id: _id, ...parameters }: Part<'model'>): string =>
-    names.withDetail(name, parametersText(withoutNothing(parameters)));
-
   const epochs = (n: number): string => t('start.epochs', { n: figures.value.count(n) }, n);
 
   return {
-    model: (model: Part<'model'>): string => choice(names.modelId(model.id), model),
+    model: names.chosenModel,
 
-    dataset: (dataset: Part<'dataset'>): string =>
-      choice(names.dataset(datasetName(dataset)), withoutIdentity(dataset)),
+    /** An imported one is called by its name: its hash need not be said. */
+    dataset: ({ sha256: _hash, ...dataset }: Part<'dataset'>): string =>
+      names.chosenDataset(dataset),
 
     training: (training: Part<'training'>): string => {
       const line = t('start.trainingLine', {
@@ -67,16 +63,6 @@ export function useRecipeText() {
       return rest === '' ? epochs(n) : names.list([epochs(n), rest]);
     },
   };
-}
-
-/** An imported data set is called by its name: what else tells which one it is need not be said. */
-function withoutIdentity({ name: _name, sha256: _hash, ...rest }: Part<'dataset'>) {
-  return rest;
-}
-
-/** A heading inside a sentence: without its capital, unless more of them follow, as in `L2`. */
-function inSentence(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** What most recipes leave as it is. */

@@ -1,99 +1,53 @@
+import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Preset } from '../../contract/catalogue.ts';
-import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { ComparisonSeries } from '../../contract/results.ts';
-import type { RunRecord } from '../../contract/run.ts';
+import { namesIn } from '../../language/names.ts';
+import type { Names, Registered } from '../../language/names.ts';
 import { splitSeriesLabel } from '../format/series-label.ts';
+import { useSettingsStore } from '../stores/settings.ts';
 import { useSystemStore } from '../stores/system.ts';
 import { useFigures } from './use-figures.ts';
 
-/**
- * Names in the reader's language. What this version has no text for (a strategy that came later)
- * is called as the catalogue calls it.
- */
+/** Until the catalogue is there. */
+const NOTHING: Registered = { strategies: [], models: [], datasets: [] };
+
+/** Names in the reader's language, changing with it. */
 export function useNames() {
   const { t, te } = useI18n();
+  const settings = useSettingsStore();
   const system = useSystemStore();
   const figures = useFigures();
-
-  const strategy = (id: string): string =>
-    te(`strategies.${id}.label`)
-      ? t(`strategies.${id}.label`)
-      : (system.strategies.get(id)?.label ?? id);
-
-  const strategySummary = (id: string): string =>
-    te(`strategies.${id}.summary`)
-      ? t(`strategies.${id}.summary`)
-      : (system.strategies.get(id)?.summary ?? '');
+  const names = computed(() =>
+    namesIn(settings.locale, system.catalogue ?? NOTHING, figures.value.plain),
+  );
+  function live<K extends keyof Names>(name: K): Names[K] {
+    const tell = (...given: Parameters<Names[K]>): string =>
+      (names.value[name] as (...given: Parameters<Names[K]>) => string)(...given);
+    return tell as Names[K];
+  }
+  const strategyParameters = live('strategyParameters');
 
   const family = (id: string): string => (te(`families.${id}`) ? t(`families.${id}`) : id);
-
-  const dataset = (id: string): string =>
-    te(`datasets.${id}`)
-      ? t(`datasets.${id}`)
-      : (system.catalogue?.datasets.find((choice) => choice.id === id)?.label ?? id);
-
-  /** The model with what tells it apart, e.g. its hidden layers. */
-  const model = (choice: ExperimentDocument['model']): string => {
-    const hidden = choice['hidden'];
-    if (choice.id === 'mlp' && Array.isArray(hidden)) {
-      return t('models.mlp', { layers: hidden.join('-') });
-    }
-    return modelId(choice.id);
-  };
-
-  const modelId = (id: string): string =>
-    id === 'mlp'
-      ? t('models.mlp', { layers: '' }).trim()
-      : (system.catalogue?.models.find((choice) => choice.id === id)?.label ?? id);
-
-  const scope = (value: string): string =>
-    te(`parameters.scopes.${value}`) ? t(`parameters.scopes.${value}`) : value;
-
-  const list = (entries: readonly string[]): string => entries.join(t('parameters.separator'));
-
-  const withDetail = (name: string, detail: string): string =>
-    detail === '' ? name : t('parameters.detail', { name, detail });
-
-  const parameterText = (value: unknown): string => {
-    if (typeof value === 'number') return figures.value.plain(value);
-    return typeof value === 'string' ? value : JSON.stringify(value);
-  };
-
-  const parameter = (name: string, value: unknown): string => {
-    if (name === 'scope' && typeof value === 'string') return scope(value);
-    if (name === 'like' && typeof value === 'string') {
-      return t('parameters.like', { name: strategy(value) });
-    }
-    const values = Array.isArray(value) ? value : [value];
-    const text = list(values.map(parameterText));
-    const count = typeof value === 'number' ? value : values.length;
-    return te(`parameters.named.${name}`)
-      ? t(`parameters.named.${name}`, { value: text }, count)
-      : t('parameters.other', { name, value: text });
-  };
-
-  /** A strategy's parameters in short: `global, 100 batches`. */
-  const parametersText = (parameters: RunRecord['parameters']): string =>
-    list(Object.entries(parameters).map(([name, value]) => parameter(name, value)));
 
   /** A series: its strategy, and in brackets what tells it from another entry of the same one. */
   const series = ({
     strategy: id,
     label,
   }: Pick<ComparisonSeries, 'strategy' | 'label'>): string => {
-    const { detail } = splitSeriesLabel(label, system.strategies.get(id)?.label);
-    const words = detail?.split(', ').map((word) => seriesDetail(word)) ?? [];
-    return withDetail(strategy(id), list(words));
+    const { detail } = splitSeriesLabel(label, system.strategies.get(id)?.words.en.label);
+    const words = detail?.split(', ').map((word) => seriesDetail(id, word)) ?? [];
+    return names.value.withDetail(names.value.strategy(id), names.value.list(words));
   };
 
   /** The workbench writes `layer`, or a name with its value: `batches 10`, `thresholds 0.1 0.2`. */
-  const seriesDetail = (word: string): string => {
+  const seriesDetail = (id: string, word: string): string => {
     const [name = '', ...values] = word.split(' ');
     if (values.length === 0) {
-      return system.strategies.has(name) ? parameter('like', name) : scope(name);
+      return strategyParameters(id, system.strategies.has(name) ? { like: name } : { scope: name });
     }
-    return parameter(name, values.length === 1 ? Number(values[0]) : values.map(Number));
+    const value = values.length === 1 ? Number(values[0]) : values.map(Number);
+    return strategyParameters(id, { [name]: value });
   };
 
   const presetName = ({ id, name }: Preset): string =>
@@ -103,16 +57,19 @@ export function useNames() {
     te(`presets.${id}.description`) ? t(`presets.${id}.description`) : description;
 
   return {
-    strategy,
-    strategySummary,
+    strategy: live('strategy'),
+    strategySummary: live('strategySummary'),
     family,
-    dataset,
-    model,
-    modelId,
+    dataset: live('dataset'),
+    model: live('model'),
+    modelInBrief: live('modelInBrief'),
     series,
-    parametersText,
-    list,
-    withDetail,
+    strategyParameters,
+    chosenStrategy: live('chosenStrategy'),
+    chosenModel: live('chosenModel'),
+    chosenDataset: live('chosenDataset'),
+    list: live('list'),
+    withDetail: live('withDetail'),
     presetName,
     presetDescription,
   };

@@ -14,7 +14,8 @@ export function useRunName() {
   return (run: Pick<RunRecord, 'strategy' | 'parameters' | 'sparsity' | 'seed'>): string => {
     const entries = experiment.document?.strategies.filter(({ id }) => id === run.strategy) ?? [];
     const ownLevel = run.strategy !== DENSE && run.sparsity === null;
-    const detail = entries.length > 1 || ownLevel ? names.parametersText(run.parameters) : '';
+    const detail =
+      entries.length > 1 || ownLevel ? names.strategyParameters(run.strategy, run.parameters) : '';
     const level =
       run.strategy === DENSE || run.sparsity === null
         ? ''

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asPart, nameOf, say } from '../../contract/sentence.ts';
+import { asPart, say } from '../../contract/sentence.ts';
 import { sentenceText, toldText } from './sentence-text.ts';
 
 describe('a sentence in the language of the reader', () => {
@@ -25,9 +25,10 @@ describe('a sentence in the language of the reader', () => {
     expect(sentenceText(say`${part}.`, 'zh')).toBe('此数据文件夹中没有运行 a。');
   });
 
-  it('calls strategies by the names that the app has for them', () => {
-    expect(sentenceText(nameOf('Fixed threshold'), 'en')).toBe('Fixed threshold');
-    expect(sentenceText(nameOf('Fixed threshold'), 'zh')).toBe('固定阈值');
+  it('calls what brings its names along by the one of the language', () => {
+    const sentence = say`There is no run ${{ en: 'one', zh: '一' }} in this data folder.`;
+    expect(sentenceText(sentence, 'en')).toBe('There is no run one in this data folder.');
+    expect(sentenceText(sentence, 'zh')).toBe('此数据文件夹中没有运行 一。');
   });
 
   it('stays English where the catalogue does not have it', () => {

@@ -5,7 +5,7 @@ import { sentences } from './zh/sentences.ts';
 
 /** The text of every file that may say something, by path. */
 const sources = import.meta.glob<string>(
-  ['../../{contract,db,engine,host}/**/*.ts', '!../../**/*.{test,fixture}.ts'],
+  ['../../{contract,analysis,report,db,engine,host}/**/*.ts', '!../../**/*.{test,fixture}.ts'],
   { query: '?raw', import: 'default', eager: true },
 );
 

@@ -2,18 +2,8 @@ import { z } from 'zod';
 import type { PruningSchedule, Round } from './schedule.ts';
 
 const parameters = z.strictObject({
-  every: z
-    .int()
-    .min(1)
-    .max(1_000_000)
-    .default(100)
-    .describe('Training steps from one removal to the next.'),
-  until: z
-    .number()
-    .gt(0)
-    .max(1)
-    .default(0.75)
-    .describe('Share of the fine-tuning after which all is removed; the rest is recovery.'),
+  every: z.int().min(1).max(1_000_000).default(100),
+  until: z.number().gt(0).max(1).default(0.75),
 });
 
 /**
@@ -23,8 +13,40 @@ const parameters = z.strictObject({
 export const cubic: PruningSchedule<typeof parameters> = {
   id: 'cubic',
   version: 1,
-  label: 'Gradual, cubic (AGP)',
-  summary: 'Removes more and more while it fine-tunes, much at first and ever less later.',
+  words: {
+    en: {
+      label: 'Gradual, cubic (AGP)',
+      summary: 'Removes more and more while it fine-tunes: much at first, ever less later.',
+      parameters: {
+        every: {
+          label: 'Interval',
+          help: 'Training steps from one removal to the next.',
+          brief: { 1: 'every step', other: 'every {value} steps' },
+        },
+        until: {
+          label: 'Until',
+          help: 'Share of the fine-tuning after which all is removed; the rest is recovery.',
+          brief: { other: 'until {value} of fine-tuning' },
+        },
+      },
+    },
+    zh: {
+      label: '渐进式三次（AGP）',
+      summary: '微调时逐步剪去：起初多，之后越来越少。',
+      parameters: {
+        every: {
+          label: '间隔',
+          help: '两次剪枝之间的训练步数。',
+          brief: { other: '每 {value} 步' },
+        },
+        until: {
+          label: '截止',
+          help: '微调进行到这一比例时全部剪去；其余用于恢复。',
+          brief: { other: '至微调的 {value}' },
+        },
+      },
+    },
+  },
   citation:
     'Zhu and Gupta, "To Prune, or Not to Prune: Exploring the Efficacy of Pruning for Model Compression", arXiv:1710.01878, 2017',
   parameters,

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import type { PruningSchedule } from './schedule.ts';
 
 const parameters = z.strictObject({
-  rounds: z
-    .int()
-    .min(2)
-    .max(1000)
-    .default(5)
-    .describe('Rounds of removal, each followed by an equal part of the fine-tuning.'),
+  rounds: z.int().min(2).max(1000).default(5),
 });
 
 /**
@@ -18,9 +13,31 @@ const parameters = z.strictObject({
 export const iterative: PruningSchedule<typeof parameters> = {
   id: 'iterative',
   version: 1,
-  label: 'Iterative',
-  summary:
-    'Removes the same share of what is left in each of several rounds, and trains after each.',
+  words: {
+    en: {
+      label: 'Iterative',
+      summary:
+        'Removes the same share of what is left in each of several rounds, and trains after each.',
+      parameters: {
+        rounds: {
+          label: 'Rounds',
+          help: 'Rounds of removal, each followed by an equal part of the fine-tuning.',
+          brief: { other: '{value} rounds' },
+        },
+      },
+    },
+    zh: {
+      label: '迭代',
+      summary: '分若干轮，每轮剪去剩余部分的同一比例，并在每轮之后训练。',
+      parameters: {
+        rounds: {
+          label: '轮数',
+          help: '剪枝的轮数；每轮之后是微调的相等一部分。',
+          brief: { other: '{value} 轮' },
+        },
+      },
+    },
+  },
   citation:
     'Han, Pool, Tran and Dally, "Learning both Weights and Connections for Efficient Neural Networks", NeurIPS 2015; Frankle and Carbin, "The Lottery Ticket Hypothesis", ICLR 2019',
   parameters,

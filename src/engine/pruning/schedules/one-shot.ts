@@ -7,8 +7,14 @@ const parameters = z.strictObject({});
 export const oneShot: PruningSchedule<typeof parameters> = {
   id: 'one-shot',
   version: 1,
-  label: 'One-shot',
-  summary: 'Removes everything at once, then fine-tunes.',
+  words: {
+    en: {
+      label: 'At once',
+      summary: 'Removes everything at once, then fine-tunes.',
+      parameters: {},
+    },
+    zh: { label: '一次性', summary: '一次性全部剪去，然后微调。', parameters: {} },
+  },
   citation:
     'Li, Kadav, Durdanovic, Samet and Graf, "Pruning Filters for Efficient ConvNets", ICLR 2017',
   parameters,

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import type { PruningSchedule, Round } from './schedule.ts';
 
 const parameters = z.strictObject({
-  every: z
-    .int()
-    .min(1)
-    .max(1_000_000)
-    .default(100)
-    .describe('Training steps from one projection to the next; 1 is the classical algorithm.'),
+  every: z.int().min(1).max(1_000_000).default(100),
 });
 
 /**
@@ -17,8 +12,30 @@ const parameters = z.strictObject({
 export const project: PruningSchedule<typeof parameters> = {
   id: 'project',
   version: 1,
-  label: 'Projection',
-  summary: 'Removes everything every few steps and at the end, and lets it return in between.',
+  words: {
+    en: {
+      label: 'Projection',
+      summary: 'Removes everything every few steps and at the end, and lets it return in between.',
+      parameters: {
+        every: {
+          label: 'Interval',
+          help: 'Training steps from one projection to the next; 1 is the classical algorithm.',
+          brief: { 1: 'every step', other: 'every {value} steps' },
+        },
+      },
+    },
+    zh: {
+      label: '投影',
+      summary: '每隔若干步以及最后全部剪去，其间允许恢复。',
+      parameters: {
+        every: {
+          label: '间隔',
+          help: '两次投影之间的训练步数；1 即经典算法。',
+          brief: { other: '每 {value} 步' },
+        },
+      },
+    },
+  },
   citation:
     'Blumensath and Davies, "Iterative hard thresholding for compressed sensing", Applied and Computational Harmonic Analysis 27(3), 2009; He, Kang, Dong, Fu and Yang, "Soft Filter Pruning", IJCAI 2018',
   parameters,

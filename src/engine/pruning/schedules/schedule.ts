@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { WordsOf } from '../../../contract/entry-words.ts';
 
 /** One removal: after how many steps of the training that follows, how much is gone then, and whether it stays gone. */
 export interface Round {
@@ -14,9 +15,8 @@ export interface Round {
 export interface PruningSchedule<P extends z.ZodObject = z.ZodObject> {
   readonly id: string;
   readonly version: number;
-  readonly label: string;
-  /** One sentence for the user. */
-  readonly summary: string;
+  /** Its name, what it does, and its parameters, in every language. */
+  readonly words: WordsOf<P>;
   readonly citation: string;
   readonly parameters: P;
   /** Whether it means nothing without steps of training between its rounds. */

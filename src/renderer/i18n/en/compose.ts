@@ -103,32 +103,10 @@ export const compose = {
   },
 };
 
-/** The fields of a document and of what can be chosen in it; others are named by their schema. */
+/** The fields of a document; what can be chosen in it brings its words along. */
 export const fields = {
   name: { label: 'Name', help: 'What the experiment is called.' },
   description: { label: 'Description', help: 'What it is to find out.', unset: 'optional' },
-  validationFraction: {
-    label: 'Validation share',
-    help: 'Share of the training images set aside for validation.',
-  },
-  maxTrainExamples: {
-    label: 'Training images',
-    help: 'Use only the first so many.',
-    unset: 'all',
-  },
-  maxTestExamples: { label: 'Test images', help: 'Use only the first so many.', unset: 'all' },
-  normalisation: {
-    label: 'Normalisation',
-    help: 'Standardised: mean 0 and deviation 1 in each channel of the training images.',
-  },
-  hidden: { label: 'Hidden units', help: 'Units of each fully connected hidden layer.' },
-  channels: { label: 'Channels', help: 'Channels of each convolution or stage.' },
-  units: { label: 'Units', help: 'Hidden units of the recurrent layer.' },
-  dropout: {
-    label: 'Dropout',
-    help: 'Share of the hidden units dropped at random in each training step.',
-    unset: 'none',
-  },
   epochs: { label: 'Epochs', help: 'How often every training image is seen.' },
   optimizer: { label: 'Optimizer', help: 'How the weights follow their gradients.' },
   learningRate: {
@@ -165,36 +143,9 @@ export const fields = {
   },
   shift: { label: 'Shift', help: 'Pixels by which an image moves at most, in each direction.' },
   flip: { label: 'Mirror', help: 'Mirror every other image, on average.' },
-  scope: { label: 'Scope', help: 'Rank all layers together, or each layer by itself.' },
-  batches: { label: 'Batches', help: 'Training batches over which the importance is averaged.' },
-  examples: { label: 'Images', help: 'Training images over which activations are measured.' },
-  interval: { label: 'Interval', help: 'Training steps from one projection to the next.' },
-  thresholds: {
-    label: 'Thresholds',
-    help: 'Weights of smaller absolute value are removed; each threshold is a level of its own.',
-  },
-  like: {
-    label: 'Layers as in',
-    help: 'The strategy whose number of weights per layer is removed.',
-  },
 };
 
 export const fieldOptions = {
-  scope: { global: 'all layers together', layer: 'each layer by itself' },
   execution: { compiled: 'compiled', eager: 'eager (reference)' },
   schedule: { constant: 'constant', step: 'in steps', cosine: 'cosine' },
-  normalisation: {
-    unit: 'divided by 255',
-    standard: 'standardised',
-  },
-};
-
-/** What the models and data sets are, in a sentence. */
-export const summaries = {
-  mnist: '70,000 handwritten digits, 28 by 28 grey pixels, ten classes. Comes with the app.',
-  mlp: 'Fully connected layers with ReLU; one hidden layer of 128 units is the article’s net.',
-  'lenet-5': 'Two convolutions with max pooling and two fully connected layers.',
-  'resnet-20': 'A residual network of nine blocks in three stages, with batch norm.',
-  lstm: 'A long short-term memory that reads the image row by row.',
-  gru: 'A gated recurrent unit that reads the image row by row.',
 };

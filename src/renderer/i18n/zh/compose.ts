@@ -100,17 +100,6 @@ export const compose: typeof english.compose = {
 export const fields: typeof english.fields = {
   name: { label: '名称', help: '实验叫什么。' },
   description: { label: '说明', help: '想要弄清什么。', unset: '可不填' },
-  validationFraction: { label: '验证集比例', help: '从训练图像中留作验证的比例。' },
-  maxTrainExamples: { label: '训练图像数', help: '只用最前面的这么多张。', unset: '全部' },
-  maxTestExamples: { label: '测试图像数', help: '只用最前面的这么多张。', unset: '全部' },
-  normalisation: {
-    label: '归一化',
-    help: '标准化：按训练图像各通道的均值与标准差。',
-  },
-  hidden: { label: '隐藏单元数', help: '每个全连接隐藏层的单元数。' },
-  channels: { label: '通道数', help: '每个卷积层或阶段的通道数。' },
-  units: { label: '单元数', help: '循环层的隐藏单元数。' },
-  dropout: { label: 'Dropout', help: '每个训练步中随机丢弃的隐藏单元比例。', unset: '无' },
   epochs: { label: '训练轮数', help: '每张训练图像被看多少遍。' },
   optimizer: { label: '优化器', help: '权重如何沿梯度更新。' },
   learningRate: { label: '学习率', help: '每一步沿梯度走多远。', unset: '与训练相同' },
@@ -130,29 +119,9 @@ export const fields: typeof english.fields = {
   augmentation: { label: '数据增强', help: '对训练图像作随机变化，微调时也一样。' },
   shift: { label: '平移', help: '图像在各方向上最多移动的像素数。' },
   flip: { label: '镜像', help: '平均每两张图像镜像一张。' },
-  scope: { label: '范围', help: '所有层一起排序，或逐层排序。' },
-  batches: { label: '批数', help: '对多少批训练图像求平均重要性。' },
-  examples: { label: '图像数', help: '用多少张训练图像测量激活。' },
-  interval: { label: '间隔', help: '两次投影之间的训练步数。' },
-  thresholds: { label: '阈值', help: '剪去绝对值更小的权重；每个阈值自成一个剪枝程度。' },
-  like: { label: '各层数量参照', help: '每层剪去的权重数与哪个策略相同。' },
 };
 
 export const fieldOptions: typeof english.fieldOptions = {
-  scope: { global: '所有层一起', layer: '逐层' },
   execution: { compiled: '编译执行', eager: '逐个运算（参照）' },
   schedule: { constant: '保持不变', step: '阶梯下降', cosine: '余弦' },
-  normalisation: {
-    unit: '除以 255',
-    standard: '标准化',
-  },
-};
-
-export const summaries: typeof english.summaries = {
-  mnist: '7 万张手写数字，28×28 灰度，十个类别。随应用提供。',
-  mlp: '带 ReLU 的全连接层；论文的网络有一个 128 单元的隐藏层。',
-  'lenet-5': '两个卷积层（带最大池化）和两个全连接层。',
-  'resnet-20': '三个阶段共九个残差块的网络，带批归一化。',
-  lstm: '逐行读取图像的长短期记忆网络。',
-  gru: '逐行读取图像的门控循环单元网络。',
 };

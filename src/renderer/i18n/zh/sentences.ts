@@ -266,7 +266,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'data set file': '数据集文件',
   'weights file': '权重文件',
   'images in bytes': '字节图像',
-  '32-bit floats': '32 位浮点数',
+  '32-bit floats and masks': '32 位浮点数与掩码',
   'Restore it from a copy, or run the experiment again.': '请从副本中恢复，或重新运行实验。',
   'The {0} {1} has not the content of one. {2}': '{1} 不含{0}应有的内容。{2}',
   'The {0} {1} is damaged at byte {2}: {3}. {4}': '{0} {1} 在第 {2} 字节处损坏：{3}。{4}',
@@ -298,4 +298,13 @@ export const sentences: Readonly<Record<string, string>> = {
     '数据库 {0} 的版本为 {1}，而此工作台最高支持版本 {2}：请更新工作台，或选择其他数据文件夹。',
   'It was planned by an earlier version of the workbench, in which its model or strategy gave other results: start the document again, as an experiment of its own.':
     '它由较早版本的工作台排定，而其模型或策略在那个版本中给出的结果不同：请重新启动该文档，作为一个独立的实验。',
+  'The {0} {1} says something of its network that cannot be read ({2}: {3}). {4}':
+    '{0} {1} 中关于其网络的说明无法读取（{2}：{3}）。{4}',
+  'The {0} {1} has a mask {2} of {3} bytes that fits none of its tensors. {4}':
+    '{0} {1} 中有一个 {3} 字节的掩码 {2}，与其任何张量都不匹配。{4}',
+  'pruning schedule': '剪枝进度',
+  'must be l1 for single weights, which both norms rank alike; or set granularity to unit':
+    '对单个权重必须为 l1（两种范数的排序相同）；或将 granularity 设为 unit',
+  'must be one-shot where fineTuning.epochs is 0, since {0} removes while it fine-tunes; got "{1}"':
+    '当 fineTuning.epochs 为 0 时必须为 one-shot，因为 {0} 是在微调期间剪枝；得到的是 "{1}"',
 };

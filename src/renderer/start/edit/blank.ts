@@ -1,24 +1,7 @@
+import { CONTROLS } from '../../../analysis/soundness/controls.ts';
 import type { Catalogue } from '../../../contract/catalogue.ts';
 import type { DraftDocument } from './draft-document.ts';
 import { LEVEL_SETS } from './levels.ts';
-
-/**
- * What every comparison needs beside it, after Blalock et al. (MLSys 2020): the simplest criterion,
- * none at all, and a smaller network that was never pruned. Each with what can stand for it.
- */
-export const CONTROLS = {
-  magnitude: ['magnitude'],
-  random: ['random', 'random-proportional'],
-  scratch: ['scratch'],
-} as const;
-export type Control = keyof typeof CONTROLS;
-
-/** The controls that a document lacks. */
-export function lackingControls(strategies: readonly string[]): Control[] {
-  return (Object.keys(CONTROLS) as Control[]).filter(
-    (control) => !CONTROLS[control].some((id) => strategies.includes(id)),
-  );
-}
 
 const SEEDS = [0, 1, 2];
 

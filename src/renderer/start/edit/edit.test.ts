@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankDocument, lackingControls } from './blank.ts';
+import { blankDocument } from './blank.ts';
 import { numbersAt, strategyEntries } from './draft-document.ts';
 import { LEVEL_SETS, orderedLevels } from './levels.ts';
 import { mended } from './mend.ts';
@@ -158,16 +158,14 @@ describe('mended', () => {
   });
 });
 
-describe('lackingControls', () => {
-  it('counts random pruning by its own proportions as random pruning', () => {
-    expect(lackingControls(['random-proportional', 'l0'])).toEqual(['magnitude', 'scratch']);
-    expect(lackingControls(['random', 'magnitude', 'scratch'])).toEqual([]);
-  });
-});
-
 describe('blankDocument', () => {
   it('begins with the controls that there are', () => {
-    const choice = (id: string) => ({ id, label: id, summary: '', parametersSchema: {} });
+    const said = { label: '', summary: '', parameters: {} };
+    const choice = (id: string) => ({
+      id,
+      words: { en: said, zh: said },
+      parametersSchema: {},
+    });
     const strategy = (id: string) => ({
       ...choice(id),
       family: 'weight' as const,

@@ -1,13 +1,23 @@
 import { useI18n } from 'vue-i18n';
+import type { ParameterWords } from '../../../contract/entry-words.ts';
 import { useFigures } from '../../composables/use-figures.ts';
-import type { Field } from '../schema/json-schema.ts';
 import { useNames } from '../../composables/use-names.ts';
 import { useSystemStore } from '../../stores/system.ts';
+import type { Field } from '../schema/json-schema.ts';
 import { humanised } from './humanised.ts';
 
+/** What a form says of a field. */
+export interface FieldTexts {
+  readonly label: string;
+  readonly help: string;
+  /** What holds where the field is left out. */
+  readonly unset: string;
+}
+
 /**
- * The texts of a form's fields in the reader's language. A field that this version has no text for
- * (of a strategy that came later) is named after its name and explained as its schema does.
+ * The texts of a form's fields in the reader's language. Parameters of what is registered bring their
+ * words along. A field of the document that this version has no text for is named after its name and
+ * explained as its schema does.
  */
 export function useFieldTexts() {
   const { t, te } = useI18n();
@@ -15,26 +25,30 @@ export function useFieldTexts() {
   const names = useNames();
   const system = useSystemStore();
 
-  const label = ({ name, schema }: Field): string =>
-    te(`fields.${name}.label`) ? t(`fields.${name}.label`) : (schema.title ?? humanised(name));
+  const of = ({ name, schema }: Field, words?: ParameterWords): FieldTexts => ({
+    label: words?.label ?? own(name, 'label') ?? schema.title ?? humanised(name),
+    help: words?.help ?? own(name, 'help') ?? schema.description ?? '',
+    unset:
+      schema.default !== undefined && schema.default !== ''
+        ? t('compose.byDefault', { value: shown(schema.default) })
+        : (words?.unset ?? own(name, 'unset') ?? t('compose.notSet')),
+  });
 
-  const help = ({ name, schema }: Field): string =>
-    te(`fields.${name}.help`) ? t(`fields.${name}.help`) : (schema.description ?? '');
+  const own = (name: string, text: keyof FieldTexts): string | undefined =>
+    te(`fields.${name}.${text}`) ? t(`fields.${name}.${text}`) : undefined;
 
-  const option = (name: string, value: string | number | boolean): string => {
+  const option = (
+    name: string,
+    value: string | number | boolean,
+    words?: ParameterWords,
+  ): string => {
     const key = String(value);
+    const told = words?.options?.[key];
+    if (told !== undefined) return told;
     if (te(`fieldOptions.${name}.${key}`)) return t(`fieldOptions.${name}.${key}`);
     if (name === 'optimizer' && te(`optimizers.${key}`)) return t(`optimizers.${key}`);
     if (system.strategies.has(key)) return names.strategy(key);
     return typeof value === 'number' ? figures.value.plain(value) : humanised(key);
-  };
-
-  /** What holds where the field is left out. */
-  const unset = ({ name, schema }: Field): string => {
-    const { default: byDefault } = schema;
-    if (byDefault !== undefined && byDefault !== '')
-      return t('compose.byDefault', { value: shown(byDefault) });
-    return te(`fields.${name}.unset`) ? t(`fields.${name}.unset`) : t('compose.notSet');
   };
 
   const shown = (value: unknown): string => {
@@ -43,5 +57,5 @@ export function useFieldTexts() {
     return typeof value === 'string' ? value : JSON.stringify(value);
   };
 
-  return { label, help, option, unset };
+  return { of, option };
 }

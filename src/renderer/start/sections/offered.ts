@@ -1,3 +1,4 @@
+import type { EntryWords } from '../../../contract/entry-words.ts';
 import type { DraftDocument } from '../edit/draft-document.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
 
@@ -7,6 +8,8 @@ export interface Offered {
   readonly value: string;
   readonly label: string;
   readonly summary: string | undefined;
+  /** Of its fields. */
+  readonly words: EntryWords['parameters'];
   /** What stands in the document once it is chosen. */
   readonly choice: DraftDocument;
   /** The fields that may stand beside it. */

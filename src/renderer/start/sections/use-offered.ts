@@ -2,10 +2,10 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Catalogue } from '../../../contract/catalogue.ts';
 import { IMPORTED } from '../../../contract/experiment.ts';
-import { useSummary } from '../../catalogue/use-summary.ts';
 import { useFigures } from '../../composables/use-figures.ts';
 import { useNames } from '../../composables/use-names.ts';
 import { useDatasetsStore } from '../../stores/datasets.ts';
+import { useSettingsStore } from '../../stores/settings.ts';
 import { useSystemStore } from '../../stores/system.ts';
 import type { DraftDocument } from '../edit/draft-document.ts';
 import type { Offered } from './offered.ts';
@@ -17,21 +17,22 @@ export function useOffered() {
   const { t } = useI18n();
   const names = useNames();
   const figures = useFigures();
-  const summaryOf = useSummary();
+  const settings = useSettingsStore();
   const system = useSystemStore();
   const imported = useDatasetsStore();
 
   const registered = (entry: Entry, label: string): Offered => ({
     value: entry.id,
     label,
-    summary: summaryOf(entry),
+    summary: entry.words[settings.locale].summary,
+    words: entry.words[settings.locale].parameters,
     choice: { id: entry.id },
     schema: entry.parametersSchema,
     decided: [],
   });
 
   const models = computed(() =>
-    (system.catalogue?.models ?? []).map((entry) => registered(entry, names.modelId(entry.id))),
+    (system.catalogue?.models ?? []).map((entry) => registered(entry, names.model(entry.id))),
   );
 
   const datasets = computed(() =>

@@ -1,0 +1,128 @@
+import type { Comparison, ComparisonPoint, ComparisonSeries } from '../../contract/results.ts';
+import type { RunRecord } from '../../contract/run.ts';
+import type { Check, CheckId, Matched, Mend } from '../../contract/soundness.ts';
+import { DENSE } from '../../contract/words.ts';
+import { checklistOf } from './checklist.ts';
+import { check, controls, operatingPoints, seeds } from './grades.ts';
+import { environmentCheck, sameTerms } from './origin-checks.ts';
+import type { Origin } from './origin-checks.ts';
+import { pairsCheck } from './pairs.ts';
+import type { Question } from './question.ts';
+
+/** All that the state of an experiment's checklist follows from. */
+export interface Evidence {
+  readonly question: Question;
+  /** All runs of the experiment, dense baselines too. */
+  readonly records: readonly RunRecord[];
+  readonly comparison: Comparison;
+  readonly matched: readonly Matched[];
+  readonly origins: readonly Origin[];
+  /** Names of the pairs of data set and architecture on which its strategies have been run, its own first. */
+  readonly pairs: readonly string[];
+}
+
+/** Runs that ended without figures may succeed when they are tried again. */
+const RETRY: Mend = { kind: 'retry' };
+
+/**
+ * The checklist of an experiment as far as it has come. What its document does not meet stays so,
+ * whatever its runs give. What it does is pending while some of its runs are, and then judged by
+ * those that have figures.
+ */
+export function liveChecks(evidence: Evidence): Check[] {
+  const { question, records } = evidence;
+  const settled = !records.some(({ status }) => status === 'queued' || status === 'running');
+  const judged = new Map(judgedByFigures(evidence).map((entry) => [entry.id, entry]));
+  const planned = checklistOf(question).map((plan): Check => {
+    if (plan.state !== 'met') return plan;
+    const { state, facts, mend } = judged.get(plan.id) ?? plan;
+    return settled ? { ...plan, state, facts, mend } : { ...plan, state: 'pending' };
+  });
+  return [
+    ...planned,
+    pairsCheck(evidence.pairs),
+    environmentCheck(evidence.origins, settled),
+    complete(records, settled),
+  ];
+}
+
+/** The items that a document can meet, as its figures meet them. */
+function judgedByFigures(evidence: Evidence): Check[] {
+  const { question, comparison, matched, records, origins } = evidence;
+  const { series } = comparison;
+  const points = series.flatMap((entry) => entry.points);
+  const counts = series.map((entry) => ({
+    strategy: entry.strategy,
+    points: entry.points.filter(({ achievedSparsity }) => achievedSparsity.mean > 0).length,
+  }));
+  const withPoints = series.filter((entry) => entry.points.length > 0);
+  return [
+    existing('both-measures', points, { measures: ['compressionRatio', 'theoreticalSpeedup'] }),
+    operatingPoints(counts, RETRY),
+    rawAccuracy(evidence, points),
+    seeds(points.length === 0 ? 0 : Math.min(...points.map(({ runs }) => runs.length)), RETRY),
+    controls(
+      withPoints.map(({ strategy }) => strategy),
+      RETRY,
+    ),
+    sameTerms(origins, records),
+    achieved(matched, withPoints),
+    existing('fine-tuned', points, {
+      epochs: question.document.fineTuning.epochs,
+    }),
+  ];
+}
+
+/** What every point has as soon as there is one. */
+function existing(id: CheckId, points: readonly ComparisonPoint[], facts: Check['facts']): Check {
+  return check(id, points.length > 0 ? 'met' : 'missing', facts, RETRY);
+}
+
+/** Every point that was planned has its accuracy, and so has the unpruned control of every seed. */
+function rawAccuracy(
+  { comparison, question, records }: Evidence,
+  points: readonly ComparisonPoint[],
+): Check {
+  const baselines = comparison.dense?.runs.length ?? 0;
+  const seeds = question.document.seeds.length;
+  const pruned = records.filter(({ strategy }) => strategy !== DENSE);
+  const planned = new Set(
+    pruned.map(({ strategy, parameters, level }) => JSON.stringify([strategy, parameters, level])),
+  ).size;
+  const whole = points.length === planned && baselines === seeds;
+  const none = points.length === 0 || baselines === 0;
+  return check(
+    'raw-accuracy',
+    whole ? 'met' : none ? 'missing' : 'partly',
+    { points: points.length, planned, baselines, seeds },
+    RETRY,
+  );
+}
+
+/** There are places that at least two strategies reach, and they can be compared there. */
+function achieved(matched: readonly Matched[], series: readonly ComparisonSeries[]): Check {
+  const at = (measure: Matched['measure']) =>
+    (matched.find((entry) => entry.measure === measure)?.at ?? []).map(String);
+  const facts = {
+    curves: series.filter(({ points }) => points.length >= 2).length,
+    compressionRatio: at('compressionRatio'),
+    theoreticalSpeedup: at('theoreticalSpeedup'),
+  };
+  const met = facts.compressionRatio.length > 0;
+  return check('achieved', met ? 'met' : series.length > 0 ? 'partly' : 'missing', facts, RETRY);
+}
+
+/** Nothing failed or was cancelled. */
+function complete(records: readonly RunRecord[], settled: boolean): Check {
+  const count = (...states: RunRecord['status'][]) =>
+    records.filter(({ status }) => states.includes(status)).length;
+  const facts = {
+    planned: records.length,
+    finished: count('trained', 'done'),
+    failed: count('failed'),
+    cancelled: count('cancelled'),
+  };
+  const lost = facts.failed + facts.cancelled;
+  if (lost > 0) return check('complete', facts.finished > 0 ? 'partly' : 'missing', facts, RETRY);
+  return check('complete', settled ? 'met' : 'pending', facts);
+}

@@ -1,0 +1,148 @@
+import type { ReportLanguage } from '../../contract/report.ts';
+import type { Block, Cell, Column, Report, ReportTable } from '../report.ts';
+import { rowGroups } from '../row-groups.ts';
+import { wordsIn } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
+import { latexText } from './latex-text.ts';
+import { tableParts } from './table-parts.ts';
+
+/**
+ * A report's tables in LaTeX, with the sentences between them; booktabs is the only package it
+ * needs, and in Chinese ctex. The file is a document of its own, and the same file can be \input into another one, where
+ * only its body counts. Figures stand as the tables of what they draw.
+ */
+export function latexOf({ language, id, title, description, sections }: Report): string {
+  const { frame } = wordsIn(language);
+  return [
+    `% Pruning Workbench report on experiment ${id}.`,
+    ...HOW_TO_COMPILE[language],
+    '\\makeatletter',
+    '\\ifx\\documentclass\\@twoclasseserror',
+    '  \\let\\workbenchend\\relax',
+    '\\else',
+    `  \\documentclass[a4paper]{${language === 'zh' ? 'ctexart' : 'article'}}`,
+    '  \\usepackage[margin=20mm]{geometry}',
+    '  \\usepackage{booktabs}',
+    `  \\title{${latexText(title)}}`,
+    '  \\date{}',
+    '  \\begin{document}',
+    '  \\maketitle',
+    '  \\def\\workbenchend{\\end{document}}',
+    '\\fi',
+    '\\makeatother',
+    '',
+    ...(description === '' ? [] : [latexText(description), '']),
+    ...sections.flatMap((section) => [
+      `\\section{${latexText(section.title)}}`,
+      ...section.blocks.flatMap((block) => ['', ...blockLines(block, frame)]),
+      '',
+    ]),
+    '\\workbenchend',
+    '',
+  ].join('\n');
+}
+
+const HOW_TO_COMPILE: Readonly<Record<ReportLanguage, readonly string[]>> = {
+  en: [
+    '% Compile it as it is, or \\input it into a document that loads booktabs.',
+    '% Names with Chinese or other letters than Latin need XeLaTeX or LuaLaTeX and a font that has them.',
+  ],
+  zh: [
+    '% Compile it as it is with xelatex, or \\input it into a document that loads ctex and booktabs.',
+  ],
+};
+
+function blockLines(block: Block, frame: Words['frame']): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [latexText(block.text)];
+    case 'facts':
+      return [
+        '\\begin{description}',
+        ...block.rows.map(({ name, cell }) => `  \\item[${latexText(name)}] ${cellText(cell)}`),
+        '\\end{description}',
+      ];
+    case 'table':
+      return tableLines(block, frame);
+    case 'figure':
+      return block.data.kind === 'table'
+        ? tableLines(block.data, frame)
+        : [`${latexText(block.caption)} ${frame.seeNumber(`\\ref{tab:${block.data.id}}`)}`];
+    case 'checklist':
+      return [
+        '\\begin{description}',
+        ...block.items.map(
+          ({ verdict, title, detail }) =>
+            `  \\item[${latexText(title)}] \\emph{${latexText(verdict)}}${frame.stop} ${latexText(detail)}`,
+        ),
+        '\\end{description}',
+      ];
+    case 'json':
+      // Line by line in the typewriter font: verbatim would let a name end it.
+      return [
+        '\\begin{flushleft}\\ttfamily\\footnotesize',
+        ...JSON.stringify(block.value, null, 2).split('\n').map(codeLine),
+        '\\end{flushleft}',
+      ];
+  }
+}
+
+function codeLine(text: string): string {
+  const indent = text.length - text.trimStart().length;
+  return `\\mbox{}${'~'.repeat(indent)}${latexText(text)}\\\\`;
+}
+
+/** One table, or several where it is longer than a page. */
+function tableLines(table: ReportTable, frame: Words['frame']): string[] {
+  return tableParts(table, frame).flatMap((part) => {
+    const { id, caption, note, columns, rowHeads } = part;
+    return [
+      '\\begin{table}[htbp]',
+      '\\centering',
+      `\\caption{${latexText(caption)}${frame.stop}${note === '' ? '' : ` ${latexText(note)}`}}`,
+      `\\label{tab:${id}}`,
+      '\\vspace{4pt}',
+      `\\${columns.length > 7 ? 'scriptsize' : 'footnotesize'}`,
+      '\\setlength{\\tabcolsep}{4pt}',
+      `\\begin{tabular}{@{}${columns.map(({ align }) => (align === 'left' ? 'l' : 'r')).join('')}@{}}`,
+      '\\toprule',
+      `${columns.map(headText).join(' & ')} \\\\`,
+      '\\midrule',
+      ...rowGroups(part).flatMap((rows, group) => [
+        ...(group > 0 ? ['\\addlinespace[2pt]'] : []),
+        ...rows.map((row, index) => rowLine(row, rowHeads > 1 && index > 0)),
+      ]),
+      '\\bottomrule',
+      '\\end{tabular}',
+      '\\end{table}',
+      '',
+    ];
+  });
+}
+
+/** A unit or a remark stands below the name, so that the column is no wider than its figures. */
+function headText({ title, align }: Column): string {
+  const [name = '', below] = title.split(/ (?=\()|(?<=,) |(?=（)/, 2);
+  const rest = title.slice(name.length).trim();
+  if (below === undefined) return latexText(title);
+  const side = align === 'left' ? 'l' : 'r';
+  return `\\begin{tabular}[b]{@{}${side}@{}}${latexText(name)}\\\\${latexText(rest)}\\end{tabular}`;
+}
+
+/** The name of a group stands in its first row only. */
+function rowLine(row: readonly Cell[], named: boolean): string {
+  const texts = row.map((cell, column) => (named && column === 0 ? '' : cellText(cell)));
+  return `${texts.join(' & ')} \\\\`;
+}
+
+function cellText(cell: Cell): string {
+  switch (cell.kind) {
+    case 'text':
+    case 'figure':
+      return latexText(cell.text);
+    case 'code':
+      return `\\texttt{${latexText(cell.text)}}`;
+    case 'missing':
+      return '--';
+  }
+}

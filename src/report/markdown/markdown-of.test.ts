@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { exampleInput, WICKED_NAME } from '../report-example.ts';
+import { reportOf } from '../report-of.ts';
+import { markdownOf } from './markdown-of.ts';
+
+const input = exampleInput(WICKED_NAME);
+const text = markdownOf(reportOf(input));
+
+describe('a report as Markdown', () => {
+  it('shows a wicked name as text', () => {
+    expect(text.split('\n')[0]).toBe(
+      '# \\</script\\>\\<img src=x onerror=alert(1)\\> \\& 50 % of a\\_b \\| \\*c\\* {d} \\\\e',
+    );
+  });
+
+  it('has the figures in tables whose rows all have the same cells', () => {
+    expect(text).toMatch(/\| Strategy magnitude \|\s+0\.9 \|\s+3 \|\s+90% \|.* 93\.57 ± 1\.30 \|/);
+    const tables = text.split('\n\n').filter((block) => block.startsWith('|'));
+    expect(tables.length).toBeGreaterThan(8);
+    for (const table of tables) {
+      const cells = table.split('\n').map((row) => row.split(/(?<!\\)\|/).length);
+      expect(new Set(cells).size).toBe(1);
+    }
+  });
+
+  it('says where the figures of a picture are', () => {
+    expect(text).toContain('Its figures: the table “Accuracy of every strategy at every level”.');
+  });
+
+  it('keeps what failed on one line', () => {
+    expect(text).toContain('The trainer was "killed", and said so');
+  });
+
+  it('holds the document', () => {
+    const [, json = ''] = /```json\n(.*?)\n```/s.exec(text) ?? [];
+    expect(JSON.parse(json)).toEqual(input.results.document);
+  });
+});

@@ -1,0 +1,21 @@
+import type { RunRecord } from '../contract/run.ts';
+import { DENSE } from '../contract/words.ts';
+import type { SectionContext } from './report-input.ts';
+
+/**
+ * Names of runs: that of the series in which a run stands, or of its strategy alone while no run of
+ * the series is finished.
+ */
+export function runNames({
+  comparison,
+  names,
+  words,
+}: Pick<SectionContext, 'comparison' | 'names' | 'words'>): (run: RunRecord) => string {
+  const labelOf = new Map(
+    comparison.series.flatMap(({ label, points }) =>
+      points.flatMap(({ runs }) => runs.map(({ id }) => [id, label] as const)),
+    ),
+  );
+  return ({ id, strategy }) =>
+    strategy === DENSE ? words.common.baseline : (labelOf.get(id) ?? names.strategy(strategy));
+}

@@ -1,0 +1,84 @@
+import { accuracyChartOption } from '../../charts/accuracy-chart.ts';
+import { closeUp } from '../../charts/close-up.ts';
+import { CHART_INK } from '../../charts/palette.ts';
+import { baselineStyle, seriesStyles } from '../../charts/series-style.ts';
+import type { Block, LegendEntry, ReportFigure } from '../report.ts';
+import type { SectionContext } from '../report-input.ts';
+import { accuracyTable } from './table.ts';
+import { referenceTo } from '../table-reference.ts';
+
+type Against = 'compression' | 'sparsity';
+type Accuracy = 'final' | 'oneShot';
+
+/** Accuracy against how much was pruned, as achieved and not as asked. */
+export function accuracyBlocks(context: SectionContext): Block[] {
+  if (context.comparison.series.every(({ points }) => points.length === 0)) {
+    return [{ kind: 'paragraph', text: context.words.common.noPrunedRun }];
+  }
+  const table = accuracyTable(context);
+  // The section of the comparison has it, unless that is left out.
+  const hasTable = context.sections?.includes('table') ?? true;
+  return [
+    accuracyFigure(context, 'final', 'compression', hasTable ? referenceTo(table) : table),
+    accuracyFigure(context, 'final', 'sparsity', referenceTo(table)),
+    accuracyFigure(context, 'oneShot', 'sparsity', referenceTo(table)),
+  ];
+}
+
+function accuracyFigure(
+  context: SectionContext,
+  y: Accuracy,
+  x: Against,
+  data: ReportFigure['data'],
+): ReportFigure {
+  const { comparison, figures, words } = context;
+  const { accuracy, common } = words;
+  const { series, dense } = comparison;
+  const { from, below } = closeUp(series, dense, y);
+  const labelsOf = (some: readonly { readonly label: string }[]) =>
+    common.list(some.map(({ label }) => label));
+  return {
+    kind: 'figure',
+    id: `accuracy-${y === 'final' ? 'final' : 'one-shot'}-${x}`,
+    caption: common.sentences([
+      accuracy.caption(y, x),
+      ...(below.length === 0 ? [] : [accuracy.below(labelsOf(below))]),
+    ]),
+    alternative: accuracy.alternative(y, x, labelsOf(series)),
+    width: 760,
+    height: 400,
+    legend: legendOf(context),
+    data,
+    option: accuracyChartOption({
+      series,
+      dense,
+      styles: seriesStyles(series, 'light'),
+      y,
+      x,
+      from,
+      band: 'interval',
+      ink: CHART_INK.light,
+      figures,
+      texts: {
+        xAxis: accuracy.axis[x],
+        yAxis: accuracy.accuracies[y],
+        baseline: common.baseline,
+        seeds: (count) => common.seeds(count, figures.count(count)),
+        seriesName: ({ label }) => label,
+        measures: accuracy.measures,
+      },
+    }),
+  };
+}
+
+/** What the lines are, the baseline first. */
+export function legendOf({ comparison: { series, dense }, words }: SectionContext): LegendEntry[] {
+  const styles = seriesStyles(series, 'light');
+  return [
+    ...(dense === null ? [] : [{ name: words.common.baseline, style: baselineStyle('light') }]),
+    ...series.map(({ key, label }) => ({
+      name: label,
+      style: styles.get(key) ?? baselineStyle('light'),
+    })),
+  ];
+}

@@ -1,0 +1,83 @@
+import { layerHeatMapHeight, layerHeatMapOption } from '../../charts/layer-heat-map.ts';
+import { CHART_INK } from '../../charts/palette.ts';
+import { seriesAtLevel } from '../../charts/at-level.ts';
+import { cellsIn, left, right, text } from '../cells.ts';
+import { keepRates } from '../../charts/keep-rates.ts';
+import type { KeepRates } from '../../charts/keep-rates.ts';
+import type { Block, ReportFigure, ReportTable } from '../report.ts';
+import type { SectionContext } from '../report-input.ts';
+import { referenceTo } from '../table-reference.ts';
+import { highestLevel } from './side-by-side.ts';
+
+/** So many layers stand beside each other on a page. */
+const LAYERS_PER_TABLE = 8;
+
+/** How much of each layer every strategy keeps. */
+export function layerBlocks(context: SectionContext): Block[] {
+  const rates = keepRates(context.results, context.comparison);
+  const level = highestLevel(context);
+  const [first, ...others] = layerTables(rates, context);
+  if (level === undefined || first === undefined) {
+    return [{ kind: 'paragraph', text: context.words.common.noPrunedRun }];
+  }
+  return [{ ...heatMap(rates, level, context), data: referenceTo(first) }, first, ...others];
+}
+
+function heatMap(
+  { layers, rows }: KeepRates,
+  level: number,
+  { comparison, figures, words }: SectionContext,
+): Omit<ReportFigure, 'data'> {
+  const shown = seriesAtLevel(comparison, level).flatMap(({ series, point, close }) => {
+    const row = rows.find((one) => one.seriesKey === series.key && one.level === point.level);
+    if (row === undefined) return [];
+    const name = close
+      ? series.label
+      : words.common.at(series.label, figures.sparsity(point.achievedSparsity.mean));
+    return [{ name, rates: row.rates }];
+  });
+  return {
+    kind: 'figure',
+    id: 'layers-kept',
+    caption: words.layers.caption(figures.sparsity(level)),
+    alternative: words.layers.alternative(words.common.list(layers)),
+    width: 760,
+    height: layerHeatMapHeight(shown.length, layers.length),
+    legend: [],
+    option: layerHeatMapOption({ layers, rows: shown, ink: CHART_INK.light, figures }),
+  };
+}
+
+function layerTables(
+  { layers, rows }: KeepRates,
+  { figures, words }: SectionContext,
+): ReportTable[] {
+  const cells = cellsIn(figures);
+  const parts = Array.from(
+    { length: Math.ceil(layers.length / LAYERS_PER_TABLE) },
+    (_none, part) => ({
+      from: part * LAYERS_PER_TABLE,
+      to: Math.min(layers.length, (part + 1) * LAYERS_PER_TABLE),
+    }),
+  );
+  return parts.map(({ from, to }, part) => ({
+    kind: 'table',
+    id: parts.length === 1 ? 'layers' : `layers-${part + 1}`,
+    caption:
+      parts.length === 1
+        ? words.layers.tableCaption
+        : words.layers.partCaption(figures.count(from + 1), figures.count(to)),
+    note: words.layers.note,
+    columns: [
+      left(words.columns.strategy),
+      right(words.columns.level),
+      ...layers.slice(from, to).map(right),
+    ],
+    rows: rows.map(({ label, level, rates }) => [
+      text(label),
+      cells.plain(level),
+      ...rates.slice(from, to).map(cells.sparsity),
+    ]),
+    rowHeads: 2,
+  }));
+}

@@ -1,0 +1,93 @@
+import { finishedLevels, seriesAtLevel } from '../../charts/at-level.ts';
+import type { SeriesAtLevel } from '../../charts/at-level.ts';
+import { barsOf } from '../../charts/bars.ts';
+import { CHART_INK } from '../../charts/palette.ts';
+import { baselineStyle, seriesStyles } from '../../charts/series-style.ts';
+import { sideBySideHeight, sideBySideOption } from '../../charts/side-by-side-chart.ts';
+import type { ComparisonPoint } from '../../contract/results.ts';
+import { cellsIn, left, right, text } from '../cells.ts';
+import type { Block, Cell } from '../report.ts';
+import type { SectionContext } from '../report-input.ts';
+
+const WIDTH = 760;
+
+/** The level at which strategies are set side by side: the highest, which tells them apart best. */
+export function highestLevel({ comparison, results }: SectionContext): number | undefined {
+  return finishedLevels(comparison, results.document.sparsities).at(-1);
+}
+
+/** Accuracy, size and latency of all strategies at one level. */
+export function sideBySideBlocks(context: SectionContext): Block[] {
+  const { comparison, figures, words } = context;
+  const { columns, sideBySide: told } = words;
+  const level = highestLevel(context);
+  if (level === undefined) return [{ kind: 'paragraph', text: words.common.noPrunedRun }];
+  const styles = seriesStyles(comparison.series, 'light');
+  const atLevel = seriesAtLevel(comparison, level);
+  const nameOf = ({ series, point, close }: SeriesAtLevel) =>
+    close
+      ? series.label
+      : words.common.at(series.label, figures.sparsity(point.achievedSparsity.mean));
+  const bars = barsOf(
+    atLevel,
+    comparison.dense,
+    nameOf,
+    (key) => (styles.get(key) ?? baselineStyle('light')).colour,
+    words.common.baseline,
+  );
+  const cells = cellsIn(figures);
+  const row = (name: string, point: ComparisonPoint): Cell[] => [
+    text(name),
+    cells.meanSparsity(point.achievedSparsity),
+    cells.count(point.accuracy.n),
+    cells.accuracy(point.accuracy),
+    cells.kilobytes(point.gzipBytes),
+    cells.milliseconds(point.latencyMs?.['1']),
+  ];
+  return [
+    {
+      kind: 'figure',
+      id: 'side-by-side',
+      caption: told.caption(figures.sparsity(level)),
+      alternative: told.alternative(
+        figures.sparsity(level),
+        words.common.list(bars.map(({ name }) => name)),
+      ),
+      width: WIDTH,
+      height: sideBySideHeight(bars.length),
+      legend: [],
+      option: sideBySideOption({
+        bars,
+        width: WIDTH,
+        band: 'interval',
+        ink: CHART_INK.light,
+        figures,
+        texts: {
+          accuracy: told.accuracy,
+          size: told.size,
+          latency: told.latency,
+          latencyPending: told.latencyPending,
+        },
+      }),
+      data: {
+        kind: 'table',
+        id: 'side-by-side-data',
+        caption: told.tableCaption(figures.sparsity(level)),
+        note: told.note,
+        columns: [
+          left(columns.strategy),
+          right(columns.sparsity),
+          right(columns.seeds),
+          right(columns.accuracy),
+          right(columns.gzip),
+          right(columns.latency),
+        ],
+        rows: [
+          ...(comparison.dense === null ? [] : [row(words.common.baseline, comparison.dense)]),
+          ...atLevel.map((at) => row(nameOf(at), at.point)),
+        ],
+        rowHeads: 1,
+      },
+    },
+  ];
+}

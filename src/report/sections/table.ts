@@ -1,0 +1,129 @@
+import type { ComparisonPoint } from '../../contract/results.ts';
+import type { Matched, MatchedMeasure } from '../../contract/soundness.ts';
+import { cellsIn, left, MISSING, right, text } from '../cells.ts';
+import type { Block, Cell, Column, ReportTable } from '../report.ts';
+import type { SectionContext } from '../report-input.ts';
+
+/** Every strategy at every level: what it keeps of the accuracy, what it saves, and both matched. */
+export function tableBlocks(context: SectionContext): Block[] {
+  const { comparison, soundness, words } = context;
+  if (comparison.dense === null && comparison.series.every(({ points }) => points.length === 0)) {
+    return [{ kind: 'paragraph', text: words.common.noRun }];
+  }
+  return [
+    accuracyTable(context),
+    costTable(context),
+    ...soundness.matched
+      .filter(({ at, rows }) => at.length > 0 && rows.length > 0)
+      .map((matched) => matchedTable(matched, context)),
+  ];
+}
+
+/** Accuracies with their spread and their difference from the dense baseline. */
+export function accuracyTable(context: SectionContext): ReportTable {
+  const { words } = context;
+  const { columns } = words;
+  const cells = cellsIn(context.figures);
+  return {
+    kind: 'table',
+    id: 'accuracy',
+    caption: words.table.accuracyCaption,
+    note: words.table.accuracyNote,
+    ...pointTable(context, [
+      [right(columns.oneShot), (point) => cells.accuracy(point.oneShotAccuracy)],
+      [right(columns.final), (point) => cells.accuracy(point.accuracy)],
+      [
+        right(columns.difference),
+        ({ difference }) => (difference === null ? MISSING : cells.points(difference)),
+      ],
+      [right(columns.adjustedP), ({ difference }) => cells.pValue(difference)],
+    ]),
+  };
+}
+
+function costTable(context: SectionContext): ReportTable {
+  const { comparison, figures, words } = context;
+  const { columns } = words;
+  const cells = cellsIn(figures);
+  const points = [comparison.dense, ...comparison.series.flatMap((entry) => entry.points)];
+  const batchSizes = [
+    ...new Set(points.flatMap((point) => Object.keys(point?.latencyMs ?? {}))),
+  ].toSorted((a, b) => Number(a) - Number(b));
+  return {
+    kind: 'table',
+    id: 'cost',
+    caption: words.table.costCaption,
+    note: words.table.costNote,
+    ...pointTable(context, [
+      [right(columns.speedup), (point) => cells.times(point.theoreticalSpeedup)],
+      [right(columns.macs), (point) => cells.thousands(point.macs)],
+      [right(columns.size), (point) => cells.kilobytes(point.sizeBytes)],
+      [right(columns.gzip), (point) => cells.kilobytes(point.gzipBytes)],
+      ...batchSizes.map(
+        (size) =>
+          [
+            right(columns.latencyAtBatch(size)),
+            (point: ComparisonPoint) => cells.milliseconds(point.latencyMs?.[size]),
+          ] as const,
+      ),
+    ]),
+  };
+}
+
+type PointColumn = readonly [Column, (point: ComparisonPoint) => Cell];
+
+/** A row per point, with the columns that say which point it is. */
+function pointTable(
+  { comparison, figures, words }: SectionContext,
+  own: readonly PointColumn[],
+): Pick<ReportTable, 'columns' | 'rows' | 'rowHeads'> {
+  const cells = cellsIn(figures);
+  const columns: readonly PointColumn[] = [
+    [right(words.columns.seeds), (point) => cells.count(point.accuracy.n)],
+    [right(words.columns.sparsity), (point) => cells.meanSparsity(point.achievedSparsity)],
+    [right(words.columns.compression), (point) => cells.times(point.compressionRatio)],
+    ...own,
+  ];
+  const row = (point: ComparisonPoint) => columns.map(([, cellOf]) => cellOf(point));
+  return {
+    columns: [
+      left(words.columns.strategy),
+      right(words.columns.level),
+      ...columns.map(([column]) => column),
+    ],
+    rows: [
+      ...(comparison.dense === null
+        ? []
+        : [[text(words.common.baseline), MISSING, ...row(comparison.dense)]]),
+      ...comparison.series.flatMap(({ label, points }) =>
+        points.map((point) => [text(label), cells.plain(point.level), ...row(point)]),
+      ),
+    ],
+    rowHeads: 2,
+  };
+}
+
+const MATCHED_IDS: Record<MatchedMeasure, string> = {
+  compressionRatio: 'matched-compression',
+  theoreticalSpeedup: 'matched-speed-up',
+};
+
+function matchedTable(
+  { measure, at, rows }: Matched,
+  { comparison, figures, words }: SectionContext,
+): ReportTable {
+  const cells = cellsIn(figures);
+  const labelOf = new Map(comparison.series.map(({ key, label }) => [key, label]));
+  return {
+    kind: 'table',
+    id: MATCHED_IDS[measure],
+    caption: words.table.matchedCaption(measure),
+    note: words.table.matchedNote(measure),
+    columns: [left(words.columns.strategy), ...at.map((value) => right(figures.times(value)))],
+    rows: rows.map(({ seriesKey, accuracy }) => [
+      text(labelOf.get(seriesKey) ?? seriesKey),
+      ...accuracy.map(cells.accuracy),
+    ]),
+    rowHeads: 1,
+  };
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../contract/answer.ts';
+import { checkIdSchema } from '../../contract/soundness.ts';
+import type { Check } from '../../contract/soundness.ts';
+import { htmlOf } from '../html/html-of.ts';
+import { latexOf } from '../latex/latex-of.ts';
+import { markdownOf } from '../markdown/markdown-of.ts';
+import { exampleEntry, exampleInput } from '../report-example.ts';
+import type { ReportInput } from '../report-input.ts';
+import { reportOf } from '../report-of.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+/** What a Chinese report has in Latin letters: names, units and signs. */
+const ALLOWED = new Set(
+  [
+    'Pruning Workbench',
+    'MNIST MLP ReLU APoZ Dropout SGD Adam AdamW RMSProp',
+    'TensorFlow js Node CPU linux x64 UTC JSON CSV SHA run hidden1 output',
+    'gzip kB GB Holm',
+    // The paper of the checklist.
+    'Blalock Gonzalez Ortiz Frankle Guttag MLSys What is the State of Neural Network Pruning',
+    // A file's name.
+    'experiment json',
+  ].flatMap((line) => line.split(' ')),
+);
+
+const placeholders = (texts: readonly string[]) =>
+  texts.map((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort());
+
+/** Facts that are lists of ids, as the checklist has them. */
+const LISTS: Readonly<Record<string, string[]>> = {
+  differing: ['deviceName', 'commit'],
+  short: ['magnitude', 'random'],
+  found: ['magnitude'],
+  lacking: ['scratch'],
+  pairs: ['mnist, mlp (300 100)'],
+};
+
+/** Every item of the checklist, with a value for every fact that a sentence names. */
+const everyCheck = checkIdSchema.options.map((id, index): Check => ({
+  id,
+  state: (['met', 'partly', 'missing', 'pending'] as const)[index % 4] ?? 'met',
+  facts: Object.fromEntries(
+    placeholders(en.soundness.facts[id])
+      .flat()
+      .map((name = '') => [name, LISTS[name] ?? 2]),
+  ),
+  mend: null,
+}));
+
+const base = exampleInput('示例');
+const input: ReportInput = {
+  ...base,
+  results: {
+    ...base.results,
+    document: { ...base.results.document, description: '为什么？' },
+    environment: base.results.environment && { ...base.results.environment, deviceName: 'CPU' },
+    runs: base.results.runs.map((run) => ({ ...run, error: run.error && '内存不足' })),
+  },
+  registered: {
+    strategies: [
+      exampleEntry('magnitude', '权重幅值', {
+        scope: { label: '范围', help: '', brief: { global: '全局' } },
+      }),
+      exampleEntry('random', '随机'),
+      exampleEntry('scratch', '从头训练的小网络'),
+    ],
+    models: [exampleEntry('mlp', 'MLP', { hidden: { label: '隐藏单元数', help: '' } })],
+    datasets: [exampleEntry('mnist', 'MNIST')],
+  },
+  soundness: { ...base.soundness, checks: everyCheck },
+  language: 'zh',
+};
+
+const { best } = base.answer;
+const verdicts: readonly Partial<Answer>[] = [
+  {},
+  {
+    verdict: 'tied',
+    runnerUp: best,
+    ties: best === null ? [] : [best],
+    difference: { n: 3, mean: 0.01, sd: 0.02, halfWidth: 0.05, p: 0.3, adjustedP: null },
+    seedsNeeded: 12,
+  },
+  {
+    verdict: 'separated',
+    runnerUp: best,
+    difference: { n: 3, mean: -0.01, sd: 0.001, halfWidth: 0.002, p: 0.0002, adjustedP: null },
+  },
+  { verdict: 'one-seed', runnerUp: best },
+  { verdict: 'none', best: null, nearest: best },
+  { verdict: 'empty', best: null },
+];
+
+/** Words in Latin letters that nobody reads: styles, addresses, the document as JSON. */
+function visibleText(html: string): string {
+  return html
+    .replaceAll(/<(style|pre|script)\b[^>]*>.*?<\/\1>/gs, ' ')
+    .replaceAll(/<code\b[^>]*>.*?<\/code>/gs, ' ')
+    .replaceAll(/<[^>]* aria-label="([^"]*)"[^>]*>/g, ' $1 ')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&#?\w+;/g, ' ');
+}
+
+function foreignWords(text: string): string[] {
+  const found = [...text.replaceAll(base.results.id, '').matchAll(/[A-Za-z][A-Za-z0-9]+/g)].map(
+    ([word]) => word,
+  );
+  return [...new Set(found)].filter((word) => !ALLOWED.has(word));
+}
+
+describe('a report in Chinese', () => {
+  it.each(verdicts)('as HTML has no English word, %#', (answer) => {
+    const report = reportOf({ ...input, answer: { ...base.answer, ...answer } });
+    const page = htmlOf(report);
+    expect(page).toContain('<html lang="zh-CN">');
+    expect(foreignWords(visibleText(page))).toEqual([]);
+  });
+
+  it('as Markdown has none either', () => {
+    const text = markdownOf(reportOf(input));
+    const prose = text.replaceAll(/```json.*?```/gs, '').replaceAll(/`[^`]*`/g, '');
+    expect(foreignWords(prose)).toEqual([]);
+  });
+
+  it('as LaTeX is a document of ctex', () => {
+    const text = latexOf(reportOf(input));
+    expect(text).toContain('\\documentclass[a4paper]{ctexart}');
+    expect(text).toContain('xelatex');
+    expect(text).toContain('权重幅值');
+    expect(text).not.toContain('article}');
+  });
+
+  it('has the figures of the English one', () => {
+    const figuresIn = (language: 'en' | 'zh') =>
+      [...htmlOf(reportOf({ ...input, language })).matchAll(/<data value="[^"]*">/g)].map(String);
+    expect(figuresIn('zh')).toEqual(figuresIn('en'));
+    expect(figuresIn('zh').length).toBeGreaterThan(50);
+  });
+
+  it('of an experiment without a finished run has no English word', () => {
+    const runs = input.results.runs.map((run) => ({
+      ...run,
+      metrics: null,
+      error: null,
+      status: 'queued' as const,
+    }));
+    const empty = reportOf({
+      ...input,
+      results: { ...input.results, runs, environment: null },
+      comparison: { dense: null, series: [] },
+      answer: { ...base.answer, verdict: 'empty', best: null, runnerUp: null, nearest: null },
+      curves: {},
+    });
+    expect(foreignWords(visibleText(htmlOf(empty)))).toEqual([]);
+  });
+});
+
+describe('the Chinese catalogue', () => {
+  it('names the same facts of an item as the English one', () => {
+    for (const id of checkIdSchema.options) {
+      expect(placeholders(zh.soundness.facts[id]), id).toEqual(
+        placeholders(en.soundness.facts[id]),
+      );
+    }
+  });
+});

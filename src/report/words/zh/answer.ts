@@ -1,0 +1,52 @@
+import type { Need, Needs } from '../../../contract/answer.ts';
+import type * as english from '../en/answer.ts';
+
+const needs: Record<Need, string> = {
+  accuracyLoss: '准确率',
+  size: '大小',
+  macs: '乘加次数',
+  latency: '延迟',
+};
+
+const preferences: Record<Needs['prefer'], string> = {
+  accuracy: '最准确的',
+  size: ' gzip 后最小的',
+  macs: '乘加次数最少的',
+  latency: '最快的',
+};
+
+export const answer: typeof english.answer = {
+  places: { best: '最优', runnerUp: '次优', nearest: '最接近' },
+  caption: '候选',
+  note: '± 为各种子间 95% 置信区间的半宽；差值相对于同一种子的稠密基线。延迟为单次前向传播的中位数。',
+  points: (_n, shown) => `${shown} 个百分点`,
+  limits: {
+    accuracyLoss: (points) => `最终准确率的均值最多下降 ${points}`,
+    size: (share) => `gzip 后大小不超过稠密基线的 ${share}`,
+    macs: (share) => `乘加次数不超过稠密基线的 ${share}`,
+    latency: (share, batchSize) => `批大小 ${batchSize} 时的延迟不超过稠密基线的 ${share}`,
+  },
+  asked: (limits, prefer) =>
+    `要求：${limits.length === 0 ? '不限' : limits.join('，且')}；在满足要求者中选择${preferences[prefer]}。`,
+  empty: '还没有完成的运行，因此尚无答案。',
+  candidate: (label, sparsity) => `${label}（稀疏度 ${sparsity}）`,
+  none: (considered) =>
+    `按均值计，${considered} 个候选（某策略的某一剪枝程度）中没有一个满足要求。`,
+  nearest: (candidate) => `最接近的是${candidate}。`,
+  nearestMisses: (candidate, need, points) =>
+    `最接近的是${candidate}，其${needs[need]}超出限度${need === 'accuracyLoss' ? ` ${points}` : ''}。`,
+  best: (candidate, _meeting, shown, considered) =>
+    `${candidate}。按均值计，${considered} 个候选（某策略的某一剪枝程度）中有 ${shown} 个满足要求。`,
+  difference: (points, p) =>
+    `最优与次优的最终准确率之差（在二者共有的种子上）：${points} 个百分点${p === null ? '' : `（配对 t 检验，p ${p.startsWith('<') ? p : `= ${p}`}）`}。`,
+  ties: (candidates) =>
+    `就这些种子而言同样准确的：${candidates.map(([label, sparsity]) => `${label}（稀疏度 ${sparsity}）`).join('；')}。`,
+  seedsNeeded: (shown) => `若差异确如所见，总共约需 ${shown} 个种子才能将二者区分开。`,
+  uncertain: (of) =>
+    `${of.map((need) => needs[need]).join('与')}的 95% 置信区间跨越限度，因此该要求未必得到满足。`,
+  separated: (better) =>
+    `最优者的准确率${better ? '高于' : '低于'}次优者，超出偶然所能解释的范围：二者之差的配对 95% 置信区间不含零。`,
+  tied: '最优与次优在最终准确率上无法区分：二者之差的配对 95% 置信区间包含零。',
+  oneSeed: '只有一个随机种子，无法判断偶然性：换一个种子，次序可能颠倒。',
+  alone: '没有第二个候选满足要求，无从与其他比较。',
+};
