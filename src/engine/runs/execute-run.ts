@@ -44,7 +44,9 @@ export async function executeRun(
   const own = workshop ?? createWorkshop();
   try {
     return await own.use(spec, places, (workspace) => {
-      const breathe = createBreather(observer.signal);
+      const breathe = createBreather(observer.signal, () =>
+        meter.leaveOut(observer.standStill?.()),
+      );
       return perform(
         { spec, workspace, meter, observer, breathe },
         runModel(spec, places),
