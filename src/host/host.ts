@@ -83,13 +83,14 @@ export async function openHost(options: HostOptions): Promise<Host> {
   });
   requeueInterrupted(orm, Date.now());
 
-  const environment = probeEnvironment(project, setup);
+  const trainerEnv = trainerEnvironment(setup);
+  const environment = probeEnvironment(project, setup, trainerEnv);
   const activity = createActivity(() => performance.now());
   const overview = createOverview(orm, activity, workers.current);
   const notifier = createNotifier(orm, overview);
   const trainer = {
     entry: options.trainerEntry ?? join(import.meta.dirname, 'trainer', 'main.ts'),
-    env: trainerEnvironment(setup),
+    env: trainerEnv,
   };
   const scheduler = createScheduler({
     queue: sqliteQueue(orm, folder.weights, (runId) => notifier.runsChanged([runId])),

@@ -23,6 +23,7 @@ import { createActivity } from './progress/activity.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
 import { workerCount } from './queue/worker-count.ts';
+import { trainerEnvironment } from './trainer/trainer-environment.ts';
 
 type Client = ContractRouterClient<Contract>;
 
@@ -56,6 +57,7 @@ export function openReader(options: ReaderOptions): Reader {
   const database = openHistory(dataDir, options.migrationsDir);
   const { orm } = database;
   const project = findProject();
+  const setup = readTensorflowSetup(project.root);
   const overview = createOverview(
     orm,
     createActivity(() => 0),
@@ -76,7 +78,7 @@ export function openReader(options: ReaderOptions): Reader {
       process: createDatasetProcess(NOT_STARTED),
       importing: NOT_STARTED,
     },
-    environment: probeEnvironment(project, readTensorflowSetup(project.root)),
+    environment: probeEnvironment(project, setup, trainerEnvironment(setup)),
     overview,
     notifier,
     scheduler: { wake: () => undefined, abandon: () => undefined },

@@ -18,7 +18,7 @@ const ALLOWED = new Set(
   [
     'Pruning Workbench',
     'MNIST MLP ReLU APoZ Dropout SGD Adam AdamW RMSProp',
-    'TensorFlow js Node CPU linux x64 UTC JSON CSV SHA run hidden1 output',
+    'TensorFlow js oneDNN Node CPU linux x64 UTC JSON CSV SHA run hidden1 output',
     'gzip kB GB Holm',
     // The paper of the checklist.
     'Blalock Gonzalez Ortiz Frankle Guttag MLSys What is the State of Neural Network Pruning',
@@ -32,7 +32,7 @@ const placeholders = (texts: readonly string[]) =>
 
 /** Facts that are lists of ids, as the checklist has them. */
 const LISTS: Readonly<Record<string, string[]>> = {
-  differing: ['deviceName', 'commit'],
+  differing: ['deviceName', 'commit', 'oneDnn'],
   short: ['magnitude', 'random'],
   found: ['magnitude'],
   lacking: ['scratch'],
