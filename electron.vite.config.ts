@@ -43,7 +43,7 @@ export default defineConfig({
           index: fromRoot('electron/main/index.ts'),
           host: fromRoot('electron/main/host.ts'),
           trainer: fromRoot('src/host/trainer/main.ts'),
-          importer: fromRoot('src/host/datasets/importer-main.ts'),
+          'dataset-process': fromRoot('src/host/dataset-process/main.ts'),
         },
       },
     },

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** One TensorFlow thread per process: as in the trainers, and so that tests do not fight for cores. */
 const env = {
   TF_CPP_MIN_LOG_LEVEL: '2',
+  TF_ENABLE_ONEDNN_OPTS: process.env['TF_ENABLE_ONEDNN_OPTS'] ?? '1',
   TF_NUM_INTRAOP_THREADS: '1',
   TF_NUM_INTEROP_THREADS: '1',
 };

@@ -18,5 +18,5 @@ export interface HostPlaces {
   readonly migrationsDir: string;
   readonly examplesDir: string;
   readonly trainerEntry: string;
-  readonly importerEntry: string;
+  readonly datasetProcessEntry: string;
 }

@@ -17,7 +17,7 @@ const places = {
   migrationsDir: join(root, 'src/db/migrations'),
   examplesDir: join(root, 'examples'),
   trainerEntry: join(root, 'out/main/trainer.js'),
-  importerEntry: join(root, 'out/main/importer.js'),
+  datasetProcessEntry: join(root, 'out/main/dataset-process.js'),
 };
 
 /** `--data-dir DIR`, as on the command line; what else stands there is Electron's own. */

@@ -55,14 +55,14 @@ export const answerSchema = z.object({
   /** Best minus runner-up, in final accuracy over common seeds. */
   difference: pairedDifferenceSchema.nullable(),
   /**
-   * `separated`: the paired 95 % interval excludes zero. `tied`: it does not. `one-seed`: nothing
-   * can be said. `alone`: no second candidate. `none`: nothing meets the needs. `empty`: no figures.
+   * `separated`: the corrected p of `difference` is below 0.05 (where there is no spread, and so no p:
+   * there is a difference). `tied`: it is not. `one-seed`: nothing can be said. `alone`: no second candidate. `none`: nothing meets the needs. `empty`: no figures.
    */
   verdict: z.enum(['separated', 'tied', 'one-seed', 'alone', 'none', 'empty']),
   /** Others that meet the needs and cannot be told apart from the best in accuracy. */
   ties: z.array(candidateSchema),
   /**
-   * Seeds in all that would separate best and runner-up with a power of 0.8 were the difference as
+   * Seeds in all that would separate best and runner-up with a power of 0.8 were all differences as
    * seen; null where it is not worth asking (separated, no spread, or more than 100).
    */
   seedsNeeded: z.int().nullable(),

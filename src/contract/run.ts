@@ -127,5 +127,12 @@ export const environmentSchema = z.object({
   node: z.string(),
   tensorflow: z.string(),
   tfjs: z.string(),
+  /**
+   * Whether TensorFlow computed with oneDNN, which changes the last digits. Null where it is not known,
+   * left out where it was not recorded yet; so are the instructions.
+   */
+  oneDnn: z.boolean().nullable().optional(),
+  /** Vector instructions of the processor, as Linux names them. */
+  vectorInstructions: z.array(z.string()).nullable().optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;

@@ -35,4 +35,9 @@ export interface RunObserver {
   point(point: MetricPoint): void;
   /** Checked between chunks of work; when aborted the run rejects with `signal.reason`. */
   readonly signal: AbortSignal;
+  /**
+   * Asked between chunks of work: the run goes on once what it returns is resolved, and does not
+   * count the time until then. Left out, or undefined, where nothing is to be waited for.
+   */
+  standStill?(): Promise<void> | undefined;
 }

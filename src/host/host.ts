@@ -9,6 +9,7 @@ import { addPoint } from '../db/queries/run-results.ts';
 import { openDataFolder } from './data-folder/data-folder.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
 import { sweepWeights } from './data-folder/sweep-weights.ts';
+import { createDatasetProcess } from './dataset-process/dataset-process.ts';
 import { createUploads } from './datasets/uploads.ts';
 import { logDefect } from './defect-log.ts';
 import { probeEnvironment } from './environment/environment.ts';
@@ -38,8 +39,8 @@ export interface HostOptions {
   readonly examplesDir?: string | undefined;
   /** The module that a trainer runs, where the code is bundled. */
   readonly trainerEntry?: string | undefined;
-  /** The module that reads the files of a data set, likewise. */
-  readonly importerEntry?: string | undefined;
+  /** The module of the process that reads data sets, likewise. */
+  readonly datasetProcessEntry?: string | undefined;
   /**
    * Runs at a time, whatever is set in the data folder. Without either, one per physical core, and
    * one in all on a GPU.
@@ -82,13 +83,14 @@ export async function openHost(options: HostOptions): Promise<Host> {
   });
   requeueInterrupted(orm, Date.now());
 
-  const environment = probeEnvironment(project, setup);
+  const trainerEnv = trainerEnvironment(setup);
+  const environment = probeEnvironment(project, setup, trainerEnv);
   const activity = createActivity(() => performance.now());
   const overview = createOverview(orm, activity, workers.current);
   const notifier = createNotifier(orm, overview);
   const trainer = {
     entry: options.trainerEntry ?? join(import.meta.dirname, 'trainer', 'main.ts'),
-    env: trainerEnvironment(setup),
+    env: trainerEnv,
   };
   const scheduler = createScheduler({
     queue: sqliteQueue(orm, folder.weights, (runId) => notifier.runsChanged([runId])),
@@ -122,6 +124,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
   });
 
+  const importing = {
+    entry: options.datasetProcessEntry ?? join(import.meta.dirname, 'dataset-process', 'main.ts'),
+    env: trainer.env,
+  };
   const works = options.work ?? true;
   const workbench: Workbench = {
     version: project.version,
@@ -133,10 +139,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
     datasets: {
       folder: folder.datasets,
       uploads: createUploads(folder.datasets.uploadsDir),
-      importer: {
-        entry: options.importerEntry ?? join(import.meta.dirname, 'datasets', 'importer-main.ts'),
-        env: trainer.env,
-      },
+      process: createDatasetProcess(importing),
+      importing,
     },
     environment,
     overview,
@@ -149,7 +153,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
 
   async function end(): Promise<void> {
     notifier.close();
-    await scheduler.close();
+    await Promise.all([scheduler.close(), workbench.datasets.process.end()]);
     try {
       requeueInterrupted(orm, Date.now());
     } catch (error) {

@@ -13,6 +13,7 @@ import {
 } from './data-folder/data-folder.ts';
 import { datasetsFolder } from './data-folder/datasets-folder.ts';
 import { weightsFolder } from './data-folder/weights-folder.ts';
+import { createDatasetProcess } from './dataset-process/dataset-process.ts';
 import { createUploads } from './datasets/uploads.ts';
 import { probeEnvironment } from './environment/environment.ts';
 import { findProject } from './environment/project-root.ts';
@@ -22,8 +23,12 @@ import { createActivity } from './progress/activity.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
 import { workerCount } from './queue/worker-count.ts';
+import { trainerEnvironment } from './trainer/trainer-environment.ts';
 
 type Client = ContractRouterClient<Contract>;
+
+/** Nothing that a reader is asked for has images read. */
+const NOT_STARTED = { entry: '', env: {} };
 
 /** Looks at a data folder without taking it: another workbench may have it open meanwhile. */
 export interface Reader {
@@ -52,6 +57,7 @@ export function openReader(options: ReaderOptions): Reader {
   const database = openHistory(dataDir, options.migrationsDir);
   const { orm } = database;
   const project = findProject();
+  const setup = readTensorflowSetup(project.root);
   const overview = createOverview(
     orm,
     createActivity(() => 0),
@@ -69,9 +75,10 @@ export function openReader(options: ReaderOptions): Reader {
     datasets: {
       folder: datasets,
       uploads: createUploads(datasets.uploadsDir),
-      importer: { entry: '', env: {} },
+      process: createDatasetProcess(NOT_STARTED),
+      importing: NOT_STARTED,
     },
-    environment: probeEnvironment(project, readTensorflowSetup(project.root)),
+    environment: probeEnvironment(project, setup, trainerEnvironment(setup)),
     overview,
     notifier,
     scheduler: { wake: () => undefined, abandon: () => undefined },

@@ -1,6 +1,7 @@
 import type { Orm } from '../db/database.ts';
 import type { WeightsFolder } from './data-folder/weights-folder.ts';
 import type { DatasetsFolder } from './data-folder/datasets-folder.ts';
+import type { DatasetProcess } from './dataset-process/dataset-process.ts';
 import type { Uploads } from './datasets/uploads.ts';
 import type { EnvironmentProbe } from './environment/environment.ts';
 import type { Notifier } from './progress/notifier.ts';
@@ -9,12 +10,14 @@ import type { Scheduler } from './queue/scheduler.ts';
 import type { WorkerCount } from './queue/worker-count.ts';
 import type { TrainerOptions } from './trainer/trainer.ts';
 
-/** What imported data sets need. */
+/** What data sets need. */
 export interface DatasetParts {
   readonly folder: DatasetsFolder;
   readonly uploads: Uploads;
-  /** How the process that reads the files is started. */
-  readonly importer: TrainerOptions;
+  /** Reads data sets for whoever asks. */
+  readonly process: DatasetProcess;
+  /** How such a process is started for an import, which has one of its own. */
+  readonly importing: TrainerOptions;
 }
 
 /** What the procedures of the contract work with. */

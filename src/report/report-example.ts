@@ -164,6 +164,8 @@ export function exampleInput(name = 'Example'): ReportInput {
         node: '24.0.0',
         tensorflow: '2.21.0',
         tfjs: '4.22.0',
+        oneDnn: true,
+        vectorInstructions: ['avx2', 'fma'],
       },
       runs,
     },

@@ -36,6 +36,24 @@ describe("student's t", () => {
     expect(powerOfTTest(effect, n)).toBeCloseTo(power, 7);
   });
 
+  it.each([
+    [4, 0.05 / 3, 3.9607864827701835],
+    [2, 0.01, 9.924843200918287],
+  ])('with %i degrees of freedom is critical for a level of %f at %f', (dof, level, critical) => {
+    expect(criticalT(dof, level)).toBeCloseTo(critical, 6);
+  });
+
+  it.each([
+    [1, 10, 0.025, 0.681571116021784],
+    [0.5, 34, 0.0125, 0.6101189992186057],
+  ])(
+    'an effect of %f is found with %i pairs at a level of %f with probability %f',
+    (...figures) => {
+      const [effect, n, level, power] = figures;
+      expect(powerOfTTest(effect, n, level)).toBeCloseTo(power, 7);
+    },
+  );
+
   it('finds no effect where there is none, but at the level of the test', () => {
     expect(powerOfTTest(0, 5)).toBeCloseTo(0.05, 8);
   });

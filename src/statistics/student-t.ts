@@ -5,14 +5,15 @@ const { noncentralt, studentt } = jstat.jStat;
 /** All intervals of the workbench are 95 % intervals, and its tests go with them. */
 export const SIGNIFICANCE = 0.05;
 
-const criticalValues = new Map<number, number>();
+const criticalValues = new Map<string, number>();
 
-/** The t that is exceeded in either direction with a probability of 5 %. */
-export function criticalT(degreesOfFreedom: number): number {
-  const known = criticalValues.get(degreesOfFreedom);
+/** The t that is exceeded in either direction with the probability `significance`, by default 5 %. */
+export function criticalT(degreesOfFreedom: number, significance = SIGNIFICANCE): number {
+  const key = `${degreesOfFreedom} ${significance}`;
+  const known = criticalValues.get(key);
   if (known !== undefined) return known;
-  const t = studentt.inv(1 - SIGNIFICANCE / 2, degreesOfFreedom);
-  criticalValues.set(degreesOfFreedom, t);
+  const t = studentt.inv(1 - significance / 2, degreesOfFreedom);
+  criticalValues.set(key, t);
   return t;
 }
 
@@ -23,16 +24,17 @@ export function twoSidedP(t: number, degreesOfFreedom: number): number {
 }
 
 /**
- * Power of the two-sided one-sample (or paired) t-test at the 5 % level: the probability that |T|
- * exceeds its critical value where T is noncentral t with n - 1 degrees of freedom and noncentrality
+ * Power of the two-sided one-sample (or paired) t-test: the probability that |T| exceeds its critical
+ * value where T is noncentral t with n - 1 degrees of freedom and noncentrality
  * sqrt(n) * effect.
  *
  * @param effect mean difference / its standard deviation
  * @param n number of pairs, at least 2
+ * @param significance the level of the test, by default 5 %
  */
-export function powerOfTTest(effect: number, n: number): number {
+export function powerOfTTest(effect: number, n: number, significance = SIGNIFICANCE): number {
   const dof = n - 1;
-  const critical = criticalT(dof);
+  const critical = criticalT(dof, significance);
   const noncentrality = Math.sqrt(n) * Math.abs(effect);
   return (
     1 -

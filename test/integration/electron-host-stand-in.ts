@@ -41,7 +41,7 @@ process.argv.push(
     migrationsDir: join(root, 'src/db/migrations'),
     examplesDir: join(root, 'examples'),
     trainerEntry: join(root, 'out/main/trainer.js'),
-    importerEntry: join(root, 'out/main/importer.js'),
+    datasetProcessEntry: join(root, 'out/main/dataset-process.js'),
   }),
 );
 await import(join(root, 'out/main/host.js'));

@@ -371,3 +371,19 @@ describe('an archived experiment', () => {
     expect((await experiments.list()).map((summary) => summary.progress.state)).toEqual(['queued']);
   });
 });
+
+describe('an experiment that is trained while another one trains for hours', () => {
+  it('is done as soon as its latencies are measured, and the other one goes on', async () => {
+    const host = await openHost({ dataDir: scratchFolder(), workers: 2 });
+    onTestFinished(() => host.close());
+    const hours = { ...tinyDocument(1), training: { epochs: 10_000, learningRate: 0.1 } };
+    const { id: longId } = await host.client.experiments.start({ document: hours });
+    await untilEvent(host, longId, ({ type }) => type === 'point');
+    const runs = await runToEnd(host, tinyDocument());
+    expect(runs.map(({ status }) => status)).toEqual(['done', 'done']);
+    const [long] = (await host.client.experiments.get({ id: longId })).runs;
+    expect(long).toMatchObject({ status: 'running', attempts: 1 });
+    await untilEvent(host, longId, ({ type }) => type === 'point');
+    await host.client.experiments.cancel({ id: longId });
+  });
+});

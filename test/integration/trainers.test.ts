@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { trainingSchema } from '../../src/contract/experiment.ts';
 import type { RunSpec } from '../../src/contract/run.ts';
 import { createTrainerPool } from '../../src/host/trainer/trainer-pool.ts';
 import { startTrainer } from '../../src/host/trainer/trainer.ts';
+import { scratchFolder } from './scratch-folder.ts';
+import { tinyDocument } from './tiny-document.ts';
 
 const entryOf = (name: string) => join(import.meta.dirname, 'processes', `${name}-trainer.ts`);
 const task = {
@@ -76,6 +80,38 @@ describe('a trainer', () => {
     expect(await begun.promise).toBe(0.5);
     trainer.abort();
     await expect(outcome).rejects.toThrow('The trainer was killed by SIGKILL.');
+  });
+
+  it('that stands still does nothing until it may go on, and comes to the same weights', async () => {
+    const entry = join(import.meta.dirname, '../../src/host/trainer/main.ts');
+    const trainer = startTrainer({ entry, env: process.env });
+    onTestFinished(() => trainer.end());
+    const training = { ...trainingSchema.parse({ learningRate: 0.1 }), epochs: 600 };
+    const { dataset, model } = tinyDocument();
+    const spec = { dataset, model, training, seed: 0, pruning: null };
+    const long = { ...task, spec, weightsDir: scratchFolder() };
+    const undisturbed = await trainer.train(long, () => undefined);
+
+    const begun = Promise.withResolvers<undefined>();
+    const said: unknown[] = [];
+    const trained = trainer.train(long, (message) => {
+      said.push(message);
+      if (message.type === 'point' && message.point.epoch === 2) begun.resolve(undefined);
+    });
+    await begun.promise;
+    await trainer.standStill();
+    const before = said.length;
+    // Progress is told five times a second, and points here oftener than that.
+    await pause(600);
+    expect(said).toHaveLength(before);
+    trainer.goOn();
+    const { weightsSha256 } = await trained;
+    expect(said.length).toBeGreaterThan(before);
+    expect(weightsSha256).toBe(undisturbed.weightsSha256);
+    // Without a task it does nothing anyway, and one that comes is begun.
+    await trainer.standStill();
+    trainer.goOn();
+    await trainer.train({ ...long, spec: { ...spec, seed: 1 } }, () => undefined);
   });
 
   it('that cannot be started says so', async () => {

@@ -285,6 +285,37 @@ describe('the verdict', () => {
     expect(found.ties.map(names)).toEqual([['random', 0.5]]);
   });
 
+  it('is a tie where only the uncorrected interval excludes zero, for all to whom p says so', () => {
+    // 0.004, 0.005, 0.003: t = 6.93, p = 0.0202, and the interval is 0.004 +- 0.0025.
+    const best = point('magnitude', 0.5, [0.94, 0.941, 0.942]);
+    const rival = (strategy: string) => point(strategy, 0.5, [0.936, 0.936, 0.939]);
+    const runs = [...dense(0, 1, 2), ...best, ...rival('random'), ...rival('l0')];
+    const two = ask(runs);
+    expect(two.difference?.adjustedP).toBeCloseTo(0.0404, 4);
+    expect(two).toMatchObject({ verdict: 'separated', ties: [], seedsNeeded: null });
+
+    const three = ask([...runs, ...rival('taylor')]);
+    const { mean = NaN, halfWidth } = three.difference ?? {};
+    expect(mean - (halfWidth ?? NaN)).toBeGreaterThan(0);
+    expect(three.difference?.adjustedP).toBeCloseTo(0.0606, 4);
+    expect(three.verdict).toBe('tied');
+    expect(three.ties.map(names)).toEqual([
+      ['random', 0.5],
+      ['l0', 0.5],
+      ['taylor', 0.5],
+    ]);
+    expect(three.seedsNeeded).toBe(4);
+  });
+
+  it('without spread goes by whether there is a difference: it has no p', () => {
+    const found = ask([
+      ...dense(0, 1),
+      ...point('magnitude', 0.5, [0.94, 0.93]),
+      ...point('random', 0.5, [0.93, 0.92]),
+    ]);
+    expect(found).toMatchObject({ verdict: 'separated', ties: [], difference: { p: null } });
+  });
+
   it('of equal accuracies is a tie that no seeds would break, beyond five', () => {
     const equal = (seeds: number[]) => [
       ...dense(...seeds),

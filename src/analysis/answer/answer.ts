@@ -3,12 +3,13 @@ import type { Comparison, ComparisonPoint, PairedDifference } from '../../contra
 import type { RunRecord } from '../../contract/run.ts';
 import { holm } from '../comparison/holm.ts';
 import { pairedDifference } from '../comparison/paired-difference.ts';
+import { SIGNIFICANCE } from '../../statistics/student-t.ts';
 import { costsOf, indexRuns } from './costs.ts';
 import type { RunIndex } from './costs.ts';
 import { fitsOf, meets, shortfall } from './fits.ts';
 import { ranked } from './ranking.ts';
 import type { Contender } from './ranking.ts';
-import { seedsNeeded, suggestedSeeds } from './seeds-needed.ts';
+import { seedsToTell, suggestedSeeds } from './seeds-needed.ts';
 
 /**
  * Which strategy suits best, how sure that is, and what would tell. A candidate is a strategy at a
@@ -43,7 +44,8 @@ export function answer(
   if (runnerUp === undefined) return { ...found, best, ties, verdict: 'alone' };
   const { difference } = runnerUp;
   const verdict = verdictOf(difference);
-  const needed = verdict === 'tied' && difference ? seedsNeeded(difference) : null;
+  const compared = rivals.flatMap((rival) => rival.difference ?? []);
+  const needed = verdict === 'tied' && difference ? seedsToTell(difference, compared) : null;
   return {
     ...found,
     best,
@@ -125,10 +127,14 @@ function verdictOf(difference: PairedDifference | null): 'separated' | 'tied' | 
 /** Accuracies are counts over a test set: what is smaller than this is rounding. */
 const ROUNDING = 1e-12;
 
-/** The 95 % interval holds zero. With one seed there is none, and nothing can be said. */
+/**
+ * The corrected p decides, and nothing else. There is none where every seed has the same difference:
+ * then there is one, or none at all. With one seed nothing can be said.
+ */
 function isTied(difference: PairedDifference | null): boolean {
   if (difference === null || difference.halfWidth === null) return false;
-  return Math.abs(difference.mean) <= difference.halfWidth + ROUNDING;
+  const { adjustedP, mean } = difference;
+  return adjustedP === null ? Math.abs(mean) <= ROUNDING : adjustedP >= SIGNIFICANCE;
 }
 
 function seedsOf(records: readonly RunRecord[]): number[] {

@@ -205,6 +205,24 @@ describe('the terms of an experiment', () => {
     expect(item('environment', given)?.state).toBe('met');
   });
 
+  it('are not the same where oneDNN or the vector instructions differ, as far as they were recorded', () => {
+    const here = { ...HERE, oneDnn: true, vectorInstructions: ['avx2', 'avx512f'] };
+    const elsewhere = { ...here, oneDnn: false, vectorInstructions: ['avx2'] };
+    const differing = changed((_, index) => ({ environment: index === last ? elsewhere : here }));
+    expect(item('same-terms', differing)).toMatchObject({
+      state: 'partly',
+      facts: { differing: ['vectorInstructions', 'oneDnn'] },
+    });
+    expect(
+      item(
+        'same-terms',
+        changed(() => ({ environment: here })),
+      )?.state,
+    ).toBe('met');
+    const earlier = changed((_, index) => ({ environment: index === last ? HERE : here }));
+    expect(item('same-terms', earlier)).toMatchObject({ state: 'met', facts: { differing: [] } });
+  });
+
   it('are not the same where a run starts from the baseline of another seed or experiment', () => {
     const other = changed((_, index) => (index === last ? { baselineId: 'dense-0-0' } : {}));
     expect(item('same-terms', other)).toMatchObject({ state: 'partly', facts: { foreign: 1 } });

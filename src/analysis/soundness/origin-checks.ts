@@ -12,7 +12,16 @@ export interface Origin {
 }
 
 /** What of an environment can change a result. */
-const DECISIVE = ['workbench', 'commit', 'device', 'deviceName', 'tensorflow', 'tfjs'] as const;
+const DECISIVE = [
+  'workbench',
+  'commit',
+  'device',
+  'deviceName',
+  'vectorInstructions',
+  'tensorflow',
+  'tfjs',
+  'oneDnn',
+] as const;
 
 const DIRTY = /-dirty$/;
 
@@ -59,8 +68,8 @@ export function environmentCheck(origins: readonly Origin[], settled: boolean): 
   return check('environment', settled ? 'met' : 'pending', facts);
 }
 
-/** The distinct values of a field; where a commit is not known, none of it. */
+/** The distinct values of a field that are known. */
 function recorded(origins: readonly Origin[], field: keyof Environment): string[] {
-  const values = origins.flatMap(({ environment }) => environment?.[field] ?? []);
-  return [...new Set(values.map(String))];
+  const values = origins.map(({ environment }) => environment?.[field] ?? null);
+  return [...new Set(values.filter((value) => value !== null).map(String))];
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DATASETS_FOLDER } from '../../host/data-folder/data-folder.ts';
+import { checkDataset } from '../../host/dataset-process/load-dataset.ts';
 import { checkExperiment } from '../../host/experiments/check-experiment.ts';
 import type { Host } from '../../host/host.ts';
 import { comparisonTable } from '../comparison-table.ts';
@@ -29,7 +30,7 @@ export interface RunOptions {
  */
 export async function run({ file, out, dataDir, openHost }: RunOptions): Promise<number> {
   const places = { imported: join(dataDir, DATASETS_FOLDER) };
-  const document = await checkExperiment(await readDocument(file), places);
+  const document = await checkExperiment(await readDocument(file), places, checkDataset);
   if (out !== undefined) await checkWritable(out, file);
   const stop = stopRequest();
   const host = await openHost();

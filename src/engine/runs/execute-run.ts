@@ -57,7 +57,9 @@ export async function executeRun(
   const own = workshop ?? createWorkshop();
   try {
     return await own.use(spec, places, async (workspace) => {
-      const breathe = createBreather(observer.signal);
+      const breathe = createBreather(observer.signal, () =>
+        meter.leaveOut(observer.standStill?.()),
+      );
       const session = { spec, workspace, meter, observer, breathe };
       const trained = await trainOrPrune(session, runArchitecture(spec, places), baselineWeights);
       return await outcomeOf(session, trained, runId);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../contract/words.ts';
 import { createWorkMeter } from './work-meter.ts';
@@ -40,5 +41,15 @@ describe('the work meter', () => {
     const stages = meter.finish();
     expect(stages.map(({ stage }) => stage)).toEqual(['load', 'train']);
     for (const { seconds } of stages) expect(seconds).toBeGreaterThanOrEqual(0);
+  });
+
+  it('does not count the time in which the run stands still', async () => {
+    const { meter } = watched();
+    const from = performance.now();
+    meter.enter('train');
+    await meter.leaveOut(pause(50));
+    const [train] = meter.finish();
+    const stoodStill = 49;
+    expect((train?.seconds ?? NaN) * 1000).toBeLessThan(performance.now() - from - stoodStill);
   });
 });

@@ -12,6 +12,8 @@ export interface WorkMeter {
   expect(totalWork: number): void;
   /** Adds done work, in the unit of the total. */
   advance(work: number): void;
+  /** Waits, and leaves the time that it took out of the stage. */
+  leaveOut(wait: Promise<void> | undefined): Promise<void>;
   /** Ends the last stage, and returns all of them in order. */
   finish(): { stage: Stage; seconds: number }[];
 }
@@ -50,6 +52,12 @@ export function createWorkMeter(observer: Pick<RunObserver, 'progress'>): WorkMe
       if (current !== null && performance.now() - reportedMs >= REPORT_EVERY_MS) {
         report(current.stage);
       }
+    },
+    async leaveOut(wait) {
+      if (wait === undefined) return;
+      const from = performance.now();
+      await wait;
+      if (current !== null) current.startedMs += performance.now() - from;
     },
     finish() {
       if (current !== null) {

@@ -101,7 +101,7 @@ export async function finishImport(
   const { name, classNames, labelColumn, shape } = request;
   try {
     const report = await runImporter(
-      own.importer,
+      own.importing,
       { files, options: { classNames, labelColumn, shape }, datasetsDir: own.folder.dir },
       signal,
     );

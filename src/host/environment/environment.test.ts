@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { environmentSchema } from '../../contract/run.ts';
 import { probeEnvironment } from './environment.ts';
+import { usesOneDnn } from './one-dnn.ts';
 import { coresIn } from './physical-cores.ts';
 import { findProject } from './project-root.ts';
 import { sourceCommit } from './source-commit.ts';
+import { vectorInstructionsIn } from './vector-instructions.ts';
 
 describe('the cores in /proc/cpuinfo', () => {
   const processor = (socket: number, core: number) =>
@@ -30,12 +32,63 @@ describe('the cores in /proc/cpuinfo', () => {
 describe('the environment', () => {
   it('is known before TensorFlow is loaded, except for its version', async () => {
     const setup = { device: 'cpu', version: null, libraryPath: [] } as const;
-    const probe = probeEnvironment(findProject(), setup);
+    const probe = probeEnvironment(findProject(), setup, { TF_ENABLE_ONEDNN_OPTS: '0' });
     const before = environmentSchema.parse(await probe.current());
     expect(before.tensorflow).toBe('not loaded yet');
     expect(before.tfjs).toMatch(/^4\./);
+    expect(before.oneDnn).toBe(process.platform === 'darwin' ? null : false);
+    expect(before.vectorInstructions === null).toBe(process.platform !== 'linux');
     expect((await probe.withTensorflow('2.21.0')).tensorflow).toBe('2.21.0');
     expect((await probe.current()).tensorflow).toBe('2.21.0');
+  });
+});
+
+describe('an environment that an earlier version recorded', () => {
+  it('stands as it is', () => {
+    const recorded = {
+      workbench: '0.1.0',
+      commit: 'abc',
+      device: 'cpu',
+      deviceName: 'A processor',
+      cores: 2,
+      memoryBytes: 1,
+      platform: 'linux',
+      node: '24',
+      tensorflow: '2.21.0',
+      tfjs: '4.22.0',
+    };
+    expect(environmentSchema.parse(recorded)).toEqual(recorded);
+  });
+});
+
+describe('the vector instructions in /proc/cpuinfo', () => {
+  it('are those that matter, of x86 and of ARM, in an order of their own', () => {
+    const x86 = 'processor\t: 0\nflags\t\t: fpu vme avx512f fma sse4_2 avx2 avx\npower management:';
+    expect(vectorInstructionsIn(x86)).toEqual(['sse4_2', 'avx', 'avx2', 'fma', 'avx512f']);
+    const arm = 'processor\t: 0\nFeatures\t: fp asimd evtstrm sve\n';
+    expect(vectorInstructionsIn(arm)).toEqual(['asimd', 'sve']);
+  });
+
+  it('are none where none of the names is known, and not known where there are no names', () => {
+    expect(vectorInstructionsIn('flags\t: fpu vme')).toEqual([]);
+    expect(vectorInstructionsIn('processor\t: 0')).toBeNull();
+  });
+});
+
+describe('oneDNN', () => {
+  it.each([
+    ['1', true],
+    ['TRUE', true],
+    ['0', false],
+    ['False', false],
+    ['yes', null],
+    [undefined, null],
+  ])('with the switch at %s is on: %s', (value, on) => {
+    expect(usesOneDnn({ TF_ENABLE_ONEDNN_OPTS: value }, 'linux')).toBe(on);
+  });
+
+  it('is not known where TensorFlow is built without it', () => {
+    expect(usesOneDnn({ TF_ENABLE_ONEDNN_OPTS: '1' }, 'darwin')).toBeNull();
   });
 });
 

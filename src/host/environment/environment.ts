@@ -2,10 +2,12 @@ import { createRequire } from 'node:module';
 import { release, totalmem } from 'node:os';
 import type { Environment } from '../../contract/run.ts';
 import { deviceName } from './device-name.ts';
+import { usesOneDnn } from './one-dnn.ts';
 import { physicalCores } from './physical-cores.ts';
 import type { Project } from './project-root.ts';
 import { sourceCommit } from './source-commit.ts';
 import type { TensorflowSetup } from './tensorflow-setup.ts';
+import { vectorInstructions } from './vector-instructions.ts';
 
 /** Shown until a trainer has loaded a library that set-up did not record. */
 const NOT_LOADED = 'not loaded yet';
@@ -17,8 +19,16 @@ export interface EnvironmentProbe {
   withTensorflow(version: string): Promise<Environment>;
 }
 
-/** Finds out once what this machine and this workbench are. */
-export function probeEnvironment(project: Project, setup: TensorflowSetup): EnvironmentProbe {
+/**
+ * Finds out once what this machine and this workbench are.
+ *
+ * @param trainerEnv the environment variables of the trainers
+ */
+export function probeEnvironment(
+  project: Project,
+  setup: TensorflowSetup,
+  trainerEnv: NodeJS.ProcessEnv,
+): EnvironmentProbe {
   let tensorflow = setup.version ?? NOT_LOADED;
   const facts = Promise.all([sourceCommit(project.root), deviceName(setup.device)]);
   const current = async (): Promise<Environment> => {
@@ -34,6 +44,8 @@ export function probeEnvironment(project: Project, setup: TensorflowSetup): Envi
       node: process.versions.node,
       tensorflow,
       tfjs: tfjsVersion(),
+      oneDnn: usesOneDnn(trainerEnv),
+      vectorInstructions: vectorInstructions(),
     };
   };
   return {

@@ -1,7 +1,6 @@
 import type { ExperimentDocument } from '../../contract/experiment.ts';
-import { parametersOf } from '../../engine/choice.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
-import { getDataset } from '../../engine/datasets/registry.ts';
+import type { DatasetTasks } from '../dataset-process/messages.ts';
 import { dataProblems } from './data-problems.ts';
 import { parseDocument } from './parse-document.ts';
 import { documentError } from './problems.ts';
@@ -12,17 +11,18 @@ import { documentError } from './problems.ts';
  *
  * @param input a document, or its text as JSON
  * @param places where the data sets lie
+ * @param checkDataset reads the images: whoever has others to serve has another process do that
  * @throws UserError that names the fields, or the data file and where possible the byte.
  */
 export async function checkExperiment(
   input: unknown,
   places: DataPlaces,
+  checkDataset: DatasetTasks['check'],
 ): Promise<ExperimentDocument> {
   const document = parseDocument(input);
   const problems = dataProblems(document, places);
   if (problems.length > 0) throw documentError(problems);
-  const dataset = getDataset(document.dataset.id);
   const [seed = 0] = document.seeds;
-  await dataset.load(parametersOf(document.dataset, dataset), { seed, ...places });
+  await checkDataset({ choice: document.dataset, seed, places });
   return document;
 }

@@ -38,7 +38,9 @@ export function getExperiment({ orm }: Pick<Workbench, 'orm'>, id: string): Stor
  */
 export async function startExperiment(workbench: Workbench, input: unknown) {
   const { datasets, orm, notifier, overview, scheduler } = workbench;
-  const document = await checkExperiment(input, { imported: datasets.folder.dir });
+  const document = await checkExperiment(input, { imported: datasets.folder.dir }, (task) =>
+    datasets.process.ask('check', task),
+  );
   const id = experimentId(document);
   saveExperiment(orm, { id, name: document.name, document }, planRuns(document), Date.now());
   queueAgain(workbench, id);

@@ -4,7 +4,7 @@ import { historyFacets } from '../../db/queries/history.ts';
 import { curvesOfExperiment } from '../../db/queries/runs.ts';
 import { answerOf } from './answer.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
-import { inspectDataset } from '../catalogue/dataset-details.ts';
+import { inspectDataset } from '../catalogue/inspect-dataset.ts';
 import { trainedModels } from '../catalogue/trained-models.ts';
 import { comparisonOf } from './comparison.ts';
 import { folderSize } from '../data-folder/folder-size.ts';

@@ -1,29 +1,14 @@
-import type { MetricPoint } from '../../contract/run.ts';
-import { say } from '../../contract/sentence.ts';
-import type { Reason } from '../../contract/sentence.ts';
-import type { Stage } from '../../contract/words.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { logDefect } from '../defect-log.ts';
-import { TaskFailed, TrainerDied } from '../trainer/trainer.ts';
 import type { Trainer } from '../trainer/trainer.ts';
 import type { TrainerPool } from '../trainer/trainer-pool.ts';
-import { createPointBuffer } from './point-buffer.ts';
-import type { MeasuringJob, RunQueue, TrainingJob } from './run-queue.ts';
-import { storePatiently } from './storing.ts';
-
-/** Told of everything that happens to runs. */
-export interface SchedulerListener {
-  begun(runId: string, work: number, stage: Stage): void;
-  progress(runId: string, stage: Stage, fraction: number): void;
-  /** Stores the point; while that fails it comes again. */
-  point(runId: string, point: MetricPoint): void;
-  /** What the run found out waits for room on the disk, or no longer does. */
-  waits(runId: string, forRoom: boolean): void;
-  /** Nobody works on the run any more. */
-  ended(runId: string): void;
-  /** The stored state of runs has changed. */
-  changed(runIds: readonly string[]): void;
-}
+import type { ActiveJob } from './active-job.ts';
+import { createLedger } from './ledger.ts';
+import { createMeasuring } from './measuring.ts';
+import type { RunListener } from './run-listener.ts';
+import type { RunQueue, TrainingJob } from './run-queue.ts';
+import { createStandstill } from './standstill.ts';
+import { trainRun } from './training.ts';
 
 export interface SchedulerParts {
   readonly queue: RunQueue;
@@ -35,11 +20,15 @@ export interface SchedulerParts {
   readonly places: DataPlaces;
   /** Runs at a time, as it is now. */
   workers(): number;
-  readonly listener: SchedulerListener;
+  readonly listener: RunListener;
   /** Stores on what a trainer works, and returns the environment's id. */
   environmentOf(trainer: Trainer): Promise<string>;
   /** Milliseconds after which a database that could not be written is tried again; default 5000. */
   readonly retryMs?: number | undefined;
+  /** Milliseconds in which trainers are to come to stand still; default 10,000. */
+  readonly standstillMs?: number | undefined;
+  /** Milliseconds after which that is tried again where they did not; default 60,000. */
+  readonly standstillAgainMs?: number | undefined;
 }
 
 /** Hands runs to trainers, and latencies to a measurer while no trainer works. */
@@ -52,52 +41,71 @@ export interface Scheduler {
   close(): Promise<void>;
 }
 
-/** A run whose trainer dies is tried so many times in all. */
-export const MAX_ATTEMPTS = 3;
-
-interface ActiveJob {
-  readonly runId: string;
-  readonly trainer: Trainer;
-  abandoned: boolean;
-}
-
-function reasonOf(error: unknown): Reason {
-  if (error instanceof TrainerDied || error instanceof TaskFailed) return error.reason;
-  return error instanceof Error ? error.message : String(error);
-}
-
+/**
+ * Runs are handed out as long as there are some, to as many trainers as are allowed.
+ *
+ * Latencies are due once nothing of their experiment is left to train, whatever else there is to do:
+ * their experiment is waited for. They are measured while no trainer works, which does not mean that
+ * trainers end their runs first, for these may take hours: as soon as the measurer is ready, the
+ * trainers stand still where they are, which takes tenths of a second, and go on once everything that
+ * is due is measured. So nothing due waits for long, and no core waits for anything but latencies.
+ *
+ * A trainer that cannot stand still in time (it may be loading gigabytes) is not waited for: all go
+ * on, and it is tried again a while later, or when there is no other work. While the disk is full
+ * nothing is begun; what is under way goes on, and is not held up by a latency that waits for room.
+ */
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { queue, pool, listener, retryMs = 5000 } = parts;
-  const active = new Set<ActiveJob>();
-  let measurer: Trainer | undefined;
-  let measuring: ActiveJob | undefined;
+  const { queue, pool, listener } = parts;
+  const { retryMs = 5000, standstillMs = 10_000, standstillAgainMs = 60_000 } = parts;
   const closing = new AbortController();
-  /** Jobs that wait until the database or their weights can be written: nothing is begun meanwhile. */
-  const waiting = new Set<ActiveJob>();
-  /** Runs that have failed, with the reason, where not even that could be stored. */
-  const stranded = new Map<string, Reason>();
+  const training = new Set<ActiveJob>();
+  const standstill = createStandstill(standstillMs);
+  const ledger = createLedger({
+    queue,
+    retryMs,
+    closing: closing.signal,
+    waits(runId, forRoom) {
+      if (forRoom) standstill.end();
+      listener.waits(runId, forRoom);
+    },
+    changed: listener.changed,
+  });
+  const measuring = createMeasuring({
+    ...parts,
+    ledger,
+    standstill,
+    closing: closing.signal,
+    trainersAtWork: () => [...training].map(({ trainer }) => trainer),
+  });
   let retry: NodeJS.Timeout | undefined;
+  /** Set while trainers that did not stand still are left alone. */
+  let measureAgain: NodeJS.Timeout | undefined;
+  let handingOut = false;
+  let wokenMeanwhile = false;
 
   function wake(): void {
-    if (closing.signal.aborted || measurer || waiting.size > 0) return;
+    wokenMeanwhile = true;
+    // What is told of a run that is being handed out may wake again.
+    if (handingOut) return;
+    handingOut = true;
     try {
-      for (const [runId, reason] of stranded) {
-        listener.changed(queue.failed(runId, reason));
-        stranded.delete(runId);
+      while (wokenMeanwhile) {
+        wokenMeanwhile = false;
+        handOut();
       }
-      handOut();
     } catch (error) {
       wakeLater(error);
+    } finally {
+      handingOut = false;
     }
   }
 
   function handOut(): void {
-    if (queue.nextToMeasure()) {
-      // Trainers that are at work finish first; no new run is begun before the latency is known.
-      if (active.size === 0) begin(measureAll());
-      return;
-    }
-    while (waiting.size === 0 && active.size < parts.workers()) {
+    if (closing.signal.aborted || ledger.anyWaits()) return;
+    ledger.failStranded();
+    const mayMeasure = !measuring.isBusy() && (!measureAgain || training.size === 0);
+    if (mayMeasure && queue.nextToMeasure()) begin(measure());
+    while (!standstill.isAsked() && !ledger.anyWaits() && training.size < parts.workers()) {
       const job = queue.nextToTrain();
       if (!job) return;
       begin(train(job));
@@ -118,161 +126,29 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     }, retryMs);
   }
 
-  /** After closing or cancelling, whatever a trainer still says about its run is void. */
-  function isWanted(job: ActiveJob): boolean {
-    return !closing.signal.aborted && !job.abandoned;
-  }
-
-  /** Stores something of a job, when there is room for it; not at all once the job is unwanted. */
-  async function store<T>(job: ActiveJob, write: () => T | Promise<T>): Promise<T | undefined> {
-    try {
-      return await storePatiently(write, {
-        retryMs,
-        wanted: () => isWanted(job),
-        signal: closing.signal,
-        onTrouble(error) {
-          beginWaiting(job);
-          logDefect(`Run ${job.runId} waits until the database can be written`, error);
-        },
-      });
-    } finally {
-      endWaiting(job);
-    }
-  }
-
-  function beginWaiting(job: ActiveJob): void {
-    waiting.add(job);
-    listener.waits(job.runId, true);
-  }
-
-  function endWaiting(job: ActiveJob): void {
-    if (waiting.delete(job)) listener.waits(job.runId, false);
+  async function measure(): Promise<void> {
+    const stoodStill = await measuring.measureDue();
+    if (stoodStill || closing.signal.aborted) return;
+    clearTimeout(measureAgain);
+    measureAgain = setTimeout(() => {
+      measureAgain = undefined;
+      wake();
+    }, standstillAgainMs);
   }
 
   async function train(job: TrainingJob): Promise<void> {
-    const { runId, spec, baseline } = job;
-    const trainer = pool.take();
-    const current: ActiveJob = { runId, trainer, abandoned: false };
-    active.add(current);
-    const points = createPointBuffer((point) => listener.point(runId, point));
+    const active: ActiveJob = { runId: job.runId, trainer: pool.take(), abandoned: false };
+    training.add(active);
     try {
-      listener.begun(runId, job.work, 'load');
-      await store(current, () => queue.started(runId));
-      if (!isWanted(current)) return;
-      listener.changed([runId]);
-      const { weightsDir, places } = parts;
-      const task = { type: 'train', runId, spec, baseline, weightsDir, places } as const;
-      const report = await trainer.train(task, (message) => {
-        if (current.abandoned) return;
-        if (message.type === 'point') points.add(message.point);
-        else if (message.type === 'waiting') beginWaiting(current);
-        else listener.progress(runId, message.stage, message.fraction);
-      });
-      endWaiting(current);
-      const environmentId = await store(current, () => parts.environmentOf(trainer));
-      if (environmentId === undefined) return;
-      // At one go: a run that is given up meanwhile must not come back as trained.
-      await store(current, () => {
-        points.flush();
-        queue.trained(runId, report, environmentId);
-      });
-    } catch (error) {
-      if (isWanted(current)) await noteFailure(current, job, error);
+      await trainRun(job, active, { ...parts, ledger });
     } finally {
-      active.delete(current);
-      endWaiting(current);
-      if (isWanted(current)) {
-        listener.ended(runId);
-        listener.changed([runId]);
+      training.delete(active);
+      ledger.endWaiting(active);
+      if (ledger.isWanted(active)) {
+        listener.ended(job.runId);
+        listener.changed([job.runId]);
       }
-      pool.giveBack(trainer);
-    }
-  }
-
-  async function noteFailure(
-    current: ActiveJob,
-    { runId, attempts, baseline }: TrainingJob,
-    error: unknown,
-  ): Promise<void> {
-    const reason = reasonOf(error);
-    const last = attempts + 1 >= MAX_ATTEMPTS;
-    if (error instanceof TrainerDied && !last) {
-      await store(current, () => queue.retry(runId, reason));
-    } else if (error instanceof TaskFailed && error.kind === 'weights' && baseline && !last) {
-      await store(current, () => {
-        queue.weightsLost(baseline.runId, baseline.sha256, reason);
-        queue.retry(runId, reason);
-      });
-    } else if (error instanceof TrainerDied) {
-      await fail(current, say`Tried ${attempts + 1} times. ${reason}`);
-    } else {
-      await fail(
-        current,
-        error instanceof TaskFailed
-          ? reason
-          : say`What it found out could not be stored: ${reason}`,
-      );
-    }
-  }
-
-  async function fail(job: ActiveJob, reason: Reason): Promise<void> {
-    try {
-      const failed = await store(job, () => queue.failed(job.runId, reason));
-      if (failed) listener.changed(failed);
-    } catch (error) {
-      stranded.set(job.runId, reason);
-      throw error;
-    }
-  }
-
-  async function measureAll(): Promise<void> {
-    const deaths = new Map<string, number>();
-    try {
-      for (;;) {
-        const job = closing.signal.aborted ? undefined : queue.nextToMeasure();
-        if (!job) return;
-        if (!measurer?.alive) measurer = parts.startMeasurer();
-        await measure(job, measurer, deaths);
-      }
-    } finally {
-      const ended = measurer?.end();
-      await ended;
-      measurer = undefined;
-    }
-  }
-
-  async function measure(
-    { runId, spec, work, weights }: MeasuringJob,
-    trainer: Trainer,
-    deaths: Map<string, number>,
-  ): Promise<void> {
-    const current: ActiveJob = { runId, trainer, abandoned: false };
-    measuring = current;
-    listener.begun(runId, work, 'latency');
-    try {
-      const { latencyMs, seconds } = await trainer.measure({
-        type: 'measure',
-        spec,
-        weights,
-        places: parts.places,
-      });
-      await store(current, () => queue.measured(runId, latencyMs, seconds));
-    } catch (error) {
-      if (!isWanted(current)) return;
-      const reason = reasonOf(error);
-      const count = (deaths.get(runId) ?? 0) + 1;
-      deaths.set(runId, count);
-      if (error instanceof TaskFailed && error.kind === 'weights') {
-        await store(current, () => queue.weightsLost(runId, weights.sha256, reason));
-      } else if (!(error instanceof TrainerDied) || count >= MAX_ATTEMPTS) {
-        await fail(current, say`Its latency could not be measured. ${reason}`);
-      }
-    } finally {
-      measuring = undefined;
-      if (!closing.signal.aborted) {
-        listener.ended(runId);
-        listener.changed([runId]);
-      }
+      pool.giveBack(active.trainer);
     }
   }
 
@@ -280,19 +156,20 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     wake,
     abandon(runIds) {
       const unwanted = new Set(runIds);
-      for (const runId of unwanted) stranded.delete(runId);
-      for (const current of active) {
-        if (!unwanted.has(current.runId) || current.abandoned) continue;
-        current.abandoned = true;
-        current.trainer.abort();
-        listener.ended(current.runId);
+      ledger.forget(unwanted);
+      for (const active of training) {
+        if (!unwanted.has(active.runId) || active.abandoned) continue;
+        active.abandoned = true;
+        active.trainer.abort();
+        listener.ended(active.runId);
       }
-      if (measuring && unwanted.has(measuring.runId)) measuring.abandoned = true;
+      measuring.abandon(unwanted);
     },
     async close() {
       clearTimeout(retry);
+      clearTimeout(measureAgain);
       closing.abort();
-      await Promise.all([pool.close(), measurer?.end()]);
+      await Promise.all([pool.close(), measuring.end()]);
     },
   };
 }

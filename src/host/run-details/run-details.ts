@@ -1,36 +1,31 @@
 import { join } from 'node:path';
 import { UserError } from '../../contract/errors.ts';
-import { datasetName } from '../../contract/experiment.ts';
 import type { Predictions, RunDetails } from '../../contract/run-details.ts';
 import { say } from '../../contract/sentence.ts';
-import type { Orm } from '../../db/database.ts';
 import { findPredictions } from '../../db/queries/predictions.ts';
 import { findRun, findRunWithContext } from '../../db/queries/runs.ts';
 import type { StoredRun } from '../../db/queries/runs.ts';
 import { stagesOfRun } from '../../db/queries/stages.ts';
-import { parametersOf } from '../../engine/choice.ts';
-import type { DataPlaces } from '../../engine/datasets/dataset.ts';
-import { getDataset } from '../../engine/datasets/registry.ts';
 import type { Network } from '../../engine/network/network-file.ts';
-import { DATASETS_FOLDER, WEIGHTS_FOLDER } from '../data-folder/data-folder.ts';
+import { WEIGHTS_FOLDER } from '../data-folder/data-folder.ts';
 import { NotFound } from '../procedures/errors.ts';
 import type { Workbench } from '../workbench.ts';
 import { weightHistograms } from './histograms.ts';
 import { unpackClasses } from './packed-classes.ts';
-import { comparePredictions } from './predictions.ts';
 import { storedNetwork } from './stored-network.ts';
 
 /**
  * What a trained run has become inside, beside its dense baseline: its weights, and what it says of
- * the test set.
+ * the test set, which another process reads.
  *
  * @throws NotFound; UserError when the run is not trained, or its weights or the files of its data
  * set are missing or damaged.
  */
 export async function runDetails(
-  { orm, dataDir }: Pick<Workbench, 'orm' | 'dataDir'>,
+  workbench: Pick<Workbench, 'orm' | 'dataDir' | 'datasets'>,
   id: string,
 ): Promise<RunDetails> {
+  const { orm, dataDir } = workbench;
   const found = findRunWithContext(orm, id);
   if (!found) throw new NotFound(say`There is no run ${id} in this data folder.`);
   const { run, layers } = found;
@@ -47,12 +42,7 @@ export async function runDetails(
       await denseWeights(weightsDir, baseline),
       layers.map(({ name }) => name),
     ),
-    predictions: await predictionsOf(
-      orm,
-      { imported: join(dataDir, DATASETS_FOLDER) },
-      run,
-      baseline,
-    ),
+    predictions: await predictionsOf(workbench, run, baseline),
     stages: stagesOfRun(orm, id),
   };
 }
@@ -72,8 +62,7 @@ async function denseWeights(
 }
 
 async function predictionsOf(
-  orm: Orm,
-  places: DataPlaces,
+  { orm, datasets }: Pick<Workbench, 'orm' | 'datasets'>,
   run: StoredRun,
   baseline: StoredRun | undefined,
 ): Promise<Predictions | null> {
@@ -81,15 +70,7 @@ async function predictionsOf(
   const dense = baseline && findPredictions(orm, baseline.id);
   if (!own || !dense) return null;
   const { dataset, seed } = run.spec;
-  const definition = getDataset(dataset.id);
-  const parameters = parametersOf(dataset, definition);
-  const { test } = await definition.load(parameters, { seed, ...places });
   const classes = { run: await unpackClasses(own), dense: await unpackClasses(dense) };
-  if (classes.run.length !== test.count || classes.dense.length !== test.count) {
-    throw new UserError(
-      say`The data set ${datasetName(dataset)} has ${test.count} test examples now, and the run
-        was tested on ${classes.run.length}: restore the files that it was made with.`,
-    );
-  }
-  return comparePredictions(test, classes, definition.describe(parameters, places).classNames);
+  const places = { imported: datasets.folder.dir };
+  return await datasets.process.ask('predictions', { choice: dataset, seed, places, classes });
 }

@@ -34,6 +34,8 @@ const meter = createRunMeter();
 const STORE_AGAIN_MS = 5000;
 
 let current: AbortController | undefined;
+/** Set while this process is to do nothing. */
+let halt: PromiseWithResolvers<void> | undefined;
 
 process.on('message', (message: ToTrainer) => {
   switch (message.type) {
@@ -42,11 +44,23 @@ process.on('message', (message: ToTrainer) => {
       return;
     case 'abort':
       current?.abort(new Error('The run was cancelled.'));
+      goOn();
+      return;
+    case 'stand-still':
+      halt ??= Promise.withResolvers();
+      return;
+    case 'go-on':
+      goOn();
       return;
   }
 });
 
 send({ type: 'ready', runtime: { tensorflow: tensorflowVersion() } });
+
+function goOn(): void {
+  halt?.resolve();
+  halt = undefined;
+}
 
 async function perform(task: Task): Promise<void> {
   current = new AbortController();
@@ -75,6 +89,10 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
         send({ type: 'point', point });
       },
       signal,
+      standStill() {
+        if (halt) send({ type: 'stands-still' });
+        return halt?.promise;
+      },
     },
   );
   requireFinite(figures.loss, say`the evaluation on the test set`);

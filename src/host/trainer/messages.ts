@@ -31,9 +31,15 @@ export interface MeasureTask {
 
 export type Task = TrainTask | MeasureTask;
 
-/** What the host sends. `begin` only to a trainer that is idle. */
+/**
+ * What the host sends. `begin` only to a trainer that is idle. After `stand-still` it does nothing
+ * more, from the next chance between two pieces of work until `go-on`.
+ */
 export type ToTrainer =
-  { readonly type: 'begin'; readonly task: Task } | { readonly type: 'abort' };
+  | { readonly type: 'begin'; readonly task: Task }
+  | { readonly type: 'abort' }
+  | { readonly type: 'stand-still' }
+  | { readonly type: 'go-on' };
 
 /** What only a process that has loaded TensorFlow knows. */
 export interface TrainerRuntime {
@@ -81,6 +87,8 @@ export type FromTrainer =
   | { readonly type: 'point'; readonly point: MetricPoint }
   /** The weights cannot be written yet, since the disk is full or fails; it tries again. */
   | { readonly type: 'waiting' }
+  /** Its task has come to a point at which it does nothing until it is told to go on. */
+  | { readonly type: 'stands-still' }
   | { readonly type: 'trained'; readonly report: TrainedReport; readonly residentBytes: number }
   | { readonly type: 'measured'; readonly report: MeasuredReport; readonly residentBytes: number }
   | {

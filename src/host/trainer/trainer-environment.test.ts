@@ -14,6 +14,13 @@ describe('the environment of a trainer', () => {
     });
   });
 
+  it('switches oneDNN on, unless the user has decided', () => {
+    const setup = { device: 'cpu', version: null, libraryPath: [] } as const;
+    expect(trainerEnvironment(setup, {})['TF_ENABLE_ONEDNN_OPTS']).toBe('1');
+    const off = { TF_ENABLE_ONEDNN_OPTS: '0' };
+    expect(trainerEnvironment(setup, off)['TF_ENABLE_ONEDNN_OPTS']).toBe('0');
+  });
+
   it('leads to the CUDA libraries on a GPU, before what is there already', () => {
     const setup = {
       device: 'gpu',

@@ -1,3 +1,4 @@
+import { ONE_DNN, oneDnnSwitch } from '../environment/one-dnn.ts';
 import type { TensorflowSetup } from '../environment/tensorflow-setup.ts';
 
 /**
@@ -11,6 +12,7 @@ export function trainerEnvironment(
   return {
     ...inherited,
     TF_CPP_MIN_LOG_LEVEL: inherited['TF_CPP_MIN_LOG_LEVEL'] ?? '2',
+    [ONE_DNN]: oneDnnSwitch(inherited),
     TF_NUM_INTRAOP_THREADS: '1',
     TF_NUM_INTEROP_THREADS: '1',
     ...(setup.device === 'gpu' && {

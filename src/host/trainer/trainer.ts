@@ -53,6 +53,10 @@ export interface Trainer {
   /** Rejects with TrainerDied or TaskFailed. */
   train(task: TrainTask, listener: ProgressListener): Promise<TrainedReport>;
   measure(task: MeasureTask): Promise<MeasuredReport>;
+  /** Asks it to pause its task. Resolves once it does nothing: the task stands still, or has ended. */
+  standStill(): Promise<void>;
+  /** Lets it go on, or begin again with tasks. */
+  goOn(): void;
   /** Asks it to give its task up, and kills it where that takes too long. */
   abort(): void;
   /** Ends the process at once and waits until it is gone. */
@@ -88,12 +92,14 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
   let residentBytes = 0;
   let alive = true;
   let grace: NodeJS.Timeout | undefined;
+  let still: PromiseWithResolvers<void> | undefined;
   const runtime = Promise.withResolvers<TrainerRuntime>();
   runtime.promise.catch(() => undefined);
   const gone = Promise.withResolvers<undefined>();
 
   function settle(use: (pending: Pending) => void): void {
     clearTimeout(grace);
+    still?.resolve();
     const settled = pending;
     pending = undefined;
     if (settled) use(settled);
@@ -120,6 +126,9 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
       case 'point':
       case 'waiting':
         pending?.listener(message);
+        return;
+      case 'stands-still':
+        still?.resolve();
         return;
       case 'trained':
       case 'measured':
@@ -165,6 +174,13 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
     runtime: runtime.promise,
     train: (task, listener) => begin(task, listener) as Promise<TrainedReport>,
     measure: (task) => begin(task, () => undefined) as Promise<MeasuredReport>,
+    async standStill() {
+      if (!pending) return;
+      still = Promise.withResolvers();
+      send({ type: 'stand-still' });
+      await still.promise;
+    },
+    goOn: () => send({ type: 'go-on' }),
     abort() {
       if (!pending) return;
       send({ type: 'abort' });

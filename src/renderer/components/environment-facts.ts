@@ -2,13 +2,15 @@ import type { Composer } from 'vue-i18n';
 import type { Environment } from '../../contract/run.ts';
 import type { Figures } from '../../charts/figures.ts';
 
-/** On what the figures were made, line by line. */
+/** On what the figures were made, line by line. What was not recorded or is not known is a dash. */
 export function environmentFacts(environment: Environment, t: Composer['t'], figures: Figures) {
+  const { oneDnn = null, vectorInstructions } = environment;
   return [
     {
       name: t('environment.device'),
       value: `${t(`environment.devices.${environment.device}`)}: ${environment.deviceName}`,
     },
+    { name: t('environment.vectorInstructions'), value: vectorInstructions?.join(', ') || '—' },
     { name: t('environment.cores'), value: figures.count(environment.cores) },
     { name: t('environment.memory'), value: figures.bytes(environment.memoryBytes) },
     { name: t('environment.platform'), value: environment.platform },
@@ -17,5 +19,9 @@ export function environmentFacts(environment: Environment, t: Composer['t'], fig
     { name: t('environment.node'), value: environment.node },
     { name: t('environment.tensorflow'), value: environment.tensorflow },
     { name: t('environment.tfjs'), value: environment.tfjs },
+    {
+      name: t('environment.oneDnn'),
+      value: oneDnn === null ? '—' : t(`environment.switch.${oneDnn ? 'on' : 'off'}`),
+    },
   ];
 }

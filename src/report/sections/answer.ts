@@ -129,7 +129,7 @@ function certaintyBlocks({ answer, figures, words }: SectionContext): Block[] {
       : [
           told.difference(
             figures.pointsInterval(difference),
-            difference.p === null ? null : figures.pValue(difference.p),
+            difference.adjustedP === null ? null : figures.pValue(difference.adjustedP),
           ),
         ]),
     ...(ties.length === 0

@@ -18,6 +18,9 @@ export function environmentBlocks({ results, figures, words }: SectionContext): 
       { kind: 'facts', rows: identity },
     ];
   }
+  // What an earlier version made does not say them.
+  const { oneDnn = null, vectorInstructions } = environment;
+  const vectors = vectorInstructions ?? [];
   const execution = [...new Set(runs.filter(({ metrics }) => metrics).map((run) => run.execution))];
   return [
     {
@@ -37,12 +40,20 @@ export function environmentBlocks({ results, figures, words }: SectionContext): 
           name: told.device,
           cell: text(told.onDevice(environment.deviceName, environment.device.toUpperCase())),
         },
+        {
+          name: told.vectorInstructions,
+          cell: vectors.length === 0 ? MISSING : code(vectors.join(' ')),
+        },
         { name: told.cores, cell: text(figures.count(environment.cores)) },
         { name: told.memory, cell: text(figures.bytes(environment.memoryBytes)) },
         { name: told.platform, cell: text(environment.platform) },
         { name: told.node, cell: text(environment.node) },
         { name: told.tensorflow, cell: text(environment.tensorflow) },
         { name: told.tfjs, cell: text(environment.tfjs) },
+        {
+          name: told.oneDnn,
+          cell: oneDnn === null ? MISSING : text(told.onOrOff(oneDnn)),
+        },
         {
           name: told.execution,
           cell: text(words.common.list(execution.map((one) => words.recipe.executions[one]))),

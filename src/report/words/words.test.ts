@@ -16,7 +16,7 @@ const ALLOWED = new Set(
   [
     'Pruning Workbench',
     'MNIST MLP ReLU APoZ Dropout SGD Adam AdamW RMSProp',
-    'TensorFlow js Node CPU linux x64 UTC JSON CSV SHA run hidden1 output',
+    'TensorFlow js oneDNN Node CPU linux x64 UTC JSON CSV SHA run hidden1 output',
     'gzip kB GB Holm',
     // The paper of the checklist.
     'Blalock Gonzalez Ortiz Frankle Guttag MLSys What is the State of Neural Network Pruning',
@@ -30,7 +30,7 @@ const placeholders = (texts: readonly string[]) =>
 
 /** Facts that are lists of ids, as the checklist has them. */
 const LISTS: Readonly<Record<string, string[]>> = {
-  differing: ['deviceName', 'commit'],
+  differing: ['deviceName', 'commit', 'oneDnn'],
   short: ['magnitude', 'random'],
   found: ['magnitude'],
   lacking: ['scratch'],
@@ -80,13 +80,13 @@ const verdicts: readonly Partial<Answer>[] = [
     verdict: 'tied',
     runnerUp: best,
     ties: best === null ? [] : [best],
-    difference: { n: 3, mean: 0.01, sd: 0.02, halfWidth: 0.05, p: 0.3, adjustedP: null },
+    difference: { n: 3, mean: 0.01, sd: 0.02, halfWidth: 0.05, p: 0.3, adjustedP: 0.6 },
     seedsNeeded: 12,
   },
   {
     verdict: 'separated',
     runnerUp: best,
-    difference: { n: 3, mean: -0.01, sd: 0.001, halfWidth: 0.002, p: 0.0002, adjustedP: null },
+    difference: { n: 3, mean: -0.01, sd: 0.001, halfWidth: 0.002, p: 0.0002, adjustedP: 0.0004 },
   },
   { verdict: 'one-seed', runnerUp: best },
   { verdict: 'none', best: null, nearest: best },

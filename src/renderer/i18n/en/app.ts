@@ -50,4 +50,7 @@ export const environment = {
   node: 'Node.js',
   tensorflow: 'TensorFlow',
   tfjs: 'TensorFlow.js',
+  oneDnn: 'oneDNN in TensorFlow',
+  switch: { on: 'on', off: 'off' },
+  vectorInstructions: 'Vector instructions',
 };

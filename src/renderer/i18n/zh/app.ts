@@ -51,4 +51,7 @@ export const environment: typeof englishEnvironment = {
   node: 'Node.js',
   tensorflow: 'TensorFlow',
   tfjs: 'TensorFlow.js',
+  oneDnn: 'TensorFlow 中的 oneDNN',
+  switch: { on: '开启', off: '关闭' },
+  vectorInstructions: '向量指令',
 };

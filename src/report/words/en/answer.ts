@@ -40,9 +40,9 @@ export const answer = {
     `Nearest is ${candidate}, which misses ${needs[need]}${need === 'accuracyLoss' ? ` by ${points}` : ''}.`,
   best: (candidate: string, meeting: number, shown: string, considered: string) =>
     `${candidate}. By their means ${shown} of ${considered} candidates (a strategy at one level) ${meeting === 1 ? 'meets' : 'meet'} what is asked.`,
-  /** @param p without the letter, e.g. `0.03` or `< 0.001`; null where there is none */
+  /** @param p corrected, without the letter, e.g. `0.03` or `< 0.001`; null where there is none */
   difference: (points: string, p: string | null) =>
-    `Best minus runner-up, in final accuracy over the seeds of both: ${points} percentage points${p === null ? '' : ` (paired t-test, p ${p.startsWith('<') ? p : `= ${p}`})`}.`,
+    `Best minus runner-up, in final accuracy over the seeds of both: ${points} percentage points${p === null ? '' : ` (paired t-test, p ${p.startsWith('<') ? p : `= ${p}`} after Holm’s correction for all comparisons with the best; below 0.05 tells the two apart)`}.`,
   ties: (candidates: readonly (readonly [label: string, sparsity: string])[]) =>
     `As accurate as far as these seeds can tell: ${candidates.map(([label, sparsity]) => `${label} at ${sparsity}`).join('; ')}.`,
   seedsNeeded: (shown: string) =>
@@ -50,8 +50,8 @@ export const answer = {
   uncertain: (of: readonly Need[]) =>
     `The 95% interval of ${of.map((need) => needs[need]).join(' and of ')} reaches beyond the limit, so that the need may not be met.`,
   separated: (better: boolean) =>
-    `The best is ${better ? 'more' : 'less'} accurate than the runner-up by more than chance explains: the paired 95% interval of their difference excludes zero.`,
-  tied: 'Best and runner-up cannot be told apart in final accuracy: the paired 95% interval of their difference includes zero.',
+    `The best is ${better ? 'more' : 'less'} accurate than the runner-up by more than chance explains.`,
+  tied: 'Best and runner-up cannot be told apart in final accuracy.',
   oneSeed:
     'With a single seed nothing can be said about chance: another seed may turn the order around.',
   alone: 'No second candidate meets what is asked, so there is nothing to compare it with.',

@@ -152,6 +152,9 @@ export const sections = {
     node: 'Node',
     tensorflow: 'TensorFlow',
     tfjs: 'TensorFlow.js',
+    oneDnn: 'oneDNN in TensorFlow',
+    onOrOff: (on: boolean): string => (on ? 'on' : 'off'),
+    vectorInstructions: 'Vector instructions',
     execution: 'Execution of steps',
   },
 };

@@ -104,6 +104,8 @@ export const soundness = {
     deviceName: 'device',
     tensorflow: 'TensorFlow',
     tfjs: 'TensorFlow.js',
+    oneDnn: 'TensorFlow with or without oneDNN',
+    vectorInstructions: 'vector instructions of the processor',
   } as Readonly<Record<string, string>>,
   inState: (count: string, verdict: string) => `${count} ${verdict}`,
   counts: (all: string, counts: string) => `Of ${all} items: ${counts}.`,

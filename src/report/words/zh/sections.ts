@@ -126,6 +126,9 @@ export const sections: typeof english.sections = {
     node: 'Node',
     tensorflow: 'TensorFlow',
     tfjs: 'TensorFlow.js',
+    oneDnn: 'TensorFlow 中的 oneDNN',
+    onOrOff: (on) => (on ? '开启' : '关闭'),
+    vectorInstructions: '向量指令',
     execution: '训练步的执行方式',
   },
 };

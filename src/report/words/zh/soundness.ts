@@ -87,6 +87,8 @@ export const soundness: typeof english.soundness = {
     deviceName: '设备名称',
     tensorflow: 'TensorFlow',
     tfjs: 'TensorFlow.js',
+    oneDnn: 'TensorFlow 是否使用 oneDNN',
+    vectorInstructions: '处理器的向量指令',
   },
   inState: (count, verdict) => `${verdict} ${count} 项`,
   counts: (all, counts) => `共 ${all} 项：${counts}。`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
 import { imageSet } from '../../engine/datasets/image-set.fixture.ts';
-import { datasetDetails, inspectDataset } from './dataset-details.ts';
+import { datasetDetails, readDatasetDetails } from './dataset-details.ts';
 
 describe('the details of a data set', () => {
   const labels = [1, 0, 1, 1, 1];
@@ -43,11 +43,10 @@ describe('the details of a data set', () => {
 
 describe('inspecting a data set', () => {
   // What is built in needs no data folder.
-  const datasets = { folder: { dir: '/nowhere' } };
-  const nowhere = { datasets } as Parameters<typeof inspectDataset>[0];
+  const taskOf = (id: string) => ({ choice: { id }, seed: 0, places: {} });
 
   it('reads the files: MNIST has 60,000 and 10,000 digits of about equal shares', async () => {
-    const { shape, classes, splits, examples } = await inspectDataset(nowhere, { id: 'mnist' });
+    const { shape, classes, splits, examples } = await readDatasetDetails(taskOf('mnist'));
     expect([shape, classes.length, examples.length]).toEqual([[28, 28, 1], 10, 30]);
     expect(splits.map(({ name, count }) => [name, count])).toEqual([
       ['train', 60_000],
@@ -58,6 +57,6 @@ describe('inspecting a data set', () => {
   });
 
   it('refuses one that is not there', async () => {
-    await expect(inspectDataset(nowhere, { id: 'minst' })).rejects.toThrow(UserError);
+    await expect(readDatasetDetails(taskOf('minst'))).rejects.toThrow(UserError);
   });
 });

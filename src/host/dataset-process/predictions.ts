@@ -1,6 +1,11 @@
+import { UserError } from '../../contract/errors.ts';
+import { datasetName } from '../../contract/experiment.ts';
 import type { Mistake, Predictions } from '../../contract/run-details.ts';
+import { say } from '../../contract/sentence.ts';
 import type { ImageSet } from '../../engine/datasets/dataset.ts';
-import { imageAt } from '../catalogue/images.ts';
+import { imageAt } from './images.ts';
+import { loadDataset } from './load-dataset.ts';
+import type { DatasetTask } from './messages.ts';
 
 /** So many mistakes are shown: more than anybody looks through, and about 60 kB on MNIST. */
 export const MISTAKES = 60;
@@ -9,6 +14,25 @@ export const MISTAKES = 60;
 export interface PredictedClasses {
   readonly run: Uint8Array;
   readonly dense: Uint8Array;
+}
+
+/**
+ * What a run does on its test set.
+ *
+ * @throws UserError when the data set is missing or damaged, or is not the one that it was tested on.
+ */
+export async function predictionsOf({
+  classes,
+  ...task
+}: DatasetTask & { readonly classes: PredictedClasses }): Promise<Predictions> {
+  const { test, described } = await loadDataset(task);
+  if (classes.run.length !== test.count || classes.dense.length !== test.count) {
+    throw new UserError(
+      say`The data set ${datasetName(task.choice)} has ${test.count} test examples now, and the run
+        was tested on ${classes.run.length}: restore the files that it was made with.`,
+    );
+  }
+  return comparePredictions(test, classes, described.classNames);
 }
 
 /**

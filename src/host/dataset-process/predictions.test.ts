@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { imageSet } from '../../engine/datasets/image-set.fixture.ts';
-import { comparePredictions, MISTAKES } from './predictions.ts';
+import { comparePredictions, MISTAKES, predictionsOf } from './predictions.ts';
 
 /** Six images of two pixels, in three classes. */
 const test = imageSet(
@@ -61,4 +61,12 @@ describe('the predictions of a run', () => {
     );
     expect([newlyWrong, mistakes.length]).toEqual([100, MISTAKES]);
   });
+});
+
+it('predictions of another test set than there is now are refused', async () => {
+  const choice = { id: 'mnist', maxTrainExamples: 10, maxTestExamples: 5 };
+  const classes = { run: new Uint8Array(4), dense: new Uint8Array(4) };
+  await expect(predictionsOf({ choice, seed: 0, places: {}, classes })).rejects.toThrow(
+    'The data set mnist has 5 test examples now, and the run was tested on 4',
+  );
 });

@@ -1,0 +1,50 @@
+import type { DatasetDetails } from '../../contract/catalogue.ts';
+import type { DatasetDescription, ImageSet } from '../../engine/datasets/dataset.ts';
+import { imageAt } from './images.ts';
+import { loadDataset } from './load-dataset.ts';
+import type { DatasetTask } from './messages.ts';
+
+const EXAMPLES_PER_CLASS = 3;
+
+/** @throws UserError when there is no such data set, or a file is missing or damaged. */
+export async function readDatasetDetails(task: DatasetTask): Promise<DatasetDetails> {
+  const { described, ...dataset } = await loadDataset(task);
+  return datasetDetails(described, dataset);
+}
+
+/** What there is in a data set: how many of each class, and the first test images of each. */
+export function datasetDetails(
+  { format, classNames, source }: Pick<DatasetDescription, 'format' | 'classNames' | 'source'>,
+  { train, test }: { readonly train: ImageSet; readonly test: ImageSet },
+): DatasetDetails {
+  const split = (name: 'train' | 'test', { count, labels }: ImageSet) => ({
+    name,
+    count,
+    byClass: countByClass(labels, format.classes),
+  });
+  return {
+    shape: [...format.shape],
+    classes: [...classNames],
+    splits: [split('train', train), split('test', test)],
+    source,
+    examples: classNames.flatMap((_, label) =>
+      firstOfClass(test.labels, label).map((index) => ({ label, image: imageAt(test, index) })),
+    ),
+  };
+}
+
+function countByClass(labels: Uint8Array, classes: number): number[] {
+  const counts = new Array<number>(classes).fill(0);
+  for (const label of labels) counts[label] = (counts[label] as number) + 1;
+  return counts;
+}
+
+/** Where the first examples of a class stand; fewer where there are fewer. */
+function firstOfClass(labels: Uint8Array, label: number): number[] {
+  const found: number[] = [];
+  for (let index = labels.indexOf(label); index >= 0 && found.length < EXAMPLES_PER_CLASS;) {
+    found.push(index);
+    index = labels.indexOf(label, index + 1);
+  }
+  return found;
+}

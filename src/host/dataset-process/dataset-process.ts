@@ -1,0 +1,109 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { UserError } from '../../contract/errors.ts';
+import { lastLines } from '../trainer/last-lines.ts';
+import type { TrainerOptions } from '../trainer/trainer.ts';
+import type {
+  AnswerOf,
+  FromDatasetProcess,
+  TaskName,
+  TaskOf,
+  ToDatasetProcess,
+} from './messages.ts';
+
+/** A process that reads data sets, so that nobody else is held up by it. */
+export interface DatasetProcess {
+  /**
+   * Has it do a task. It is started where it does not run.
+   *
+   * @throws UserError where the task does; Error for a defect, and when the process dies or is ended.
+   */
+  ask<N extends TaskName>(name: N, task: TaskOf<N>): Promise<AnswerOf<N>>;
+  /** Ends it at once, whatever it is doing, and waits until it is gone. */
+  end(): Promise<void>;
+}
+
+/** Asked again within this time, it has MNIST in its memory still. */
+const IDLE_MS = 10_000;
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly pending: Map<number, PromiseWithResolvers<never>>;
+  readonly gone: Promise<void>;
+}
+
+export function createDatasetProcess({ entry, env }: TrainerOptions): DatasetProcess {
+  let running: Running | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let asked = 0;
+
+  function start(): Running {
+    const child = fork(entry, [], {
+      env,
+      execArgv: [],
+      // Bytes are sent as bytes.
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    const said = lastLines(20);
+    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => said.add(chunk));
+    const pending: Running['pending'] = new Map();
+    const gone = Promise.withResolvers<undefined>();
+    function died(how: string): void {
+      if (running?.child === child) running = undefined;
+      const words = said.text();
+      const error = new Error(`The process that reads data sets ${how}: ${words}`);
+      for (const { reject } of pending.values()) reject(error);
+      pending.clear();
+      gone.resolve(undefined);
+    }
+    child.on('message', (message: FromDatasetProcess) => {
+      const task = pending.get(message.id);
+      pending.delete(message.id);
+      if (task) settle(task, message);
+      if (pending.size > 0) return;
+      idle = setTimeout(() => {
+        // Whatever is asked from now on is not for a process that is going.
+        running = undefined;
+        child.kill('SIGKILL');
+      }, IDLE_MS).unref();
+    });
+    child.on('error', (error) => died(`could not be started (${error.message})`));
+    // `close` rather than `exit`: by then everything that it said has been read.
+    child.on('close', (code, killedBy) => died(`ended by ${killedBy ?? `exit code ${code}`}`));
+    return { child, pending, gone: gone.promise };
+  }
+
+  return {
+    ask(name, task) {
+      clearTimeout(idle);
+      running ??= start();
+      const id = (asked += 1);
+      const done = Promise.withResolvers<never>();
+      running.pending.set(id, done);
+      const message: ToDatasetProcess = { id, name, task };
+      // A failed send means that the process is going: `close` tells.
+      running.child.send(message, () => undefined);
+      return done.promise;
+    },
+    async end() {
+      clearTimeout(idle);
+      running?.child.kill('SIGKILL');
+      await running?.gone;
+    },
+  };
+}
+
+function settle(task: PromiseWithResolvers<never>, message: FromDatasetProcess): void {
+  switch (message.type) {
+    case 'answer':
+      task.resolve(message.answer as never);
+      return;
+    case 'refused':
+      task.reject(new UserError(message.reason));
+      return;
+    case 'failed':
+      task.reject(new Error(`The process that reads data sets failed: ${message.stack}`));
+      return;
+  }
+}

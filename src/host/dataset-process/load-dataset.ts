@@ -1,0 +1,25 @@
+import { parametersOf } from '../../engine/choice.ts';
+import type { Dataset, DatasetDescription } from '../../engine/datasets/dataset.ts';
+import { getDataset } from '../../engine/datasets/registry.ts';
+import type { DatasetTask } from './messages.ts';
+
+/**
+ * Reads a data set, which may hold up this process for seconds.
+ *
+ * @throws UserError when there is no such data set, or a file is missing or damaged.
+ */
+export async function loadDataset({
+  choice,
+  seed,
+  places,
+}: DatasetTask): Promise<Dataset & { readonly described: DatasetDescription }> {
+  const definition = getDataset(choice.id);
+  const parameters = parametersOf(choice, definition);
+  const dataset = await definition.load(parameters, { seed, ...places });
+  return { ...dataset, described: definition.describe(parameters, places) };
+}
+
+/** @throws UserError when it cannot be trained on. */
+export async function checkDataset(task: DatasetTask): Promise<void> {
+  await loadDataset(task);
+}

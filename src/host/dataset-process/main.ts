@@ -1,0 +1,36 @@
+import { UserError } from '../../contract/errors.ts';
+import { readDatasetDetails } from './dataset-details.ts';
+import { importFiles } from './import-files.ts';
+import { checkDataset } from './load-dataset.ts';
+import type { DatasetTasks, FromDatasetProcess, ToDatasetProcess } from './messages.ts';
+import { predictionsOf } from './predictions.ts';
+
+/*
+ * A child process of the host that reads data sets: their images take seconds and several times their
+ * memory, neither of which the host has to spare.
+ */
+
+process.on('disconnect', () => process.exit(0));
+process.on('SIGINT', () => undefined);
+
+const tasks: DatasetTasks = {
+  import: importFiles,
+  check: checkDataset,
+  inspect: readDatasetDetails,
+  predictions: predictionsOf,
+};
+
+process.on('message', (message: ToDatasetProcess) => {
+  void perform(message).then((answer) =>
+    process.send?.(answer, undefined, undefined, () => undefined),
+  );
+});
+
+async function perform({ id, name, task }: ToDatasetProcess): Promise<FromDatasetProcess> {
+  try {
+    return { id, type: 'answer', answer: await tasks[name](task as never) };
+  } catch (error) {
+    if (error instanceof UserError) return { id, type: 'refused', reason: error.reason };
+    return { id, type: 'failed', stack: String(error instanceof Error ? error.stack : error) };
+  }
+}

@@ -1,0 +1,44 @@
+import type { DatasetDetails } from '../../contract/catalogue.ts';
+import type { Choice } from '../../contract/experiment.ts';
+import type { Predictions } from '../../contract/run-details.ts';
+import type { Reason } from '../../contract/sentence.ts';
+import type { DataPlaces } from '../../engine/datasets/dataset.ts';
+import type { ImportReport, ImportTask } from './import-files.ts';
+import type { PredictedClasses } from './predictions.ts';
+
+/** A data set as a run of that seed finds it. */
+export interface DatasetTask {
+  readonly choice: Choice;
+  readonly seed: number;
+  readonly places: DataPlaces;
+}
+
+/** What a process that reads data sets does: for each task, what it is given and what it gives. */
+export interface DatasetTasks {
+  /** Stores the images of some files as a data set. */
+  import(task: ImportTask): Promise<ImportReport>;
+  /** Refuses a data set that cannot be trained on. */
+  check(task: DatasetTask): Promise<void>;
+  /** What there is in a data set. */
+  inspect(task: DatasetTask): Promise<DatasetDetails>;
+  /** What a run does on its test set, beside its dense baseline. */
+  predictions(task: DatasetTask & { readonly classes: PredictedClasses }): Promise<Predictions>;
+}
+
+export type TaskName = keyof DatasetTasks;
+export type TaskOf<N extends TaskName> = Parameters<DatasetTasks[N]>[0];
+export type AnswerOf<N extends TaskName> = Awaited<ReturnType<DatasetTasks[N]>>;
+
+/** What the host sends; `id` comes back with the answer. */
+export interface ToDatasetProcess {
+  readonly id: number;
+  readonly name: TaskName;
+  readonly task: TaskOf<TaskName>;
+}
+
+/** What the process sends, once for each task: `refused` for a UserError, `failed` for a defect. */
+export type FromDatasetProcess = { readonly id: number } & (
+  | { readonly type: 'answer'; readonly answer: AnswerOf<TaskName> }
+  | { readonly type: 'refused'; readonly reason: Reason }
+  | { readonly type: 'failed'; readonly stack: string }
+);

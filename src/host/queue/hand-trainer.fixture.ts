@@ -1,0 +1,92 @@
+import { say } from '../../contract/sentence.ts';
+import type { FailureKind, MeasuredReport, TrainedReport } from '../trainer/messages.ts';
+import { TaskFailed, TrainerDied } from '../trainer/trainer.ts';
+import type { ProgressListener, Trainer } from '../trainer/trainer.ts';
+
+/** A trainer, or a measurer, whose task goes on and ends as a test says. */
+export interface HandTrainer extends Trainer {
+  /** `stands`: it has a task, and does nothing. */
+  readonly state: 'idle' | 'works' | 'stands';
+  readonly aborted: boolean;
+  /** Says something about its task. */
+  say(message: Parameters<ProgressListener>[0]): void;
+  /** Ends its task well. */
+  finish(): void;
+  fail(kind: FailureKind): void;
+  die(): void;
+  /** It has loaded TensorFlow. */
+  comeUp(): void;
+  /** Whether it comes to stand still when asked: true, unless set. */
+  obeys: boolean;
+}
+
+const REPORT = { latencyMs: {}, seconds: 1 } as unknown as TrainedReport & MeasuredReport;
+
+export function handTrainer(pid: number): HandTrainer {
+  const runtime = Promise.withResolvers<{ tensorflow: string }>();
+  runtime.promise.catch(() => undefined);
+  let task: (PromiseWithResolvers<never> & { listener: ProgressListener }) | undefined;
+  let still: PromiseWithResolvers<void> | undefined;
+  let stands = false;
+  let alive = true;
+  let aborted = false;
+
+  function begin(listener: ProgressListener): Promise<never> {
+    if (task) throw new Error('A trainer does one task at a time.');
+    if (stands) throw new Error('It was never told to go on.');
+    if (!alive) return Promise.reject(new TrainerDied(say`It is gone.`));
+    task = { ...Promise.withResolvers<never>(), listener };
+    return task.promise;
+  }
+  function settle(use: (pending: PromiseWithResolvers<never>) => void): void {
+    const settled = task;
+    task = undefined;
+    still?.resolve();
+    if (settled) use(settled);
+  }
+  function die(): void {
+    alive = false;
+    const error = new TrainerDied(say`It died.`);
+    runtime.reject(error);
+    settle(({ reject }) => reject(error));
+  }
+
+  return {
+    pid,
+    residentBytes: 0,
+    runtime: runtime.promise,
+    obeys: true,
+    get alive() {
+      return alive;
+    },
+    get aborted() {
+      return aborted;
+    },
+    get state() {
+      if (!task) return 'idle';
+      return stands ? 'stands' : 'works';
+    },
+    train: (_task, listener) => begin(listener),
+    measure: () => begin(() => undefined),
+    async standStill() {
+      stands = this.obeys;
+      if (!task || stands) return;
+      still = Promise.withResolvers();
+      await still.promise;
+    },
+    goOn: () => void (stands = false),
+    abort() {
+      aborted = true;
+      stands = false;
+      settle(({ reject }) => reject(new TaskFailed('aborted', 'It was asked to.')));
+    },
+    async end() {
+      die();
+    },
+    say: (message) => task?.listener(message),
+    finish: () => settle(({ resolve }) => resolve(REPORT as never)),
+    fail: (kind) => settle(({ reject }) => reject(new TaskFailed(kind, `Of ${kind}.`))),
+    die,
+    comeUp: () => runtime.resolve({ tensorflow: '2' }),
+  };
+}

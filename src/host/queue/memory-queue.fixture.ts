@@ -1,0 +1,101 @@
+import type { RunSpec } from '../../contract/run.ts';
+import { textOf } from '../../contract/sentence.ts';
+import type { RunQueue } from './run-queue.ts';
+
+/** A run of a plan: its name, and that of the dense baseline which it starts from. */
+type Planned = string | readonly [run: string, baseline: string];
+
+type Status = 'queued' | 'running' | 'trained' | 'done' | 'failed' | 'cancelled';
+
+interface Entry {
+  readonly runId: string;
+  readonly baseline: string | null;
+  status: Status;
+  attempts: number;
+}
+
+/** The rules of the real queue, in memory. */
+export interface MemoryQueue extends RunQueue {
+  /** What was stored, in its order, such as `trained a`. */
+  readonly stored: string[];
+  /** Thrown by whatever writes while it is set, once for each entry of a list. */
+  trouble: Error | Error[] | undefined;
+  /** Thrown by whatever reads while it is set. */
+  unreadable: Error | undefined;
+  statusOf(runId: string): Status | undefined;
+  /** Puts another experiment behind those that are there. */
+  add(runs: readonly Planned[]): void;
+  cancel(runId: string): void;
+}
+
+/** A queue of these experiments, each a list of runs in the order of its plan. */
+export function memoryQueue(...experiments: readonly (readonly Planned[])[]): MemoryQueue {
+  const plans: Entry[][] = [];
+  const stored: string[] = [];
+  const weights = { sha256: 'abc', file: '/weights' };
+  const spec = {} as RunSpec;
+
+  const entries = () => plans.flat();
+  const get = (runId: string) => entries().find((entry) => entry.runId === runId) as Entry;
+  const isTrained = (runId: string) => ['trained', 'done'].includes(get(runId).status);
+
+  function write(what: string, act: () => void): void {
+    const trouble = Array.isArray(queue.trouble) ? queue.trouble.shift() : queue.trouble;
+    if (trouble) throw trouble;
+    act();
+    stored.push(what);
+  }
+  function read<T>(result: () => T): T {
+    if (queue.unreadable) throw queue.unreadable;
+    return result();
+  }
+  function add(runs: readonly Planned[]): void {
+    const plan = runs.map((run) => (typeof run === 'string' ? ([run, null] as const) : run));
+    plans.push(
+      plan.map(([runId, baseline]) => ({ runId, baseline, status: 'queued', attempts: 0 })),
+    );
+  }
+
+  const queue: MemoryQueue = {
+    stored,
+    trouble: undefined,
+    unreadable: undefined,
+    statusOf: (runId) => get(runId).status,
+    add,
+    cancel: (runId) => void (get(runId).status = 'cancelled'),
+    nextToTrain: () =>
+      read(() => {
+        const next = entries().find(
+          ({ status, baseline }) =>
+            status === 'queued' && (baseline === null || isTrained(baseline)),
+        );
+        if (!next) return undefined;
+        const { runId, attempts, baseline } = next;
+        const reference = baseline === null ? null : { ...weights, runId: baseline };
+        return { runId, spec, work: 1, attempts, baseline: reference };
+      }),
+    nextToMeasure: () =>
+      read(() => {
+        const settled = plans.filter((plan) =>
+          plan.every(({ status }) => status !== 'queued' && status !== 'running'),
+        );
+        const next = settled.flat().find(({ status }) => status === 'trained');
+        return next && { runId: next.runId, spec, work: 1, weights };
+      }),
+    started: (runId) =>
+      write(`started ${runId}`, () => {
+        get(runId).status = 'running';
+        get(runId).attempts += 1;
+      }),
+    trained: (runId) => write(`trained ${runId}`, () => (get(runId).status = 'trained')),
+    measured: (runId) => write(`measured ${runId}`, () => (get(runId).status = 'done')),
+    retry: (runId) => write(`retry ${runId}`, () => (get(runId).status = 'queued')),
+    failed(runId, reason) {
+      write(`failed ${runId}: ${textOf(reason)}`, () => (get(runId).status = 'failed'));
+      return [runId];
+    },
+    weightsLost: (runId) => write(`lost ${runId}`, () => (get(runId).status = 'queued')),
+  };
+  for (const runs of experiments) add(runs);
+  return queue;
+}

@@ -1,0 +1,16 @@
+import type { MetricPoint } from '../../contract/run.ts';
+import type { Stage } from '../../contract/words.ts';
+
+/** Told of everything that happens to runs. */
+export interface RunListener {
+  begun(runId: string, work: number, stage: Stage): void;
+  progress(runId: string, stage: Stage, fraction: number): void;
+  /** Stores the point; while that fails it comes again. */
+  point(runId: string, point: MetricPoint): void;
+  /** What the run found out waits for room on the disk, or no longer does. */
+  waits(runId: string, forRoom: boolean): void;
+  /** Nobody works on the run any more. */
+  ended(runId: string): void;
+  /** The stored state of runs has changed. */
+  changed(runIds: readonly string[]): void;
+}

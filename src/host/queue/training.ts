@@ -1,0 +1,92 @@
+import { say } from '../../contract/sentence.ts';
+import type { DataPlaces } from '../../engine/datasets/dataset.ts';
+import { TaskFailed, TrainerDied } from '../trainer/trainer.ts';
+import type { Trainer } from '../trainer/trainer.ts';
+import { MAX_ATTEMPTS, reasonOf } from './active-job.ts';
+import type { ActiveJob } from './active-job.ts';
+import type { Ledger } from './ledger.ts';
+import { createPointBuffer } from './point-buffer.ts';
+import type { RunListener } from './run-listener.ts';
+import type { RunQueue, TrainingJob } from './run-queue.ts';
+
+/** What training a run needs. */
+export interface TrainingParts {
+  readonly queue: RunQueue;
+  readonly ledger: Ledger;
+  readonly listener: RunListener;
+  readonly weightsDir: string;
+  readonly places: DataPlaces;
+  /** Stores on what a trainer works, and returns the environment's id. */
+  environmentOf(trainer: Trainer): Promise<string>;
+}
+
+/**
+ * Has a trainer train a run, and stores what came of it: its figures, that it is to be tried again,
+ * or that it failed.
+ *
+ * @throws what storing throws, where waiting would change nothing.
+ */
+export async function trainRun(
+  job: TrainingJob,
+  active: ActiveJob,
+  parts: TrainingParts,
+): Promise<void> {
+  try {
+    await train(job, active, parts);
+  } catch (error) {
+    if (parts.ledger.isWanted(active)) await noteFailure(job, active, error, parts);
+  }
+}
+
+async function train(
+  { runId, spec, work, baseline }: TrainingJob,
+  active: ActiveJob,
+  { queue, ledger, listener, weightsDir, places, environmentOf }: TrainingParts,
+): Promise<void> {
+  const { trainer } = active;
+  const points = createPointBuffer((point) => listener.point(runId, point));
+  listener.begun(runId, work, 'load');
+  await ledger.store(active, () => queue.started(runId));
+  if (!ledger.isWanted(active)) return;
+  listener.changed([runId]);
+  const task = { type: 'train', runId, spec, baseline, weightsDir, places } as const;
+  const report = await trainer.train(task, (message) => {
+    if (active.abandoned) return;
+    if (message.type === 'point') points.add(message.point);
+    else if (message.type === 'waiting') ledger.beginWaiting(active);
+    else listener.progress(runId, message.stage, message.fraction);
+  });
+  ledger.endWaiting(active);
+  const environmentId = await ledger.store(active, () => environmentOf(trainer));
+  if (environmentId === undefined) return;
+  // At one go: a run that is given up meanwhile must not come back as trained.
+  await ledger.store(active, () => {
+    points.flush();
+    queue.trained(runId, report, environmentId);
+  });
+}
+
+async function noteFailure(
+  { runId, attempts, baseline }: TrainingJob,
+  active: ActiveJob,
+  error: unknown,
+  { queue, ledger }: TrainingParts,
+): Promise<void> {
+  const reason = reasonOf(error);
+  const last = attempts + 1 >= MAX_ATTEMPTS;
+  if (error instanceof TrainerDied && !last) {
+    await ledger.store(active, () => queue.retry(runId, reason));
+  } else if (error instanceof TaskFailed && error.kind === 'weights' && baseline && !last) {
+    await ledger.store(active, () => {
+      queue.weightsLost(baseline.runId, baseline.sha256, reason);
+      queue.retry(runId, reason);
+    });
+  } else if (error instanceof TrainerDied) {
+    await ledger.fail(active, say`Tried ${attempts + 1} times. ${reason}`);
+  } else {
+    await ledger.fail(
+      active,
+      error instanceof TaskFailed ? reason : say`What it found out could not be stored: ${reason}`,
+    );
+  }
+}
