@@ -26,8 +26,8 @@ export interface FileTensor {
 export interface TensorFileKind {
   /** E.g. "weights file". */
   readonly what: Sentence;
-  /** The one type of values that it may hold, and how the errors call them. */
-  readonly dtype: TensorType;
+  /** The types of values that it may hold, and how the errors call what it holds. */
+  readonly dtypes: readonly TensorType[];
   readonly values: Sentence;
   /** What the user can do about a damaged file, as a sentence. */
   readonly remedy: Sentence;
@@ -36,6 +36,7 @@ export interface TensorFileKind {
 /** Where a tensor lies; offsets are from the beginning of the data. */
 interface TensorEntry {
   readonly name: string;
+  readonly dtype: TensorType;
   readonly shape: readonly number[];
   readonly begin: number;
   readonly end: number;
@@ -48,6 +49,16 @@ export interface TensorFileHeader {
   readonly entries: readonly TensorEntry[];
   /** Byte at which the data begins. */
   readonly dataStart: number;
+}
+
+/** 32-bit floats as the bytes of a file, a view of them. */
+export function bytesOfFloats(values: Float32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}
+
+/** The floats in bytes of a file, as a copy, which is aligned wherever they lie in the file. */
+export function floatsOfBytes(bytes: Uint8Array): Float32Array {
+  return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
 /**
@@ -107,9 +118,9 @@ export function readTensorFile(
   const { entries, metadata, dataStart } = header;
   return {
     metadata,
-    tensors: entries.map(({ name, shape, begin, end }) => ({
+    tensors: entries.map(({ name, dtype, shape, begin, end }) => ({
       name,
-      dtype: kind.dtype,
+      dtype,
       shape,
       bytes: bytes.subarray(dataStart + begin, dataStart + end),
     })),
@@ -167,10 +178,9 @@ export function readTensorHeader(
   let expected = 0;
   const entries = Object.entries(header.tensors)
     .sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0])
-    .map(([name, { shape, data_offsets: offsets }]): TensorEntry => {
+    .map(([name, { dtype, shape, data_offsets: offsets }]): TensorEntry => {
       const [begin, end] = offsets;
-      const size =
-        shape.reduce((product, length) => product * length, 1) * BYTES_PER_VALUE[kind.dtype];
+      const size = shape.reduce((product, length) => product * length, 1) * BYTES_PER_VALUE[dtype];
       if (begin !== expected || end - begin !== size) {
         throw damaged(
           file,
@@ -184,7 +194,7 @@ export function readTensorHeader(
       if (dataStart + end > sizeBytes) {
         throw damaged(file, kind, sizeBytes, say`it ends there, before the last value of ${name}`);
       }
-      return { name, shape, begin, end };
+      return { name, dtype, shape, begin, end };
     });
   if (dataStart + expected < sizeBytes) {
     throw damaged(file, kind, dataStart + expected, say`bytes follow that belong to nothing`);
@@ -203,11 +213,11 @@ function damaged(
 
 const metadataSchema = z.record(z.string(), z.string());
 
-function tensorsSchema(dtype: TensorType) {
+function tensorsSchema(dtypes: readonly TensorType[]) {
   return z.record(
     z.string(),
     z.strictObject({
-      dtype: z.literal(dtype),
+      dtype: z.literal(dtypes),
       shape: z.array(z.int().min(0)),
       data_offsets: z.tuple([z.int().min(0), z.int().min(0)]),
     }),
@@ -222,7 +232,7 @@ interface ParsedHeader {
 /** The header, or in a few words what is wrong with it. */
 function parseHeader(
   bytes: Uint8Array,
-  { dtype, values }: TensorFileKind,
+  { dtypes, values }: TensorFileKind,
 ): ParsedHeader | Sentence {
   let json: unknown;
   try {
@@ -232,7 +242,7 @@ function parseHeader(
   }
   const { [METADATA]: texts = {}, ...rest } = Object(json) as Record<string, unknown>;
   const metadata = metadataSchema.safeParse(texts);
-  const tensors = tensorsSchema(dtype).safeParse(rest);
+  const tensors = tensorsSchema(dtypes).safeParse(rest);
   if (metadata.success && tensors.success) {
     return { metadata: metadata.data, tensors: tensors.data };
   }

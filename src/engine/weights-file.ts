@@ -1,11 +1,11 @@
 import { say } from '../contract/sentence.ts';
 import type { NamedValues } from './network/variables.ts';
-import { readTensorFile, writeTensorFile } from './tensor-file.ts';
+import { bytesOfFloats, floatsOfBytes, readTensorFile, writeTensorFile } from './tensor-file.ts';
 import type { TensorFileKind } from './tensor-file.ts';
 
 const WEIGHTS: TensorFileKind = {
   what: say`weights file`,
-  dtype: 'F32',
+  dtypes: ['F32'],
   values: say`32-bit floats`,
   remedy: say`Restore it from a copy, or run the experiment again.`,
 };
@@ -20,7 +20,7 @@ export function writeWeightsFile(entries: readonly NamedValues[]): Uint8Array {
       name,
       dtype: 'F32',
       shape,
-      bytes: new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
+      bytes: bytesOfFloats(values),
     })),
   );
 }
@@ -32,9 +32,9 @@ export function writeWeightsFile(entries: readonly NamedValues[]): Uint8Array {
  * @throws UserError naming the file and the byte at which it goes wrong.
  */
 export function readWeightsFile(bytes: Uint8Array, file: string): NamedValues[] {
-  return readTensorFile(bytes, file, WEIGHTS).tensors.map(({ name, shape, bytes: own }) => {
-    // A copy is aligned, wherever the values lie in the file.
-    const copy = new Uint8Array(own);
-    return { name, shape, values: new Float32Array(copy.buffer, copy.byteOffset, copy.length / 4) };
-  });
+  return readTensorFile(bytes, file, WEIGHTS).tensors.map(({ name, shape, bytes: own }) => ({
+    name,
+    shape,
+    values: floatsOfBytes(own),
+  }));
 }

@@ -16,7 +16,7 @@ const FORMAT = 'pruning-workbench images 1';
 
 const DATASET: TensorFileKind = {
   what: say`data set file`,
-  dtype: 'U8',
+  dtypes: ['U8'],
   values: say`images in bytes`,
   remedy: say`Import the data set again from the files that it came in.`,
 };
