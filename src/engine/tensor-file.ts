@@ -26,7 +26,7 @@ export interface FileTensor {
 export interface TensorFileKind {
   /** E.g. "weights file". */
   readonly what: Sentence;
-  /** The types of values that it may hold, and how the errors call them. */
+  /** The types of values that it may hold, and how the errors call what it holds. */
   readonly dtypes: readonly TensorType[];
   readonly values: Sentence;
   /** What the user can do about a damaged file, as a sentence. */
@@ -49,6 +49,16 @@ export interface TensorFileHeader {
   readonly entries: readonly TensorEntry[];
   /** Byte at which the data begins. */
   readonly dataStart: number;
+}
+
+/** 32-bit floats as the bytes of a file, a view of them. */
+export function bytesOfFloats(values: Float32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}
+
+/** The floats in bytes of a file, as a copy, which is aligned wherever they lie in the file. */
+export function floatsOfBytes(bytes: Uint8Array): Float32Array {
+  return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
 /**
@@ -210,7 +220,7 @@ function tensorsSchema(dtypes: readonly TensorType[]) {
   return z.record(
     z.string(),
     z.strictObject({
-      dtype: z.enum(dtypes),
+      dtype: z.literal(dtypes),
       shape: z.array(z.int().min(0)),
       data_offsets: z.tuple([z.int().min(0), z.int().min(0)]),
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import { readTensorFile, writeTensorFile } from '../tensor-file.ts';
+import { bytesOfFloats, floatsOfBytes, readTensorFile, writeTensorFile } from '../tensor-file.ts';
 import type { FileTensor, TensorFileKind } from '../tensor-file.ts';
 import { packBits, unpackBits } from './packed-bits.ts';
 import type { NamedValues } from './variables.ts';
@@ -112,7 +112,7 @@ function valueTensors(values: readonly NamedValues[]): FileTensor[] {
     name,
     dtype: 'F32',
     shape,
-    bytes: new Uint8Array(own.buffer, own.byteOffset, own.byteLength),
+    bytes: bytesOfFloats(own),
   }));
 }
 
@@ -124,9 +124,7 @@ function maskTensor([name, mask]: readonly [string, Uint8Array]): FileTensor[] {
 }
 
 function namedValues({ name, shape, bytes }: FileTensor): NamedValues {
-  // A copy is aligned, wherever the values lie in the file.
-  const copy = new Uint8Array(bytes);
-  return { name, shape, values: new Float32Array(copy.buffer, copy.byteOffset, copy.length / 4) };
+  return { name, shape, values: floatsOfBytes(bytes) };
 }
 
 function maskOf(

@@ -15,6 +15,7 @@ import { createRandomSource } from './random-source.ts';
 import { createStepClock } from './step-clock.ts';
 import { createStep, trainedVariables } from './step.ts';
 import type { EpochSums, StepRandomness, StepRunner } from './step-runner.ts';
+import { readState, trainingState, writeState } from './training-state.ts';
 
 /** What a runner needs; `model` stays the caller's. */
 export interface RunnerOptions {
@@ -59,6 +60,7 @@ export function createRunner(options: RunnerOptions): StepRunner {
   /** The loop that ran last: what it assigned may be in its session only. */
   let ahead: BatchLoop | null = null;
   let stepsDone = 0;
+  let epoch = 1;
   let sums: readonly Float32Array[] | undefined;
   const epochSums = (): EpochSums => ({
     lossSum: sums?.[0]?.[0] ?? 0,
@@ -84,6 +86,12 @@ export function createRunner(options: RunnerOptions): StepRunner {
     ahead?.settle();
     ahead = null;
   };
+  const hold = (masks: Masks): HeldMasks => {
+    if (held === null) held = holdMasks(model, masks);
+    else held.set(masks);
+    masksHeld = masks;
+    return held;
+  };
   return {
     run(indices) {
       // Of several runners of a model, the one that runs is the one that dropout draws from.
@@ -100,24 +108,41 @@ export function createRunner(options: RunnerOptions): StepRunner {
     endEpoch() {
       const ended = epochSums();
       sums = undefined;
+      epoch += 1;
       return ended;
     },
     settle,
     holdMasks(masks) {
       settle();
-      if (held === null) held = holdMasks(model, masks);
-      else held.set(masks);
-      if (masksHeld !== null) {
-        forgetReturning(model, optimizer, returningWeights(masksHeld, masks));
-      }
-      masksHeld = masks;
-      held.apply();
+      const before = masksHeld ?? new Map<string, Uint8Array>();
+      hold(masks).apply();
+      forgetReturning(model, optimizer, returningWeights(before, masks));
     },
     project(masks) {
       settle();
       if (projected === null) projected = holdMasks(model, masks);
       else projected.set(masks);
       projected.apply();
+    },
+    snapshot() {
+      settle();
+      return {
+        step: stepsDone,
+        epoch,
+        sums: epochSums(),
+        values: readState(trainingState(model, optimizer)),
+        masks: masksHeld,
+      };
+    },
+    restore(checkpoint) {
+      settle();
+      writeState(trainingState(model, optimizer), checkpoint.values);
+      if (checkpoint.masks === null) masksHeld = null;
+      else hold(checkpoint.masks);
+      const { lossSum, correct } = checkpoint.sums;
+      sums = [Float32Array.of(lossSum), Float32Array.of(correct)];
+      ({ step: stepsDone, epoch } = checkpoint);
+      clock.set(stepsDone);
     },
     restart(randomness) {
       settle();
@@ -126,6 +151,7 @@ export function createRunner(options: RunnerOptions): StepRunner {
       random.reseed(randomness.seed, 'step', randomness.stage);
       clock.set(0);
       stepsDone = 0;
+      epoch = 1;
       sums = undefined;
     },
     dispose() {

@@ -1,3 +1,4 @@
+import type { NamedValues } from '../network/variables.ts';
 import type { Masks } from '../network/weights.ts';
 
 /**
@@ -8,6 +9,20 @@ export interface EpochSums {
   /** Sum of the examples' cross-entropies, in nats. */
   readonly lossSum: number;
   readonly correct: number;
+}
+
+/** All that a training has come to between two steps: with it, it goes on as if nothing had been. */
+export interface Checkpoint {
+  /** Steps done, over all epochs. */
+  readonly step: number;
+  /** The epoch under way, 1 for the first. At its last step it is not ended yet. */
+  readonly epoch: number;
+  /** Of the epoch under way. */
+  readonly sums: EpochSums;
+  /** The model's variables, the optimizer's slots and its powers. */
+  readonly values: readonly NamedValues[];
+  /** The masks that are held; null where there are none. */
+  readonly masks: Masks | null;
 }
 
 /** What dropout and augmentation draw by. */
@@ -42,6 +57,17 @@ export interface StepRunner {
   holdMasks(masks: Masks): void;
   /** Sets the removed weights to zero now and lets them move again in the steps that follow. */
   project(masks: Masks): void;
+  /**
+   * All that the training has come to: what follows `restore` of it, in this runner or in another one of
+   * the same options and randomness, is what would have followed here, bit for bit. Settles.
+   */
+  snapshot(): Checkpoint;
+  /**
+   * Goes to where a training stood.
+   *
+   * @throws Error when the checkpoint is another model's or optimizer's.
+   */
+  restore(checkpoint: Checkpoint): void;
   /**
    * Forgets all that training left (the optimizer's state, masks, the count of steps, sums): what
    * follows is as with a new runner of that randomness. The model's weights stay as they are.

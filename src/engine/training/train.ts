@@ -2,7 +2,7 @@ import { randomStream } from '../random.ts';
 import type { Breathe } from './breathe.ts';
 import { nextChunkSteps, type TakenChunk } from './chunk-size.ts';
 import { requireAscending, type Interruptions } from './interruptions.ts';
-import type { StepRunner } from './step-runner.ts';
+import type { Checkpoint, StepRunner } from './step-runner.ts';
 
 /** What happened in one epoch, seen before each step. */
 export interface EpochResult {
@@ -23,6 +23,10 @@ export interface TrainOptions {
   /** Keeps the data orders of training and fine-tuning apart. */
   readonly stage: 'train' | 'fine-tune';
   readonly interruptions?: Interruptions | undefined;
+  /** Where to go on, in a training of the same options; at the beginning unless said. */
+  readonly from?: Checkpoint | undefined;
+  /** Stops after so many steps, over all epochs, from where the runner's `snapshot` leads on. */
+  readonly until?: number | undefined;
   readonly breathe: Breathe;
   /** Told how many examples were trained on since the last call. */
   onExamples(count: number): void;
@@ -34,40 +38,56 @@ export interface TrainOptions {
  * every strategy of a seed sees the same batches. Interruptions, and whoever goes on afterwards, find
  * the trained weights in the model; `onEpoch` does not, unless it settles the runner itself.
  *
+ * Weights and curve do not depend on whether it was stopped and went on from a checkpoint. That may be
+ * taken wherever a step has ended: after what an interruption does (which is not done again), and in
+ * `onEpoch` (whose epoch is not told again).
+ *
  * @returns seconds spent in steps and interruptions.
+ * @throws Error when the checkpoint cannot be one of this training.
  */
 export async function train(options: TrainOptions): Promise<number> {
-  const { runner, examples, batchSize, epochs, interruptions, breathe } = options;
+  const { runner, examples, batchSize, epochs, interruptions, from, until = Infinity } = options;
   const batchesPerEpoch = Math.ceil(examples / batchSize);
-  const halts = [...(interruptions?.steps ?? [])];
+  const halts = interruptions?.steps ?? [];
   requireAscending(halts);
+  if (from !== undefined) {
+    requirePosition(from, batchesPerEpoch);
+    runner.restore(from);
+  }
   let milliseconds = 0;
-  let stepsDone = 0;
+  let stepsDone = from?.step ?? 0;
+  let passed = halts.filter((halt) => halt <= stepsDone).length;
   let before: TakenChunk | null = null;
 
-  for (let epoch = 1; epoch <= epochs; epoch++) {
+  for (let epoch = from?.epoch ?? 1; epoch <= epochs; epoch++) {
+    const begin = (epoch - 1) * batchesPerEpoch;
+    const end = begin + batchesPerEpoch;
     const order = randomStream(options.seed, 'data-order', options.stage, epoch).permutation(
       examples,
     );
-    for (let batch = 0; batch < batchesPerEpoch;) {
-      await breathe();
+    while (stepsDone < Math.min(end, until)) {
+      await options.breathe();
       const started = performance.now();
-      const [halt = Infinity] = halts;
+      const halt = halts[passed] ?? Infinity;
       // Chunk sizes follow the clock; neither weights nor sums depend on where chunks begin.
-      const taken = Math.min(nextChunkSteps(before, batchesPerEpoch - batch), halt - stepsDone);
+      const taken = Math.min(
+        nextChunkSteps(before, end - stepsDone),
+        Math.min(halt, until) - stepsDone,
+      );
+      const batch = stepsDone - begin;
       const chunk = order.subarray(batch * batchSize, (batch + taken) * batchSize);
       runner.run(chunk);
       before = { steps: taken, milliseconds: performance.now() - started };
       stepsDone += taken;
       if (stepsDone === halt) {
-        halts.shift();
+        passed += 1;
         runner.settle();
         await interruptions?.act(stepsDone);
       }
       milliseconds += performance.now() - started;
-      batch += taken;
       options.onExamples(chunk.length);
     }
+    if (stepsDone < end) break;
     const { lossSum, correct } = runner.endEpoch();
     await options.onEpoch({
       epoch,
@@ -77,4 +97,13 @@ export async function train(options: TrainOptions): Promise<number> {
   }
   runner.settle();
   return milliseconds / 1000;
+}
+
+function requirePosition({ step, epoch }: Checkpoint, batchesPerEpoch: number): void {
+  const begin = (epoch - 1) * batchesPerEpoch;
+  if (step >= begin && step <= begin + batchesPerEpoch) return;
+  throw new Error(
+    `The checkpoint is another training's: with ${batchesPerEpoch} steps an epoch, ` +
+      `step ${step} is not in epoch ${epoch}.`,
+  );
 }

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../contract/errors.ts';
+import { tf } from '../tensorflow.ts';
+import { writeWeightsFile } from '../weights-file.ts';
+import { readCheckpoint, writeCheckpoint, type CheckpointKey } from './checkpoint.ts';
+import { optimizers, STEPS, trainEventfully } from './eventful-training.fixture.ts';
+import type { Checkpoint } from './step-runner.ts';
+
+const key: CheckpointKey = { run: 'a1b2', stage: 'train', settings: '{"epochs":3}' };
+
+const small: Checkpoint = {
+  step: 7,
+  epoch: 2,
+  sums: { lossSum: 1.5, correct: 3 },
+  values: [
+    { name: 'power-0', shape: [], values: Float32Array.of(0.5) },
+    { name: 'variable/output/kernel', shape: [1, 2], values: Float32Array.of(-0, NaN) },
+  ],
+  masks: new Map([['output/kernel', Uint8Array.of(0, 1)]]),
+};
+
+const throughFile = (checkpoint: Checkpoint) =>
+  readCheckpoint(writeCheckpoint(checkpoint, key), 'c.safetensors', key);
+
+describe('a checkpoint file', () => {
+  it.each([
+    ['with masks', small],
+    ['without', { ...small, masks: null }],
+    ['with masks that are held of nothing', { ...small, masks: new Map<string, Uint8Array>() }],
+    ['of a training that has diverged', { ...small, sums: { lossSum: NaN, correct: 0 } }],
+  ])('is read as it was written, bit for bit: %s', (_, checkpoint) => {
+    expect(throughFile(checkpoint)).toEqual(checkpoint);
+  });
+
+  it('has the same bytes for the same checkpoint', () => {
+    const reversed = { ...small, values: [...small.values].reverse() };
+    expect(writeCheckpoint(reversed, key)).toEqual(writeCheckpoint(small, key));
+  });
+
+  it.each([
+    ['run', 'another', 'run: a1b2, and not another). Delete it, and the training begins anew.'],
+    ['stage', 'fine-tune', 'stage: train, and not fine-tune).'],
+    ['settings', '{"epochs":4}', 'settings: {"epochs":3}, and not {"epochs":4}).'],
+  ])('of another training is refused, by its %s', (field, value, message) => {
+    const read = () =>
+      readCheckpoint(writeCheckpoint(small, key), '/c.safetensors', { ...key, [field]: value });
+    expect(read).toThrow(UserError);
+    expect(read).toThrow('The checkpoint /c.safetensors belongs to another training (' + message);
+  });
+
+  it('that is a weights file is refused', () => {
+    const weights = writeWeightsFile([{ name: 'a', shape: [1], values: Float32Array.of(1) }]);
+    const read = () => readCheckpoint(weights, '/c.safetensors', key);
+    expect(read).toThrow(UserError);
+    expect(read).toThrow('The checkpoint /c.safetensors has not the content of one.');
+  });
+
+  it('that was cut off is refused, naming the byte', () => {
+    const whole = writeCheckpoint(small, key);
+    const read = () => readCheckpoint(whole.subarray(0, whole.length - 1), '/c.safetensors', key);
+    expect(read).toThrow(UserError);
+    expect(read).toThrow(`damaged at byte ${whole.length - 1}: it ends there`);
+  });
+});
+
+describe.each(['eager', 'compiled'] as const)('a training that stopped, %s', (execution) => {
+  it.each(optimizers)(
+    'goes on from its file in a new runner as if it had not: %s',
+    async (optimizer) => {
+      const undisturbed = await trainEventfully(execution, optimizer);
+      // In the midst of an epoch; at the end of one, where masks change; and so once more.
+      const first = await trainEventfully(execution, optimizer, { until: 7 });
+      const second = await trainEventfully(execution, optimizer, {
+        from: throughFile(first.checkpoint),
+        until: 12,
+      });
+      const third = await trainEventfully(execution, optimizer, {
+        from: throughFile(second.checkpoint),
+      });
+      expect(first.checkpoint).toMatchObject({ step: 7, epoch: 2 });
+      expect(second.checkpoint).toMatchObject({ step: 12, epoch: 3 });
+      expect(third.checkpoint).toEqual(undisturbed.checkpoint);
+      const parts = [first, second, third];
+      expect(parts.flatMap(({ points }) => points)).toEqual(undisturbed.points);
+      expect(parts.flatMap(({ interruptions }) => interruptions)).toEqual(
+        undisturbed.interruptions,
+      );
+    },
+  );
+});
+
+describe('a training', () => {
+  it('may stop after any step', async () => {
+    const undisturbed = await trainEventfully('eager', 'adam');
+    expect(undisturbed.points).toHaveLength(3);
+    for (let until = 0; until <= STEPS; until++) {
+      const begun = await trainEventfully('eager', 'adam', { until });
+      const rest = await trainEventfully('eager', 'adam', { from: throughFile(begun.checkpoint) });
+      expect(rest.checkpoint, `stopped after ${until}`).toEqual(undisturbed.checkpoint);
+      expect([...begun.points, ...rest.points]).toEqual(undisturbed.points);
+    }
+  });
+
+  it('goes on from an interruption at the end of an epoch, which it then tells', async () => {
+    const undisturbed = await trainEventfully('eager', 'momentum');
+    const [, atEnd] = undisturbed.interruptions as [Checkpoint, Checkpoint];
+    expect(atEnd).toMatchObject({ step: 12, epoch: 2 });
+    const rest = await trainEventfully('eager', 'momentum', { from: throughFile(atEnd) });
+    expect(rest.checkpoint).toEqual(undisturbed.checkpoint);
+    expect(rest.points).toEqual(undisturbed.points.slice(1));
+    expect(rest.interruptions).toEqual(undisturbed.interruptions.slice(2));
+  });
+
+  it('is not the same where a part of the checkpoint is missing', async () => {
+    // What the tests above compare does depend on each of these.
+    const { checkpoint } = await trainEventfully('eager', 'adam', { until: 7 });
+    const outcome = async (from: Checkpoint) => {
+      const { checkpoint: end, points } = await trainEventfully('eager', 'adam', { from });
+      return { end: end.values, points };
+    };
+    const right = await outcome(checkpoint);
+    const zeroed = (prefix: string): Checkpoint => ({
+      ...checkpoint,
+      values: checkpoint.values.map((entry) =>
+        entry.name.startsWith(prefix) ? { ...entry, values: entry.values.map(() => 0.25) } : entry,
+      ),
+    });
+    for (const prefix of [
+      'variable/norm/moving_mean',
+      'slot-0/',
+      'slot-1/',
+      'power-0',
+      'power-1',
+    ]) {
+      expect(await outcome(zeroed(prefix)), prefix).not.toEqual(right);
+    }
+    expect(await outcome({ ...checkpoint, masks: null })).not.toEqual(right);
+    const unsummed = await outcome({ ...checkpoint, sums: { lossSum: 0, correct: 0 } });
+    expect(unsummed.points).not.toEqual(right.points);
+    expect(unsummed.end).toEqual(right.end);
+  });
+
+  it("refuses another model's or optimizer's checkpoint, and one of another batch size", async () => {
+    const { checkpoint } = await trainEventfully('eager', 'momentum', { until: 7 });
+    await expect(trainEventfully('eager', 'adam', { from: checkpoint })).rejects.toThrow(
+      "The state is another training's: slot-1/hidden1/kernel is absent there, and [6, 7] here.",
+    );
+    await expect(trainEventfully('eager', 'sgd', { from: checkpoint })).rejects.toThrow(
+      "The state is another training's: there is no slot-0/hidden1/bias here.",
+    );
+    await expect(
+      trainEventfully('eager', 'momentum', { from: { ...checkpoint, epoch: 3 } }),
+    ).rejects.toThrow('with 6 steps an epoch, step 7 is not in epoch 3.');
+  });
+
+  it('leaves no tensor behind when it stops, and when it goes on', async () => {
+    const before = tf.memory().numTensors;
+    for (const execution of ['compiled', 'eager'] as const) {
+      const { checkpoint } = await trainEventfully(execution, 'adam', { until: 13 });
+      await trainEventfully(execution, 'adam', { from: checkpoint });
+    }
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
