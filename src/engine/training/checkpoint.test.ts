@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
 import { tf } from '../tensorflow.ts';
-import { writeWeightsFile } from '../weights-file.ts';
+import { writeWeights } from '../network/network-file.ts';
 import { readCheckpoint, writeCheckpoint, type CheckpointKey } from './checkpoint.ts';
 import { optimizers, STEPS, trainEventfully } from './eventful-training.fixture.ts';
 import type { Checkpoint } from './step-runner.ts';
@@ -49,7 +49,7 @@ describe('a checkpoint file', () => {
   });
 
   it('that is a weights file is refused', () => {
-    const weights = writeWeightsFile([{ name: 'a', shape: [1], values: Float32Array.of(1) }]);
+    const weights = writeWeights([{ name: 'a', shape: [1], values: Float32Array.of(1) }]);
     const read = () => readCheckpoint(weights, '/c.safetensors', key);
     expect(read).toThrow(UserError);
     expect(read).toThrow('The checkpoint /c.safetensors has not the content of one.');
