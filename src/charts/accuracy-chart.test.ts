@@ -12,7 +12,7 @@ import { seriesStyles } from './series-style.ts';
 const magnitude: ComparisonSeries = {
   key: '1-magnitude',
   strategy: 'magnitude',
-  label: 'Magnitude',
+  telling: [],
   family: 'weight',
   parameters: {},
   points: [

@@ -6,7 +6,7 @@ import { closeUp } from './close-up.ts';
 const seriesOf = (key: string, family: string, ...means: number[]): ComparisonSeries => ({
   key,
   strategy: key,
-  label: key,
+  telling: [],
   family,
   parameters: {},
   points: means.map((mean, index) =>

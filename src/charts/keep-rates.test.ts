@@ -24,7 +24,6 @@ const comparison = {
   series: [
     {
       key: '1-magnitude',
-      label: 'Magnitude',
       points: [
         {
           level: 0.5,
@@ -65,7 +64,6 @@ describe('what is left of each layer', () => {
   it('is the mean over the seeds of what is not zero, as a share of the dense layer', () => {
     expect(rows[0]).toEqual({
       seriesKey: '1-magnitude',
-      label: 'Magnitude',
       level: 0.5,
       rates: [0.5, 0.5],
     });

@@ -11,7 +11,6 @@ export interface KeepRates {
 
 export interface KeepRateRow {
   readonly seriesKey: string;
-  readonly label: string;
   readonly level: number;
   /** One per layer: mean over the seeds; null where the runs have no such layer. */
   readonly rates: readonly (number | null)[];
@@ -30,10 +29,9 @@ export function keepRates({ runs }: Pick<Results, 'runs'>, { series }: Compariso
   const layers = trained?.layers.filter(({ macs }) => macs > 0) ?? [];
   return {
     layers: layers.map(({ name }) => name),
-    rows: series.flatMap(({ key, label, points }) =>
+    rows: series.flatMap(({ key, points }) =>
       points.map(({ level, runs: members }) => ({
         seriesKey: key,
-        label,
         level,
         rates: layers.map(({ name }) =>
           meanOf(members.map(({ id }) => rateOf(byId.get(id), name, denseBySeed))),

@@ -10,7 +10,7 @@ import { dataOf } from './test-chart.ts';
 const magnitude: ComparisonSeries = {
   key: '1-magnitude',
   strategy: 'magnitude',
-  label: 'Magnitude',
+  telling: [],
   family: 'weight',
   parameters: {},
   points: [],

@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonPoint } from '../contract/results.ts';
+import { names } from './english.ts';
 import { spreadText } from './figures.ts';
 import { textTable } from './text-table.ts';
 
@@ -21,8 +22,8 @@ const COLUMNS = [
  * median at batch size 1.
  */
 export function comparisonTable({ dense, series }: Comparison): string {
-  const rows = series.flatMap(({ label, points }) =>
-    points.map((point) => row(label, String(point.level), point)),
+  const rows = series.flatMap((one) =>
+    one.points.map((point) => row(names.series(one), String(point.level), point)),
   );
   return textTable(COLUMNS, dense === null ? rows : [row('Dense', '', dense), ...rows]);
 }

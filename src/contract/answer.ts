@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { comparisonPointSchema, pairedDifferenceSchema } from './results.ts';
+import {
+  comparisonPointSchema,
+  comparisonSeriesSchema,
+  pairedDifferenceSchema,
+} from './results.ts';
 
 /** What the model must keep or reach; null asks nothing. Shares are of the dense baseline's figure. */
 export const needsSchema = z.object({
@@ -36,7 +40,7 @@ export type Fit = z.infer<typeof fitSchema>;
 export const candidateSchema = z.object({
   seriesKey: z.string(),
   strategy: z.string(),
-  label: z.string(),
+  telling: comparisonSeriesSchema.shape.telling,
   level: z.number(),
   point: comparisonPointSchema,
   /** Every need that was asked, and for orientation those that were not (with `limit` null left out). */

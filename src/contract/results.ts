@@ -54,13 +54,17 @@ export const comparisonPointSchema = z.object({
 });
 export type ComparisonPoint = z.infer<typeof comparisonPointSchema>;
 
+/** The name of a parameter with its value. */
+export const settingSchema = z.object({ name: z.string(), value: z.unknown() });
+export type Setting = z.infer<typeof settingSchema>;
+
 /** One entry of the document's strategies, with its points from the lowest level to the highest. */
 export const comparisonSeriesSchema = z.object({
   /** Unique within the experiment. */
   key: z.string(),
   strategy: z.string(),
-  /** Short name that tells two entries of one strategy apart, e.g. "Magnitude (layer)". */
-  label: z.string(),
+  /** The parameters that tell it from the other entries of its strategy; none where it is the only one. */
+  telling: z.array(settingSchema),
   family: z.string(),
   /** What its runs have in common, levels left out. */
   parameters: z.record(z.string(), z.unknown()),

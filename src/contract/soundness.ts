@@ -42,12 +42,19 @@ export const mendSchema = z.discriminatedUnion('kind', [
 ]);
 export type Mend = z.infer<typeof mendSchema>;
 
+/** A data set and an architecture on which strategies have been run, without what makes no other pair. */
+export const pairSchema = z.object({ dataset: choiceSchema, model: choiceSchema });
+export type Pair = z.infer<typeof pairSchema>;
+
 export const checkSchema = z.object({
   id: checkIdSchema,
   /** `pending`: it is planned so, and the runs are not finished yet. */
   state: z.enum(['met', 'partly', 'missing', 'pending']),
   /** The figures and names behind the state, e.g. `{ found: 3, wanted: 5 }`; texts name them. */
-  facts: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string())])),
+  facts: z.record(
+    z.string(),
+    z.union([z.number(), z.string(), z.array(z.string()), z.array(pairSchema)]),
+  ),
   mend: mendSchema.nullable(),
 });
 export type Check = z.infer<typeof checkSchema>;

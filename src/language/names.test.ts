@@ -106,6 +106,28 @@ describe('a parameter in few words', () => {
   });
 });
 
+describe('an entry of a comparison', () => {
+  const series = (strategy: string, telling: Record<string, unknown>) =>
+    english.series({
+      strategy,
+      telling: Object.entries(telling).map(([name, value]) => ({ name, value })),
+    });
+
+  it('is called by its strategy alone where nothing has to tell it from others', () => {
+    expect(series('taylor', {})).toBe('Taylor');
+  });
+
+  it('has what tells it apart in brackets, whatever the value is', () => {
+    expect(series('taylor', { scope: 'layer', batches: 20 })).toBe(
+      'Taylor (per layer, 20 batches)',
+    );
+    expect(series('gradual', { schedule: { id: 'cubic', from: 0.1 } })).toBe(
+      'Gradual (schedule cubic (from 0.1))',
+    );
+    expect(series('gradual', { nesterov: false })).toBe('Gradual (nesterov false)');
+  });
+});
+
 describe('a choice with its parameters', () => {
   it('has them in the brackets of the language', () => {
     const choice = { id: 'taylor', scope: 'global', batches: 4 };

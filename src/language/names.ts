@@ -1,6 +1,7 @@
 import type { EntryWords, ParameterWords } from '../contract/entry-words.ts';
 import { datasetName } from '../contract/experiment.ts';
 import type { Choice } from '../contract/experiment.ts';
+import type { ComparisonSeries } from '../contract/results.ts';
 import type { Bilingual, Language } from '../contract/language.ts';
 import { LIST_COMMA } from '../contract/sentence.ts';
 import { DENSE, DENSE_NAME } from '../contract/words.ts';
@@ -23,6 +24,8 @@ export interface Names {
   modelInBrief(choice: Choice): string;
   /** A data set by what a document calls it: an imported one has a name of its own. */
   dataset(name: string): string;
+  /** An entry of a comparison: its strategy, and in brackets what tells it from others of that one. */
+  series(series: Pick<ComparisonSeries, 'strategy' | 'telling'>): string;
   /** The parameters of a strategy in few words: `per layer, 100 batches`. */
   strategyParameters(id: string, parameters: Parameters): string;
   /** A strategy, model or data set with its parameters: `LeNet-5 (channels 20-50, hidden units 500)`. */
@@ -105,6 +108,14 @@ export function namesIn(
       );
     },
     dataset: (name) => datasets(name).label,
+    series: ({ strategy: id, telling }) =>
+      withDetail(
+        strategy(id),
+        parametersText(
+          Object.fromEntries(telling.map(({ name, value }) => [name, value])),
+          strategies(id).parameters,
+        ),
+      ),
     strategyParameters: (id, parameters) => parametersText(parameters, strategies(id).parameters),
     chosenStrategy: ({ id, ...parameters }) =>
       withDetail(strategy(id), parametersText(parameters, strategies(id).parameters)),

@@ -1,4 +1,5 @@
-import type { Check } from '../contract/soundness.ts';
+import { datasetName } from '../contract/experiment.ts';
+import type { Check, Pair } from '../contract/soundness.ts';
 import type { Names } from '../language/names.ts';
 import type { Words } from './words/words.ts';
 
@@ -30,22 +31,22 @@ function filled(sentence: string, facts: Check['facts'], told: FactTexts): strin
   if (untold) return undefined;
   const text = unlessZero ? sentence.slice(0, -1) : sentence;
   return text.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
-    factText(name, values.get(name) ?? '', told),
+    factText(values.get(name) ?? '', told),
   );
 }
 
-function factText(fact: string, value: Check['facts'][string], told: FactTexts): string {
+function factText(value: Check['facts'][string], told: FactTexts): string {
   const { words, names } = told;
   if (typeof value === 'number') return told.plain(value);
   if (typeof value === 'string') return value;
-  if (fact === 'pairs') return words.recipe.choices(value.map((pair) => pairText(pair, names)));
+  const pairs = value.filter((one) => typeof one === 'object');
+  if (pairs.length > 0) return words.recipe.choices(pairs.map((pair) => pairText(pair, names)));
   // What is no field and no strategy, such as a commit, has no other name.
-  return words.common.list(value.map((one) => words.soundness.fields[one] ?? names.strategy(one)));
+  return words.common.list(
+    value.map((one) => words.soundness.fields[String(one)] ?? names.strategy(String(one))),
+  );
 }
 
-/** The checklist has ids: `mnist, mlp (300 100)`. */
-function pairText(pair: string, { dataset, model }: Names): string {
-  const [, ofData, ofModel, sizes = ''] = /^(.*), ([^,( ]+)( \(.*\))?$/.exec(pair) ?? [];
-  if (ofData === undefined || ofModel === undefined) return pair;
-  return `${dataset(ofData)} · ${model(ofModel)}${sizes}`;
+function pairText({ dataset, model }: Pair, names: Names): string {
+  return `${names.dataset(datasetName(dataset))} · ${names.chosenModel(model)}`;
 }

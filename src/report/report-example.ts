@@ -126,10 +126,7 @@ export function exampleEntry(id: string, label: string, parameters: EntryWords['
 /** A report's input with a name for every need: real comparison, answer and interpolation. */
 export function exampleInput(name = 'Example'): ReportInput {
   const runs = [...dense, ...pruned, failed];
-  const comparison = compare(
-    runs.map((record) => ({ settings: record.parameters, record })),
-    (strategy) => `Strategy ${strategy}`,
-  );
+  const comparison = compare(runs.map((record) => ({ settings: record.parameters, record })));
   const needs = {
     accuracyLoss: 0.01,
     size: null,

@@ -25,7 +25,7 @@ export interface ReportInput {
   readonly language?: ReportLanguage | undefined;
 }
 
-/** What a section is written from; names and labels are in the language of its words. */
+/** What a section is written from: words, names and figures of one language. */
 export interface SectionContext extends ReportInput {
   readonly figures: Figures;
   readonly names: Names;

@@ -1,6 +1,7 @@
+import { figuresIn } from '../charts/figures.ts';
 import { reportSectionSchema } from '../contract/report.ts';
 import type { ReportSection } from '../contract/report.ts';
-import { inLanguage } from './in-language.ts';
+import { namesIn } from '../language/names.ts';
 import type { Block, Report } from './report.ts';
 import type { ReportInput, SectionContext } from './report-input.ts';
 import { accuracyBlocks } from './sections/accuracy.ts';
@@ -14,6 +15,7 @@ import { sideBySideBlocks } from './sections/side-by-side.ts';
 import { soundnessBlocks } from './sections/soundness.ts';
 import { summaryBlocks } from './sections/summary.ts';
 import { tableBlocks } from './sections/table.ts';
+import { wordsIn } from './words/words.ts';
 
 const SECTIONS: Record<ReportSection, (context: SectionContext) => Block[]> = {
   summary: summaryBlocks,
@@ -32,7 +34,13 @@ const SECTIONS: Record<ReportSection, (context: SectionContext) => Block[]> = {
 /** An experiment as a report in the language that is asked for, in the order of the contract's sections. */
 export function reportOf(input: ReportInput): Report {
   const { results, sections = reportSectionSchema.options, language = 'en' } = input;
-  const context = inLanguage(input);
+  const figures = figuresIn(language);
+  const context = {
+    ...input,
+    figures,
+    words: wordsIn(language),
+    names: namesIn(language, input.registered, figures.plain),
+  };
   return {
     language,
     id: results.id,

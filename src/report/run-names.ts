@@ -11,11 +11,13 @@ export function runNames({
   names,
   words,
 }: Pick<SectionContext, 'comparison' | 'names' | 'words'>): (run: RunRecord) => string {
-  const labelOf = new Map(
-    comparison.series.flatMap(({ label, points }) =>
-      points.flatMap(({ runs }) => runs.map(({ id }) => [id, label] as const)),
+  const nameOf = new Map(
+    comparison.series.flatMap((series) =>
+      series.points.flatMap(({ runs }) =>
+        runs.map(({ id }) => [id, names.series(series)] as const),
+      ),
     ),
   );
   return ({ id, strategy }) =>
-    strategy === DENSE ? words.common.baseline : (labelOf.get(id) ?? names.strategy(strategy));
+    strategy === DENSE ? words.common.baseline : (nameOf.get(id) ?? names.strategy(strategy));
 }

@@ -11,7 +11,7 @@ const NOTHING_ASKED = { accuracyLoss: null, size: null, macs: null, latency: nul
 
 function ask(runs: readonly SeriesRun[], needs: Partial<Needs> = {}) {
   return answer(
-    compare(runs, (strategy) => strategy),
+    compare(runs),
     runs.map(({ record }) => record),
     needsSchema.parse({ ...NOTHING_ASKED, ...needs }),
   );

@@ -69,12 +69,12 @@ const NOTHING: Omit<Answer, 'considered' | 'meeting' | 'verdict'> = {
 };
 
 function contendersOf(comparison: Comparison, index: RunIndex, needs: Needs): Contender[] {
-  return comparison.series.flatMap(({ key, strategy, label, points }) =>
+  return comparison.series.flatMap(({ key, strategy, telling, points }) =>
     points.map((point): Contender => {
       const costs = costsOf(point, index, needs.batchSize);
       const { level } = point;
       const fits = fitsOf(costs, needs);
-      return { costs, candidate: { seriesKey: key, strategy, label, level, point, fits } };
+      return { costs, candidate: { seriesKey: key, strategy, telling, level, point, fits } };
     }),
   );
 }

@@ -3,13 +3,10 @@ import { seriesRun as run } from '../../../test/fixtures/series-run.ts';
 import type { RunMetrics } from '../../contract/run.ts';
 import { compare } from './compare.ts';
 
-const label = (strategy: string) => strategy.toUpperCase();
-
 describe('a comparison', () => {
   it('has mean and sample standard deviation over the seeds', () => {
     const { series } = compare(
       [0.9, 0.92, 0.97].map((accuracy, seed) => run('magnitude', 0.5, seed, { accuracy })),
-      label,
     );
     // Mean 0.93; squared deviations 0.0009 + 0.0001 + 0.0016 = 0.0026, halved 0.0013.
     const accuracy = series[0]?.points[0]?.accuracy;
@@ -21,15 +18,12 @@ describe('a comparison', () => {
   });
 
   it('names the runs behind a point, and what the runs of a series have in common', () => {
-    const { dense, series } = compare(
-      [
-        run('dense', 0, 4),
-        run('magnitude', 0.5, 4, {}, { scope: 'global' }),
-        run('magnitude', 0.5, 7, null, { scope: 'global' }),
-        run('magnitude', 0.5, 2, {}, { scope: 'global' }),
-      ],
-      label,
-    );
+    const { dense, series } = compare([
+      run('dense', 0, 4),
+      run('magnitude', 0.5, 4, {}, { scope: 'global' }),
+      run('magnitude', 0.5, 7, null, { scope: 'global' }),
+      run('magnitude', 0.5, 2, {}, { scope: 'global' }),
+    ]);
     expect(dense?.runs).toEqual([{ id: 'dense-0-4', seed: 4 }]);
     expect(series[0]?.parameters).toEqual({ scope: 'global' });
     expect(series[0]?.points[0]?.runs).toEqual([
@@ -40,15 +34,12 @@ describe('a comparison', () => {
 
   it('differs from the dense baseline seed by seed, which has no difference itself', () => {
     // Accuracies and baselines move together: paired, the loss is clear.
-    const { dense, series } = compare(
-      [
-        run('dense', 0, 0, { baselineAccuracy: 0.9 }),
-        run('magnitude', 0.5, 0, { accuracy: 0.88, baselineAccuracy: 0.9 }),
-        run('magnitude', 0.5, 1, { accuracy: 0.93, baselineAccuracy: 0.96 }),
-        run('magnitude', 0.5, 2, { accuracy: 0.9, baselineAccuracy: 0.94 }),
-      ],
-      label,
-    );
+    const { dense, series } = compare([
+      run('dense', 0, 0, { baselineAccuracy: 0.9 }),
+      run('magnitude', 0.5, 0, { accuracy: 0.88, baselineAccuracy: 0.9 }),
+      run('magnitude', 0.5, 1, { accuracy: 0.93, baselineAccuracy: 0.96 }),
+      run('magnitude', 0.5, 2, { accuracy: 0.9, baselineAccuracy: 0.94 }),
+    ]);
     expect(dense?.difference).toBeNull();
     // -0.02, -0.03, -0.04: sd 0.01; t = -0.03 * sqrt(3) / 0.01 = -5.196; p 0.0351 with 2 degrees.
     const difference = series[0]?.points[0]?.difference;
@@ -64,15 +55,12 @@ describe('a comparison', () => {
       losses.map((lost, seed) =>
         run(strategy, level, seed, { accuracy: 0.9 - lost, baselineAccuracy: 0.9 }),
       );
-    const { series } = compare(
-      [
-        ...loss('magnitude', 0.5, [0.02, 0.03, 0.04]), // p 0.0351
-        ...loss('magnitude', 0.9, [0.3, 0.29, 0.3]), // p 0.0001
-        ...loss('random', 0.5, [0.1]), // One seed: not tested.
-        ...loss('random', 0.9, [0.5, 0.5, 0.5]), // No spread: not tested.
-      ],
-      label,
-    );
+    const { series } = compare([
+      ...loss('magnitude', 0.5, [0.02, 0.03, 0.04]), // p 0.0351
+      ...loss('magnitude', 0.9, [0.3, 0.29, 0.3]), // p 0.0001
+      ...loss('random', 0.5, [0.1]), // One seed: not tested.
+      ...loss('random', 0.9, [0.5, 0.5, 0.5]), // No spread: not tested.
+    ]);
     const [low, high] = series[0]?.points.map(({ difference }) => difference) ?? [];
     expect(low?.adjustedP).toBe(low?.p);
     expect(high?.adjustedP).toBe((high?.p ?? NaN) * 2);
@@ -85,14 +73,11 @@ describe('a comparison', () => {
   });
 
   it('has no deviation of one seed, and leaves out what is not finished', () => {
-    const { series } = compare(
-      [
-        run('magnitude', 0.5, 0, {}),
-        run('magnitude', 0.5, 1, null),
-        run('magnitude', 0.9, 0, null),
-      ],
-      label,
-    );
+    const { series } = compare([
+      run('magnitude', 0.5, 0, {}),
+      run('magnitude', 0.5, 1, null),
+      run('magnitude', 0.9, 0, null),
+    ]);
     expect(series[0]?.points).toHaveLength(1);
     expect(series[0]?.points[0]?.accuracy).toEqual({
       n: 1,
@@ -103,55 +88,61 @@ describe('a comparison', () => {
   });
 
   it('orders the points by level and keeps the order of the entries', () => {
-    const { series } = compare(
-      [run('random', 0.9, 0, {}), run('random', 0.5, 0, {}), run('magnitude', 0.5, 0, {})],
-      label,
-    );
+    const { series } = compare([
+      run('random', 0.9, 0, {}),
+      run('random', 0.5, 0, {}),
+      run('magnitude', 0.5, 0, {}),
+    ]);
     expect(series.map(({ strategy }) => strategy)).toEqual(['random', 'magnitude']);
     expect(series[0]?.points.map(({ level }) => level)).toEqual([0.5, 0.9]);
   });
 
   it('holds the dense baseline apart', () => {
-    const { dense, series } = compare(
-      [run('dense', 0, 0, { oneShotAccuracy: null }), run('magnitude', 0.5, 0, {})],
-      label,
-    );
+    const { dense, series } = compare([
+      run('dense', 0, 0, { oneShotAccuracy: null }),
+      run('magnitude', 0.5, 0, {}),
+    ]);
     expect(dense).toMatchObject({ level: 0, oneShotAccuracy: null });
     expect(series).toHaveLength(1);
   });
 
   it('has no latency until every seed is measured', () => {
     const point = (second: RunMetrics['latencyMs']) =>
-      compare(
-        [run('magnitude', 0.5, 0, {}), run('magnitude', 0.5, 1, { latencyMs: second })],
-        label,
-      ).series[0]?.points[0];
+      compare([run('magnitude', 0.5, 0, {}), run('magnitude', 0.5, 1, { latencyMs: second })])
+        .series[0]?.points[0];
     expect(point(null)?.latencyMs).toBeNull();
     expect(point({ 1: { p50: 0.4, p95: 0.5 } })?.latencyMs?.['1']?.mean).toBeCloseTo(0.3);
   });
 
   it('tells two entries of one strategy apart by what differs', () => {
-    const { series } = compare(
-      [
-        run('magnitude', 0.5, 0, {}, { scope: 'global', steps: 1 }),
-        run('magnitude', 0.5, 0, {}, { scope: 'layer', steps: 1 }),
-        run('l0', 0.5, 0, {}, { scope: 'global' }),
-        run('taylor', 0.5, 0, {}, { batches: 10 }),
-        run('taylor', 0.5, 0, {}, { batches: 20 }),
-      ],
-      label,
-    );
-    expect(series.map((entry) => entry.label)).toEqual([
-      'MAGNITUDE (global)',
-      'MAGNITUDE (layer)',
-      'L0',
-      'TAYLOR (batches 10)',
-      'TAYLOR (batches 20)',
+    const { series } = compare([
+      run('magnitude', 0.5, 0, {}, { scope: 'global', steps: 1 }),
+      run('magnitude', 0.5, 0, {}, { scope: 'layer', steps: 1 }),
+      run('l0', 0.5, 0, {}, { scope: 'global' }),
+      run('taylor', 0.5, 0, {}, { batches: 10 }),
+      run('taylor', 0.5, 0, {}, { batches: 20 }),
+    ]);
+    expect(series.map(({ strategy, telling }) => [strategy, telling])).toEqual([
+      ['magnitude', [{ name: 'scope', value: 'global' }]],
+      ['magnitude', [{ name: 'scope', value: 'layer' }]],
+      ['l0', []],
+      ['taylor', [{ name: 'batches', value: 10 }]],
+      ['taylor', [{ name: 'batches', value: 20 }]],
     ]);
     expect(new Set(series.map(({ key }) => key)).size).toBe(5);
   });
 
+  it('keeps the values that tell entries apart as they are, whatever they are', () => {
+    const values = [true, false, [1, 2], { id: 'cubic' }, { id: 'one-shot' }];
+    const { series } = compare(
+      values.map((schedule) => run('gradual', 0.5, 0, {}, { rounds: 3, schedule })),
+    );
+    expect(series.map(({ telling }) => telling)).toEqual(
+      values.map((value) => [{ name: 'schedule', value }]),
+    );
+  });
+
   it('of an experiment without any finished run is empty', () => {
-    expect(compare([run('dense', 0, 0, null)], label)).toEqual({ dense: null, series: [] });
+    expect(compare([run('dense', 0, 0, null)])).toEqual({ dense: null, series: [] });
   });
 });

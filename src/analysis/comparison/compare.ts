@@ -9,7 +9,7 @@ import type { RunMetrics, RunRecord } from '../../contract/run.ts';
 import { DENSE } from '../../contract/words.ts';
 import { holm } from './holm.ts';
 import { pairedDifference } from './paired-difference.ts';
-import { seriesLabels } from './series-labels.ts';
+import { tellingSettings } from './telling.ts';
 import { spread, spreadOfAll } from '../../statistics/spread.ts';
 
 /** A run of a series. */
@@ -31,10 +31,7 @@ interface Finished {
  * Strategies side by side: for each level the mean and spread over those seeds that are finished,
  * and the paired difference from the dense baseline. Holm's correction is over all these differences.
  */
-export function compare(
-  runs: readonly SeriesRun[],
-  labelOf: (strategy: string) => string,
-): Comparison {
+export function compare(runs: readonly SeriesRun[]): Comparison {
   const groups = [...Map.groupBy(runs, seriesOf).values()];
   const dense = groups.filter(([first]) => first?.record.strategy === DENSE).flat();
   const entries = groups.flatMap((members) => {
@@ -44,11 +41,9 @@ export function compare(
     const points = pointsOf(members, differenceFromDense);
     return [{ strategy, family, parameters: { ...first.settings }, points }];
   });
-  const labels = seriesLabels(entries, labelOf);
-  const series = entries.map(({ strategy, ...entry }, index) => ({
-    key: `${index + 1}-${strategy}`,
-    strategy,
-    label: labels[index] ?? strategy,
+  const series = entries.map((entry, index) => ({
+    key: `${index + 1}-${entry.strategy}`,
+    telling: tellingSettings(entry, entries),
     ...entry,
   }));
   return { dense: pointsOf(dense, () => null)[0] ?? null, series: corrected(series) };

@@ -58,7 +58,7 @@ function runsOf(
 
 function evidence(runs: readonly SeriesRun[], over: Partial<Evidence> = {}): Evidence {
   const records = runs.map(({ record }) => record);
-  const comparison = compare(runs, (strategy) => strategy);
+  const comparison = compare(runs);
   return {
     question,
     records,
@@ -71,7 +71,7 @@ function evidence(runs: readonly SeriesRun[], over: Partial<Evidence> = {}): Evi
         baselineId: strategy === 'dense' ? null : `dense-0-${seed}`,
         environment: HERE,
       })),
-    pairs: ['a', 'b', 'c'],
+    pairs: ['a', 'b', 'c'].map((id) => ({ dataset: { id }, model: { id: 'mlp' } })),
     ...over,
   };
 }

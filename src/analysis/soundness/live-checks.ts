@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonPoint, ComparisonSeries } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
-import type { Check, CheckId, Matched, Mend } from '../../contract/soundness.ts';
+import type { Check, CheckId, Matched, Mend, Pair } from '../../contract/soundness.ts';
 import { DENSE } from '../../contract/words.ts';
 import { checklistOf } from './checklist.ts';
 import { check, controls, operatingPoints, seeds } from './grades.ts';
@@ -17,8 +17,8 @@ export interface Evidence {
   readonly comparison: Comparison;
   readonly matched: readonly Matched[];
   readonly origins: readonly Origin[];
-  /** Names of the pairs of data set and architecture on which its strategies have been run, its own first. */
-  readonly pairs: readonly string[];
+  /** The pairs of data set and architecture on which its strategies have been run, its own first. */
+  readonly pairs: readonly Pair[];
 }
 
 /** Runs that ended without figures may succeed when they are tried again. */

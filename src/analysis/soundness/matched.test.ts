@@ -12,10 +12,7 @@ function at(strategy: string, seed: number, compressionRatio: number, accuracy: 
 
 function matched(runs: readonly SeriesRun[]) {
   const records = new Map(runs.map(({ record }) => [record.id, record]));
-  return matchedAccuracies(
-    compare(runs, (strategy) => strategy),
-    records,
-  );
+  return matchedAccuracies(compare(runs), records);
 }
 
 /** Means by series, to nine digits. */

@@ -57,10 +57,11 @@ describe('pairs of data set and architecture', () => {
       documentWith({}),
       others.map((model) => documentWith({ model })),
     );
-    expect(own).toBe('mnist, mlp (128)');
-    expect(more).toHaveLength(2);
-    expect(more[0]).toBe('mnist, mlp (300 100)');
-    expect(more[1]).toMatch(/^mnist, lenet-5 \(/);
+    expect(own).toEqual({ dataset: { id: 'mnist' }, model: { id: 'mlp', hidden: [128] } });
+    expect(more.map(({ model }) => model)).toEqual([
+      { id: 'mlp', hidden: [300, 100] },
+      { id: 'lenet-5', channels: [20, 50], hidden: 500 },
+    ]);
   });
 
   it('are the same with less of the data, or with dropout', () => {
@@ -68,14 +69,15 @@ describe('pairs of data set and architecture', () => {
       documentWith({ dataset: { id: 'mnist', validationFraction: 0.1, maxTrainExamples: 1000 } }),
       documentWith({ model: { id: 'mlp', dropout: 0.2 } }),
     ];
-    expect(pairsOf(documentWith({}), others)).toEqual(['mnist, mlp (128)']);
+    expect(pairsOf(documentWith({}), others)).toHaveLength(1);
   });
 
   it.each([
     [['a'], 'missing'],
     [['a', 'b'], 'partly'],
     [['a', 'b', 'c'], 'met'],
-  ])('%j are %s', (pairs, state) => {
+  ])('%j are %s', (ids, state) => {
+    const pairs = ids.map((id) => ({ dataset: { id }, model: { id: 'mlp' } }));
     expect(pairsCheck(pairs)).toEqual({
       id: 'pairs',
       state,

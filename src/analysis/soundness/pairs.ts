@@ -1,7 +1,6 @@
 import canonicalize from 'canonicalize';
-import { datasetName } from '../../contract/experiment.ts';
 import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
-import type { Check } from '../../contract/soundness.ts';
+import type { Check, Pair } from '../../contract/soundness.ts';
 import { check, WANTED_PAIRS } from './grades.ts';
 import type { QuestionEntry } from './question.ts';
 
@@ -51,20 +50,20 @@ function keyOf(strategy: string, parameters: Readonly<Record<string, unknown>>):
   return canonicalize([strategy, parameters]) ?? strategy;
 }
 
-/** One name per distinct pair of data set and architecture, the document's own first. */
+/** The distinct pairs of data set and architecture, the document's own first. */
 export function pairsOf(
   document: ExperimentDocument,
   others: readonly ExperimentDocument[],
-): string[] {
+): Pair[] {
   const pairs = [document, ...others].map(({ dataset, model }) => ({
-    key: canonicalize([essence(dataset), essence(model)]),
-    name: `${datasetName(dataset)}, ${nameOf(model)}`,
+    dataset: essence(dataset),
+    model: essence(model),
   }));
-  return [...new Map(pairs.map(({ key, name }) => [key, name])).values()];
+  return [...new Map(pairs.map((pair) => [canonicalize(pair), pair])).values()];
 }
 
 /** Met from three pairs, partly with two. */
-export function pairsCheck(pairs: readonly string[]): Check {
+export function pairsCheck(pairs: readonly Pair[]): Check {
   const found = pairs.length;
   return check('pairs', found >= WANTED_PAIRS ? 'met' : found === 2 ? 'partly' : 'missing', {
     found,
@@ -73,18 +72,9 @@ export function pairsCheck(pairs: readonly string[]): Check {
   });
 }
 
-function essence(choice: Choice): Record<string, unknown> {
+function essence(choice: Choice): Choice {
   const own = Object.entries(choice).filter(
     ([field]) => !(NOT_ANOTHER_PAIR as readonly string[]).includes(field),
   );
-  return Object.fromEntries(own);
-}
-
-/** Sizes tell two models of one kind apart: "mlp (300 100)". */
-function nameOf(model: Choice): string {
-  const { id, ...sizes } = essence(model);
-  const words = Object.values(sizes).map((value) =>
-    Array.isArray(value) ? value.join(' ') : String(value),
-  );
-  return words.length === 0 ? String(id) : `${String(id)} (${words.join(', ')})`;
+  return { ...Object.fromEntries(own), id: choice.id };
 }

@@ -1,10 +1,8 @@
-import { figuresIn } from '../../charts/figures.ts';
 import { describeFineTuning, describeTraining } from '../../report/describe.ts';
 import { wordsIn } from '../../report/words/words.ts';
-import { registered } from '../../host/catalogue/registered.ts';
 import type { Reader } from '../../host/reader.ts';
-import { namesIn } from '../../language/names.ts';
 import { comparisonTable } from '../comparison-table.ts';
+import { figures, names } from '../english.ts';
 import { countText, momentText } from '../figures.ts';
 import { getExperiment } from '../find-experiment.ts';
 import { unfinishedText } from '../run-outcome.ts';
@@ -19,10 +17,7 @@ export async function show(reader: Reader, typed: string) {
   const { id } = await getExperiment(reader, typed);
   const { summary, document, environment, runs } = await reader.experiments.get({ id });
   const { dataset, model, training, seeds } = document;
-  const words = wordsIn('en');
-  const figures = figuresIn('en');
-  const telling = { figures, words };
-  const names = namesIn('en', registered, figures.plain);
+  const telling = { figures, words: wordsIn('en') };
   const lines = [
     `${summary.name} (${id})`,
     ...(document.description === '' ? [] : [document.description]),

@@ -1,6 +1,5 @@
 import type { Comparison } from '../../contract/results.ts';
 import type { RunWithContext } from '../../db/queries/runs.ts';
-import { findStrategy } from '../../engine/strategies/registry.ts';
 import { runRecord } from '../progress/run-record.ts';
 import type { Workbench } from '../workbench.ts';
 import { compare } from '../../analysis/comparison/compare.ts';
@@ -20,10 +19,7 @@ export function comparisonOf(
     settings: one.run.parameters,
     record: runRecord(one, false),
   }));
-  const comparison = compare(
-    runs,
-    (strategy) => findStrategy(strategy)?.words.en.label ?? strategy,
-  );
+  const comparison = compare(runs);
   made.set(stored, comparison);
   return comparison;
 }

@@ -9,13 +9,13 @@ const { t } = createTexts('en').global;
 const texts = {
   t,
   figures: figuresIn('en'),
-  nameOf: ({ label, level }: Candidate) => `${label} ${level}`,
+  nameOf: ({ strategy, level }: Candidate) => `${strategy} ${level}`,
 };
 
-const candidate = (label: string, level: number): Candidate => ({
-  seriesKey: label,
-  strategy: label,
-  label,
+const candidate = (strategy: string, level: number): Candidate => ({
+  seriesKey: strategy,
+  strategy,
+  telling: [],
   level,
   point: comparisonPoint({ level }),
   fits: [],
@@ -53,7 +53,7 @@ describe('the verdict', () => {
   });
 
   it('says what cannot be told apart, and what would tell', () => {
-    const ties = ['B', 'C', 'D', 'E', 'F', 'G'].map((label) => candidate(label, 0.8));
+    const ties = ['B', 'C', 'D', 'E', 'F', 'G'].map((strategy) => candidate(strategy, 0.8));
     const text = verdictText(answer({ verdict: 'tied', ties, seedsNeeded: 12 }), texts);
     expect(text).toContain('from 6 others that fit, B 0.8 first among them, with 3 seeds');
     expect(text).not.toContain('C 0.8');

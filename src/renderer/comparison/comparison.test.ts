@@ -9,7 +9,7 @@ import { commonSeeds, comparisonRows, measuredBatchSizes } from './rows.ts';
 const magnitude: ComparisonSeries = {
   key: 'magnitude',
   strategy: 'magnitude',
-  label: 'Magnitude',
+  telling: [],
   family: 'weight',
   parameters: {},
   points: [

@@ -24,7 +24,7 @@ const experiment = (id: string, accuracy: number) => ({
       {
         key: '1-magnitude',
         strategy: 'magnitude',
-        label: 'Magnitude',
+        telling: [],
         family: 'weight',
         parameters: {},
         points: [comparisonPoint({ level: 0.5 })],

@@ -32,7 +32,7 @@ function baselineSeries(id: string, dense: NonNullable<Comparison['dense']>): Co
   return {
     key: `${id}${SEPARATOR}${DENSE}`,
     strategy: DENSE,
-    label: DENSE,
+    telling: [],
     family: DENSE,
     parameters: {},
     points: [dense],

@@ -19,7 +19,7 @@ const runs = new Map(
 const seriesOf = (key: string, ...seeds: number[]): ComparisonSeries => ({
   key,
   strategy: key,
-  label: key,
+  telling: [],
   family: 'weight',
   parameters: {},
   points: [

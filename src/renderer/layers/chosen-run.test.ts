@@ -7,7 +7,7 @@ const series = (key: string, levels: readonly number[], seeds: readonly number[]
   ({
     key,
     strategy: key,
-    label: key,
+    telling: [],
     family: 'weight',
     parameters: {},
     points: levels.map((level) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkIdSchema } from '../../contract/soundness.ts';
+import type { Choice } from '../../contract/experiment.ts';
 import type { Check } from '../../contract/soundness.ts';
 import { createTexts } from '../i18n/i18n.ts';
 import { checkText } from './check-text.ts';
@@ -8,7 +9,7 @@ const { t } = createTexts('en').global;
 const names = {
   strategy: (id: string) => id.toUpperCase(),
   dataset: (id: string) => id.toUpperCase(),
-  model: (id: string) => id.toUpperCase(),
+  chosenModel: ({ id, hidden }: Choice) => `${id.toUpperCase()} (${String(hidden)})`,
   list: (all: readonly string[]) => all.join(' and '),
 };
 const check = (fields: Partial<Check> & Pick<Check, 'id'>): Check => ({
@@ -43,9 +44,12 @@ describe('an item of the checklist', () => {
   });
 
   it('calls data sets and models by their names', () => {
-    const pairs = ['mnist, mlp (300 100)', 'a, b, resnet-20'];
+    const pairs = [
+      { dataset: { id: 'mnist' }, model: { id: 'mlp', hidden: [300, 100] } },
+      { dataset: { id: 'imported', name: 'a, b' }, model: { id: 'lenet-5', hidden: 500 } },
+    ];
     const text = checkText(check({ id: 'pairs', facts: { found: 2, wanted: 3, pairs } }), t, names);
-    expect(text).toContain('MNIST · MLP (300 100); A, B · RESNET-20');
+    expect(text).toContain('MNIST · MLP (300,100); A, B · LENET-5 (500)');
   });
 
   it('counts what failed', () => {

@@ -1,4 +1,6 @@
-import type { Check } from '../../contract/soundness.ts';
+import { datasetName } from '../../contract/experiment.ts';
+import type { Choice } from '../../contract/experiment.ts';
+import type { Check, Pair } from '../../contract/soundness.ts';
 
 /** What the sentences need of vue-i18n. */
 export type Translate = (key: string, named: Record<string, unknown>, plural: number) => string;
@@ -7,7 +9,7 @@ export type Translate = (key: string, named: Record<string, unknown>, plural: nu
 export interface CheckNames {
   readonly strategy: (id: string) => string;
   readonly dataset: (id: string) => string;
-  readonly model: (id: string) => string;
+  readonly chosenModel: (choice: Choice) => string;
   readonly list: (names: readonly string[]) => string;
 }
 
@@ -16,15 +18,15 @@ export function checkText(check: Check, t: Translate, names: CheckNames): string
   const number = (fact: string): number => Number(check.facts[fact] ?? 0);
   const words = (fact: string): readonly string[] => {
     const value = check.facts[fact];
-    return Array.isArray(value) ? value : [];
+    return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
   };
   const strategies = (fact: string) => names.list(words(fact).map(names.strategy));
-  /** The checklist has ids: `mnist, mlp (300 100)`. */
-  const pairName = (pair: string) => {
-    const [, dataset, model, sizes = ''] = /^(.*), ([^,( ]+)( \(.*\))?$/.exec(pair) ?? [];
-    if (dataset === undefined || model === undefined) return pair;
-    return `${names.dataset(dataset)} · ${names.model(model)}${sizes}`;
+  const pairs = () => {
+    const { pairs: known } = check.facts;
+    return Array.isArray(known) ? known.filter((pair) => typeof pair === 'object') : [];
   };
+  const pairName = ({ dataset, model }: Pair) =>
+    `${names.dataset(datasetName(dataset))} · ${names.chosenModel(model)}`;
   switch (check.id) {
     case 'both-measures':
       return t('soundness.facts.bothMeasures', {}, 1);
@@ -64,7 +66,7 @@ export function checkText(check: Check, t: Translate, names: CheckNames): string
       const named = { found: number('found'), wanted: number('wanted') };
       return t(
         'soundness.facts.pairs',
-        { ...named, pairs: words('pairs').map(pairName).join('; ') },
+        { ...named, pairs: pairs().map(pairName).join('; ') },
         named.found,
       );
     }

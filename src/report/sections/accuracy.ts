@@ -2,6 +2,7 @@ import { accuracyChartOption } from '../../charts/accuracy-chart.ts';
 import { closeUp } from '../../charts/close-up.ts';
 import { CHART_INK } from '../../charts/palette.ts';
 import { baselineStyle, seriesStyles } from '../../charts/series-style.ts';
+import type { ComparisonSeries } from '../../contract/results.ts';
 import type { Block, LegendEntry, ReportFigure } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
 import { accuracyTable } from './table.ts';
@@ -31,20 +32,19 @@ function accuracyFigure(
   x: Against,
   data: ReportFigure['data'],
 ): ReportFigure {
-  const { comparison, figures, words } = context;
+  const { comparison, figures, names, words } = context;
   const { accuracy, common } = words;
   const { series, dense } = comparison;
   const { from, below } = closeUp(series, dense, y);
-  const labelsOf = (some: readonly { readonly label: string }[]) =>
-    common.list(some.map(({ label }) => label));
+  const namesOf = (some: readonly ComparisonSeries[]) => common.list(some.map(names.series));
   return {
     kind: 'figure',
     id: `accuracy-${y === 'final' ? 'final' : 'one-shot'}-${x}`,
     caption: common.sentences([
       accuracy.caption(y, x),
-      ...(below.length === 0 ? [] : [accuracy.below(labelsOf(below))]),
+      ...(below.length === 0 ? [] : [accuracy.below(namesOf(below))]),
     ]),
-    alternative: accuracy.alternative(y, x, labelsOf(series)),
+    alternative: accuracy.alternative(y, x, namesOf(series)),
     width: 760,
     height: 400,
     legend: legendOf(context),
@@ -64,7 +64,7 @@ function accuracyFigure(
         yAxis: accuracy.accuracies[y],
         baseline: common.baseline,
         seeds: (count) => common.seeds(count, figures.count(count)),
-        seriesName: ({ label }) => label,
+        seriesName: names.series,
         measures: accuracy.measures,
       },
     }),
@@ -72,13 +72,17 @@ function accuracyFigure(
 }
 
 /** What the lines are, the baseline first. */
-export function legendOf({ comparison: { series, dense }, words }: SectionContext): LegendEntry[] {
+export function legendOf({
+  comparison: { series, dense },
+  names,
+  words,
+}: SectionContext): LegendEntry[] {
   const styles = seriesStyles(series, 'light');
   return [
     ...(dense === null ? [] : [{ name: words.common.baseline, style: baselineStyle('light') }]),
-    ...series.map(({ key, label }) => ({
-      name: label,
-      style: styles.get(key) ?? baselineStyle('light'),
+    ...series.map((one) => ({
+      name: names.series(one),
+      style: styles.get(one.key) ?? baselineStyle('light'),
     })),
   ];
 }

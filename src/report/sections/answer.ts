@@ -7,7 +7,7 @@ import type { Words } from '../words/words.ts';
 
 /** Which strategy suits the model, for the needs that were asked, and how sure that is. */
 export function answerBlocks(context: SectionContext): Block[] {
-  const { answer, needs, figures, words } = context;
+  const { answer, needs, figures, names, words } = context;
   const { columns, answer: told } = words;
   const cells = cellsIn(figures);
   const shown: readonly (readonly [string, Candidate | null])[] = [
@@ -16,7 +16,9 @@ export function answerBlocks(context: SectionContext): Block[] {
     [told.places.nearest, answer.nearest],
   ];
   const rows = shown.flatMap(([role, candidate]) =>
-    candidate === null ? [] : [candidateRow(role, candidate, needs, cells)],
+    candidate === null
+      ? []
+      : [candidateRow(role, names.series(candidate), candidate, needs, cells)],
   );
   return [
     { kind: 'paragraph', text: askedText(context) },
@@ -50,13 +52,14 @@ export function answerBlocks(context: SectionContext): Block[] {
 
 function candidateRow(
   role: string,
-  { label, point }: Candidate,
+  name: string,
+  { point }: Candidate,
   { batchSize }: Needs,
   cells: Cells,
 ): Cell[] {
   return [
     text(role),
-    text(label),
+    text(name),
     cells.meanSparsity(point.achievedSparsity),
     cells.count(point.accuracy.n),
     cells.accuracy(point.accuracy),
@@ -92,11 +95,14 @@ function pointsText(
   return words.answer.points(points, figures.plain(points));
 }
 
-function verdictText({ answer, figures, words }: SectionContext): string {
+function verdictText({ answer, figures, names, words }: SectionContext): string {
   const { best, nearest, meeting, considered, verdict } = answer;
   const told = words.answer;
-  const nameOf = ({ label, point }: Candidate) =>
-    told.candidate(label, figures.sparsity(point.achievedSparsity.mean));
+  const nameOf = (candidate: Candidate) =>
+    told.candidate(
+      names.series(candidate),
+      figures.sparsity(candidate.point.achievedSparsity.mean),
+    );
   if (verdict === 'empty') return told.empty;
   if (best !== null) {
     return told.best(nameOf(best), meeting, figures.count(meeting), figures.count(considered));
@@ -117,7 +123,7 @@ function verdictText({ answer, figures, words }: SectionContext): string {
 }
 
 /** How sure the answer is: whether the limit is kept for certain, and whether others are as good. */
-function certaintyBlocks({ answer, figures, words }: SectionContext): Block[] {
+function certaintyBlocks({ answer, figures, names, words }: SectionContext): Block[] {
   const { best, verdict, difference, ties, seedsNeeded } = answer;
   if (best === null) return [];
   const told = words.answer;
@@ -136,7 +142,10 @@ function certaintyBlocks({ answer, figures, words }: SectionContext): Block[] {
       ? []
       : [
           told.ties(
-            ties.map(({ label, point }) => [label, figures.sparsity(point.achievedSparsity.mean)]),
+            ties.map((tie) => [
+              names.series(tie),
+              figures.sparsity(tie.point.achievedSparsity.mean),
+            ]),
           ),
         ]),
     ...(seedsNeeded === null ? [] : [told.seedsNeeded(figures.count(seedsNeeded))]),

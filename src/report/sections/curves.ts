@@ -98,7 +98,7 @@ function curveFigure(context: SectionContext, stage: Stage, title: string): Repo
 
 /** The baseline, and each strategy at the highest level, as far as they have been through the stage. */
 function linesIn(context: SectionContext, stage: Stage): Line[] {
-  const { comparison, curves, words } = context;
+  const { comparison, curves, names, words } = context;
   const { dense, series } = comparison;
   const styles = seriesStyles(series, 'light');
   const level = highestLevel(context);
@@ -120,7 +120,7 @@ function linesIn(context: SectionContext, stage: Stage): Line[] {
         ]),
     ...(level === undefined ? [] : seriesAtLevel(comparison, level)).map((one) => ({
       key: one.series.key,
-      name: one.series.label,
+      name: names.series(one.series),
       style: inCurves(styles.get(one.series.key) ?? baselineStyle('light')),
       points: pointsOf(one.point.runs),
     })),

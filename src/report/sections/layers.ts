@@ -6,6 +6,7 @@ import { keepRates } from '../../charts/keep-rates.ts';
 import type { KeepRates } from '../../charts/keep-rates.ts';
 import type { Block, ReportFigure, ReportTable } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
+import { seriesNames } from '../series-names.ts';
 import { referenceTo } from '../table-reference.ts';
 import { highestLevel } from './side-by-side.ts';
 
@@ -26,14 +27,14 @@ export function layerBlocks(context: SectionContext): Block[] {
 function heatMap(
   { layers, rows }: KeepRates,
   level: number,
-  { comparison, figures, words }: SectionContext,
+  { comparison, figures, names, words }: SectionContext,
 ): Omit<ReportFigure, 'data'> {
   const shown = seriesAtLevel(comparison, level).flatMap(({ series, point, close }) => {
     const row = rows.find((one) => one.seriesKey === series.key && one.level === point.level);
     if (row === undefined) return [];
     const name = close
-      ? series.label
-      : words.common.at(series.label, figures.sparsity(point.achievedSparsity.mean));
+      ? names.series(series)
+      : words.common.at(names.series(series), figures.sparsity(point.achievedSparsity.mean));
     return [{ name, rates: row.rates }];
   });
   return {
@@ -48,10 +49,9 @@ function heatMap(
   };
 }
 
-function layerTables(
-  { layers, rows }: KeepRates,
-  { figures, words }: SectionContext,
-): ReportTable[] {
+function layerTables({ layers, rows }: KeepRates, context: SectionContext): ReportTable[] {
+  const { figures, words } = context;
+  const nameOf = seriesNames(context);
   const cells = cellsIn(figures);
   const parts = Array.from(
     { length: Math.ceil(layers.length / LAYERS_PER_TABLE) },
@@ -73,8 +73,8 @@ function layerTables(
       right(words.columns.level),
       ...layers.slice(from, to).map(right),
     ],
-    rows: rows.map(({ label, level, rates }) => [
-      text(label),
+    rows: rows.map(({ seriesKey, level, rates }) => [
+      text(nameOf(seriesKey)),
       cells.plain(level),
       ...rates.slice(from, to).map(cells.sparsity),
     ]),

@@ -18,7 +18,7 @@ export function highestLevel({ comparison, results }: SectionContext): number | 
 
 /** Accuracy, size and latency of all strategies at one level. */
 export function sideBySideBlocks(context: SectionContext): Block[] {
-  const { comparison, figures, words } = context;
+  const { comparison, figures, names, words } = context;
   const { columns, sideBySide: told } = words;
   const level = highestLevel(context);
   if (level === undefined) return [{ kind: 'paragraph', text: words.common.noPrunedRun }];
@@ -26,8 +26,8 @@ export function sideBySideBlocks(context: SectionContext): Block[] {
   const atLevel = seriesAtLevel(comparison, level);
   const nameOf = ({ series, point, close }: SeriesAtLevel) =>
     close
-      ? series.label
-      : words.common.at(series.label, figures.sparsity(point.achievedSparsity.mean));
+      ? names.series(series)
+      : words.common.at(names.series(series), figures.sparsity(point.achievedSparsity.mean));
   const bars = barsOf(
     atLevel,
     comparison.dense,

@@ -3,6 +3,7 @@ import type { Matched, MatchedMeasure } from '../../contract/soundness.ts';
 import { cellsIn, left, MISSING, right, text } from '../cells.ts';
 import type { Block, Cell, Column, ReportTable } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
+import { seriesNames } from '../series-names.ts';
 
 /** Every strategy at every level: what it keeps of the accuracy, what it saves, and both matched. */
 export function tableBlocks(context: SectionContext): Block[] {
@@ -74,7 +75,7 @@ type PointColumn = readonly [Column, (point: ComparisonPoint) => Cell];
 
 /** A row per point, with the columns that say which point it is. */
 function pointTable(
-  { comparison, figures, words }: SectionContext,
+  { comparison, figures, names, words }: SectionContext,
   own: readonly PointColumn[],
 ): Pick<ReportTable, 'columns' | 'rows' | 'rowHeads'> {
   const cells = cellsIn(figures);
@@ -95,8 +96,12 @@ function pointTable(
       ...(comparison.dense === null
         ? []
         : [[text(words.common.baseline), MISSING, ...row(comparison.dense)]]),
-      ...comparison.series.flatMap(({ label, points }) =>
-        points.map((point) => [text(label), cells.plain(point.level), ...row(point)]),
+      ...comparison.series.flatMap((series) =>
+        series.points.map((point) => [
+          text(names.series(series)),
+          cells.plain(point.level),
+          ...row(point),
+        ]),
       ),
     ],
     rowHeads: 2,
@@ -108,12 +113,10 @@ const MATCHED_IDS: Record<MatchedMeasure, string> = {
   theoreticalSpeedup: 'matched-speed-up',
 };
 
-function matchedTable(
-  { measure, at, rows }: Matched,
-  { comparison, figures, words }: SectionContext,
-): ReportTable {
+function matchedTable({ measure, at, rows }: Matched, context: SectionContext): ReportTable {
+  const { figures, words } = context;
   const cells = cellsIn(figures);
-  const labelOf = new Map(comparison.series.map(({ key, label }) => [key, label]));
+  const nameOf = seriesNames(context);
   return {
     kind: 'table',
     id: MATCHED_IDS[measure],
@@ -121,7 +124,7 @@ function matchedTable(
     note: words.table.matchedNote(measure),
     columns: [left(words.columns.strategy), ...at.map((value) => right(figures.times(value)))],
     rows: rows.map(({ seriesKey, accuracy }) => [
-      text(labelOf.get(seriesKey) ?? seriesKey),
+      text(nameOf(seriesKey)),
       ...accuracy.map(cells.accuracy),
     ]),
     rowHeads: 1,

@@ -29,12 +29,12 @@ const placeholders = (texts: readonly string[]) =>
   texts.map((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort());
 
 /** Facts that are lists of ids, as the checklist has them. */
-const LISTS: Readonly<Record<string, string[]>> = {
+const LISTS: Readonly<Record<string, Check['facts'][string]>> = {
   differing: ['deviceName', 'commit', 'oneDnn'],
   short: ['magnitude', 'random'],
   found: ['magnitude'],
   lacking: ['scratch'],
-  pairs: ['mnist, mlp (300 100)'],
+  pairs: [{ dataset: { id: 'mnist' }, model: { id: 'mlp', hidden: [300, 100] } }],
 };
 
 /** Every item of the checklist, with a value for every fact that a sentence names. */

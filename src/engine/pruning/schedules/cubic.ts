@@ -15,7 +15,7 @@ export const cubic: PruningSchedule<typeof parameters> = {
   version: 1,
   words: {
     en: {
-      label: 'Gradual, cubic (AGP)',
+      label: 'Cubic (AGP)',
       summary: 'Removes more and more while it fine-tunes: much at first, ever less later.',
       parameters: {
         every: {
@@ -31,7 +31,7 @@ export const cubic: PruningSchedule<typeof parameters> = {
       },
     },
     zh: {
-      label: '渐进式三次（AGP）',
+      label: '三次渐进（AGP）',
       summary: '微调时逐步剪去：起初多，之后越来越少。',
       parameters: {
         every: {
