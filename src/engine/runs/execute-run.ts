@@ -1,5 +1,7 @@
 import type { RunSpec } from '../../contract/run.ts';
+import { say } from '../../contract/sentence.ts';
 import { parametersOf } from '../choice.ts';
+import { NotRecordableError } from '../compile/not-recordable.ts';
 import type { DataPlaces } from '../datasets/dataset.ts';
 import { gzipSize } from '../metrics/gzip-size.ts';
 import { countLayers } from '../metrics/layer-figures.ts';
@@ -30,30 +32,52 @@ export interface RunInputs {
  * and baseline give the same weights on the same machine, bit for bit, whatever ran before in the
  * same workshop.
  *
+ * What no graph can repeat is executed operation by operation from the beginning, whatever the spec
+ * says, and the observer is told.
+ *
  * @throws UserError for bad data files or parameters, and for a level that removes every weight; the
  * signal's reason when aborted.
  */
 export async function executeRun(
   spec: RunSpec,
-  { baselineWeights, places = {}, workshop }: RunInputs,
+  inputs: RunInputs,
   observer: RunObserver,
 ): Promise<RunOutcome> {
   observer.signal.throwIfAborted();
+  const workshop = inputs.workshop ?? createWorkshop();
+  try {
+    return await executeAs(spec, workshop, inputs, observer);
+  } catch (error) {
+    if (!(error instanceof NotRecordableError)) throw error;
+    observer.note(
+      say`Executed operation by operation, since a graph could not repeat it. ${error.sentence}`,
+    );
+    const eager = { ...spec, training: { ...spec.training, execution: 'eager' } } as const;
+    return await executeAs(eager, workshop, inputs, observer);
+  } finally {
+    if (inputs.workshop === undefined) workshop.dispose();
+  }
+}
+
+/** @throws NotRecordableError, before the first point is told, for what no graph can repeat. */
+function executeAs(
+  spec: RunSpec,
+  workshop: Workshop,
+  { baselineWeights, places = {} }: RunInputs,
+  observer: RunObserver,
+): Promise<RunOutcome> {
   const meter = createWorkMeter(observer);
   meter.enter('load');
-  const own = workshop ?? createWorkshop();
-  try {
-    return await own.use(spec, places, (workspace) => {
-      const breathe = createBreather(observer.signal);
-      return perform(
-        { spec, workspace, meter, observer, breathe },
-        runModel(spec, places),
-        baselineWeights,
-      );
-    });
-  } finally {
-    if (workshop === undefined) own.dispose();
-  }
+  return workshop.use(spec, places, (workspace) => {
+    // Recorded here, and not when all is trained.
+    void workspace.tester;
+    const breathe = createBreather(observer.signal);
+    return perform(
+      { spec, workspace, meter, observer, breathe },
+      runModel(spec, places),
+      baselineWeights,
+    );
+  });
 }
 
 async function perform(

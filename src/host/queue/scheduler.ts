@@ -7,9 +7,9 @@ import { logDefect } from '../defect-log.ts';
 import { TaskFailed, TrainerDied } from '../trainer/trainer.ts';
 import type { Trainer } from '../trainer/trainer.ts';
 import type { TrainerPool } from '../trainer/trainer-pool.ts';
-import { createPointBuffer } from './point-buffer.ts';
 import type { MeasuringJob, RunQueue, TrainingJob } from './run-queue.ts';
 import { storePatiently } from './storing.ts';
+import { createWriteBuffer } from './write-buffer.ts';
 
 /** Told of everything that happens to runs. */
 export interface SchedulerListener {
@@ -154,7 +154,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const trainer = pool.take();
     const current: ActiveJob = { runId, trainer, abandoned: false };
     active.add(current);
-    const points = createPointBuffer((point) => listener.point(runId, point));
+    const told = createWriteBuffer();
     try {
       listener.begun(runId, job.work, 'load');
       await store(current, () => queue.started(runId));
@@ -164,16 +164,30 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       const task = { type: 'train', spec, baseline, weightsDir, places } as const;
       const report = await trainer.train(task, (message) => {
         if (current.abandoned) return;
-        if (message.type === 'point') points.add(message.point);
-        else if (message.type === 'waiting') beginWaiting(current);
-        else listener.progress(runId, message.stage, message.fraction);
+        switch (message.type) {
+          case 'point':
+            told.add(() => listener.point(runId, message.point));
+            return;
+          case 'note':
+            told.add(() => {
+              queue.noted(runId, message.sentence);
+              listener.changed([runId]);
+            });
+            return;
+          case 'waiting':
+            beginWaiting(current);
+            return;
+          case 'progress':
+            listener.progress(runId, message.stage, message.fraction);
+            return;
+        }
       });
       endWaiting(current);
       const environmentId = await store(current, () => parts.environmentOf(trainer));
       if (environmentId === undefined) return;
       // At one go: a run that is given up meanwhile must not come back as trained.
       await store(current, () => {
-        points.flush();
+        told.flush();
         queue.trained(runId, report, environmentId);
       });
     } catch (error) {

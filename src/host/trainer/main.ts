@@ -74,6 +74,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
         requireFinite(point.validationLoss ?? 0, say`the validation after epoch ${point.epoch}`);
         send({ type: 'point', point });
       },
+      note: (sentence) => send({ type: 'note', sentence }),
       signal,
     },
   );
