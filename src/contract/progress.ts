@@ -39,6 +39,7 @@ export const logEntrySchema = z.object({
   kind: z.enum([
     'queued',
     'started',
+    'noted',
     'trained',
     'measured',
     'died',

@@ -1,4 +1,5 @@
 import type { LayerFigures, MetricPoint } from '../contract/run.ts';
+import type { Sentence } from '../contract/sentence.ts';
 import type { Stage } from '../contract/words.ts';
 
 /** What a finished run gives back, counted from the model and measured on the test set. */
@@ -33,6 +34,8 @@ export interface RunObserver {
   /** Done of the whole run, 0 to 1, and where it is. At most a few times a second. */
   progress(stage: Stage, fraction: number): void;
   point(point: MetricPoint): void;
+  /** Something that whoever reads the results should know of how they came about. */
+  note(sentence: Sentence): void;
   /** Checked between chunks of work; when aborted the run rejects with `signal.reason`. */
   readonly signal: AbortSignal;
   /**

@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import type { GraphDataType, TensorValues } from './attributes.ts';
 import { tensorflowBackend } from '../backend.ts';
@@ -70,6 +71,7 @@ export function emit(
 export function graphType(dtype: Value['dtype']): 'float32' | 'int32' | 'bool' {
   if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return dtype;
   throw new NotRecordableError(
-    `The step holds a ${dtype} tensor from outside, which cannot be recorded. Use float32, int32 or bool.`,
+    say`The step holds a ${dtype} tensor from outside, which cannot be recorded. Use float32, int32
+      or bool.`,
   );
 }

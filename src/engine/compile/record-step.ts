@@ -16,16 +16,42 @@ export function recordStep(
   examples: readonly TensorFlow.Tensor[],
 ): Recording {
   const recordOnce = () =>
-    withVariablesRestored(() => {
-      const kept: TensorFlow.Tensor[] = [];
-      const recording = record((...inputs) => {
-        kept.push(...step(...inputs));
-        return kept;
-      }, examples);
-      tf.dispose(kept);
-      return recording;
-    });
+    withoutKeeping(() =>
+      withVariablesRestored(() => {
+        const outputs: TensorFlow.Tensor[] = [];
+        try {
+          return record((...inputs) => {
+            outputs.push(...step(...inputs));
+            return outputs;
+          }, examples);
+        } finally {
+          tf.dispose(outputs);
+        }
+      }),
+    );
   const variablesBefore = registeredVariables().length;
   const recording = recordOnce();
   return registeredVariables().length === variablesBefore ? recording : recordOnce();
+}
+
+/**
+ * Runs `work`, and where it throws disposes what it has kept: on the way forward tfjs keeps what the
+ * derivatives will need, which it frees on the way back alone.
+ */
+function withoutKeeping<T>(work: () => T): T {
+  const engine = tf.engine();
+  const { keep } = engine;
+  const kept: TensorFlow.Tensor[] = [];
+  engine.keep = (tensor) => {
+    kept.push(tensor);
+    return keep.call(engine, tensor) as typeof tensor;
+  };
+  try {
+    return work();
+  } catch (error) {
+    tf.dispose(kept);
+    throw error;
+  } finally {
+    engine.keep = keep;
+  }
 }

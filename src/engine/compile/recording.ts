@@ -1,3 +1,4 @@
+import { say, type Sentence, type SentenceValue } from '../../contract/sentence.ts';
 import { tf } from '../tensorflow.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import { tensorflowBackend } from '../backend.ts';
@@ -90,7 +91,7 @@ export function record(
   }
   const arguments_ = new Set<DataId>(inputs.map((input) => input.dataId));
 
-  const take = (input: TensorHandle, by: string): Value => {
+  const take = (input: TensorHandle, by: SentenceValue): Value => {
     const value = view(input);
     const known =
       madeBy.has(value.dataId) ||
@@ -128,12 +129,16 @@ export function record(
     return outputs;
   };
   backend.readSync = (dataId) => {
-    const maker = madeBy.get(dataId) ?? (arguments_.has(dataId) ? 'an argument' : undefined);
     const variable = variables.get(dataId);
-    if (maker !== undefined || variable !== undefined) {
+    const maker = madeBy.get(dataId);
+    const argument = arguments_.has(dataId) ? say`an argument` : undefined;
+    const what =
+      (variable && variableOf(variable)) ??
+      (maker === undefined ? argument : say`made by ${maker}`);
+    if (what !== undefined) {
       throw new NotRecordableError(
-        `The step reads a value back into JavaScript (${variable ? `variable ${variable.name}` : `made by ${String(maker)}`}), ` +
-          'which a graph cannot repeat. Compute with tensors only, and read results after the step.',
+        say`The step reads a value back into JavaScript (${what}), which a graph cannot repeat.
+          Compute with tensors only, and read results after the step.`,
       );
     }
     return readSync.call(backend, dataId);
@@ -146,11 +151,11 @@ export function record(
 
   try {
     const outputs = withUncheckedGather(() => step(...inputs)).map((output) =>
-      take(output, 'the result'),
+      take(output, say`the result`),
     );
     const writes = [...variables]
       .filter(([before, variable]) => variable.dataId !== before)
-      .map(([, variable]) => ({ variable, value: take(variable, `variable ${variable.name}`) }));
+      .map(([, variable]) => ({ variable, value: take(variable, variableOf(variable)) }));
     return { operations, constants, inputs: inputs.map(view), outputs, variables, writes };
   } finally {
     backend.executeSingleOutput = executeSingleOutput;
@@ -160,9 +165,11 @@ export function record(
   }
 }
 
-function drawnInJavaScript(by: string): NotRecordableError {
+function drawnInJavaScript(by: SentenceValue): NotRecordableError {
   return new NotRecordableError(
-    `The step draws random numbers in JavaScript, which ${by} takes: a graph would repeat the same ` +
-      'ones for ever. Draw them with a TensorFlow op.',
+    say`The step draws random numbers in JavaScript, which ${by} takes: a graph would repeat the same
+      ones for ever. Draw them with a TensorFlow op.`,
   );
 }
+
+const variableOf = ({ name }: TensorFlow.Variable): Sentence => say`variable ${name}`;

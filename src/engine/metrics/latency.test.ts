@@ -1,10 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { flattenInJavaScript } from '../compile/javascript-layer.fixture.ts';
 import { mlp } from '../models/mlp.ts';
 import { tf } from '../tensorflow.ts';
 import { createLatencyMeter } from './latency.ts';
 
 describe('measured latency', () => {
-  it('is given by batch size, in milliseconds, as often as asked, and leaves no tensor behind', () => {
+  it.each([
+    ['recorded as a graph', () => () => undefined],
+    ['operation by operation, where a layer computes in JavaScript', flattenInJavaScript],
+  ])('is given by batch size, as often as asked, and leaves no tensor behind: %s', (_, change) => {
+    onTestFinished(change());
     const model = mlp.build({ hidden: [8] }, { shape: [28, 28, 1], classes: 10 });
     const before = tf.memory().numTensors;
     const meter = createLatencyMeter(model, { batchSizes: [1, 32], secondsPerBatchSize: 0 });

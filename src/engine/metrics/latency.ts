@@ -1,6 +1,7 @@
 import { quantile } from 'simple-statistics';
 import type { Latency } from '../../contract/run.ts';
 import { compileCall, type CompiledCall } from '../compile/compile-call.ts';
+import { NotRecordableError } from '../compile/not-recordable.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 
@@ -24,8 +25,9 @@ export const DEFAULT_LATENCY: LatencyOptions = { batchSizes: [1, 32], secondsPer
 export interface LatencyMeter {
   /**
    * Milliseconds of one forward pass, by batch size: from input values to logits read back, as one
-   * call to TensorFlow, so that it is the network that is measured and not the way to it. Warms up
-   * every time. Blocks while it measures; nothing else should run on the machine meanwhile.
+   * call to TensorFlow, so that it is the network that is measured and not the way to it; operation by
+   * operation where no graph can repeat it. Warms up every time. Blocks while it measures; nothing
+   * else should run on the machine meanwhile.
    */
   measure(): Record<string, Latency>;
   dispose(): void;
@@ -38,7 +40,7 @@ export function createLatencyMeter(
 ): LatencyMeter {
   const passes = batchSizes.map((batchSize) => {
     const shape = inputShape(model, batchSize);
-    return { batchSize, forward: compileForward(model, shape), input: pixels(shape) };
+    return { batchSize, forward: forwardPass(model, shape), input: pixels(shape) };
   });
   return {
     measure: () =>
@@ -54,22 +56,30 @@ export function createLatencyMeter(
   };
 }
 
-function compileForward(model: TensorFlow.LayersModel, shape: readonly number[]): CompiledCall {
+/** A forward pass on values of an input, whose logits are read back. */
+type ForwardPass = Pick<CompiledCall, 'run' | 'dispose'>;
+
+function forwardPass(model: TensorFlow.LayersModel, shape: readonly number[]): ForwardPass {
+  const forward = (input?: TensorFlow.Tensor): TensorFlow.Tensor[] =>
+    [model.apply(input as TensorFlow.Tensor, { training: false })].flat() as TensorFlow.Tensor[];
   const example = tf.zeros([...shape]);
   try {
-    return compileCall(
-      (input) =>
-        [
-          model.apply(input as TensorFlow.Tensor, { training: false }),
-        ].flat() as TensorFlow.Tensor[],
-      [example],
-    );
+    return compileCall(forward, [example]);
+  } catch (error) {
+    if (!(error instanceof NotRecordableError)) throw error;
+    return {
+      run: (input) =>
+        tf.tidy(() =>
+          forward(tf.tensor(input as Float32Array, [...shape])).map((logits) => logits.dataSync()),
+        ),
+      dispose: () => undefined,
+    };
   } finally {
     example.dispose();
   }
 }
 
-function measure(forward: CompiledCall, input: Float32Array, seconds: number): Latency {
+function measure(forward: ForwardPass, input: Float32Array, seconds: number): Latency {
   const pass = (): number => {
     const started = performance.now();
     forward.run(input);

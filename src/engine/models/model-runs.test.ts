@@ -34,6 +34,7 @@ async function execute(spec: RunSpec, baselineWeights: Uint8Array | null = null)
     {
       point: ({ trainLoss }) => losses.push(trainLoss),
       progress: () => undefined,
+      note: () => undefined,
       signal: new AbortController().signal,
     },
   );

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
 import type { MetricPoint, RunSpec } from '../../contract/run.ts';
+import { textOf, type Sentence } from '../../contract/sentence.ts';
 import type { Stage } from '../../contract/words.ts';
+import { flattenInJavaScript } from '../compile/javascript-layer.fixture.ts';
 import { mnist } from '../datasets/mnist.ts';
 import type { RunOutcome } from '../outcome.ts';
 import { tf } from '../tensorflow.ts';
@@ -40,6 +42,7 @@ interface Watched {
   readonly outcome: RunOutcome;
   readonly points: MetricPoint[];
   readonly progress: [Stage, number][];
+  readonly notes: Sentence[];
 }
 
 async function execute(
@@ -48,13 +51,18 @@ async function execute(
 ): Promise<Watched> {
   const points: MetricPoint[] = [];
   const progress: [Stage, number][] = [];
-  const { signal } = new AbortController();
+  const notes: Sentence[] = [];
   const outcome = await executeRun(
     spec,
     { baselineWeights },
-    { point: (point) => points.push(point), progress: (...at) => progress.push(at), signal },
+    {
+      point: (point) => points.push(point),
+      progress: (...at) => progress.push(at),
+      note: (sentence) => notes.push(sentence),
+      signal: new AbortController().signal,
+    },
   );
-  return { outcome, points, progress };
+  return { outcome, points, progress, notes };
 }
 
 let dense: Watched;
@@ -66,6 +74,43 @@ const zerosOf = (weights: Uint8Array, name: string) => {
   const found = readNetworkFile(weights, 'w').values.find((entry) => entry.name === name);
   return [...(found?.values ?? [])].filter((value) => value === 0).length;
 };
+
+describe('a run of a network that computes in JavaScript', () => {
+  const eagerly = (spec: RunSpec): RunSpec => ({
+    ...spec,
+    dataset: { ...spec.dataset, validationFraction: 0.1 },
+    training: { ...spec.training, epochs: 1, execution: 'eager' },
+  });
+  const compiled = (spec: RunSpec): RunSpec => ({
+    ...spec,
+    training: { ...spec.training, execution: 'compiled' },
+  });
+  const figuresOf = ({ outcome, points }: Watched) => {
+    const { trainingSeconds, stages, ...figures } = outcome;
+    expect(trainingSeconds).toBeGreaterThan(0);
+    return { figures, points, stages: stages.map(({ stage }) => stage) };
+  };
+
+  it.each([
+    ['dense', eagerly(denseSpec)],
+    ['pruned by weights', eagerly(pruned('taylor'))],
+    ['pruned by units', eagerly(pruned('activation-mean'))],
+  ])('is executed operation by operation, and says so once: %s', async (_, spec) => {
+    const baseline = spec.pruning === null ? null : dense.outcome.network;
+    const eager = await execute(spec, baseline);
+    const tensors = tf.memory().numTensors;
+    onTestFinished(flattenInJavaScript());
+    const fallenBack = await execute(compiled(spec), baseline);
+    expect(figuresOf(fallenBack)).toEqual(figuresOf(eager));
+    expect(eager.notes).toEqual([]);
+    expect(fallenBack.notes.map(textOf)).toEqual([
+      'Executed operation by operation, since a graph could not repeat it. The step reads a value ' +
+        'back into JavaScript (an argument), which a graph cannot repeat. Compute with tensors ' +
+        'only, and read results after the step.',
+    ]);
+    expect(tf.memory().numTensors).toBe(tensors);
+  });
+});
 
 describe('a dense run', () => {
   it('learns', () => {
@@ -227,7 +272,8 @@ describe('a pruned run', () => {
 
   it('names the run that it comes from', async () => {
     const { signal } = new AbortController();
-    const observer = { point: () => undefined, progress: () => undefined, signal };
+    const nothing = () => undefined;
+    const observer = { point: nothing, progress: nothing, note: nothing, signal };
     const { network } = await executeRun(
       pruned('magnitude', 0.5, { epochs: 0 }),
       { runId: '0123456789abcdef', baselineWeights: dense.outcome.network },
@@ -356,6 +402,7 @@ describe('any run', () => {
     const observer = {
       point: () => cancel.abort(new Error('no longer wanted')),
       progress: () => undefined,
+      note: () => undefined,
       signal: cancel.signal,
     };
     await expect(executeRun(denseSpec, { baselineWeights: null }, observer)).rejects.toThrow(

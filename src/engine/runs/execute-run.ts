@@ -1,5 +1,7 @@
 import type { RunSpec } from '../../contract/run.ts';
+import { say } from '../../contract/sentence.ts';
 import { parametersOf } from '../choice.ts';
+import { NotRecordableError } from '../compile/not-recordable.ts';
 import type { DataPlaces } from '../datasets/dataset.ts';
 import { gzipSize } from '../metrics/gzip-size.ts';
 import { countLayers } from '../metrics/layer-figures.ts';
@@ -43,30 +45,50 @@ export interface RunInputs {
  * and baseline give the same weights on the same machine, bit for bit, whatever ran before in the
  * same workshop.
  *
+ * What no graph can repeat is executed operation by operation from the beginning, whatever the spec
+ * says, and the observer is told.
+ *
  * @throws UserError for bad data files or parameters, and for a level that removes every weight; the
  * signal's reason when aborted.
  */
 export async function executeRun(
   spec: RunSpec,
-  { runId, baselineWeights, places = {}, workshop }: RunInputs,
+  inputs: RunInputs,
   observer: RunObserver,
 ): Promise<RunOutcome> {
   observer.signal.throwIfAborted();
+  const workshop = inputs.workshop ?? createWorkshop();
+  try {
+    return await executeAs(spec, workshop, inputs, observer);
+  } catch (error) {
+    if (!(error instanceof NotRecordableError)) throw error;
+    observer.note(
+      say`Executed operation by operation, since a graph could not repeat it. ${error.sentence}`,
+    );
+    const eager = { ...spec, training: { ...spec.training, execution: 'eager' } } as const;
+    return await executeAs(eager, workshop, inputs, observer);
+  } finally {
+    if (inputs.workshop === undefined) workshop.dispose();
+  }
+}
+
+/** @throws NotRecordableError, before the first point is told, for what no graph can repeat. */
+function executeAs(
+  spec: RunSpec,
+  workshop: Workshop,
+  { runId, baselineWeights, places = {} }: RunInputs,
+  observer: RunObserver,
+): Promise<RunOutcome> {
   const meter = createWorkMeter(observer);
   meter.enter('load');
-  const own = workshop ?? createWorkshop();
-  try {
-    return await own.use(spec, places, async (workspace) => {
-      const breathe = createBreather(observer.signal, () =>
-        meter.leaveOut(observer.standStill?.()),
-      );
-      const session = { spec, workspace, meter, observer, breathe };
-      const trained = await trainOrPrune(session, runArchitecture(spec, places), baselineWeights);
-      return await outcomeOf(session, trained, runId);
-    });
-  } finally {
-    if (workshop === undefined) own.dispose();
-  }
+  return workshop.use(spec, places, async (workspace) => {
+    // Recorded here, and not when all is trained.
+    void workspace.tester;
+    const breathe = createBreather(observer.signal, () => meter.leaveOut(observer.standStill?.()));
+    const session = { spec, workspace, meter, observer, breathe };
+    const trained = await trainOrPrune(session, runArchitecture(spec, places), baselineWeights);
+    return await outcomeOf(session, trained, runId);
+  });
 }
 
 interface Trained {

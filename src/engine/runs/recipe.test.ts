@@ -31,7 +31,12 @@ async function weightsOf(run: RunSpec, baselineWeights: Uint8Array | null = null
   const { network } = await executeRun(
     run,
     { baselineWeights, workshop },
-    { point: () => undefined, progress: () => undefined, signal: new AbortController().signal },
+    {
+      point: () => undefined,
+      progress: () => undefined,
+      note: () => undefined,
+      signal: new AbortController().signal,
+    },
   );
   return Buffer.from(network).toString('base64');
 }

@@ -49,7 +49,12 @@ function execute(
   workshop?: Workshop,
   signal = new AbortController().signal,
 ): Promise<RunOutcome> {
-  const observer = { point: () => undefined, progress: () => undefined, signal };
+  const observer = {
+    point: () => undefined,
+    progress: () => undefined,
+    note: () => undefined,
+    signal,
+  };
   return executeRun(spec, { baselineWeights: baseline ?? null, workshop }, observer);
 }
 
@@ -108,6 +113,7 @@ describe('runs in one workshop', () => {
       {
         point: () => cancel.abort(new Error('no longer wanted')),
         progress: () => undefined,
+        note: () => undefined,
         signal: cancel.signal,
       },
     );
@@ -120,6 +126,7 @@ describe('runs in one workshop', () => {
     const observer = {
       point: () => undefined,
       progress: () => undefined,
+      note: () => undefined,
       signal: new AbortController().signal,
     };
     const inputs = { baselineWeights: null, workshop };

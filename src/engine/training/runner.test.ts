@@ -1,5 +1,6 @@
 import type { Execution } from '../../contract/words.ts';
 import { afterEach, describe, expect, it } from 'vitest';
+import { NotRecordableError } from '../compile/not-recordable.ts';
 import { imageSet } from '../datasets/image-set.fixture.ts';
 import { initialise } from '../network/initialisation.ts';
 import { mlp } from '../models/mlp.ts';
@@ -237,6 +238,26 @@ describe.each(executions)('%s', (execution) => {
         expect(train([1, 1, 1, 1, 1, 1, 1])).toEqual(train([7]));
       },
     );
+
+    it.runIf(execution === 'compiled')('leaks no tensor where no graph can repeat the step', () => {
+      const model = network();
+      const before = tf.memory().numTensors;
+      const runner = createRunner({
+        execution,
+        model,
+        data,
+        batchSize: 8,
+        optimizer: sgd,
+        augmentation: { shift: 1, flip: true },
+        objective: {
+          id: 'computed in JavaScript',
+          loss: ({ crossEntropy }) => tf.scalar(crossEntropy.dataSync()[0] as number),
+        },
+      });
+      expect(() => runner.run(everything)).toThrow(NotRecordableError);
+      runner.dispose();
+      expect(tf.memory().numTensors).toBe(before);
+    });
 
     it.each(optimizers)('leaks no tensor under $optimizer', (optimizer) => {
       const model = network();

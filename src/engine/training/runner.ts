@@ -67,14 +67,14 @@ export function createRunner(options: RunnerOptions): StepRunner {
     correct: sums?.[1]?.[0] ?? 0,
   });
 
-  const step: BatchStep = (images, labels) => {
-    const seen = augmentation ? augment(images, augmentation, random) : images;
-    const outputs = trainingStep(seen, labels);
-    if (seen !== images) tf.dispose(seen);
-    if (masksHeld !== null) held?.apply();
-    clock.advance();
-    return outputs;
-  };
+  const step: BatchStep = (images, labels) =>
+    tf.tidy(() => {
+      const seen = augmentation ? augment(images, augmentation, random) : images;
+      const outputs = trainingStep(seen, labels);
+      if (masksHeld !== null) held?.apply();
+      clock.advance();
+      return outputs;
+    });
   const currentLoop = (): BatchLoop =>
     (loops[masksHeld === null ? 'plain' : 'masked'] ??= createBatchLoop(execution, {
       step,

@@ -87,6 +87,7 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
         get(runId).status = 'running';
         get(runId).attempts += 1;
       }),
+    noted: (runId, sentence) => write(`noted ${runId}: ${textOf(sentence)}`, () => undefined),
     trained: (runId) => write(`trained ${runId}`, () => (get(runId).status = 'trained')),
     measured: (runId) => write(`measured ${runId}`, () => (get(runId).status = 'done')),
     retry: (runId) => write(`retry ${runId}`, () => (get(runId).status = 'queued')),

@@ -1,5 +1,5 @@
 import type { Latency, RunSpec } from '../../contract/run.ts';
-import type { Reason } from '../../contract/sentence.ts';
+import type { Reason, Sentence } from '../../contract/sentence.ts';
 import type { TrainedReport, WeightsReference } from '../trainer/messages.ts';
 
 /** A run that can be trained now. */
@@ -31,6 +31,8 @@ export interface RunQueue {
   /** The next latency to measure: only of experiments that have nothing left to train. */
   nextToMeasure(): MeasuringJob | undefined;
   started(runId: string): void;
+  /** Something that whoever reads its results should know of how they came about. */
+  noted(runId: string, sentence: Sentence): void;
   trained(runId: string, report: TrainedReport, environmentId: string): void;
   measured(runId: string, latencyMs: Readonly<Record<string, Latency>>, seconds: number): void;
   /** Its trainer died: the run is to be tried again. */

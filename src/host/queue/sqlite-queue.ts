@@ -70,6 +70,8 @@ export function sqliteQueue(
       return undefined;
     },
     started: (runId) => startRun(orm, runId, Date.now()),
+    noted: (runId, sentence) =>
+      logEvent(orm, 'noted', { runId, detail: sentence, now: Date.now() }),
     trained(runId, report, environmentId) {
       const { layers, stages, parameters, classes, ...figures } = report;
       saveTrained(

@@ -5,9 +5,9 @@ import type { Trainer } from '../trainer/trainer.ts';
 import { MAX_ATTEMPTS, reasonOf } from './active-job.ts';
 import type { ActiveJob } from './active-job.ts';
 import type { Ledger } from './ledger.ts';
-import { createPointBuffer } from './point-buffer.ts';
 import type { RunListener } from './run-listener.ts';
 import type { RunQueue, TrainingJob } from './run-queue.ts';
+import { createWriteBuffer } from './write-buffer.ts';
 
 /** What training a run needs. */
 export interface TrainingParts {
@@ -44,7 +44,7 @@ async function train(
   { queue, ledger, listener, weightsDir, places, environmentOf }: TrainingParts,
 ): Promise<void> {
   const { trainer } = active;
-  const points = createPointBuffer((point) => listener.point(runId, point));
+  const told = createWriteBuffer();
   listener.begun(runId, work, 'load');
   await ledger.store(active, () => queue.started(runId));
   if (!ledger.isWanted(active)) return;
@@ -52,16 +52,30 @@ async function train(
   const task = { type: 'train', runId, spec, baseline, weightsDir, places } as const;
   const report = await trainer.train(task, (message) => {
     if (active.abandoned) return;
-    if (message.type === 'point') points.add(message.point);
-    else if (message.type === 'waiting') ledger.beginWaiting(active);
-    else listener.progress(runId, message.stage, message.fraction);
+    switch (message.type) {
+      case 'point':
+        told.add(() => listener.point(runId, message.point));
+        return;
+      case 'note':
+        told.add(() => {
+          queue.noted(runId, message.sentence);
+          listener.changed([runId]);
+        });
+        return;
+      case 'waiting':
+        ledger.beginWaiting(active);
+        return;
+      case 'progress':
+        listener.progress(runId, message.stage, message.fraction);
+        return;
+    }
   });
   ledger.endWaiting(active);
   const environmentId = await ledger.store(active, () => environmentOf(trainer));
   if (environmentId === undefined) return;
   // At one go: a run that is given up meanwhile must not come back as trained.
   await ledger.store(active, () => {
-    points.flush();
+    told.flush();
     queue.trained(runId, report, environmentId);
   });
 }

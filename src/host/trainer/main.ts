@@ -88,6 +88,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
         requireFinite(point.validationLoss ?? 0, say`the validation after epoch ${point.epoch}`);
         send({ type: 'point', point });
       },
+      note: (sentence) => send({ type: 'note', sentence }),
       signal,
       standStill() {
         if (halt) send({ type: 'stands-still' });

@@ -1,4 +1,4 @@
-import type { Reason } from '../../contract/sentence.ts';
+import type { Reason, Sentence } from '../../contract/sentence.ts';
 import type { Latency, LayerFigures, MetricPoint, RunSpec } from '../../contract/run.ts';
 import type { Stage } from '../../contract/words.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
@@ -85,6 +85,8 @@ export type FromTrainer =
   | { readonly type: 'ready'; readonly runtime: TrainerRuntime }
   | { readonly type: 'progress'; readonly stage: Stage; readonly fraction: number }
   | { readonly type: 'point'; readonly point: MetricPoint }
+  /** Something that whoever reads the results should know of how they came about. */
+  | { readonly type: 'note'; readonly sentence: Sentence }
   /** The weights cannot be written yet, since the disk is full or fails; it tries again. */
   | { readonly type: 'waiting' }
   /** Its task has come to a point at which it does nothing until it is told to go on. */

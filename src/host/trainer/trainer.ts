@@ -39,7 +39,7 @@ export class TaskFailed extends Error {
 }
 
 export type ProgressListener = (
-  message: Extract<FromTrainer, { type: 'progress' | 'point' | 'waiting' }>,
+  message: Extract<FromTrainer, { type: 'progress' | 'point' | 'note' | 'waiting' }>,
 ) => void;
 
 /** A child process that does one task after another. */
@@ -124,6 +124,7 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
         return;
       case 'progress':
       case 'point':
+      case 'note':
       case 'waiting':
         pending?.listener(message);
         return;

@@ -21,6 +21,7 @@ export const live = {
   kinds: {
     queued: 'Queued',
     started: 'Started',
+    noted: 'Note',
     trained: 'Trained',
     measured: 'Latency measured',
     died: 'Trainer died',

@@ -20,6 +20,7 @@ export const live = {
   kinds: {
     queued: '已排队',
     started: '已开始',
+    noted: '说明',
     trained: '已训练',
     measured: '已测延迟',
     died: '训练进程中断',

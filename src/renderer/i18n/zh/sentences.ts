@@ -268,6 +268,19 @@ export const sentences: Readonly<Record<string, string>> = {
   'images in bytes': '字节图像',
   '32-bit floats and masks': '32 位浮点数与掩码',
   'Restore it from a copy, or run the experiment again.': '请从副本中恢复，或重新运行实验。',
+  // Training.
+  'Executed operation by operation, since a graph could not repeat it. {0}':
+    '由于无法录制为计算图，改为逐个运算执行。{0}',
+  'The step reads a value back into JavaScript ({0}), which a graph cannot repeat. Compute with tensors only, and read results after the step.':
+    '训练步把一个值读回了 JavaScript（{0}），计算图无法重复这一操作。请只用张量计算，并在训练步之后读取结果。',
+  'made by {0}': '由 {0} 产生',
+  'an argument': '一个参数',
+  'variable {0}': '变量 {0}',
+  'the result': '结果',
+  'The step draws random numbers in JavaScript, which {0} takes: a graph would repeat the same ones for ever. Draw them with a TensorFlow op.':
+    '训练步在 JavaScript 中抽取随机数，并被 {0} 使用：计算图会永远重复同样的数。请用 TensorFlow 运算抽取。',
+  'The step holds a {0} tensor from outside, which cannot be recorded. Use float32, int32 or bool.':
+    '训练步持有一个来自外部的 {0} 张量，无法录制。请使用 float32、int32 或 bool。',
   checkpoint: '检查点',
   '32-bit floats and masks in bytes': '32 位浮点数与字节掩码',
   'Delete it, and the training begins anew.': '请删除它，训练将从头开始。',
