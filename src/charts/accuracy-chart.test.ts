@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparisonSeries } from '../contract/results.ts';
-import { figuresIn } from './figures.ts';
+import { figuresIn } from '../language/figures.ts';
 import type { RunMetrics } from '../contract/run.ts';
-import { comparisonPoint, runOf, spread } from './test-data.ts';
+import { comparisonPoint, runOf, spread } from '../../test/fixtures/records.ts';
 import { accuracyChartOption } from './accuracy-chart.ts';
 import type { AccuracyChartInput } from './accuracy-chart.ts';
 import { dataOf, seriesWith, valuesOf } from './test-chart.ts';

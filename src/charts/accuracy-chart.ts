@@ -5,7 +5,7 @@ import { accuracyLine } from './accuracy-line.ts';
 import type { BandKind } from './band.ts';
 import type { ChartOption } from './chart-option.ts';
 import { accuracyAxisRange } from './close-up.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../language/figures.ts';
 import { axisStyle, chartFrame } from './frame.ts';
 import { axisRange, hasScales, measureAxis, usualScale } from './measure-axis.ts';
 import type { AxisRange, Scale } from './measure-axis.ts';

@@ -1,5 +1,5 @@
 import { DENSE } from '../contract/words.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../language/figures.ts';
 import { plusMinus, spreadBounds } from './band.ts';
 import type { BandKind } from './band.ts';
 import { endLabel } from './bars.ts';

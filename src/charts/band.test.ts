@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spread } from './test-data.ts';
+import { spread } from '../../test/fixtures/records.ts';
 import { spreadBounds } from './band.ts';
 
 describe('spreadBounds', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { classBalanceOption } from './class-balance-chart.ts';
-import { figuresIn } from './figures.ts';
+import { figuresIn } from '../language/figures.ts';
 import { CHART_INK } from './palette.ts';
 import { dataOf } from './test-chart.ts';
 

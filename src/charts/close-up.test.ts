@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparisonSeries } from '../contract/results.ts';
-import { comparisonPoint, spread } from './test-data.ts';
+import { comparisonPoint, spread } from '../../test/fixtures/records.ts';
 import { closeUp } from './close-up.ts';
 
 const seriesOf = (key: string, family: string, ...means: number[]): ComparisonSeries => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { confusionChartOption } from './confusion-chart.ts';
-import { figuresIn } from './figures.ts';
+import { figuresIn } from '../language/figures.ts';
 import { CHART_INK } from './palette.ts';
 import { dataOf, valuesOf } from './test-chart.ts';
 

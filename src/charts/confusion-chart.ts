@@ -1,7 +1,7 @@
 import type { Predictions } from '../contract/run-details.ts';
 import type { ChartOption } from './chart-option.ts';
 import { tipHtml } from './chart-text.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../language/figures.ts';
 import { axisStyle, chartFrame } from './frame.ts';
 import type { ChartInk, Look } from './palette.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { curveChartOption } from './curve-chart.ts';
 import type { CurveLine } from './curve-chart.ts';
-import { figuresIn } from './figures.ts';
+import { figuresIn } from '../language/figures.ts';
 import { CHART_INK } from './palette.ts';
 import { dataOf, seriesWith } from './test-chart.ts';
 

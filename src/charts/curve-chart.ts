@@ -2,7 +2,7 @@ import { bandSeries } from './band.ts';
 import type { BandPoint } from './band.ts';
 import type { ChartOption, ChartSeries } from './chart-option.ts';
 import { tipHtml } from './chart-text.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../language/figures.ts';
 import { axisStyle, chartFrame } from './frame.ts';
 import type { ChartInk } from './palette.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Histogram } from '../contract/run-details.ts';
-import { figuresIn } from './figures.ts';
+import { figuresIn } from '../language/figures.ts';
 import { histogramChartOption } from './histogram-chart.ts';
 import { CHART_INK } from './palette.ts';
 import { dataOf } from './test-chart.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figuresIn } from './figures.ts';
+import { figuresIn } from '../language/figures.ts';
 import { layerHeatMapHeight, layerHeatMapOption } from './layer-heat-map.ts';
 import { CHART_INK } from './palette.ts';
 import { dataOf, valuesOf } from './test-chart.ts';

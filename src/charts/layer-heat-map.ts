@@ -1,7 +1,7 @@
 import type { ChartOption } from './chart-option.ts';
 import { tipHtml } from './chart-text.ts';
 import { axisStyle, chartFrame } from './frame.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../language/figures.ts';
 import type { ChartInk, Look } from './palette.ts';
 
 /** What is left of each layer, strategy by strategy. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { figuresIn } from './figures.ts';
+import { figuresIn } from '../language/figures.ts';
 import { meanCurveOption } from './mean-curve-chart.ts';
 import { CHART_INK } from './palette.ts';
 import { dataOf } from './test-chart.ts';

@@ -1,6 +1,6 @@
 import type { ChartOption, ChartSeries } from './chart-option.ts';
 import { axisStyle, chartFrame } from './frame.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../language/figures.ts';
 import type { ChartInk } from './palette.ts';
 import type { SeriesStyle } from './series-style.ts';
 

@@ -1,5 +1,5 @@
 import { axisStyle } from './frame.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../language/figures.ts';
 import { pruningText } from './measures.ts';
 import type { PruningMeasure } from './measures.ts';
 import type { ChartInk } from './palette.ts';

@@ -1,6 +1,6 @@
 import type { ComparisonPoint, Spread } from '../contract/results.ts';
 import type { RunMetrics, RunRecord } from '../contract/run.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../language/figures.ts';
 
 /**
  * What stands on the vertical axis: accuracy after fine-tuning, right after pruning, or the

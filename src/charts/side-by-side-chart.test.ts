@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparisonSeries } from '../contract/results.ts';
-import { figuresIn } from './figures.ts';
-import { comparisonPoint, spread } from './test-data.ts';
+import { figuresIn } from '../language/figures.ts';
+import { comparisonPoint, spread } from '../../test/fixtures/records.ts';
 import { barsOf } from './bars.ts';
 import { CHART_INK } from './palette.ts';
 import { sideBySideHeight, sideBySideOption } from './side-by-side-chart.ts';

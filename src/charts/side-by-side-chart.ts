@@ -1,5 +1,5 @@
 import type { ComparisonPoint, Spread } from '../contract/results.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../language/figures.ts';
 import { accuracyRange, accuracySeries } from './accuracy-panel.ts';
 import type { BandKind } from './band.ts';
 import { costRange, costSeries } from './cost-panel.ts';

@@ -1,4 +1,4 @@
-import { figuresIn } from '../charts/figures.ts';
+import { figuresIn } from '../language/figures.ts';
 import type { Spread } from '../contract/results.ts';
 
 /** `0.9671 ± 0.0010`, or without a spread where there is one seed. */

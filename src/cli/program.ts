@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { MAX_WORKERS } from '../contract/contract.ts';
-import { exportFormatSchema, reportLanguageSchema } from '../contract/report.ts';
-import type { ExportFormat, ReportLanguage } from '../contract/report.ts';
+import { languageSchema } from '../contract/language.ts';
+import { exportFormatSchema } from '../contract/report.ts';
+import type { Language } from '../contract/language.ts';
+import type { ExportFormat } from '../contract/report.ts';
 
 /** What the commands do; each returns the exit code. */
 export interface Actions {
@@ -15,7 +17,7 @@ export interface Actions {
   show(id: string, options: { dataDir?: string }): Promise<number>;
   export(
     id: string,
-    options: { format: ExportFormat; language: ReportLanguage; out?: string; dataDir?: string },
+    options: { format: ExportFormat; language: Language; out?: string; dataDir?: string },
   ): Promise<number>;
   archive(ids: readonly string[], options: { dataDir?: string }): Promise<number>;
   restore(ids: readonly string[], options: { dataDir?: string }): Promise<number>;
@@ -141,7 +143,7 @@ function formatOption(): Option {
 
 function languageOption(): Option {
   return new Option('--language <language>', 'of a report: English or Chinese')
-    .choices(reportLanguageSchema.options)
+    .choices(languageSchema.options)
     .default('en');
 }
 

@@ -18,12 +18,8 @@ import {
   historyQuerySchema,
   logEntrySchema,
 } from './progress.ts';
-import {
-  exportedFileSchema,
-  exportFormatSchema,
-  reportLanguageSchema,
-  reportSectionSchema,
-} from './report.ts';
+import { languageSchema } from './language.ts';
+import { exportedFileSchema, exportFormatSchema, reportSectionSchema } from './report.ts';
 import { comparisonSchema } from './results.ts';
 import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { runDetailsSchema } from './run-details.ts';
@@ -133,7 +129,7 @@ export const contract = {
           format: exportFormatSchema,
           /** For reports (html, pdf, md, tex); all where it is left out. */
           sections: z.array(reportSectionSchema).min(1).optional(),
-          language: reportLanguageSchema.default('en'),
+          language: languageSchema.default('en'),
         }),
       )
       .output(exportedFileSchema),

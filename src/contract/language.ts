@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The languages of the app and of its reports. */
+/** The languages of the app and of its reports, as BCP 47 tags. CSV and JSON are in none. */
 export const languageSchema = z.enum(['en', 'zh']);
 export type Language = z.infer<typeof languageSchema>;
 

@@ -19,10 +19,6 @@ export type ReportSection = z.infer<typeof reportSectionSchema>;
 export const exportFormatSchema = z.enum(['html', 'pdf', 'md', 'tex', 'csv', 'json']);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
-/** The languages that a report can be written in; CSV and JSON have the names of the fields. */
-export const reportLanguageSchema = z.enum(['en', 'zh']);
-export type ReportLanguage = z.infer<typeof reportLanguageSchema>;
-
 /** A file as it is handed over; binary ones in base64. */
 export const exportedFileSchema = z.object({
   /** Proposed to the user; safe on every file system. */

@@ -1,4 +1,4 @@
-import type { Figures } from '../charts/figures.ts';
+import type { Figures } from '../language/figures.ts';
 import type { PairedDifference, Spread } from '../contract/results.ts';
 import type { Cell, Column } from './report.ts';
 

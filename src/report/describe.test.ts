@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figuresIn } from '../charts/figures.ts';
+import { figuresIn } from '../language/figures.ts';
 import { experimentDocumentSchema, trainingSchema } from '../contract/experiment.ts';
 import { describeFineTuning, describeTraining } from './describe.ts';
 import { wordsIn } from './words/words.ts';

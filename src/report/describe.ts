@@ -1,4 +1,4 @@
-import type { Figures } from '../charts/figures.ts';
+import type { Figures } from '../language/figures.ts';
 import type { ExperimentDocument, RateSchedule, Training } from '../contract/experiment.ts';
 import type { Words } from './words/words.ts';
 

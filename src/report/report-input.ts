@@ -1,10 +1,12 @@
-import type { Figures } from '../charts/figures.ts';
 import type { Answer, Needs } from '../contract/answer.ts';
-import type { ReportLanguage, ReportSection } from '../contract/report.ts';
+import type { Language } from '../contract/language.ts';
+import type { ReportSection } from '../contract/report.ts';
 import type { Comparison, Results } from '../contract/results.ts';
 import type { MetricPoint } from '../contract/run.ts';
+import type { Sentence } from '../contract/sentence.ts';
 import type { Soundness } from '../contract/soundness.ts';
-import type { Names, Registered } from '../language/names.ts';
+import type { Registered } from '../language/names.ts';
+import type { Vocabulary } from '../language/vocabulary.ts';
 import type { Words } from './words/words.ts';
 
 /** Everything a report is made of, as stored or computed from what is stored. */
@@ -22,12 +24,12 @@ export interface ReportInput {
   /** The parts that are wanted; all where it is left out. */
   readonly sections?: readonly ReportSection[] | undefined;
   /** English where it is left out. */
-  readonly language?: ReportLanguage | undefined;
+  readonly language?: Language | undefined;
 }
 
 /** What a section is written from: words, names and figures of one language. */
-export interface SectionContext extends ReportInput {
-  readonly figures: Figures;
-  readonly names: Names;
+export interface SectionContext extends ReportInput, Vocabulary {
   readonly words: Words;
+  /** Sentences, one behind the other. */
+  readonly told: (...sentences: readonly Sentence[]) => string;
 }

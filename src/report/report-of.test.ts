@@ -133,11 +133,16 @@ describe('a report', () => {
   it('says of every item of the checklist what is known', () => {
     const list = blocksOf(report).find((block) => block.kind === 'checklist');
     expect(list?.items).toMatchObject([
-      { state: 'met', detail: expect.stringContaining('3 (wanted: 3; better: 5).') },
+      {
+        state: 'met',
+        detail: expect.stringContaining(
+          'Seeds at every point: 3; 3 give a first idea of chance, 5 a good one.',
+        ),
+      },
       {
         state: 'missing',
         verdict: 'not met',
-        detail: expect.stringContaining('Not there: Strategy random, Strategy scratch.'),
+        detail: expect.stringContaining('Missing: Strategy random, Strategy scratch.'),
       },
     ]);
   });

@@ -1,7 +1,7 @@
-import { figuresIn } from '../charts/figures.ts';
 import { reportSectionSchema } from '../contract/report.ts';
 import type { ReportSection } from '../contract/report.ts';
-import { namesIn } from '../language/names.ts';
+import { paragraphText } from '../language/sentence-text.ts';
+import { vocabularyIn } from '../language/vocabulary.ts';
 import type { Block, Report } from './report.ts';
 import type { ReportInput, SectionContext } from './report-input.ts';
 import { accuracyBlocks } from './sections/accuracy.ts';
@@ -34,12 +34,11 @@ const SECTIONS: Record<ReportSection, (context: SectionContext) => Block[]> = {
 /** An experiment as a report in the language that is asked for, in the order of the contract's sections. */
 export function reportOf(input: ReportInput): Report {
   const { results, sections = reportSectionSchema.options, language = 'en' } = input;
-  const figures = figuresIn(language);
-  const context = {
+  const context: SectionContext = {
     ...input,
-    figures,
+    ...vocabularyIn(language, input.registered),
     words: wordsIn(language),
-    names: namesIn(language, input.registered, figures.plain),
+    told: (...sentences) => paragraphText(sentences, language),
   };
   return {
     language,

@@ -1,13 +1,14 @@
 import type { ChartOption } from '../charts/chart-option.ts';
 import type { SeriesStyle } from '../charts/series-style.ts';
-import type { ReportLanguage, ReportSection } from '../contract/report.ts';
+import type { Language } from '../contract/language.ts';
+import type { ReportSection } from '../contract/report.ts';
 
 /**
  * A report without a format: what it says, in order. Writers turn it into HTML, Markdown or LaTeX
  * and add nothing; every figure in it was put there from the stored runs.
  */
 export interface Report {
-  readonly language: ReportLanguage;
+  readonly language: Language;
   /** Of the experiment. */
   readonly id: string;
   readonly title: string;

@@ -65,7 +65,7 @@ describe('a researcher who must defend a result', () => {
   it('is told when nothing meets what is asked', async () => {
     const { page, go } = story;
     await go(`${home}/answer?size=5&prefer=accuracy`);
-    await page.getByText('none meets all that you ask').waitFor();
+    await page.getByText('meets all that is asked').waitFor();
     await page.getByRole('heading', { level: 2, name: /^Closest:/ }).waitFor();
   });
 

@@ -115,17 +115,17 @@ describe('a researcher', () => {
   it('is told what is lost without a control, and puts it back', async () => {
     await check('Random').uncheck();
     await page.getByText('Without random pruning').waitFor();
-    await page.getByText('Controls are missing: Random.').waitFor();
+    await page.getByText('Missing: Random.').waitFor();
     await page.getByRole('button', { name: 'Add Random', exact: true }).click();
     expect(await check('Random').isChecked()).toBe(true);
-    await page.getByText('Controls are missing').waitFor({ state: 'detached' });
+    await page.getByText('Missing: Random.').waitFor({ state: 'detached' });
   });
 
   it('mends the other gaps of the checklist by their buttons', async () => {
     await page.getByRole('group', { name: 'Fine-tuning' }).first().getByLabel('Epochs').fill('0');
     await page.getByRole('button', { name: 'Fine-tune for 1 epoch' }).click();
     await page.getByRole('button', { name: 'Remove 0.75' }).click();
-    await page.getByText('Some strategies have 4 levels').waitFor();
+    await page.getByText('A curve needs 5 levels').waitFor();
     await page.getByRole('button', { name: 'Add 75%' }).click();
     await page.getByRole('button', { name: 'Add seed 2' }).click();
     await page.getByText('Nothing is missing that can be planned for.').waitFor();

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../contract/errors.ts';
-import type { ExportedFile, ExportFormat, ReportLanguage } from '../../contract/report.ts';
+import type { Language } from '../../contract/language.ts';
+import type { ExportedFile, ExportFormat } from '../../contract/report.ts';
 import type { Reader } from '../../host/reader.ts';
 import { getExperiment } from '../find-experiment.ts';
 import { writeWhole } from '../output-file.ts';
@@ -10,7 +11,7 @@ import { writeWhole } from '../output-file.ts';
 export interface ExportOptions {
   readonly typed: string;
   readonly format: ExportFormat;
-  readonly language: ReportLanguage;
+  readonly language: Language;
   /** A file, or a folder that takes it under the name that the workbench proposes. */
   readonly out: string | undefined;
 }

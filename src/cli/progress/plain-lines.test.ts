@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { progressOf } from '../../charts/test-data.ts';
+import { progressOf } from '../../../test/fixtures/records.ts';
 import type { ExperimentEvent } from '../../contract/progress.ts';
 import { plainLines } from './plain-lines.ts';
 

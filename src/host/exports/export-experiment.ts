@@ -1,10 +1,6 @@
 import type { Needs } from '../../contract/answer.ts';
-import type {
-  ExportedFile,
-  ExportFormat,
-  ReportLanguage,
-  ReportSection,
-} from '../../contract/report.ts';
+import type { Language } from '../../contract/language.ts';
+import type { ExportedFile, ExportFormat, ReportSection } from '../../contract/report.ts';
 import type { Results } from '../../contract/results.ts';
 import { curvesOfExperiment } from '../../db/queries/runs.ts';
 import { answer } from '../../analysis/answer/answer.ts';
@@ -24,7 +20,7 @@ export interface ExportRequest {
   /** The parts of a report; all where it is left out. CSV and JSON have no parts. */
   readonly sections?: readonly ReportSection[] | undefined;
   /** Of a report. */
-  readonly language: ReportLanguage;
+  readonly language: Language;
 }
 
 /** What a report answers: what is smallest among all that loses at most one percentage point. */

@@ -1,4 +1,5 @@
-import type { ExportFormat, ReportLanguage } from '../../contract/report.ts';
+import type { Language } from '../../contract/language.ts';
+import type { ExportFormat } from '../../contract/report.ts';
 
 /**
  * A name for an exported experiment that every file system takes. Reports in two languages can lie in
@@ -8,7 +9,7 @@ export function fileNameOf(
   name: string,
   id: string,
   format: ExportFormat,
-  language: ReportLanguage,
+  language: Language,
 ): string {
   const hasLanguage = format !== 'csv' && format !== 'json' && language !== 'en';
   return `${fileStem(name)}-${id}${hasLanguage ? `-${language}` : ''}.${format}`;

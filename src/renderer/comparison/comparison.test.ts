@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, ComparisonSeries } from '../../contract/results.ts';
 import type { RunMetrics, RunRecord } from '../../contract/run.ts';
-import { comparisonPoint, runOf, spread } from '../../charts/test-data.ts';
+import { comparisonPoint, runOf, spread } from '../../../test/fixtures/records.ts';
 import { finishedLevels, seriesAtLevel } from '../../charts/at-level.ts';
 import { runsById } from './merge.ts';
 import { commonSeeds, comparisonRows, measuredBatchSizes } from './rows.ts';

@@ -1,7 +1,7 @@
 import type { Composer } from 'vue-i18n';
 import { plusMinus } from '../../charts/band.ts';
 import type { BandKind } from '../../charts/band.ts';
-import type { Figures } from '../../charts/figures.ts';
+import type { Figures } from '../../language/figures.ts';
 import type { ComparisonPoint, Spread } from '../../contract/results.ts';
 import type { Column } from '../table/columns.ts';
 import type { ComparisonRow } from './rows.ts';

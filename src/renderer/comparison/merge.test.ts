@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonPoint, spread } from '../../charts/test-data.ts';
+import { comparisonPoint, spread } from '../../../test/fixtures/records.ts';
 import { experimentDocumentSchema } from '../../contract/experiment.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { differingTerms, experimentOf, mergeComparisons } from './merge.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonPoint, runOf, spread } from '../../charts/test-data.ts';
+import { comparisonPoint, runOf, spread } from '../../../test/fixtures/records.ts';
 import type { Comparison, ComparisonSeries, PairedDifference } from '../../contract/results.ts';
 import type { RunMetrics, RunRecord } from '../../contract/run.ts';
 import { findPoint, verdictOf, withReference } from './reference.ts';

@@ -1,6 +1,6 @@
 import type { Composer } from 'vue-i18n';
 import type { Environment } from '../../contract/run.ts';
-import type { Figures } from '../../charts/figures.ts';
+import type { Figures } from '../../language/figures.ts';
 
 /** On what the figures were made, line by line. What was not recorded or is not known is a dash. */
 export function environmentFacts(environment: Environment, t: Composer['t'], figures: Figures) {

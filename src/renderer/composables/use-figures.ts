@@ -1,11 +1,12 @@
 import { computed } from 'vue';
 import type { ComputedRef } from 'vue';
-import { figuresIn } from '../../charts/figures.ts';
-import type { Figures, Locale } from '../../charts/figures.ts';
+import { figuresIn } from '../../language/figures.ts';
+import type { Language } from '../../contract/language.ts';
+import type { Figures } from '../../language/figures.ts';
 import { useSettingsStore } from '../stores/settings.ts';
 
 /** Made once for each language: formatters are slow to make, and every cell and bar uses them. */
-const made = new Map<Locale, Figures>();
+const made = new Map<Language, Figures>();
 
 /** The figures of the reader's language, changing with it. */
 export function useFigures(): ComputedRef<Figures> {

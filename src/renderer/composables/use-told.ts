@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import type { ComputedRef, ShallowRef } from 'vue';
 import type { Sentence } from '../../contract/sentence.ts';
-import { toldText } from '../i18n/sentence-text.ts';
+import { paragraphText, toldText } from '../../language/sentence-text.ts';
 import { useSettingsStore } from '../stores/settings.ts';
 import { failureIn } from '../wire/failure.ts';
 import type { Failure } from '../wire/failure.ts';
@@ -10,6 +10,12 @@ import type { Failure } from '../wire/failure.ts';
 export function useTold(): (text: string, sentence: Sentence | undefined) => string {
   const settings = useSettingsStore();
   return (text, sentence) => toldText(text, sentence, settings.locale);
+}
+
+/** Sentences in the reader's language, one behind the other. */
+export function useParagraph(): (...sentences: readonly Sentence[]) => string {
+  const settings = useSettingsStore();
+  return (...sentences) => paragraphText(sentences, settings.locale);
 }
 
 /** A failure in the reader's language, also when that is switched. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runOf } from '../../charts/test-data.ts';
+import { runOf } from '../../../test/fixtures/records.ts';
 import { curveGroups, usualGroups } from './curve-groups.ts';
 
 const series = [

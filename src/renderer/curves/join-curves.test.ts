@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pointAt } from '../../charts/test-data.ts';
+import { pointAt } from '../../../test/fixtures/records.ts';
 import { joinCurves } from './join-curves.ts';
 
 const first = pointAt('train', 1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pointAt, runOf } from '../../charts/test-data.ts';
+import { pointAt, runOf } from '../../../test/fixtures/records.ts';
 import type { MetricPoint } from '../../contract/run.ts';
 import { overlayLines } from './overlay-lines.ts';
 import type { OverlayInput } from './overlay-lines.ts';

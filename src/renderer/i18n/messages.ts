@@ -1,4 +1,4 @@
-import type { Locale } from '../../charts/figures.ts';
+import type { Language } from '../../contract/language.ts';
 import * as englishAnswer from './en/answer.ts';
 import * as englishApp from './en/app.ts';
 import * as englishCatalogue from './en/catalogue.ts';
@@ -55,7 +55,7 @@ const en = {
 export type Messages = typeof en;
 
 /** The texts by language. A missing one is an error of types, an unused one of the tests. */
-export const messages: Record<Locale, Messages> = {
+export const messages: Record<Language, Messages> = {
   en,
   zh: {
     ...chineseAnswer,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparisonSeries } from '../../contract/results.ts';
-import { comparisonPoint } from '../../charts/test-data.ts';
+import { comparisonPoint } from '../../../test/fixtures/records.ts';
 import { chooseRun, seriesWithRuns } from './chosen-run.ts';
 
 const series = (key: string, levels: readonly number[], seeds: readonly number[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { progressOf } from '../../charts/test-data.ts';
+import { progressOf } from '../../../test/fixtures/records.ts';
 import type { HistoryEvent } from '../../contract/progress.ts';
 import type { RunStatus } from '../../contract/words.ts';
 import { endsIn, LONG_MS } from './ends.ts';

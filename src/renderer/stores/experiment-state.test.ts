@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExperimentEvent } from '../../contract/progress.ts';
-import { pointAt, progressOf, runOf } from '../../charts/test-data.ts';
+import { pointAt, progressOf, runOf } from '../../../test/fixtures/records.ts';
 import { foldEvents, joinPoints } from './experiment-state.ts';
 
 const snapshot: ExperimentEvent = {

@@ -2,10 +2,10 @@ import { usePreferredDark, usePreferredLanguages, useLocalStorage } from '@vueus
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import type { Look } from '../../charts/palette.ts';
-import type { Locale } from '../../charts/figures.ts';
+import type { Language } from '../../contract/language.ts';
 
 /** A choice, or what the system says. */
-export type LanguageChoice = Locale | 'system';
+export type LanguageChoice = Language | 'system';
 export type LookChoice = Look | 'system';
 
 /** Language and look, kept in this browser or window; both follow the system until chosen. */
@@ -17,7 +17,7 @@ export const useSettingsStore = defineStore('settings', () => {
   const systemLanguages = usePreferredLanguages();
   const systemIsDark = usePreferredDark();
 
-  const locale = computed<Locale>(() => {
+  const locale = computed<Language>(() => {
     if (languageChoice.value === 'en' || languageChoice.value === 'zh') return languageChoice.value;
     return systemLanguages.value[0]?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en';
   });

@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/client';
-import type { Locale } from '../../charts/figures.ts';
+import type { Language } from '../../contract/language.ts';
 import type { Problem } from '../../contract/errors.ts';
 import type { Sentence } from '../../contract/sentence.ts';
-import { toldText } from '../i18n/sentence-text.ts';
+import { toldText } from '../../language/sentence-text.ts';
 
 /** Why the workbench did not do what was asked, as the screens show it. */
 export interface Failure {
@@ -42,7 +42,7 @@ export function failureOf(thrown: unknown, connected: boolean): Failure {
 }
 
 /** The failure with its texts in a language. */
-export function failureIn(failure: Failure, locale: Locale): Failure {
+export function failureIn(failure: Failure, locale: Language): Failure {
   return {
     ...failure,
     message: toldText(failure.message, failure.sentence, locale),

@@ -1,4 +1,4 @@
-import type { ReportLanguage } from '../../contract/report.ts';
+import type { Language } from '../../contract/language.ts';
 import type { Block, Cell, Column, Report, ReportTable } from '../report.ts';
 import { rowGroups } from '../row-groups.ts';
 import { wordsIn } from '../words/words.ts';
@@ -42,7 +42,7 @@ export function latexOf({ language, id, title, description, sections }: Report):
   ].join('\n');
 }
 
-const HOW_TO_COMPILE: Readonly<Record<ReportLanguage, readonly string[]>> = {
+const HOW_TO_COMPILE: Readonly<Record<Language, readonly string[]>> = {
   en: [
     '% Compile it as it is, or \\input it into a document that loads booktabs.',
     '% Names with Chinese or other letters than Latin need XeLaTeX or LuaLaTeX and a font that has them.',

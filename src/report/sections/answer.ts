@@ -1,9 +1,9 @@
-import type { Answer, Candidate, Needs } from '../../contract/answer.ts';
+import { candidateName, verdict } from '../../analysis/answer/verdict.ts';
+import type { Candidate, Needs } from '../../contract/answer.ts';
 import { cellsIn, left, MISSING, right, text } from '../cells.ts';
 import type { Cells } from '../cells.ts';
 import type { Block, Cell } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
-import type { Words } from '../words/words.ts';
 
 /** Which strategy suits the model, for the needs that were asked, and how sure that is. */
 export function answerBlocks(context: SectionContext): Block[] {
@@ -95,77 +95,41 @@ function pointsText(
   return words.answer.points(points, figures.plain(points));
 }
 
-function verdictText({ answer, figures, names, words }: SectionContext): string {
-  const { best, nearest, meeting, considered, verdict } = answer;
-  const told = words.answer;
-  const nameOf = (candidate: Candidate) =>
-    told.candidate(
-      names.series(candidate),
-      figures.sparsity(candidate.point.achievedSparsity.mean),
-    );
-  if (verdict === 'empty') return told.empty;
+/** The best, or why there is none. */
+function verdictText(context: SectionContext): string {
+  const { answer, figures, words, told } = context;
+  const { best, nearest, meeting, considered } = answer;
+  const nameOf = (candidate: Candidate) => told(candidateName(candidate, context));
   if (best !== null) {
-    return told.best(nameOf(best), meeting, figures.count(meeting), figures.count(considered));
+    return words.answer.best(
+      nameOf(best),
+      meeting,
+      figures.count(meeting),
+      figures.count(considered),
+    );
   }
-  const none = told.none(figures.count(considered));
+  const none = told(...verdict(answer, context));
   if (nearest === null) return none;
   const miss = nearest.fits.find(({ margin }) => margin < 0);
   return words.common.sentences([
     none,
     miss === undefined
-      ? told.nearest(nameOf(nearest))
-      : told.nearestMisses(
-          nameOf(nearest),
-          miss.need,
-          pointsText(-miss.margin, { figures, words }),
-        ),
+      ? words.answer.nearest(nameOf(nearest))
+      : words.answer.nearestMisses(nameOf(nearest), miss.need, pointsText(-miss.margin, context)),
   ]);
 }
 
-/** How sure the answer is: whether the limit is kept for certain, and whether others are as good. */
-function certaintyBlocks({ answer, figures, names, words }: SectionContext): Block[] {
-  const { best, verdict, difference, ties, seedsNeeded } = answer;
+/** How sure the answer is: whether others are as good, and whether the limit is kept for certain. */
+function certaintyBlocks(context: SectionContext): Block[] {
+  const { answer, words, told } = context;
+  const { best, ties } = answer;
   if (best === null) return [];
-  const told = words.answer;
   const uncertain = best.fits.filter(({ certain }) => certain === false);
-  const sentences = [
-    verdictSentence(answer, told),
-    ...(difference === null || verdict === 'one-seed'
-      ? []
-      : [
-          told.difference(
-            figures.pointsInterval(difference),
-            difference.adjustedP === null ? null : figures.pValue(difference.adjustedP),
-          ),
-        ]),
+  return [
+    told(...verdict(answer, context)),
     ...(ties.length === 0
       ? []
-      : [
-          told.ties(
-            ties.map((tie) => [
-              names.series(tie),
-              figures.sparsity(tie.point.achievedSparsity.mean),
-            ]),
-          ),
-        ]),
-    ...(seedsNeeded === null ? [] : [told.seedsNeeded(figures.count(seedsNeeded))]),
-    ...(uncertain.length === 0 ? [] : [told.uncertain(uncertain.map(({ need }) => need))]),
-  ];
-  return sentences.map((sentence) => ({ kind: 'paragraph', text: sentence }));
-}
-
-function verdictSentence({ verdict, difference }: Answer, told: Words['answer']): string {
-  switch (verdict) {
-    case 'separated':
-      return told.separated((difference?.mean ?? 0) >= 0);
-    case 'tied':
-      return told.tied;
-    case 'one-seed':
-      return told.oneSeed;
-    case 'alone':
-      return told.alone;
-    case 'none':
-    case 'empty':
-      return '';
-  }
+      : [words.answer.ties(ties.map((tie) => told(candidateName(tie, context))))]),
+    ...(uncertain.length === 0 ? [] : [words.answer.uncertain(uncertain.map(({ need }) => need))]),
+  ].map((text) => ({ kind: 'paragraph', text }));
 }

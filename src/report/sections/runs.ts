@@ -59,7 +59,7 @@ export function runBlocks(context: SectionContext): Block[] {
         levelCell(run, cells.plain),
         cells.plain(run.seed),
         cells.count(run.attempts),
-        text(run.error ?? ''),
+        text(run.errorSentence ? context.told(run.errorSentence) : (run.error ?? '')),
       ]),
       rowHeads: 1,
     },

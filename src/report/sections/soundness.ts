@@ -1,5 +1,6 @@
+import { ASKED } from '../../analysis/soundness/asked.ts';
+import { findings } from '../../analysis/soundness/findings.ts';
 import type { Check } from '../../contract/soundness.ts';
-import { factSentences } from '../check-facts.ts';
 import type { Block, CheckState } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
 
@@ -27,14 +28,12 @@ export function soundnessBlocks(context: SectionContext): Block[] {
   ];
 }
 
-function itemOf(check: Check, { figures, names, words }: SectionContext) {
-  const { verdicts, checks } = words.soundness;
-  const { title, why } = checks[check.id];
-  const facts = factSentences(check, { words, plain: figures.plain, names });
+function itemOf(check: Check, context: SectionContext) {
+  const { title, why } = ASKED[check.id];
   return {
     state: check.state,
-    verdict: verdicts[check.state],
-    title,
-    detail: words.common.sentences([why, ...facts]),
+    verdict: context.words.soundness.verdicts[check.state],
+    title: context.told(title),
+    detail: context.told(why, ...findings(check, context)),
   };
 }

@@ -28,7 +28,6 @@ export const answer = {
   counts:
     '{meeting} of {considered} candidate fits (a strategy at one level) | {meeting} of {considered} candidates fit (a strategy at one level)',
   soFar: 'So far: runs are still going.',
-  candidate: '{strategy} at {sparsity} sparsity',
   nearest: 'Closest: {name}',
   nothing: 'No answer yet',
   runnerUp: 'Runner-up',
@@ -51,21 +50,7 @@ export const answer = {
   within: 'within the limit, {amount} to spare',
   beyond: 'beyond the limit by {amount}',
   uncertain: '(its 95% interval crosses the limit)',
-  verdicts: {
-    empty: 'No run is finished yet. The answer appears with the first ones.',
-    none: 'Of {considered} candidates none meets all that you ask. Loosen a need, or add strategies and levels.',
-    alone: 'It is the only candidate that fits, so there is nothing to tell it apart from.',
-    oneSeed:
-      'With one seed nothing can be said of chance: {name} may be as good. Run more seeds to know.',
-    separatedBelow:
-      'The runner-up, {name}, is more accurate by {difference} pp (95% interval {low} to {high}, {seeds} seeds), more than chance explains; what you prefer puts it second.',
-    separated:
-      'It is more accurate than the runner-up, {name}, by {difference} pp (95% interval {low} to {high}, {seeds} seeds): more than chance explains.',
-    tied: 'In accuracy it cannot be told apart from {name} with {seeds} seeds. | In accuracy it cannot be told apart from {n} others that fit, {name} first among them, with {seeds} seeds.',
-    seedsNeeded: 'About {n} seeds in all would separate it from the runner-up.',
-    tooClose:
-      'So close that more seeds would hardly separate it from the runner-up: choose by size, MACs or latency.',
-  },
+  loosen: 'Loosen a need, or add strategies and levels.',
   addSeeds: 'Run {n} more seed | Run {n} more seeds',
   addSeedsQuestion: 'Starts about {n} more runs as an experiment that shares what is finished.',
   addSeedsYes: 'Start them',

@@ -86,16 +86,6 @@ export const compose = {
   gapsTitle: 'Soundness',
   gapsHint: 'What a reviewer would miss. It can start without.',
   noGaps: 'Nothing is missing that can be planned for.',
-  gaps: {
-    'operating-points':
-      'Some strategies have {found} level; a curve needs {wanted}. | Some strategies have {found} levels; a curve needs {wanted}.',
-    seeds:
-      '{found} repetition has no spread: {wanted} or more do. | {found} repetitions: with fewer than {wanted} the spread says little.',
-    controls: 'Controls are missing: {lacking}.',
-    achieved:
-      'Strategies are compared at the compression they achieve. That takes two strategies with two levels each.',
-    'fine-tuned': 'There is no fine-tuning: only one-shot accuracy is compared.',
-  },
   mend: {
     add: 'Add {what}',
     addSeeds: 'Add seed {seeds} | Add seeds {seeds}',

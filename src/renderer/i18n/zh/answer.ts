@@ -27,7 +27,6 @@ export const answer = {
   failed: '无法得出答案：{message}',
   counts: '{considered} 个候选（某策略的某一剪枝程度）中有 {meeting} 个满足要求',
   soFar: '目前的结果：运行仍在进行。',
-  candidate: '{strategy}（稀疏度 {sparsity}）',
   nearest: '最接近的是：{name}',
   nothing: '尚无答案',
   runnerUp: '次优',
@@ -49,19 +48,7 @@ export const answer = {
   within: '在限度之内，余 {amount}',
   beyond: '超出限度 {amount}',
   uncertain: '（其 95% 区间跨越限度）',
-  verdicts: {
-    empty: '还没有完成的运行。第一批完成后即可给出答案。',
-    none: '{considered} 个候选中没有一个满足全部要求。请放宽某项要求，或增加策略与剪枝程度。',
-    alone: '只有这一个候选满足要求，无从与其他比较。',
-    oneSeed: '只有一个随机种子，无法判断偶然性：{name} 也许同样好。请运行更多种子。',
-    separatedBelow:
-      '次优（{name}）更准确 {difference} 个百分点（95% 区间 {low} 至 {high}，{seeds} 个种子），超出偶然所能解释的范围；但按您的偏好它排在后面。',
-    separated:
-      '它比次优（{name}）更准确 {difference} 个百分点（95% 区间 {low} 至 {high}，{seeds} 个种子），超出偶然所能解释的范围。',
-    tied: '以 {seeds} 个种子，其准确率与 {name} 无法区分。 | 以 {seeds} 个种子，其准确率与另外 {n} 个满足要求的候选无法区分，其中首先是 {name}。',
-    seedsNeeded: '总共约需 {n} 个种子才能与次优区分开。',
-    tooClose: '与次优过于接近，增加种子也难以区分：请依据大小、乘加次数或延迟选择。',
-  },
+  loosen: '请放宽某项要求，或增加策略与剪枝程度。',
   addSeeds: '再运行 {n} 个种子',
   addSeedsQuestion: '将启动约 {n} 个新运行，作为一个共享已完成结果的实验。',
   addSeedsYes: '启动',

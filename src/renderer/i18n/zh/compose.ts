@@ -83,13 +83,6 @@ export const compose: typeof english.compose = {
   gapsTitle: '对比的可靠性',
   gapsHint: '审稿人会认为缺少的内容。不补上也可以开始。',
   noGaps: '能事先安排的都已齐备。',
-  gaps: {
-    'operating-points': '一条曲线需要 {wanted} 个剪枝程度，而有的策略只有 {found} 个。',
-    seeds: '重复 {found} 次：少于 {wanted} 次时，离散程度说明不了什么。',
-    controls: '缺少对照：{lacking}。',
-    achieved: '各策略在实际达到的压缩比下比较，这需要两个策略各有两个剪枝程度。',
-    'fine-tuned': '没有微调：只比较一次性剪枝后的准确率。',
-  },
   mend: {
     add: '添加 {what}',
     addSeeds: '添加种子 {seeds}',

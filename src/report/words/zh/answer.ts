@@ -28,25 +28,12 @@ export const answer: typeof english.answer = {
   },
   asked: (limits, prefer) =>
     `要求：${limits.length === 0 ? '不限' : limits.join('，且')}；在满足要求者中选择${preferences[prefer]}。`,
-  empty: '还没有完成的运行，因此尚无答案。',
-  candidate: (label, sparsity) => `${label}（稀疏度 ${sparsity}）`,
-  none: (considered) =>
-    `按均值计，${considered} 个候选（某策略的某一剪枝程度）中没有一个满足要求。`,
   nearest: (candidate) => `最接近的是${candidate}。`,
   nearestMisses: (candidate, need, points) =>
     `最接近的是${candidate}，其${needs[need]}超出限度${need === 'accuracyLoss' ? ` ${points}` : ''}。`,
   best: (candidate, _meeting, shown, considered) =>
     `${candidate}。按均值计，${considered} 个候选（某策略的某一剪枝程度）中有 ${shown} 个满足要求。`,
-  difference: (points, p) =>
-    `最优与次优的最终准确率之差（在二者共有的种子上）：${points} 个百分点${p === null ? '' : `（配对 t 检验，p ${p.startsWith('<') ? p : `= ${p}`}，已对与最优者的全部比较作 Holm 校正；小于 0.05 即可区分二者）`}。`,
-  ties: (candidates) =>
-    `就这些种子而言同样准确的：${candidates.map(([label, sparsity]) => `${label}（稀疏度 ${sparsity}）`).join('；')}。`,
-  seedsNeeded: (shown) => `若差异确如所见，总共约需 ${shown} 个种子才能将二者区分开。`,
+  ties: (candidates) => `就这些种子而言同样准确的：${candidates.join('；')}。`,
   uncertain: (of) =>
     `${of.map((need) => needs[need]).join('与')}的 95% 置信区间跨越限度，因此该要求未必得到满足。`,
-  separated: (better) =>
-    `最优者的准确率${better ? '高于' : '低于'}次优者，超出偶然所能解释的范围。`,
-  tied: '最优与次优在最终准确率上无法区分。',
-  oneSeed: '只有一个随机种子，无法判断偶然性：换一个种子，次序可能颠倒。',
-  alone: '没有第二个候选满足要求，无从与其他比较。',
 };

@@ -1,10 +1,8 @@
+import type { Language } from '../contract/language.ts';
 import type { Spread } from '../contract/results.ts';
 
-/** The languages of the app, as BCP 47 tags. */
-export type Locale = 'en' | 'zh';
-
 /** Dates are written day first, which no reader takes for another date once the month is a word. */
-const INTL_TAGS: Record<Locale, { numbers: string; dates: string }> = {
+const INTL_TAGS: Record<Language, { numbers: string; dates: string }> = {
   en: { numbers: 'en-US', dates: 'en-GB' },
   zh: { numbers: 'zh-CN', dates: 'zh-CN' },
 };
@@ -13,8 +11,8 @@ const INTL_TAGS: Record<Locale, { numbers: string; dates: string }> = {
 export type Figures = ReturnType<typeof figuresIn>;
 
 /** The figures of a language; see each member for its unit and digits. */
-export function figuresIn(locale: Locale) {
-  const tags = INTL_TAGS[locale];
+export function figuresIn(language: Language) {
+  const tags = INTL_TAGS[language];
   const number = (options: Intl.NumberFormatOptions) => {
     const format = new Intl.NumberFormat(tags.numbers, options);
     return (value: number) => format.format(value).replace('-', MINUS);

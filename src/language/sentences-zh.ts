@@ -328,4 +328,104 @@ export const sentences: Readonly<Record<string, string>> = {
     '对单个权重必须为 l1（两种范数的排序相同）；或将 granularity 设为 unit',
   'must be one-shot where fineTuning.epochs is 0, since {0} removes while it fine-tunes; got "{1}"':
     '当 fineTuning.epochs 为 0 时必须为 one-shot，因为 {0} 是在微调期间剪枝；得到的是 "{1}"',
+
+  // The checklist: what each item asks for, and why.
+  'Both compression ratio and theoretical speed-up': '同时给出压缩比与理论加速比',
+  'Strategies that save parameters do not always save multiply-accumulates; both are known at every point.':
+    '节省参数的策略未必节省乘加次数；每个点两者俱全。',
+  'At least five operating points': '至少五个工作点',
+  'Strategies change places along the range; a few points do not show where.':
+    '各策略的优劣次序随剪枝程度而变，只有几个点看不出在何处改变。',
+  'Raw accuracy at every point and of the dense baseline': '每个点与稠密基线的原始准确率',
+  'Differences alone hide how good the dense baseline was.': '只给出差值会掩盖稠密基线本身的好坏。',
+  'Several seeds, with their spread': '多个随机种子及其离散程度',
+  'Without a spread a difference may be chance.': '没有离散程度，差异可能只是偶然。',
+  'Random, magnitude and from-scratch controls': '随机、幅值与从头训练的对照',
+  'Random pruning, magnitude pruning and a smaller network trained from scratch show what a criterion is worth.':
+    '随机剪枝、幅值剪枝与从头训练的小网络可以说明一种准则的价值。',
+  'Identical data, code, budget and initial weights': '数据、代码、预算与初始权重一致',
+  'All strategies of a seed start from the same trained weights, with the same fine-tuning, order of data and split.':
+    '同一种子的所有策略从相同的已训练权重出发，微调、数据顺序与划分均相同。',
+  'Compared at what was achieved': '按实际达到的压缩进行比较',
+  'Asked and achieved sparsity differ for whole units and thresholds.':
+    '剪去整个单元或按阈值剪枝时，目标稀疏度与实际稀疏度并不相同。',
+  'Accuracy after fine-tuning': '微调之后的准确率',
+  'One-shot accuracy alone says little about what a network can recover.':
+    '只看一次性剪枝后的准确率，难以知道网络能恢复多少。',
+  'Several pairs of data set and model': '多组数据集与模型',
+  'What holds for one network on one data set may not hold for another.':
+    '在一个数据集上对一个网络成立的结论，换一组未必成立。',
+  'Environment recorded': '记录了环境',
+  'Machine and versions, and a committed version of the workbench, so that the experiment can be repeated.':
+    '机器、各软件版本与工作台的提交号，使实验可以重复。',
+  'Nothing failed or was left out': '没有失败或遗漏',
+  'What fails is seldom what does well.': '失败的往往不是表现好的。',
+
+  // How things stand with its items.
+  'Every strategy has {0} levels or more.': '每种策略都至少有 {0} 个剪枝程度。',
+  'A curve needs {0} levels, and these have fewer: {1}; the fewest are {2}.':
+    '一条曲线需要 {0} 个剪枝程度，而这些策略不足：{1}；最少的只有 {2} 个。',
+  'Points with their accuracy: {0} of {1}; dense baselines: {2} of {3}.':
+    '{1} 个点中有准确率的 {0} 个；{3} 个稠密基线中已有 {2} 个。',
+  'Seeds at every point: {0}; {1} give a first idea of chance, {2} a good one.':
+    '每个点的种子数：{0}；{1} 个可初步了解偶然性，{2} 个较为可靠。',
+  'There: {0}.': '已有：{0}。',
+  'Missing: {0}. Without them no strategy is shown to be better than chance.':
+    '缺少：{0}。没有它们就无法说明策略胜过随机。',
+  'Dense baselines shared by all strategies: {0}.': '所有策略共用的稠密基线：{0} 个。',
+  'Differs between runs: {0}.': '各运行之间不同的条件：{0}。',
+  'version of the workbench': '工作台版本',
+  'source commit': '提交号',
+  'kind of device': '设备类型',
+  device: '设备名称',
+  'version of TensorFlow': 'TensorFlow 版本',
+  'version of TensorFlow.js': 'TensorFlow.js 版本',
+  'TensorFlow with or without oneDNN': 'TensorFlow 是否使用 oneDNN',
+  'vector instructions of the processor': '处理器的向量指令',
+  'Runs that start from another baseline: {0}.': '从其他基线出发的运行：{0} 个。',
+  'Runs without a recorded environment: {0}.': '没有环境记录的运行：{0} 个。',
+  'Compression ratios at which at least two strategies meet: {0}.':
+    '至少有两种策略同时达到的压缩比：{0}。',
+  'Theoretical speed-ups at which they do: {0}.': '同时达到的理论加速比：{0}。',
+  'No two strategies meet at the same compression: that takes two with two levels each.':
+    '没有两种策略达到相同的压缩：这需要两种策略各有两个剪枝程度。',
+  'There is no fine-tuning: only one-shot accuracy is compared.':
+    '没有微调：只比较一次性剪枝后的准确率。',
+  'Epochs of fine-tuning: {0}.': '微调轮数：{0}。',
+  'Pairs in this data folder on which these strategies were run: {0} (wanted: {1}): {2}.':
+    '此数据文件夹中运行过这些策略的组合：{0} 组（需要 {1} 组）：{2}。',
+  'Recorded for {0} of {1} finished runs.': '{1} 个已完成的运行中，{0} 个有环境记录。',
+  'Commits of the workbench: {0}.': '工作台的提交号：{0}。',
+  'The workbench’s own version has no commit.': '工作台自身的版本没有提交号。',
+  'Made by a changed copy of the workbench: {0}.': '由改动过的工作台得出：{0}。',
+  'Devices: {0}.': '设备：{0}。',
+  'TensorFlow: {0}.': 'TensorFlow：{0}。',
+  'Planned: {0}; finished: {1}; failed: {2}; cancelled: {3}.':
+    '计划 {0} 个，完成 {1} 个，失败 {2} 个，取消 {3} 个。',
+
+  // How sure an answer is.
+  '{0} at {1} sparsity': '{0}（稀疏度 {1}）',
+  'No run is finished yet, so there is no answer.': '还没有完成的运行，因此尚无答案。',
+  'By their means none of {0} candidates (a strategy at one level) meets all that is asked.':
+    '按均值计，{0} 个候选（某策略的某一剪枝程度）中没有一个满足全部要求。',
+  'No second candidate meets what is asked, so there is nothing to compare it with.':
+    '没有第二个候选满足要求，无从与其他比较。',
+  'With a single seed nothing can be said of chance: {0} may be as good.':
+    '只有一个随机种子，无法判断偶然性：{0}也许同样好。',
+  'With a single seed nothing can be said of chance.': '只有一个随机种子，无法判断偶然性。',
+  'It is more accurate than the runner-up, {0}, by more than chance explains.':
+    '它比次优的{0}更准确，超出偶然所能解释的范围。',
+  'The runner-up, {0}, is more accurate by more than chance explains; what is preferred puts it second.':
+    '次优的{0}更准确，超出偶然所能解释的范围；但按所选偏好它排在后面。',
+  'In accuracy it cannot be told apart from {0}.': '其准确率与{0}无法区分。',
+  'In accuracy it cannot be told apart from {0} others that meet what is asked, {1} first among them.':
+    '其准确率与另外 {0} 个满足要求的候选无法区分，其中首先是{1}。',
+  'Best minus runner-up, over the {0} seeds of both: {1} percentage points.':
+    '最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点。',
+  'Best minus runner-up, over the {0} seeds of both: {1} percentage points (± half of the 95% interval; paired t-test, p {2} after Holm’s correction for all comparisons with the best; below 0.05 tells the two apart).':
+    '最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点（± 95% 置信区间的半宽；配对 t 检验，p {2}，已对与最优者的全部比较作 Holm 校正；小于 0.05 即可区分二者）。',
+  'About {0} seeds in all would separate the two, were the difference as seen.':
+    '若差异确如所见，总共约需 {0} 个种子才能将二者区分开。',
+  'So close that more seeds would hardly separate the two: choose by size, multiply-accumulates or latency.':
+    '二者过于接近，增加种子也难以区分：请依据大小、乘加次数或延迟选择。',
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asPart, say } from '../../contract/sentence.ts';
+import { asPart, say } from '../contract/sentence.ts';
 import { sentenceText, toldText } from './sentence-text.ts';
 
 describe('a sentence in the language of the reader', () => {

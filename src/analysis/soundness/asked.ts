@@ -1,0 +1,57 @@
+import { say } from '../../contract/sentence.ts';
+import type { Sentence } from '../../contract/sentence.ts';
+import type { CheckId } from '../../contract/soundness.ts';
+
+/** What an item of the checklist asks for, and why a reader should care. */
+export const ASKED: Readonly<
+  Record<CheckId, { readonly title: Sentence; readonly why: Sentence }>
+> = {
+  'both-measures': {
+    title: say`Both compression ratio and theoretical speed-up`,
+    why: say`Strategies that save parameters do not always save multiply-accumulates; both are
+      known at every point.`,
+  },
+  'operating-points': {
+    title: say`At least five operating points`,
+    why: say`Strategies change places along the range; a few points do not show where.`,
+  },
+  'raw-accuracy': {
+    title: say`Raw accuracy at every point and of the dense baseline`,
+    why: say`Differences alone hide how good the dense baseline was.`,
+  },
+  seeds: {
+    title: say`Several seeds, with their spread`,
+    why: say`Without a spread a difference may be chance.`,
+  },
+  controls: {
+    title: say`Random, magnitude and from-scratch controls`,
+    why: say`Random pruning, magnitude pruning and a smaller network trained from scratch show what
+      a criterion is worth.`,
+  },
+  'same-terms': {
+    title: say`Identical data, code, budget and initial weights`,
+    why: say`All strategies of a seed start from the same trained weights, with the same
+      fine-tuning, order of data and split.`,
+  },
+  achieved: {
+    title: say`Compared at what was achieved`,
+    why: say`Asked and achieved sparsity differ for whole units and thresholds.`,
+  },
+  'fine-tuned': {
+    title: say`Accuracy after fine-tuning`,
+    why: say`One-shot accuracy alone says little about what a network can recover.`,
+  },
+  pairs: {
+    title: say`Several pairs of data set and model`,
+    why: say`What holds for one network on one data set may not hold for another.`,
+  },
+  environment: {
+    title: say`Environment recorded`,
+    why: say`Machine and versions, and a committed version of the workbench, so that the experiment
+      can be repeated.`,
+  },
+  complete: {
+    title: say`Nothing failed or was left out`,
+    why: say`What fails is seldom what does well.`,
+  },
+};
