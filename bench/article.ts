@@ -2,68 +2,80 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseDocument } from '../src/host/experiments/parse-document.ts';
 import { accuracyTable } from './article/accuracy-table.ts';
-import { runPytorch } from './article/run-pytorch.ts';
-import { runWorkbench } from './article/run-workbench.ts';
+import { contendersOf } from './article/contenders.ts';
+import { requireAgreement } from './article/agreement.ts';
+import type { Outcome } from './article/finished-run.ts';
+import { timesTable } from './article/times-table.ts';
 import { usableCpus } from './cpus.ts';
 import { findPytorch } from './find-pytorch.ts';
 import { describeMachine, printMachine } from './machine.ts';
-import { times, verdict } from './tables.ts';
 
 /*
  * The article's whole comparison, here and in PyTorch, on two CPUs.
  *
- *   node bench/article.ts [--quick] [--json FILE]
+ *   node bench/article.ts [--rounds 1] [--beside DIR] [--quick] [--json FILE]
  */
 
-/** How many times as fast the workbench is to be. */
-const TARGET = 3.5;
 const CPUS = 2;
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '1' },
+    beside: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
 });
+const rounds = Number(options.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) {
+  console.error(`--rounds takes a whole number from 1, not "${options.rounds}".`);
+  process.exit(2);
+}
 
 const machine = describeMachine();
 printMachine(machine);
 const cpus = usableCpus().slice(0, CPUS);
-const python = findPytorch();
+const contenders = contendersOf({ python: findPytorch(), beside: options.beside, cpus });
 
+// As it is written, since an older workbench may not know the fields that its defaults have by now.
 const article = join(import.meta.dirname, '../examples/article.json');
-const document = parseDocument(readFileSync(article, 'utf8'));
+const document = JSON.parse(readFileSync(article, 'utf8')) as Record<string, unknown>;
 const asked = options.quick
   ? {
       ...document,
-      training: { ...document.training, epochs: 1 },
-      fineTuning: { ...document.fineTuning, epochs: 1 },
-      seeds: [0],
+      training: { ...(document['training'] as object), epochs: 1 },
+      fineTuning: { epochs: 1 },
+      seeds: [0, 1],
     }
   : document;
 if (options.quick) console.log('WARNING: --quick: these figures are not to be kept.');
 
-const folder = mkdtempSync(join(tmpdir(), 'workbench-bench-'));
-try {
-  const file = join(folder, 'document.json');
-  writeFileSync(file, JSON.stringify(asked));
-  const ours = await runWorkbench(file, folder, cpus);
-  const pytorch = python === null ? null : await runPytorch(python, file, folder, cpus);
-
-  const where = cpus.length === 0 ? 'any CPU (there is no taskset)' : `CPUs ${cpus.join(', ')}`;
-  console.log(
-    `\n${String(ours.runs.length)} runs on ${where}, from start to end of the program:\n`,
-  );
-  console.log(`workbench  ${ours.seconds.toFixed(1)} s`);
-  if (pytorch) {
-    const ratio = pytorch.seconds / ours.seconds;
-    console.log(`PyTorch    ${pytorch.seconds.toFixed(1)} s (${pytorch.version}, two threads)`);
-    console.log(`ratio      ${times(ratio)}, target ${verdict(ratio, TARGET)}`);
+const outcomes: Outcome[] = contenders.map(({ id }) => ({ id, sides: [] }));
+for (let round = 1; round <= rounds; round++) {
+  for (const [index, { id, run }] of contenders.entries()) {
+    console.error(`round ${String(round)}: ${id} ...`);
+    const folder = mkdtempSync(join(tmpdir(), 'workbench-bench-'));
+    try {
+      const file = join(folder, 'document.json');
+      writeFileSync(file, JSON.stringify(asked));
+      outcomes[index]?.sides.push(await run(file, folder));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }
-  console.log(`\nTest accuracy, means over the seeds:\n\n${accuracyTable(ours, pytorch)}`);
-  if (options.json !== undefined) {
-    const figures = { machine, cpus, quick: options.quick, workbench: ours, pytorch };
-    writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
-  }
-} finally {
-  rmSync(folder, { recursive: true });
 }
+
+const [ours, ...others] = outcomes;
+if (!ours) throw new Error('There is no contender.');
+const runs = ours.sides[0]?.runs.length ?? 0;
+const where = cpus.length === 0 ? 'any CPU (there is no taskset)' : `CPUs ${cpus.join(', ')}`;
+console.log(`\n${String(runs)} runs on ${where}, from start to end of the program:\n`);
+console.log(timesTable(outcomes));
+const pytorch = others.filter(({ id }) => id.startsWith('PyTorch'));
+console.log(`\nTest accuracy, means over the seeds:\n\n${accuracyTable(ours, pytorch[0] ?? null)}`);
+if (options.json !== undefined) {
+  const figures = { machine, cpus, quick: options.quick, rounds, outcomes };
+  writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+}
+console.log(`\n${requireAgreement(pytorch)}`);

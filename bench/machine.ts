@@ -1,4 +1,6 @@
 import { cpus, loadavg } from 'node:os';
+import { ONE_DNN, oneDnnSwitch, usesOneDnn } from '../src/host/environment/one-dnn.ts';
+import { vectorInstructions } from '../src/host/environment/vector-instructions.ts';
 
 /** Above this, something else is working, and what is measured suffers from it. */
 const IDLE_LOAD = 0.5;
@@ -9,6 +11,10 @@ export interface Machine {
   readonly date: string;
   readonly processor: string;
   readonly cpus: number;
+  /** Null where they cannot be known. */
+  readonly vectorInstructions: readonly string[] | null;
+  /** Whether TensorFlow computes with oneDNN; null where that cannot be known. */
+  readonly oneDnn: boolean | null;
   /** Mean number of working processes over the last minute, before the bench began. */
   readonly load: number;
 }
@@ -19,13 +25,20 @@ export function describeMachine(): Machine {
     date: new Date().toISOString(),
     processor: processors[0]?.model.trim() ?? 'unknown processor',
     cpus: processors.length,
+    vectorInstructions: vectorInstructions(),
+    oneDnn: usesOneDnn({ [ONE_DNN]: oneDnnSwitch(process.env) }),
     load: loadavg()[0] ?? NaN,
   };
 }
 
 /** Prints date, processor and load; warns where the machine is not idle. */
-export function printMachine({ date, processor, cpus: count, load }: Machine): void {
+export function printMachine(machine: Machine): void {
+  const { date, processor, cpus: count, load, vectorInstructions: vectors, oneDnn } = machine;
   console.log(`${date}, ${processor}, ${String(count)} CPUs, load average ${load.toFixed(2)}`);
+  const switched = oneDnn === null ? 'unknown' : oneDnn ? 'on' : 'off';
+  console.log(
+    `Vector instructions: ${vectors?.join(' ') ?? 'unknown'}; oneDNN in TensorFlow: ${switched}`,
+  );
   if (load > IDLE_LOAD) {
     console.log(
       `WARNING: the load is above ${String(IDLE_LOAD)}: these figures are not to be kept.`,

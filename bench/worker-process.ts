@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { ONE_DNN, oneDnnSwitch } from '../src/host/environment/one-dnn.ts';
 import { pinned } from './cpus.ts';
 import type { Replies, Request } from './protocol.ts';
 
@@ -15,8 +16,9 @@ export interface WorkerProcess {
   stop(): Promise<void>;
 }
 
-/** The environment of all workers: one thread each, and no GPU. */
-const ONE_THREAD = {
+/** The environment of all workers: one thread each, no GPU, and oneDNN as the trainers have it. */
+const ENVIRONMENT = {
+  [ONE_DNN]: oneDnnSwitch(process.env),
   TF_NUM_INTRAOP_THREADS: '1',
   TF_NUM_INTEROP_THREADS: '1',
   OMP_NUM_THREADS: '1',
@@ -30,7 +32,7 @@ const ONE_THREAD = {
 export function startWorker(command: readonly string[], cpu: number | null): WorkerProcess {
   const [program = '', ...args] = pinned(command, cpu === null ? [] : [cpu]);
   const child = spawn(program, args, {
-    env: { ...process.env, ...ONE_THREAD },
+    env: { ...process.env, ...ENVIRONMENT },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let complaints = '';

@@ -1,14 +1,14 @@
 import { mean } from 'simple-statistics';
 import { table } from '../tables.ts';
-import type { FinishedRun, Side } from './finished-run.ts';
+import type { FinishedRun, Outcome } from './finished-run.ts';
 
-/** Means over the seeds, a line for each strategy and level, both sides beside each other. */
-export function accuracyTable(ours: Side, pytorch: Side | null): string {
+/** Means over the seeds, a line for each strategy and level, both contenders beside each other. */
+export function accuracyTable(ours: Outcome, pytorch: Outcome | null): string {
   const keyOf = ({ strategy, level }: FinishedRun) => `${strategy} ${String(level)}`;
-  const theirs = Map.groupBy(pytorch?.runs ?? [], keyOf);
+  const theirs = Map.groupBy(runsOf(pytorch), keyOf);
   return table(
     ['run', 'seeds', 'one-shot', 'PyTorch', 'final', 'PyTorch'],
-    [...Map.groupBy(ours.runs, keyOf)].map(([key, runs]) => {
+    [...Map.groupBy(runsOf(ours), keyOf)].map(([key, runs]) => {
       const same = theirs.get(key) ?? [];
       return [
         key,
@@ -20,6 +20,11 @@ export function accuracyTable(ours: Side, pytorch: Side | null): string {
       ];
     }),
   );
+}
+
+/** Of its first round: the others are to give the same. */
+function runsOf(outcome: Outcome | null): readonly FinishedRun[] {
+  return outcome?.sides[0]?.runs ?? [];
 }
 
 function meanOf(accuracies: readonly (number | null)[]): string {

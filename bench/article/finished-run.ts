@@ -9,9 +9,17 @@ export interface FinishedRun {
   readonly accuracy: number;
 }
 
-/** All runs of one side. */
+/** What one contender did in one round. */
 export interface Side {
   /** From the start of the program to its end. */
   readonly seconds: number;
   readonly runs: readonly FinishedRun[];
+  /** The most memory that one of its trainers had resident, in bytes; null where it is not known. */
+  readonly trainerBytes: number | null;
+}
+
+/** What one contender did, a side for each round. */
+export interface Outcome {
+  readonly id: string;
+  readonly sides: Side[];
 }

@@ -1,32 +1,51 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { resultsSchema } from '../../src/contract/results.ts';
+import { z } from 'zod';
 import type { FinishedRun, Side } from './finished-run.ts';
 import { timedRun } from './timed-run.ts';
 
-const COMMAND_LINE = join(import.meta.dirname, '../../src/cli/main.ts');
+/** The module that a trainer runs, in every version of the workbench. */
+const TRAINER = 'trainer/main.ts';
 
-/** The document through the workbench's command line, in a data folder that nothing is in yet. */
+/** What is compared of the results: a workbench of another version may have others beside. */
+const resultsSchema = z.object({
+  runs: z.array(
+    z.object({
+      strategy: z.string(),
+      parameters: z.record(z.string(), z.unknown()),
+      sparsity: z.number().nullable(),
+      seed: z.int(),
+      metrics: z.object({ accuracy: z.number(), oneShotAccuracy: z.number().nullable() }),
+    }),
+  ),
+});
+
+/**
+ * The document through the command line of the workbench in `root`, on its own Node, in a data folder
+ * that nothing is in yet.
+ */
 export async function runWorkbench(
+  root: string,
   document: string,
   folder: string,
   cpus: readonly number[],
 ): Promise<Side> {
   const out = join(folder, 'workbench.json');
   const places = ['--data-dir', join(folder, 'data'), '--out', out];
-  const seconds = await timedRun(
-    [process.execPath, COMMAND_LINE, 'run', document, ...places],
+  const program = [join(root, 'node_modules/.bin/node'), join(root, 'src/cli/main.ts')];
+  const { seconds, peakBytes } = await timedRun(
+    [...program, 'run', document, ...places],
     cpus,
+    TRAINER,
   );
   const { runs } = resultsSchema.parse(JSON.parse(readFileSync(out, 'utf8')));
   return {
     seconds,
+    trainerBytes: peakBytes,
     runs: runs.map(({ strategy, parameters, sparsity, seed, metrics }): FinishedRun => {
-      if (!metrics) throw new Error(`A run of ${strategy} has no metrics.`);
-      const { accuracy, oneShotAccuracy } = metrics;
       const threshold = parameters['threshold'];
       const level = typeof threshold === 'number' ? threshold : (sparsity ?? 0);
-      return { strategy, level, seed, oneShotAccuracy, accuracy };
+      return { strategy, level, seed, ...metrics };
     }),
   };
 }

@@ -1,16 +1,18 @@
-"""The article's comparison in plain PyTorch, one run after another.
+"""The article's comparison in plain PyTorch.
 
-    python article.py DOCUMENT --mnist FOLDER --weights FOLDER --out FILE
+    python article.py DOCUMENT --mnist FOLDER --weights FOLDER --out FILE [--processes N]
 
 DOCUMENT is an experiment document of the workbench for MNIST and a net of one hidden layer; it must
 train by sgd and name only the strategies below, with the parameters that examples/article.json has.
-Two threads; the data are one tensor of floats in memory.
+Without --processes, one run after another with two threads; with it, the runs are shared out among
+so many processes of one thread each. The data are one tensor of floats in memory.
 """
 
 import argparse
 import copy
 import json
 import time
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +22,7 @@ from torch.nn import functional as F
 
 import masks
 import mnist
+import processes
 
 PROJECTION_INTERVAL = 100
 
@@ -32,25 +35,36 @@ class Comparison:
         [self.hidden] = document["model"]["hidden"]
         (self.x, self.y), (self.test_x, self.test_y) = mnist.load(mnist_folder)
         self.weights_folder = weights_folder
-        self.runs = []
+        self.seeds = document["seeds"]
+        self.jobs = [
+            (strategy["id"], level)
+            for strategy in document["strategies"]
+            for level in strategy.get("thresholds", document["sparsities"])
+        ]
 
     def run(self):
-        for seed in self.document["seeds"]:
-            torch.manual_seed(seed)
-            dense = make_net(self.hidden)
-            self.train(dense, self.training["epochs"])
-            self.finish(dense, "dense", 0, seed)
-            for strategy in self.document["strategies"]:
-                for level in strategy.get("thresholds", self.document["sparsities"]):
-                    self.run_strategy(dense, strategy["id"], level, seed)
-        return self.runs
+        """All runs, one after another."""
+        runs = []
+        for seed in self.seeds:
+            dense, run = self.train_baseline(seed)
+            runs.append(run)
+            for strategy, level in self.jobs:
+                runs.append(self.run_strategy(dense, strategy, level, seed))
+        return runs
+
+    def train_baseline(self, seed):
+        torch.manual_seed(seed)
+        dense = make_net(self.hidden)
+        self.train(dense, self.training["epochs"])
+        return dense, self.finish(dense, "dense", 0, seed)
 
     def run_strategy(self, dense, strategy, level, seed):
+        """One run; by its own seed, so that it is the same whatever ran before. Scratch needs no dense."""
+        torch.manual_seed(zlib.crc32(f"{strategy} {level} {seed}".encode()))
         if strategy == "scratch":
             model = make_net(round((1 - level) * self.hidden))
             self.train(model, self.training["epochs"] + self.fine_tuning_epochs)
-            self.finish(model, strategy, level, seed)
-            return
+            return self.finish(model, strategy, level, seed)
         model = copy.deepcopy(dense)
         kept = self.choose(model, strategy, level)
         apply(model, kept)
@@ -59,7 +73,7 @@ class Comparison:
             self.train(model, self.fine_tuning_epochs, projected_to=level)
         else:
             self.train(model, self.fine_tuning_epochs, kept=kept)
-        self.finish(model, strategy, level, seed, one_shot)
+        return self.finish(model, strategy, level, seed, one_shot)
 
     def choose(self, model, strategy, level):
         if strategy in ("magnitude", "l0"):
@@ -102,21 +116,31 @@ class Comparison:
         return (model(self.test_x).argmax(1) == self.test_y).float().mean().item()
 
     def finish(self, model, strategy, level, seed, one_shot=None):
-        """Tests, measures and saves what came out of a run."""
+        """Tests and saves what came out of a run."""
         accuracy = self.accuracy(model)
-        latency = {size: measure_latency(model, size) for size in (1, 32)}
-        torch.save(model.state_dict(), self.weights_folder / f"{strategy}-{level}-{seed}.pt")
-        self.runs.append(
-            {
-                "strategy": strategy,
-                "level": level,
-                "seed": seed,
-                "oneShotAccuracy": one_shot,
-                "accuracy": accuracy,
-                "latencyMs": latency,
-            }
-        )
+        torch.save(model.state_dict(), self.weights_file(strategy, level, seed))
         print(f"{strategy} {level} seed {seed}: {100 * accuracy:.2f} %", flush=True)
+        return {
+            "strategy": strategy,
+            "level": level,
+            "seed": seed,
+            "oneShotAccuracy": one_shot,
+            "accuracy": accuracy,
+        }
+
+    def measure(self, run):
+        """Adds the latency to a run; to be called while no other run is under way."""
+        model = self.load(run["strategy"], run["level"], run["seed"])
+        run["latencyMs"] = {size: measure_latency(model, size) for size in (1, 32)}
+
+    def load(self, strategy, level, seed):
+        state = torch.load(self.weights_file(strategy, level, seed))
+        model = make_net(len(state["0.bias"]))
+        model.load_state_dict(state)
+        return model
+
+    def weights_file(self, strategy, level, seed):
+        return self.weights_folder / f"{strategy}-{level}-{seed}.pt"
 
 
 def make_net(hidden):
@@ -150,10 +174,17 @@ def main():
     parser.add_argument("--mnist", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--processes", type=int)
     options = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(2 if options.processes is None else 1)
     document = json.loads(options.document.read_text())
-    runs = Comparison(document, options.mnist, options.weights).run()
+    comparison = Comparison(document, options.mnist, options.weights)
+    if options.processes is None:
+        runs = comparison.run()
+    else:
+        runs = processes.share_out(comparison, options.processes)
+    for run in runs:
+        comparison.measure(run)
     options.out.write_text(json.dumps({"version": torch.__version__, "runs": runs}))
 
 
