@@ -85,14 +85,16 @@ describe('a run of ResNet-20', () => {
     expect(outcome.parameters).toBe(dense.parameters);
   });
 
-  it('removes channels inside the blocks, and none of the residual stream', async () => {
+  it('removes channels inside the blocks, and of the residual stream in each of its stages', async () => {
     const dense = await execute(spec);
     const outcome = await execute(pruned(spec, 'activation-apoz', 0.5), dense.weights);
-    expect(outcome.achievedSparsity).toBeCloseTo((3 * (1 + 2 + 2)) / (3 * 9), 6);
-    expect(zerosOf(outcome.weights, 'conv/kernel')).toBe(0);
-    expect(zerosOf(outcome.weights, 'stage1-block1-conv1/kernel')).toBe(9 * 2);
-    expect(zerosOf(outcome.weights, 'stage1-block1-conv2/kernel')).toBe(9 * 2);
-    expect(zerosOf(outcome.weights, 'stage2-block1-shortcut/kernel')).toBe(0);
+    expect(outcome.achievedSparsity).toBeCloseTo((4 * (1 + 2 + 2)) / (4 * (2 + 3 + 4)), 6);
+    expect(zerosOf(outcome.weights, 'conv/kernel')).toBe(9);
+    // One channel is left on either side, and of the three and four in later stages one and two.
+    expect(zerosOf(outcome.weights, 'stage1-block1-conv1/kernel')).toBe(9 * (2 * 2 - 1));
+    expect(zerosOf(outcome.weights, 'stage1-block1-conv2/kernel')).toBe(9 * (2 * 2 - 1));
+    expect(zerosOf(outcome.weights, 'stage2-block1-shortcut/kernel')).toBe(2 * 3 - 1);
+    expect(zerosOf(outcome.weights, 'output/kernel')).toBe(2 * 10);
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Latency, RunSpec } from '../../contract/run.ts';
 import type { DataPlaces } from '../datasets/dataset.ts';
 import { createLatencyMeter, type LatencyMeter, type LatencyOptions } from '../metrics/latency.ts';
-import { readPrunable, unitLayers } from '../network/prunable.ts';
+import { channelGroups } from '../network/groups.ts';
+import { readPrunable } from '../network/prunable.ts';
 import { writeVariables } from '../network/variables.ts';
 import { getStrategy } from '../strategies/registry.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { thinModel, writeThinned } from '../thinning/thin-model.ts';
+import { leavesMasks } from '../thinning/thin-masks.ts';
 import { thinningOf, type Thinning } from '../thinning/thinning.ts';
 import { readWeightsFile } from '../weights-file.ts';
 import { runModel } from './run-model.ts';
@@ -83,7 +85,8 @@ function thinningOfZeros(model: TensorFlow.LayersModel): Thinning | null {
   const masks = new Map(
     weights.map(({ name, values }) => [name, Uint8Array.from(values, (w) => (w === 0 ? 0 : 1))]),
   );
-  return thinningOf({ weights, unitLayers: unitLayers(model) }, masks);
+  const thinning = thinningOf({ weights, ...channelGroups(model) }, masks);
+  return thinning && !leavesMasks(weights, masks, thinning) ? thinning : null;
 }
 
 /** The caller disposes them. */

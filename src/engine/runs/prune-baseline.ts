@@ -1,13 +1,15 @@
 import { UserError } from '../../contract/errors.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { nameOf, say } from '../../contract/sentence.ts';
-import { readPrunable, unitLayers } from '../network/prunable.ts';
-import { continuedMasks, weightSparsity } from '../pruning/masks.ts';
+import { channelGroups } from '../network/groups.ts';
+import { readPrunable } from '../network/prunable.ts';
+import { weightSparsity } from '../pruning/masks.ts';
 import { unitSparsity } from '../pruning/units.ts';
 import type { Masks } from '../network/weights.ts';
 import { randomStream } from '../random.ts';
 import type { MaskStrategy, ProjectionStrategy, PruningContext } from '../strategies/strategy.ts';
 import type { TensorFlow } from '../tensorflow.ts';
+import { leavesMasks } from '../thinning/thin-masks.ts';
 import { thinningOf, type Thinning } from '../thinning/thinning.ts';
 import { applyMasks } from '../training/held-masks.ts';
 import { fineTuneThinned } from './fine-tune-thinned.ts';
@@ -85,7 +87,9 @@ export async function pruneBaseline(
  */
 function thinningFor(model: TensorFlow.LayersModel, masks: Masks): Thinning | null {
   if (model.layers.some((layer) => layer.getClassName() === 'Dropout')) return null;
-  return thinningOf({ weights: readPrunable(model), unitLayers: unitLayers(model) }, masks);
+  const weights = readPrunable(model);
+  const thinning = thinningOf({ weights, ...channelGroups(model) }, masks);
+  return thinning && !leavesMasks(weights, masks, thinning) ? thinning : null;
 }
 
 function pruningContext(
@@ -97,7 +101,7 @@ function pruningContext(
   const draw = { seed: spec.seed, breathe };
   return {
     weights: readPrunable(model),
-    unitLayers: unitLayers(model),
+    ...channelGroups(model),
     earlierMasks: new Map(),
     level,
     random: randomStream(spec.seed, 'strategy', strategy.id),
@@ -128,6 +132,6 @@ function achievedSparsity(
 ): number {
   const weights = readPrunable(model);
   return granularity === 'unit'
-    ? unitSparsity({ weights, unitLayers: unitLayers(model) }, masks)
-    : weightSparsity(continuedMasks(weights, masks));
+    ? unitSparsity({ weights, ...channelGroups(model) }, masks)
+    : weightSparsity(weights, masks);
 }

@@ -21,7 +21,8 @@ function context(level: number, over: Partial<PruningContext> = {}): PruningCont
   const unasked = () => Promise.reject(new Error('This strategy has no need of it.'));
   return {
     weights,
-    unitLayers: [denseUnits('h', 2, 'o/kernel')],
+    groups: [denseUnits('h', 2, 'o/kernel')],
+    leftAlone: [],
     earlierMasks: new Map(),
     level,
     random: { uniform: () => NaN, permutation: () => new Int32Array() },

@@ -59,7 +59,7 @@ function expectCount(
       .filter((w) => Math.abs(w) < context.level);
     expect(sum).toBe(below.length);
   } else if (strategy.granularity === 'unit') {
-    const kept = context.unitLayers.map((layer) => keptUnits(context.weights, layer, masks));
+    const kept = context.groups.map((group) => keptUnits(context.weights, group, masks));
     expect(kept.map((units) => units.length - countKept(units))).toEqual([expected?.units]);
   } else if (scope === 'global' || 'like' in strategy.parameters.shape) {
     expect(sum).toBe(expected?.together);

@@ -1,14 +1,18 @@
+import type { LayerConfig } from '../network/layers/layer-class.ts';
+import { resizeLayer } from '../network/layers/registry.ts';
 import { readVariables, writeVariables, type NamedValues } from '../network/variables.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { thinValues, type Thinning } from './thinning.ts';
+import { thinValues } from './thin-values.ts';
+import type { Thinning } from './thinning.ts';
 
-/** What a layer calls the number of its units or channels. */
-const WIDTHS = ['units', 'filters'] as const;
-
-interface LayerConfig {
-  readonly name: string;
-  units?: number;
-  filters?: number;
+/** A model as tfjs describes it. */
+interface Topology {
+  readonly config: {
+    readonly layers: readonly {
+      readonly class_name: string;
+      readonly config: LayerConfig & { readonly name: string };
+    }[];
+  };
 }
 
 /**
@@ -20,17 +24,12 @@ export async function thinModel(
   model: TensorFlow.LayersModel,
   { widths }: Pick<Thinning, 'widths'>,
 ): Promise<TensorFlow.LayersModel> {
-  const description = model.toJSON(null, false) as unknown as {
-    config: { layers: { config: LayerConfig }[] };
-  };
-  for (const { config } of description.config.layers) {
+  const topology = model.toJSON(null, false) as unknown as Topology;
+  for (const { class_name: className, config } of topology.config.layers) {
     const width = widths.get(config.name);
-    if (width === undefined) continue;
-    const key = WIDTHS.find((candidate) => config[candidate] !== undefined);
-    if (key === undefined) throw new Error(`The layer ${config.name} has no width to reduce.`);
-    config[key] = width;
+    if (width !== undefined) resizeLayer(className, config, width);
   }
-  return tf.models.modelFromJSON({ modelTopology: description } as never);
+  return tf.models.modelFromJSON({ modelTopology: topology } as never);
 }
 
 /**
