@@ -1,12 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ImageFormat } from '../datasets/dataset.ts';
+import { channelGroups } from '../network/groups.ts';
 import { initialise } from '../network/initialisation.ts';
+import { readPrunable } from '../network/prunable.ts';
+import { smallNet } from '../network/small-nets.fixture.ts';
+import type { UnitGroup } from '../network/weights.ts';
 import { lenet5 } from '../models/lenet-5.ts';
 import { mlp } from '../models/mlp.ts';
 import type { ModelDefinition } from '../models/model.ts';
 import { gru, lstm } from '../models/recurrent.ts';
 import { resnet20 } from '../models/resnet-20.ts';
+import { continuedMasks } from '../pruning/masks.ts';
+import { removeUnits } from '../pruning/units.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
+import { thinningOf } from '../thinning/thinning.ts';
 import { applyMasks } from '../training/held-masks.ts';
 import { countLayers } from './layer-figures.ts';
 
@@ -122,13 +129,65 @@ describe('the figures of layers', () => {
     expect(sum(model, 'effectiveMacs')).toBe(28 * (weights - (gates * 64 * 64) / 2) + 640);
   });
 
+  it.each([
+    ['depthwise', 'depthwise', 3 * 3 * 6, 16 * 18 * 3 * 3 * 6],
+    ['separable', 'separable', 3 * 3 * 5 + 5 * 7 + 7, 14 * 16 * (3 * 3 * 5 + 5 * 7)],
+    ['conv1d', 'conv1', 3 * 72 * 5 + 5, 14 * 3 * 72 * 5],
+    ['bidirectional-concat', 'both', 2 * 4 * 5 * (4 + 5 + 1), 16 * 2 * 4 * 5 * (4 + 5)],
+    ['prelu', 'prelu1', 16 * 18 * 4, 0],
+  ])('of the net %s count for %s %i parameters and %i operations', (id, name, parameters, macs) => {
+    const model = smallNet(id).build({ shape: [16, 18, 2], classes: 3 });
+    models.push(model);
+    expect(countLayers(model).find((layer) => layer.name === name)).toMatchObject({
+      parameters,
+      macs,
+    });
+  });
+
+  describe('of a network without some of its units', () => {
+    /** Counted with all of its weights held at zero that belong to such units. */
+    const without = (model: TensorFlow.LayersModel, name: string, gone: readonly number[]) => {
+      const weights = readPrunable(model);
+      const { groups } = channelGroups(model);
+      const group = groups.find((candidate) => candidate.name === name) as UnitGroup;
+      const masks = continuedMasks(weights, new Map());
+      const kept = Uint8Array.from({ length: group.units }, (_, unit) =>
+        gone.includes(unit) ? 0 : 1,
+      );
+      removeUnits(weights, group, kept, masks);
+      applyMasks(model, masks);
+      return countLayers(model, thinningOf({ weights, groups }, masks));
+    };
+    const nonzero = (layers: ReturnType<typeof countLayers>) =>
+      layers.reduce((total, layer) => total + layer.nonzeroParameters, 0);
+
+    it('count as many as in the smaller network from scratch', () => {
+      const removed = Array.from({ length: 128 - 13 }, (_, unit) => unit);
+      const layers = without(article(), 'hidden1', removed);
+      const scratch = mlp.build({ hidden: [13] }, { shape: [28, 28, 1], classes: 10 });
+      models.push(scratch);
+      initialise(scratch, 0);
+      expect(nonzero(layers)).toBe(nonzero(countLayers(scratch)));
+      expect(nonzero(layers)).toBe(784 * 13 + 13 + 13 * 10 + 10);
+      expect(layers.map(({ effectiveMacs }) => effectiveMacs)).toEqual([784 * 13, 13 * 10]);
+      expect(layers.map(({ parameters }) => parameters)).toEqual([784 * 128 + 128, 1290]);
+    });
+
+    it('do not count what batch norm learned of them', () => {
+      const net = smallNet('depthwise').build({ shape: [16, 18, 2], classes: 3 });
+      models.push(net);
+      initialise(net, 0);
+      const layers = without(net, 'stem-relu', [0, 5]);
+      // Gamma alone: beta starts at zero.
+      expect(layers.find(({ name }) => name === 'stem-norm')?.nonzeroParameters).toBe(4);
+    });
+  });
+
   it('are not guessed for layers that they do not know', () => {
     const input = tf.input({ shape: [4, 4, 1] });
-    const features = tf.layers.depthwiseConv2d({ kernelSize: 2, name: 'conv' }).apply(input);
-    const model = tf.model({ inputs: input, outputs: features as typeof input });
+    const up = tf.layers.conv2dTranspose({ filters: 1, kernelSize: 2, name: 'up' });
+    const model = tf.model({ inputs: input, outputs: up.apply(input) as typeof input });
     models.push(model);
-    expect(() => countLayers(model)).toThrow(
-      'The operations of conv (DepthwiseConv2D) are unknown',
-    );
+    expect(() => countLayers(model)).toThrow('up is of a class that is not known here');
   });
 });
