@@ -92,6 +92,27 @@ export const sentences: Readonly<Record<string, string>> = {
     '{0}在{1} {2} 下剪去了所有可剪的权重：没有剩下可比较的内容。请降低{3}。',
   'The importance of {0}[{1}] is not a number (NaN), so nothing can be pruned by it: the training has most likely diverged; lower the learning rate.':
     '{0}[{1}] 的重要性不是数字（NaN），无法据此剪枝：训练很可能已经发散；请减小学习率。',
+  "None of this network's units can be removed: {0}. Choose a strategy that removes single weights.":
+    '此网络中没有可移除的单元：{0}。请选择剪除单个权重的策略。',
+  '{0} ({1})': '{0}（{1}）',
+  "its units meet the network's input": '其单元与网络输入相接',
+  "its units are the network's outputs": '其单元是网络的输出',
+  'its units meet {0}, of a class that is not known here ({1})':
+    '其单元与 {0} 相接，而其类别（{1}）在此未知',
+  'its units meet {0}, which is used in several places': '其单元与 {0} 相接，而该层在多处使用',
+  'its units meet {0}, which has several inputs or outputs':
+    '其单元与 {0} 相接，而该层有多个输入或输出',
+  'its units meet {0}, where channels do not stand last':
+    '其单元与 {0} 相接，而该层的通道不在最后一维',
+  'its units are normalised together in {0}, where each changes all the others':
+    '其单元在 {0} 中一起归一化，任何一个都会影响其余单元',
+  'its one unit is spread over all those that it meets in {0}':
+    '其唯一的单元在 {0} 中作用于所有相接的单元',
+  'its units meet {0}, whose depth multiplier no topology holds':
+    '其单元与 {0} 相接，而其深度乘数不会保存在网络结构中',
+  'its units do not stand last behind {0}': '其单元在 {0} 之后不在最后一维',
+  'The layer {0} is of a class that is not known here ({1}), so that its weights can be neither initialised nor counted.':
+    '层 {0} 的类别（{1}）在此未知，因此无法初始化或统计其权重。',
   'No unit of layer {0} is ever exactly zero, so the share of zeros ranks none of them. It needs a ReLU; use activation-mean for this model.':
     '层 {0} 中没有任何单元的激活恰好为零，因此无法按零激活比例排序。该方法需要 ReLU；请对此模型使用 activation-mean。',
   'Tried {0} times. {1}': '已尝试 {0} 次。{1}',

@@ -1,13 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ImageFormat } from '../datasets/dataset.ts';
+import { channelGroups } from '../network/groups.ts';
 import { initialise } from '../network/initialisation.ts';
+import { readPrunable } from '../network/prunable.ts';
+import { smallNet } from '../network/small-nets.fixture.ts';
+import type { Masks, UnitGroup } from '../network/weights.ts';
 import { lenet5 } from '../models/lenet-5.ts';
 import { mlp } from '../models/mlp.ts';
 import type { ModelDefinition } from '../models/model.ts';
 import { gru, lstm } from '../models/recurrent.ts';
 import { resnet20 } from '../models/resnet-20.ts';
+import { continuedMasks } from '../pruning/masks.ts';
+import { removeUnits } from '../pruning/units.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { applyMasks } from '../training/held-masks.ts';
+import { thinningOf } from '../thinning/thinning.ts';
 import { countLayers } from './layer-figures.ts';
 
 describe('the figures of layers', () => {
@@ -21,8 +27,11 @@ describe('the figures of layers', () => {
     initialise(model, 0);
     return model;
   };
-  const sum = (model: TensorFlow.LayersModel, figure: 'parameters' | 'macs' | 'effectiveMacs') =>
-    countLayers(model).reduce((total, layer) => total + layer[figure], 0);
+  const sum = (
+    model: TensorFlow.LayersModel,
+    figure: 'parameters' | 'macs' | 'effectiveMacs',
+    masks?: Masks,
+  ) => countLayers(model, masks).reduce((total, layer) => total + layer[figure], 0);
 
   it('of 784-128-10 come to 101,770 parameters and 101,632 multiply-accumulates', () => {
     const model = article();
@@ -32,11 +41,10 @@ describe('the figures of layers', () => {
     expect(sum(model, 'parameters')).toBe(101_770);
   });
 
-  it('count zeros out of the non-zero parameters and the effective operations', () => {
+  it('count what is removed out of the non-zero parameters and the effective operations', () => {
     const model = article();
     const half = Uint8Array.from({ length: 1280 }, (_, index) => index % 2);
-    applyMasks(model, new Map([['output/kernel', half]]));
-    expect(countLayers(model)).toEqual([
+    expect(countLayers(model, new Map([['output/kernel', half]]))).toEqual([
       {
         name: 'hidden1',
         shape: [784, 128],
@@ -81,8 +89,8 @@ describe('the figures of layers', () => {
 
   it('of a pruned convolution count what is left of its kernel at every position', () => {
     const model = built(lenet5, mnist);
-    applyMasks(model, new Map([['conv1/kernel', new Uint8Array(500).fill(1, 0, 60)]]));
-    expect(countLayers(model)[0]).toMatchObject({
+    const masks = new Map([['conv1/kernel', new Uint8Array(500).fill(1, 0, 60)]]);
+    expect(countLayers(model, masks)[0]).toMatchObject({
       nonzeroParameters: 60 + 20,
       macs: 24 * 24 * 500,
       effectiveMacs: 24 * 24 * 60,
@@ -102,7 +110,7 @@ describe('the figures of layers', () => {
       name: 'norm',
       shape: [16],
       parameters: 32,
-      nonzeroParameters: 16, // beta starts at zero
+      nonzeroParameters: 32, // beta is kept, though it starts at zero
       macs: 0,
       effectiveMacs: 0,
     });
@@ -118,17 +126,67 @@ describe('the figures of layers', () => {
     expect(sum(model, 'macs')).toBe(28 * weights + 640);
     const { id } = definition;
     const half = Uint8Array.from({ length: gates * 64 * 64 }, (_, index) => index % 2);
-    applyMasks(model, new Map([[`${id}/recurrent_kernel`, half]]));
-    expect(sum(model, 'effectiveMacs')).toBe(28 * (weights - (gates * 64 * 64) / 2) + 640);
+    const masks = new Map([[`${id}/recurrent_kernel`, half]]);
+    expect(sum(model, 'effectiveMacs', masks)).toBe(28 * (weights - (gates * 64 * 64) / 2) + 640);
+  });
+
+  it.each([
+    ['depthwise', 'depthwise', 3 * 3 * 6, 16 * 18 * 3 * 3 * 6],
+    ['separable', 'separable', 3 * 3 * 5 + 5 * 7 + 7, 14 * 16 * (3 * 3 * 5 + 5 * 7)],
+    ['conv1d', 'conv1', 3 * 72 * 5 + 5, 14 * 3 * 72 * 5],
+    ['bidirectional-concat', 'both', 2 * 4 * 5 * (4 + 5 + 1), 16 * 2 * 4 * 5 * (4 + 5)],
+    ['prelu', 'prelu1', 16 * 18 * 4, 0],
+  ])('of the net %s count for %s %i parameters and %i operations', (id, name, parameters, macs) => {
+    const model = smallNet(id).build({ shape: [16, 18, 2], classes: 3 });
+    models.push(model);
+    expect(countLayers(model).find((layer) => layer.name === name)).toMatchObject({
+      parameters,
+      macs,
+    });
+  });
+
+  describe('of a network without some of its units', () => {
+    /** Counted without the weights that belong to such units. */
+    const without = (model: TensorFlow.LayersModel, name: string, gone: readonly number[]) => {
+      const weights = readPrunable(model);
+      const { groups } = channelGroups(model);
+      const group = groups.find((candidate) => candidate.name === name) as UnitGroup;
+      const masks = continuedMasks(weights, new Map());
+      const kept = Uint8Array.from({ length: group.units }, (_, unit) =>
+        gone.includes(unit) ? 0 : 1,
+      );
+      removeUnits(weights, group, kept, masks);
+      return countLayers(model, masks, thinningOf({ weights, groups }, masks));
+    };
+    const nonzero = (layers: ReturnType<typeof countLayers>) =>
+      layers.reduce((total, layer) => total + layer.nonzeroParameters, 0);
+
+    it('count as many as in the smaller network from scratch', () => {
+      const removed = Array.from({ length: 128 - 13 }, (_, unit) => unit);
+      const layers = without(article(), 'hidden1', removed);
+      const scratch = mlp.build({ hidden: [13] }, { shape: [28, 28, 1], classes: 10 });
+      models.push(scratch);
+      initialise(scratch, 0);
+      expect(nonzero(layers)).toBe(nonzero(countLayers(scratch)));
+      expect(nonzero(layers)).toBe(784 * 13 + 13 + 13 * 10 + 10);
+      expect(layers.map(({ effectiveMacs }) => effectiveMacs)).toEqual([784 * 13, 13 * 10]);
+      expect(layers.map(({ parameters }) => parameters)).toEqual([784 * 128 + 128, 1290]);
+    });
+
+    it('do not count what batch norm learned of them', () => {
+      const net = smallNet('depthwise').build({ shape: [16, 18, 2], classes: 3 });
+      models.push(net);
+      initialise(net, 0);
+      const layers = without(net, 'stem-relu', [0, 5]);
+      expect(layers.find(({ name }) => name === 'stem-norm')?.nonzeroParameters).toBe(2 * 4);
+    });
   });
 
   it('are not guessed for layers that they do not know', () => {
     const input = tf.input({ shape: [4, 4, 1] });
-    const features = tf.layers.depthwiseConv2d({ kernelSize: 2, name: 'conv' }).apply(input);
-    const model = tf.model({ inputs: input, outputs: features as typeof input });
+    const up = tf.layers.conv2dTranspose({ filters: 1, kernelSize: 2, name: 'up' });
+    const model = tf.model({ inputs: input, outputs: up.apply(input) as typeof input });
     models.push(model);
-    expect(() => countLayers(model)).toThrow(
-      'The operations of conv (DepthwiseConv2D) are unknown',
-    );
+    expect(() => countLayers(model)).toThrow('up is of a class that is not known here');
   });
 });

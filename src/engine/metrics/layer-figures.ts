@@ -1,7 +1,12 @@
 import type { LayerFigures } from '../../contract/run.ts';
-import { prunableVariables } from '../network/prunable.ts';
-import { namedVariables } from '../network/variables.ts';
+import { getLayerWeights } from '../network/layers/registry.ts';
+import { namedVariables, readVariables } from '../network/variables.ts';
+import type { Masks } from '../network/weights.ts';
+import { countKept } from '../pruning/masks.ts';
 import type { TensorFlow } from '../tensorflow.ts';
+import { thinMasks } from '../thinning/thin-masks.ts';
+import { thinValues } from '../thinning/thin-values.ts';
+import type { Thinning } from '../thinning/thinning.ts';
 
 /**
  * What each layer with weights holds, counted from its variables. Parameters are what is trained:
@@ -10,67 +15,55 @@ import type { TensorFlow } from '../tensorflow.ts';
  * The multiply-accumulates of one example are the weights of the layer's matrices times how often
  * each is used: once in a fully connected layer, at every output position in a convolution (those
  * where it meets padding too), at every time step in a recurrent layer. The effective ones are those
- * of weights that are not zero. Batch norm counts none, since in inference it is part of the
+ * of weights that are not removed. Batch norm counts none, since in inference it is part of the
  * convolution before it; nor do biases, activations, gates, pooling and additions.
  *
- * @throws Error for a layer whose multiply-accumulates are not known.
+ * @param masks what is removed; a kept weight that happens to be zero counts as kept.
+ * @param thinning what of it goes whole: nothing of it counts, not even the biases, gammas and betas of
+ * removed units, which nothing reads any more.
+ * @throws UserError for a layer of a class that is not in the table of layers.
  */
-export function countLayers(model: TensorFlow.LayersModel): LayerFigures[] {
-  const matrices = new Set(prunableVariables(model).map(({ name }) => name));
-  const variables = namedVariables(model).map(({ layer, name, trainable, variable }) => ({
-    layer,
-    name,
-    trainable,
-    shape: variable.shape,
-    size: variable.size,
-    nonzero: countNonzero(variable.dataSync<'float32'>()),
-  }));
+export function countLayers(
+  model: TensorFlow.LayersModel,
+  masks: Masks = new Map(),
+  thinning: Thinning | null = null,
+): LayerFigures[] {
+  const values = readVariables(model);
+  const left = thinning ? thinValues(values, thinning) : values;
+  const masksLeft = thinning ? thinMasks(values, masks, thinning) : masks;
+  const variables = namedVariables(model).map(
+    ({ layer, name, role, trainable, variable }, index) => ({
+      layer,
+      role,
+      trainable,
+      shape: variable.shape,
+      size: variable.size,
+      kept: countLeft(left[index]?.values.length ?? 0, masksLeft.get(name)),
+    }),
+  );
   return model.layers
     .filter((layer) => layer.weights.length > 0)
     .map((layer) => {
+      const { matrices, uses } = getLayerWeights(layer);
       const own = variables.filter((variable) => variable.layer === layer);
       const trained = own.filter(({ trainable }) => trainable);
-      const multiplied = own.filter(({ name }) => matrices.has(name));
-      const uses = usesOf(layer);
+      const multiplied = own.filter(({ role }) => matrices.includes(role));
+      const times = uses(layer);
       return {
         name: layer.name,
         shape: [...(own[0]?.shape ?? [])],
         parameters: sum(trained.map(({ size }) => size)),
-        nonzeroParameters: sum(trained.map(({ nonzero }) => nonzero)),
-        macs: uses * sum(multiplied.map(({ size }) => size)),
-        effectiveMacs: uses * sum(multiplied.map(({ nonzero }) => nonzero)),
+        nonzeroParameters: sum(trained.map(({ kept }) => kept)),
+        macs: times * sum(multiplied.map(({ size }) => size)),
+        effectiveMacs: times * sum(multiplied.map(({ kept }) => kept)),
       };
     });
-}
-
-/** How often each weight of the layer's matrices is multiplied for one example. */
-function usesOf(layer: TensorFlow.layers.Layer): number {
-  switch (layer.getClassName()) {
-    case 'Dense':
-    case 'Conv2D':
-      return positionsOf(layer.outputShape);
-    case 'LSTM':
-    case 'GRU':
-      // `[batch, steps, features]`
-      return positionsOf((layer.input as TensorFlow.SymbolicTensor).shape);
-    case 'BatchNormalization':
-      return 0;
-    default:
-      throw new Error(`The operations of ${layer.name} (${layer.getClassName()}) are unknown.`);
-  }
-}
-
-/** The product of all axes between the batch and the last. */
-function positionsOf(shape: TensorFlow.layers.Layer['outputShape']): number {
-  return (shape as number[]).slice(1, -1).reduce((product, size) => product * size, 1);
 }
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function countNonzero(values: Float32Array): number {
-  let count = 0;
-  for (const value of values) if (value !== 0) count += 1;
-  return count;
+function countLeft(size: number, mask: Uint8Array | undefined): number {
+  return mask ? countKept(mask) : size;
 }

@@ -3,12 +3,13 @@ import type { ImageFormat } from '../datasets/dataset.ts';
 import { countLayers } from '../metrics/layer-figures.ts';
 import { removeUnits } from '../pruning/units.ts';
 import { continuedMasks } from '../pruning/masks.ts';
-import type { UnitLayer } from '../network/weights.ts';
+import type { UnitGroup } from '../network/weights.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { applyMasks } from '../training/held-masks.ts';
 import { initialise } from '../network/initialisation.ts';
-import { prunableVariables, readPrunable, unitLayers } from '../network/prunable.ts';
+import { channelGroups } from '../network/groups.ts';
+import { prunableVariables, readPrunable } from '../network/prunable.ts';
 import { models } from './registry.ts';
 import { namedVariables, readVariables, writeVariables } from '../network/variables.ts';
 
@@ -115,12 +116,12 @@ describe.each(models)('$id', (definition) => {
 
   describe('the units that can be removed', () => {
     /** The matrices that make the units, but do not read them as a recurrent kernel does. */
-    const pureProducers = ({ producers, consumers }: UnitLayer) =>
+    const pureProducers = ({ producers, consumers }: UnitGroup) =>
       producers.filter(({ name }) => consumers.every((consumer) => consumer.name !== name));
     /** Changes the weights that make a unit, and nothing else. */
-    function disturb(model: TensorFlow.LayersModel, layer: UnitLayer, unit: number): void {
+    function disturb(model: TensorFlow.LayersModel, group: UnitGroup, unit: number): void {
       const entries = readVariables(model);
-      for (const { name, columnsOf } of pureProducers(layer)) {
+      for (const { name, columnsOf } of pureProducers(group)) {
         const entry = entries.find((candidate) => candidate.name === name);
         const width = entry?.shape.at(-1) as number;
         entry?.values.forEach((value, index) => {
@@ -129,46 +130,50 @@ describe.each(models)('$id', (definition) => {
       }
       writeVariables(model, entries);
     }
-    const masksWithout = (model: TensorFlow.LayersModel, layer: UnitLayer, unit: number) => {
+    const masksWithout = (model: TensorFlow.LayersModel, group: UnitGroup, unit: number) => {
       const weights = readPrunable(model);
       const masks = continuedMasks(weights, new Map());
       removeUnits(
         weights,
-        layer,
-        new Uint8Array(layer.units).fill(1).fill(0, unit, unit + 1),
+        group,
+        new Uint8Array(group.units).fill(1).fill(0, unit, unit + 1),
         masks,
       );
       return masks;
     };
-    /** The activations of one unit, or of all others; the units are on the last axis. */
+    /** The activations of one unit wherever it is watched, or of all others; units are on the last axis. */
     const activations = (
       model: TensorFlow.LayersModel,
-      { layer, units }: UnitLayer,
+      { watch, units }: UnitGroup,
       which: (unit: number) => boolean,
-    ) => outputOf(model, layer).filter((_, index) => which(index % units));
+    ) =>
+      watch.flatMap(({ layer }) =>
+        outputOf(model, layer).filter((_, index) => which(index % units)),
+      );
+    const groupsOf = (model: TensorFlow.LayersModel) => channelGroups(model).groups;
     const cases = () =>
-      unitLayers(build()).flatMap((layer, index) =>
-        [0, layer.units - 1].map((unit) => ({ index, unit })),
+      groupsOf(build()).flatMap((group, index) =>
+        [0, group.units - 1].map((unit) => ({ index, unit })),
       );
 
     it('are there', () => {
-      expect(unitLayers(build()).length).toBeGreaterThan(0);
+      expect(groupsOf(build()).length).toBeGreaterThan(0);
     });
 
     it('are read by nothing but the rows of their consumers', () => {
       for (const { index, unit } of cases()) {
         const model = build();
-        const layer = unitLayers(model)[index] as UnitLayer;
-        const readers = new Set(layer.consumers.map(({ name }) => name));
-        const masks = [...masksWithout(model, layer, unit)].filter(([name]) => readers.has(name));
+        const group = groupsOf(model)[index] as UnitGroup;
+        const readers = new Set(group.consumers.map(({ name }) => name));
+        const masks = [...masksWithout(model, group, unit)].filter(([name]) => readers.has(name));
         applyMasks(model, new Map(masks));
         const watch = () => ({
           output: outputOf(model),
-          own: activations(model, layer, (of) => of === unit),
-          others: activations(model, layer, (of) => of !== unit),
+          own: activations(model, group, (of) => of === unit),
+          others: activations(model, group, (of) => of !== unit),
         });
         const before = watch();
-        disturb(model, layer, unit);
+        disturb(model, group, unit);
         const after = watch();
         expect(after.own).not.toEqual(before.own);
         expect(after.others).toEqual(before.others);
@@ -185,10 +190,10 @@ describe.each(models)('$id', (definition) => {
             entry.name.endsWith('/bias') ? { ...entry, values: entry.values.fill(0) } : entry,
           ),
         );
-        const layer = unitLayers(model)[index] as UnitLayer;
-        applyMasks(model, masksWithout(model, layer, unit));
-        expect(activations(model, layer, (of) => of === unit).every((a) => a === 0)).toBe(true);
-        expect(activations(model, layer, (of) => of !== unit).some((a) => a !== 0)).toBe(true);
+        const group = groupsOf(model)[index] as UnitGroup;
+        applyMasks(model, masksWithout(model, group, unit));
+        expect(activations(model, group, (of) => of === unit).every((a) => a === 0)).toBe(true);
+        expect(activations(model, group, (of) => of !== unit).some((a) => a !== 0)).toBe(true);
       }
     });
   });

@@ -1,11 +1,13 @@
 import { mean, variance } from 'simple-statistics';
 import { afterEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../contract/errors.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { initialise } from './initialisation.ts';
 import { lenet5 } from '../models/lenet-5.ts';
 import { mlp } from '../models/mlp.ts';
 import { gru, lstm } from '../models/recurrent.ts';
 import { resnet20 } from '../models/resnet-20.ts';
+import { smallNet } from './small-nets.fixture.ts';
 import { readVariables } from './variables.ts';
 
 const models: TensorFlow.LayersModel[] = [];
@@ -91,13 +93,48 @@ describe("PyTorch's default initialisation", () => {
     );
   });
 
+  it.each([
+    ['depthwise', 'depthwise/depthwise_kernel', 1 / 3], // each channel by itself: 3 * 3 inputs
+    ['multiplier', 'twice/bias', 1 / 3],
+    ['separable', 'separable/depthwise_kernel', 1 / 3],
+    ['separable', 'separable/pointwise_kernel', 1 / Math.sqrt(5)],
+    ['separable', 'separable/bias', 1 / Math.sqrt(5)],
+    ['conv1d', 'conv2/kernel', 1 / Math.sqrt(2 * 5)],
+    ['bidirectional-sum', 'both/forward/kernel', 1 / Math.sqrt(5)],
+    ['bidirectional-sum', 'both/backward/recurrent_kernel', 1 / Math.sqrt(5)],
+  ])('of the net %s draws %s from (-b, b)', (id, name, bound) => {
+    const values = valuesOf(smallNet(id).build({ shape: [16, 18, 2], classes: 3 }), 0).get(name);
+    const largest = Math.max(...(values ?? []).map(Math.abs));
+    expect(largest).toBeLessThanOrEqual(Math.fround(bound));
+    expect(largest).toBeGreaterThan(0.6 * bound);
+  });
+
+  it('draws both directions of a layer from streams of their own', () => {
+    const net = smallNet('bidirectional-sum').build({ shape: [16, 18, 2], classes: 3 });
+    const values = valuesOf(net, 0);
+    expect(values.get('both/forward/kernel')).not.toEqual(values.get('both/backward/kernel'));
+    const biases = ['forward', 'backward'].flatMap((way) => values.get(`both/${way}/bias`) ?? []);
+    expect(Math.max(...biases.map(Math.abs))).toBeGreaterThan(1 / Math.sqrt(5));
+  });
+
+  it('starts a leaky ReLU with a slope of 1/4, and layer norm as the identity', () => {
+    const prelu = smallNet('prelu').build({ shape: [4, 4, 1], classes: 2 });
+    expect(new Set(valuesOf(prelu, 0).get('prelu2/alpha'))).toEqual(new Set([0.25]));
+    const input = tf.input({ shape: [2] });
+    const outputs = tf.layers.layerNormalization({ name: 'norm' }).apply(input) as typeof input;
+    const values = valuesOf(tf.model({ inputs: input, outputs }), 0);
+    expect([values.get('norm/gamma'), values.get('norm/beta')]).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
+  });
+
   it('refuses a layer that it does not know', () => {
     const input = tf.input({ shape: [4, 4, 1] });
-    const features = tf.layers.depthwiseConv2d({ kernelSize: 2, name: 'conv' }).apply(input);
-    const model = tf.model({ inputs: input, outputs: features as typeof input });
+    const up = tf.layers.conv2dTranspose({ filters: 1, kernelSize: 2, name: 'up' });
+    const model = tf.model({ inputs: input, outputs: up.apply(input) as typeof input });
     models.push(model);
-    expect(() => initialise(model, 0)).toThrow(
-      'No initialisation for conv/depthwise_kernel of a DepthwiseConv2D',
-    );
+    expect(() => initialise(model, 0)).toThrow(UserError);
+    expect(() => initialise(model, 0)).toThrow('up is of a class that is not known here');
   });
 });

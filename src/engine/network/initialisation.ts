@@ -1,19 +1,18 @@
 import { randomStream } from '../random.ts';
 import type { TensorFlow } from '../tensorflow.ts';
+import { getLayerWeights } from './layers/registry.ts';
 import { namedVariables, writeVariables, type NamedVariable } from './variables.ts';
 
 /**
- * PyTorch's defaults, every variable from a random stream of its own, named after it:
+ * PyTorch's defaults, every variable from a random stream of its own, named after it. The table of
+ * layers says what they are:
  *
  * - Fully connected and convolutional layers: weights and biases from U(-b, b) with
- *   b = 1 / sqrt(fan-in), the inputs of one unit. It is what `kaiming_uniform_(a = sqrt(5))` comes to
- *   (He et al., "Delving Deep into Rectifiers", 2015, with the gain of a leaky ReLU of slope
- *   sqrt(5)).
- * - LSTM and GRU: the same with b = 1 / sqrt(units). PyTorch adds two biases where tfjs has one: it
- *   is drawn as the sum of two.
- * - Batch norm: gamma 1, beta 0, and moving averages of 0 (mean) and 1 (variance).
+ *   b = 1 / sqrt(fan-in), the inputs of one unit.
+ * - LSTM and GRU: the same with b = 1 / sqrt(units), and the bias as the sum of two.
+ * - Normalisation: gamma 1, beta 0, and moving averages of 0 (mean) and 1 (variance).
  *
- * @throws Error for a variable that this scheme does not know.
+ * @throws UserError for a layer of a class that is not in the table.
  */
 export function initialise(model: TensorFlow.LayersModel, seed: number): void {
   const variables = namedVariables(model);
@@ -27,36 +26,20 @@ export function initialise(model: TensorFlow.LayersModel, seed: number): void {
 }
 
 function initialValues(
-  { name, layer, variable }: NamedVariable,
+  { name, role, layer, variable }: NamedVariable,
   shapes: ReadonlyMap<string, readonly number[]>,
   seed: number,
 ): Float32Array {
+  const start = getLayerWeights(layer).initial(
+    role,
+    (other) => shapes.get(`${layer.name}/${other}`) ?? [],
+  );
+  const values = new Float32Array(variable.size);
+  if ('constant' in start) return values.fill(start.constant);
   const random = randomStream(seed, 'initialisation', name);
-  const uniform = (bound: number): number => (2 * random.uniform() - 1) * bound;
-  const fill = (value: () => number): Float32Array => {
-    const values = new Float32Array(variable.size);
-    for (let index = 0; index < values.length; index++) values[index] = value();
-    return values;
-  };
-
-  const shapeOf = (role: string): readonly number[] => shapes.get(`${layer.name}/${role}`) ?? [];
-  const role = name.slice(layer.name.length + 1);
-  switch (layer.getClassName()) {
-    case 'Dense':
-    case 'Conv2D': {
-      const fanIn = shapeOf('kernel')
-        .slice(0, -1)
-        .reduce((product, size) => product * size, 1);
-      return fill(() => uniform(1 / Math.sqrt(fanIn)));
-    }
-    case 'LSTM':
-    case 'GRU': {
-      const bound = 1 / Math.sqrt(shapeOf('recurrent_kernel')[0] as number);
-      return fill(() => (role === 'bias' ? uniform(bound) + uniform(bound) : uniform(bound)));
-    }
-    case 'BatchNormalization':
-      return fill(() => (role === 'gamma' || role === 'moving_variance' ? 1 : 0));
-    default:
-      throw new Error(`No initialisation for ${name} of a ${layer.getClassName()} layer.`);
+  const draw = (): number => (2 * random.uniform() - 1) * start.bound;
+  for (let index = 0; index < values.length; index++) {
+    values[index] = start.draws === 2 ? draw() + draw() : draw();
   }
+  return values;
 }

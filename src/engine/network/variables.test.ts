@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { mlp } from '../models/mlp.ts';
-import { readVariables, writeVariables, type NamedValues } from './variables.ts';
+import { smallNet } from './small-nets.fixture.ts';
+import { namedVariables, readVariables, writeVariables, type NamedValues } from './variables.ts';
 
 describe("a model's variables", () => {
   let model: TensorFlow.LayersModel;
@@ -44,5 +45,39 @@ describe("a model's variables", () => {
     writeVariables(model, values);
     expect(() => writeVariables(model, entries)).toThrow(message);
     expect(readVariables(model)[0]?.values[0]).toBe(1);
+  });
+
+  it('of layers inside a layer are named after both', () => {
+    const inner = tf.sequential({ name: 'inner' });
+    inner.add(tf.layers.dense({ units: 2, inputShape: [3], name: 'one' }));
+    inner.add(tf.layers.dense({ units: 1, name: 'two' }));
+    const input = tf.input({ shape: [3] });
+    const outer = tf.model({ inputs: input, outputs: inner.apply(input) as typeof input });
+    expect(namedVariables(outer).map(({ name, role }) => [name, role])).toEqual([
+      ['inner/one/kernel', 'one/kernel'],
+      ['inner/one/bias', 'one/bias'],
+      ['inner/two/kernel', 'two/kernel'],
+      ['inner/two/bias', 'two/bias'],
+    ]);
+    outer.dispose();
+  });
+
+  it('of the two directions of a layer are told apart, whatever tfjs calls them', () => {
+    const build = () => smallNet('bidirectional-sum').build({ shape: [4, 4, 1], classes: 2 });
+    const namesOf = () => {
+      const net = build();
+      const names = namedVariables(net).map(({ name }) => name);
+      net.dispose();
+      return names.filter((name) => name.startsWith('both'));
+    };
+    expect(namesOf()).toEqual([
+      'both/forward/kernel',
+      'both/forward/recurrent_kernel',
+      'both/forward/bias',
+      'both/backward/kernel',
+      'both/backward/recurrent_kernel',
+      'both/backward/bias',
+    ]);
+    expect(namesOf()).toEqual(namesOf());
   });
 });

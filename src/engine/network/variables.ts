@@ -12,6 +12,8 @@ export interface NamedValues {
 /** A variable of a model under its own name. The model owns and disposes it. */
 export interface NamedVariable {
   readonly name: string;
+  /** The name without the layer's. */
+  readonly role: string;
   readonly layer: TensorFlow.layers.Layer;
   readonly trainable: boolean;
   readonly variable: TensorFlow.Variable;
@@ -24,11 +26,27 @@ export interface NamedVariable {
 export function namedVariables(model: TensorFlow.LayersModel): NamedVariable[] {
   return model.layers.flatMap((layer) =>
     layer.weights.map((weight) => {
-      const role = weight.originalName.split('/').at(-1) as string;
+      const role = roleOf(layer.name, weight.originalName);
       const variable = weight.read() as TensorFlow.Variable;
-      return { name: `${layer.name}/${role}`, layer, trainable: weight.trainable, variable };
+      return {
+        name: `${layer.name}/${role}`,
+        role,
+        layer,
+        trainable: weight.trainable,
+        variable,
+      };
     }),
   );
+}
+
+/**
+ * What stands in tfjs's name behind the layer's own: `kernel`, and of what is inside another layer
+ * its name too. Both directions of a bidirectional layer are called after the layer that it was made
+ * from, which nobody need have named: they are just `forward` and `backward`.
+ */
+function roleOf(layer: string, originalName: string): string {
+  const within = originalName.slice(originalName.startsWith(`${layer}/`) ? layer.length + 1 : 0);
+  return within.replace(/^(forward|backward)_[^/]+(?=\/)/, '$1');
 }
 
 /** Copies of all variables' values. */

@@ -143,6 +143,70 @@ describe.each(['compiled', 'eager'] as const)('%s', (execution) => {
       expect(others.map(({ layer }) => layer)).toEqual(['conv2', 'hidden']);
     });
 
+    /** Fully connected layers by name, each `[kernel, bias]` on one pixel. */
+    const write = (of: TensorFlow.LayersModel, layers: Record<string, [number[], number[]]>) =>
+      writeVariables(
+        of,
+        readVariables(of).map((entry) => {
+          const [layer = '', role] = entry.name.split('/');
+          const [kernel, bias] = layers[layer] ?? [];
+          const values = role === 'kernel' ? kernel : bias;
+          return { ...entry, values: values ? Float32Array.from(values) : entry.values };
+        }),
+      );
+    const whiteAndBlack = imageSet([[255], [0]], [0, 0], 1);
+    type Features = TensorFlow.SymbolicTensor;
+    const unitsOn = (features: Features, name: string, units: number) =>
+      tf.layers.dense({ units, name }).apply(features) as Features;
+    const relu = (features: Features) => tf.layers.reLU().apply(features) as Features;
+
+    it('of a stream is taken over all places where it is read', async () => {
+      // a = relu([x, 1 - x]) is read, and so is b = relu(a + [-2x, 3]).
+      const image = tf.input({ shape: [1, 1, 1] });
+      const pixel = tf.layers.flatten().apply(image) as Features;
+      const first = relu(unitsOn(pixel, 'first', 2));
+      const sum = tf.layers.add().apply([first, unitsOn(pixel, 'second', 2)]) as Features;
+      const ends = [unitsOn(first, 'one', 1), unitsOn(relu(sum), 'two', 1)];
+      model = tf.model({ inputs: image, outputs: tf.layers.add().apply(ends) as Features });
+      write(model, {
+        first: [
+          [1, -1],
+          [0, 1],
+        ],
+        second: [
+          [-2, 0],
+          [0, 3],
+        ],
+      });
+      const probe = { model, data: whiteAndBlack, seed: 0, execution, breathe };
+      const [stream, ...others] = await probeActivity(probe, 2);
+      expect(others).toEqual([]);
+      // White: a = [1, 0], b = [0, 3]. Black: a = [0, 1], b = [0, 4].
+      expect([...(stream?.mean ?? [])]).toEqual([(1 + 0 + 0 + 0) / 4, (0 + 3 + 1 + 4) / 4]);
+      expect([...(stream?.zeroShare ?? [])]).toEqual([3 / 4, 1 / 4]);
+    });
+
+    it('of branches side by side is that of their own entries', async () => {
+      const image = tf.input({ shape: [1, 1, 1] });
+      const pixel = tf.layers.flatten().apply(image) as Features;
+      const branches = [unitsOn(pixel, 'left', 2), unitsOn(pixel, 'right', 1)];
+      const both = relu(tf.layers.concatenate().apply(branches) as Features);
+      model = tf.model({ inputs: image, outputs: unitsOn(both, 'output', 1) });
+      write(model, {
+        left: [
+          [1, -1],
+          [0, 0],
+        ],
+        right: [[3], [1]],
+      });
+      const probe = { model, data: whiteAndBlack, seed: 0, execution, breathe };
+      const activity = await probeActivity(probe, 2);
+      expect(activity.map(({ layer, mean }) => [layer, ...mean])).toEqual([
+        ['left', 0.5, 0],
+        ['right', (4 + 1) / 2],
+      ]);
+    });
+
     it('of a recurrent unit is the size of its last state, whatever its sign', async () => {
       model = gru.build({ units: 2 }, { shape: [1, 1, 1], classes: 2 });
       // h = (1 - sigmoid(0)) * tanh(+-x), on white pixels only.

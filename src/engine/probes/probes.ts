@@ -1,13 +1,14 @@
 import type { Execution } from '../../contract/words.ts';
 import type { ImageSet } from '../datasets/dataset.ts';
-import { prunableVariables, unitLayers } from '../network/prunable.ts';
+import { channelGroups } from '../network/groups.ts';
+import { prunableVariables } from '../network/prunable.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import type { BatchStep } from '../training/batch-loop.ts';
 import type { Breathe } from '../training/breathe.ts';
 import { crossEntropy } from '../training/cross-entropy.ts';
 import { createSummation } from './summation.ts';
-import type { UnitActivity, WeightTensor } from '../network/weights.ts';
+import type { UnitActivity, UnitGroup, WeightTensor } from '../network/weights.ts';
 
 const ACTIVITY_BATCH_SIZE = 250;
 
@@ -40,8 +41,8 @@ export interface ActivityProbe {
   /**
    * Per hidden unit that can be removed: the mean absolute activation and the share of exact zeros
    * (APoZ: Hu et al., "Network Trimming", 2016) over that many training examples (all, where there
-   * are fewer) and over the positions of a channel. A recurrent unit is judged by its last state,
-   * the one that is read.
+   * are fewer), over the positions of a channel, and over all places where its group is watched. A
+   * recurrent unit is judged by its last state, the one that is read.
    */
   measure(examples: number, draw: ProbeDraw): Promise<UnitActivity[]>;
   dispose(): void;
@@ -83,17 +84,16 @@ export function createSaliencyProbe(options: ProbeOptions, batchSize: number): S
 
 export function createActivityProbe(options: ProbeOptions): ActivityProbe {
   const { model, data } = options;
-  const layers = unitLayers(model);
-  const outputs = layers.map(
-    ({ layer }) => model.getLayer(layer).output as TensorFlow.SymbolicTensor,
-  );
+  const { groups } = channelGroups(model);
+  const layers = [...new Set(groups.flatMap(({ watch }) => watch.map(({ layer }) => layer)))];
+  const outputs = layers.map((layer) => model.getLayer(layer).output as TensorFlow.SymbolicTensor);
   // Shares the layers of `model`, so that it has nothing of its own to dispose.
   const hidden = layers.length === 0 ? null : tf.model({ inputs: model.inputs, outputs });
   const step: BatchStep = (images) =>
     tf.tidy(() =>
       [hidden?.apply(images) ?? []].flat().flatMap((activation, index) => {
-        const { units } = layers[index] as (typeof layers)[number];
-        const rows = tf.reshape(activation as TensorFlow.Tensor, [-1, units]);
+        const width = outputs[index]?.shape.at(-1) as number;
+        const rows = tf.reshape(activation as TensorFlow.Tensor, [-1, width]);
         return [tf.sum(tf.abs(rows), 0), tf.sum(tf.cast(tf.equal(rows, 0), 'float32'), 0)];
       }),
     );
@@ -104,19 +104,54 @@ export function createActivityProbe(options: ProbeOptions): ActivityProbe {
       const taken = Math.min(examples, data.count);
       const order = randomStream(seed, 'activity').permutation(data.count).subarray(0, taken);
       const sums = await summation.sumOver(order, breathe);
-      return layers.map(({ layer }, index) => {
-        // A convolution's unit is active at every position of its map.
-        const positions = (outputs[index]?.shape.slice(1, -1) ?? []).reduce<number>(
-          (product, extent) => product * (extent ?? 1),
-          1,
-        );
-        const meanOf = (sum: Float32Array | undefined) =>
-          (sum as Float32Array).map((value) => value / (taken * positions));
-        return { layer, mean: meanOf(sums[2 * index]), zeroShare: meanOf(sums[2 * index + 1]) };
-      });
+      const meansOf = (which: 0 | 1, group: UnitGroup): Float32Array => {
+        const seen = layers.map((layer, index): [string, Seen] => [
+          layer,
+          {
+            sums: sums[2 * index + which] as Float32Array,
+            figures: taken * positionsOf(outputs[index]),
+          },
+        ]);
+        return unitMeans(group, new Map(seen));
+      };
+      return groups.map((group) => ({
+        layer: group.name,
+        mean: meansOf(0, group),
+        zeroShare: meansOf(1, group),
+      }));
     },
     dispose() {
       summation.dispose();
     },
   };
+}
+
+/** What was summed of a layer. */
+interface Seen {
+  /** Entry by entry of its last axis. */
+  readonly sums: Float32Array;
+  /** How many figures came into each of these sums. */
+  readonly figures: number;
+}
+
+/** For each unit the mean of its figures, those of all places together where it is watched. */
+function unitMeans({ units, watch }: UnitGroup, seen: ReadonlyMap<string, Seen>): Float32Array {
+  return Float32Array.from({ length: units }, (_, unit) => {
+    let sum = 0;
+    let figures = 0;
+    for (const { layer, entriesOf } of watch) {
+      const place = seen.get(layer) as Seen;
+      for (const entry of entriesOf(unit)) {
+        sum += place.sums[entry] as number;
+        figures += place.figures;
+      }
+    }
+    return sum / figures;
+  });
+}
+
+/** A convolution's unit is active at every position of its map. */
+function positionsOf(output: TensorFlow.SymbolicTensor | undefined): number {
+  const extents = output?.shape.slice(1, -1) ?? [];
+  return extents.reduce<number>((product, extent) => product * (extent ?? 1), 1);
 }

@@ -26,13 +26,11 @@ describe('masks', () => {
     expect(weights[0]?.values).toEqual(Float32Array.of(1, -2, 3, -4));
   });
 
-  test('sparsity is the fraction of all weights that is removed', () => {
-    const masks = new Map([
-      ['a', Uint8Array.of(1, 0, 0, 0)],
-      ['b', Uint8Array.of(1, 1)],
-    ]);
-    expect(weightSparsity(masks)).toBe(0.5); // 3 of 6
-    expect(weightSparsity(new Map())).toBe(0);
+  test('sparsity is the fraction of all weights that is removed, with a mask or without', () => {
+    const masks = new Map([['a', Uint8Array.of(1, 0, 0, 0)]]);
+    expect(weightSparsity(weights, masks)).toBe(0.5); // 3 of 6
+    expect(weightSparsity(weights, new Map())).toBe(0);
+    expect(weightSparsity([], masks)).toBe(0);
   });
 
   test('of another length than their tensor are refused', () => {

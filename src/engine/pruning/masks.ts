@@ -35,15 +35,16 @@ export function countKept(mask: Uint8Array): number {
   return kept;
 }
 
-/** The fraction of weights that the masks remove, 0 to 1; 0 for no masks at all. */
-export function weightSparsity(masks: Masks): number {
+/** The fraction of the prunable weights that the masks remove, 0 to 1; 0 where there are none. */
+export function weightSparsity(weights: readonly WeightTensor[], masks: Masks): number {
   let total = 0;
-  let kept = 0;
-  for (const mask of masks.values()) {
-    total += mask.length;
-    kept += countKept(mask);
+  let removed = 0;
+  for (const { name, values } of weights) {
+    const mask = masks.get(name);
+    total += values.length;
+    if (mask !== undefined) removed += mask.length - countKept(mask);
   }
-  return total === 0 ? 0 : (total - kept) / total;
+  return total === 0 ? 0 : removed / total;
 }
 
 function requireLength(name: string, mask: Uint8Array, length: number): void {

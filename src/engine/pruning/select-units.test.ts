@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { denseUnits } from '../../../test/fixtures/small-net.ts';
 import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { selectUnits } from './select-units.ts';
 import { keptUnits, unitSparsity } from './units.ts';
-import type { Masks, PrunableModel, UnitLayer, WeightTensor } from '../network/weights.ts';
+import type { Masks, PrunableModel, UnitGroup, WeightTensor } from '../network/weights.ts';
 
 function ones(name: string, ...shape: number[]): WeightTensor {
   const size = shape.reduce((product, side) => product * side, 1);
@@ -14,7 +15,8 @@ function ones(name: string, ...shape: number[]): WeightTensor {
 function model(earlierMasks: Masks = new Map()): PrunableModel {
   return {
     weights: [ones('one/kernel', 2, 4), ones('two/kernel', 4, 2), ones('out/kernel', 2, 1)],
-    unitLayers: [denseUnits('one', 4, 'two/kernel'), denseUnits('two', 2, 'out/kernel')],
+    groups: [denseUnits('one', 4, 'two/kernel'), denseUnits('two', 2, 'out/kernel')],
+    leftAlone: [],
     earlierMasks,
   };
 }
@@ -24,9 +26,9 @@ const scores = [
   { layer: 'two', values: Float32Array.of(0.5, 5) },
 ];
 
-/** Which units are left, layer by layer. */
-function left({ weights, unitLayers }: PrunableModel, masks: Masks): Uint8Array[] {
-  return unitLayers.map((layer) => keptUnits(weights, layer, masks));
+/** Which units are left, group by group. */
+function left({ weights, groups }: PrunableModel, masks: Masks): Uint8Array[] {
+  return groups.map((group) => keptUnits(weights, group, masks));
 }
 
 describe('selecting units', () => {
@@ -84,17 +86,17 @@ describe('selecting units', () => {
 
   test('a filter before a flatten takes one row per position with it', () => {
     // 2 filters over 3 positions: position p of filter u is row 2p + u of the dense layer.
-    const filters: UnitLayer = {
-      layer: 'conv',
-      units: 2,
+    const filters: UnitGroup = {
+      ...denseUnits('conv', 2),
+
       producers: [{ name: 'conv/kernel', columnsOf: (unit) => [unit] }],
       consumers: [{ name: 'dense/kernel', rowsOf: (unit) => [0, 1, 2].map((p) => 2 * p + unit) }],
-      vectors: [],
     };
     const masks = selectUnits(
       {
         weights: [ones('conv/kernel', 1, 2, 1, 2), ones('dense/kernel', 6, 2)],
-        unitLayers: [filters],
+        groups: [filters],
+        leftAlone: [],
         earlierMasks: new Map(),
       },
       [{ layer: 'conv', values: Float32Array.of(1, 2) }],
@@ -107,9 +109,9 @@ describe('selecting units', () => {
   test('a recurrent unit takes a column of every gate with it, and its own row', () => {
     // An LSTM of 2 units on 1 feature: column g * 2 + u is gate g of unit u.
     const gates = (unit: number) => [0, 1, 2, 3].map((gate) => 2 * gate + unit);
-    const recurrent: UnitLayer = {
-      layer: 'lstm',
-      units: 2,
+    const recurrent: UnitGroup = {
+      ...denseUnits('lstm', 2),
+
       producers: [
         { name: 'lstm/kernel', columnsOf: gates },
         { name: 'lstm/recurrent_kernel', columnsOf: gates },
@@ -118,7 +120,6 @@ describe('selecting units', () => {
         { name: 'lstm/recurrent_kernel', rowsOf: (unit) => [unit] },
         { name: 'out/kernel', rowsOf: (unit) => [unit] },
       ],
-      vectors: [],
     };
     const net: PrunableModel = {
       weights: [
@@ -126,7 +127,8 @@ describe('selecting units', () => {
         ones('lstm/recurrent_kernel', 2, 8),
         ones('out/kernel', 2, 3),
       ],
-      unitLayers: [recurrent],
+      groups: [recurrent],
+      leftAlone: [],
       earlierMasks: new Map(),
     };
     const masks = selectUnits(net, [{ layer: 'lstm', values: Float32Array.of(1, 2) }], {
@@ -152,6 +154,23 @@ describe('selecting units', () => {
     expect(select).toThrow('one[2] is not a number');
   });
 
+  test('a network without units to remove is refused, with the reasons of its layers', () => {
+    const leftAlone = ['one', 'two', 'three', 'out'].map((layer) => ({
+      layer,
+      reason: say`its units are the network's outputs`,
+    }));
+    const none = (layers: number) =>
+      selectUnits({ ...model(), groups: [], leftAlone: leftAlone.slice(0, layers) }, [], {
+        scope: 'global',
+        sparsity: 0.5,
+      });
+    expect(() => none(1)).toThrow(UserError);
+    expect(() => none(1)).toThrow(
+      "None of this network's units can be removed: one (its units are the network's outputs). Choose",
+    );
+    expect(() => none(4)).toThrow(/ one \(.+\), two \(.+\), three \(.+\), and 1 more\. Choose/);
+  });
+
   test('scores and layers that do not fit the model are refused', () => {
     const selection = { scope: 'layer', sparsity: 0.5 } as const;
     expect(() => selectUnits(model(), scores.slice(0, 1), selection)).toThrow(
@@ -159,7 +178,7 @@ describe('selecting units', () => {
     );
     const rowTooFar: PrunableModel = {
       ...model(),
-      unitLayers: [
+      groups: [
         {
           ...denseUnits('one', 4),
           consumers: [{ name: 'two/kernel', rowsOf: (unit) => [unit + 1] }],
@@ -171,7 +190,7 @@ describe('selecting units', () => {
     );
     const columnTooFar: PrunableModel = {
       ...model(),
-      unitLayers: [
+      groups: [
         {
           ...denseUnits('one', 4),
           producers: [{ name: 'one/kernel', columnsOf: (unit) => [unit + 1] }],

@@ -1,25 +1,34 @@
+import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { removeLowest } from './lowest.ts';
 import { continuedMasks, countKept } from './masks.ts';
 import { removalCount } from './removal-count.ts';
 import { requireScores } from './scores.ts';
 import type { Selection } from './select-weights.ts';
 import { incomingWeights, keptUnits, removeUnits } from './units.ts';
-import type { Masks, PrunableModel, UnitLayer, WeightTensor } from '../network/weights.ts';
+import type {
+  LeftAlone,
+  Masks,
+  PrunableModel,
+  UnitGroup,
+  WeightTensor,
+} from '../network/weights.ts';
 
-/** One importance score per unit of a hidden layer. */
+/** One importance score per unit of a group. */
 export interface UnitScores {
+  /** The group's name. */
   readonly layer: string;
   readonly values: Float32Array;
 }
 
 /** Scores of weights as scores of units: of each unit the mean over all weights that make it. */
 export function poolUnits(
-  { unitLayers }: Pick<PrunableModel, 'unitLayers'>,
+  { groups }: Pick<PrunableModel, 'groups'>,
   scores: readonly WeightTensor[],
 ): UnitScores[] {
-  return unitLayers.map((layer) => ({
-    layer: layer.layer,
-    values: Float32Array.from(incomingWeights(scores, layer), mean),
+  return groups.map((group) => ({
+    layer: group.name,
+    values: Float32Array.from(incomingWeights(scores, group), mean),
   }));
 }
 
@@ -29,8 +38,8 @@ function mean(values: Float32Array): number {
   return sum / values.length;
 }
 
-interface RankedLayer {
-  readonly layer: UnitLayer;
+interface RankedGroup {
+  readonly group: UnitGroup;
   readonly scores: Float32Array;
   /** 0 for units that are removed, changed in place. */
   readonly kept: Uint8Array;
@@ -39,45 +48,47 @@ interface RankedLayer {
 /**
  * Removes the lowest-scored hidden units whole: their incoming and their outgoing weights.
  *
- * `removalCount(sparsity, n)` units are removed in the end, of the units of each layer (layer) or of
- * all layers together (global), earlier removals included. Every layer keeps at least its best
+ * `removalCount(sparsity, n)` units are removed in the end, of the units of each group (scope "layer")
+ * or of all groups together (global), earlier removals included. Every group keeps at least its best
  * unit, for a layer without units would cut the network in two: so fewer are removed where the
- * sparsity asks for all of a layer. Of equal scores the one that comes first goes first. Throws a
- * UserError for NaN scores.
+ * sparsity asks for all of a group. Of equal scores the one that comes first goes first.
+ *
+ * @throws UserError for NaN scores, and for a network that has no units to remove.
  */
 export function selectUnits(
-  { weights, unitLayers, earlierMasks }: PrunableModel,
+  { weights, groups, leftAlone, earlierMasks }: PrunableModel,
   scores: readonly UnitScores[],
   { scope, sparsity }: Selection,
 ): Masks {
-  const ranked = unitLayers.map((layer): RankedLayer => ({
-    layer,
-    scores: scoresOf(layer, scores),
-    kept: keptUnits(weights, layer, earlierMasks),
+  requireGroups(groups, leftAlone);
+  const ranked = groups.map((group): RankedGroup => ({
+    group,
+    scores: scoresOf(group, scores),
+    kept: keptUnits(weights, group, earlierMasks),
   }));
-  const groups = scope === 'global' ? [ranked] : ranked.map((layer) => [layer]);
-  for (const group of groups) removeWorst(group, sparsity);
+  const rankings = scope === 'global' ? [ranked] : ranked.map((group) => [group]);
+  for (const ranking of rankings) removeWorst(ranking, sparsity);
 
   const masks = continuedMasks(weights, earlierMasks);
-  for (const { layer, kept } of ranked) removeUnits(weights, layer, kept, masks);
+  for (const { group, kept } of ranked) removeUnits(weights, group, kept, masks);
   return masks;
 }
 
-function removeWorst(group: readonly RankedLayer[], sparsity: number): void {
-  const total = group.reduce((sum, { layer }) => sum + layer.units, 0);
-  const removed = total - group.reduce((sum, { kept }) => sum + countKept(kept), 0);
-  const best = group.map(bestUnit);
-  group.forEach(({ kept }, which) => setUnit(kept, best[which], 0));
+function removeWorst(ranking: readonly RankedGroup[], sparsity: number): void {
+  const total = ranking.reduce((sum, { group }) => sum + group.units, 0);
+  const removed = total - ranking.reduce((sum, { kept }) => sum + countKept(kept), 0);
+  const best = ranking.map(bestUnit);
+  ranking.forEach(({ kept }, which) => setUnit(kept, best[which], 0));
   removeLowest(
-    group.map((layer) => layer.scores),
-    group.map((layer) => layer.kept),
+    ranking.map((group) => group.scores),
+    ranking.map((group) => group.kept),
     removalCount(sparsity, total) - removed,
   );
-  group.forEach(({ kept }, which) => setUnit(kept, best[which], 1));
+  ranking.forEach(({ kept }, which) => setUnit(kept, best[which], 1));
 }
 
 /** The unit that would be removed last, or undefined where none is left. */
-function bestUnit({ scores, kept }: RankedLayer): number | undefined {
+function bestUnit({ scores, kept }: RankedGroup): number | undefined {
   let best: number | undefined;
   scores.forEach((score, unit) => {
     if (kept[unit] !== 0 && (best === undefined || score >= (scores[best] as number))) best = unit;
@@ -89,13 +100,26 @@ function setUnit(kept: Uint8Array, unit: number | undefined, value: 0 | 1): void
   if (unit !== undefined) kept[unit] = value;
 }
 
-function scoresOf(layer: UnitLayer, scores: readonly UnitScores[]): Float32Array {
-  const values = scores.find((candidate) => candidate.layer === layer.layer)?.values;
-  if (values?.length !== layer.units) {
-    throw new Error(
-      `${layer.layer} has ${layer.units} units, but ${values?.length ?? 'no'} scores.`,
-    );
+function scoresOf({ name, units }: UnitGroup, scores: readonly UnitScores[]): Float32Array {
+  const values = scores.find(({ layer }) => layer === name)?.values;
+  if (values?.length !== units) {
+    throw new Error(`${name} has ${units} units, but ${values?.length ?? 'no'} scores.`);
   }
-  requireScores(layer.layer, values);
+  requireScores(name, values);
   return values;
+}
+
+/** How many layers an error names. */
+const NAMED_LAYERS = 3;
+
+function requireGroups(groups: readonly UnitGroup[], leftAlone: readonly LeftAlone[]): void {
+  if (groups.length > 0) return;
+  const named = leftAlone
+    .slice(0, NAMED_LAYERS)
+    .map(({ layer, reason }) => say`${layer} (${reason})`);
+  const more = leftAlone.length - named.length;
+  throw new UserError(
+    say`None of this network's units can be removed: ${more > 0 ? [...named, say`and ${more} more`] : named}.
+      Choose a strategy that removes single weights.`,
+  );
 }

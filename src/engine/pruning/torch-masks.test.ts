@@ -42,14 +42,14 @@ const nothing: Masks = new Map();
 
 function structured(names: readonly string[], amount: number, order: 1 | 2): Masks {
   const weights = names.map(tensorOf);
-  const unitLayers = weights.map(({ shape }, which) =>
+  const groups = weights.map(({ shape }, which) =>
     denseUnits(names[which] as string, shape.at(-1) as number),
   );
   const scores = weights.map((tensor, which) => ({
     layer: names[which] as string,
     values: unitNorms(tensor, order),
   }));
-  return selectUnits({ weights, unitLayers, earlierMasks: nothing }, scores, {
+  return selectUnits({ weights, groups, leftAlone: [], earlierMasks: nothing }, scores, {
     scope: 'layer',
     sparsity: amount,
   });

@@ -7,14 +7,16 @@ import { gzipSize } from '../metrics/gzip-size.ts';
 import { countLayers } from '../metrics/layer-figures.ts';
 import { initialise } from '../network/initialisation.ts';
 import { readNetworkFile, writeNetworkFile, writeWeights } from '../network/network-file.ts';
-import { readPrunable, unitLayers } from '../network/prunable.ts';
+import { channelGroups } from '../network/groups.ts';
+import { readPrunable } from '../network/prunable.ts';
 import { writeVariables } from '../network/variables.ts';
 import type { Masks } from '../network/weights.ts';
 import type { RunObserver, RunOutcome } from '../outcome.ts';
-import { continuedMasks, weightSparsity } from '../pruning/masks.ts';
+import { weightSparsity } from '../pruning/masks.ts';
 import { unitSparsity } from '../pruning/units.ts';
 import { getStrategy, granularityOf } from '../strategies/registry.ts';
 import { keptNetwork } from '../thinning/kept-network.ts';
+import { thinningOf } from '../thinning/thinning.ts';
 import { createBreather } from '../training/breathe.ts';
 import { pruneAndTrain } from './prune-and-train.ts';
 import { runArchitecture, type RunArchitecture } from './run-architecture.ts';
@@ -154,8 +156,8 @@ async function trainOrPrune(
 function achievedSparsity({ spec, workspace: { model } }: RunSession, masks: Masks): number {
   const weights = readPrunable(model);
   return removesUnits(spec)
-    ? unitSparsity({ weights, unitLayers: unitLayers(model) }, masks)
-    : weightSparsity(continuedMasks(weights, masks));
+    ? unitSparsity({ weights, ...channelGroups(model) }, masks)
+    : weightSparsity(weights, masks);
 }
 
 function removesUnits({ pruning }: RunSpec): boolean {
@@ -172,8 +174,10 @@ async function outcomeOf(
   const { model } = workspace;
   meter.enter('evaluate');
   const { accuracy, loss, classes } = await predictTest(session);
-  const layers = countLayers(model);
-  const network = keptNetwork(model, masks, { thin: removesUnits(spec) });
+  const prunable = { weights: readPrunable(model), ...channelGroups(model) };
+  const thinning = removesUnits(spec) ? thinningOf(prunable, masks) : null;
+  const layers = countLayers(model, masks, thinning);
+  const network = keptNetwork(model, prunable, masks, thinning);
   const weights = writeWeights(network.values);
   return {
     ...trained,
@@ -184,7 +188,7 @@ async function outcomeOf(
     parameters: sum(layers.map((layer) => layer.parameters)),
     nonzeroParameters: sum(layers.map((layer) => layer.nonzeroParameters)),
     macs: sum(layers.map((layer) => layer.effectiveMacs)),
-    weightSparsity: weightSparsity(continuedMasks(readPrunable(model), masks)),
+    weightSparsity: weightSparsity(prunable.weights, masks),
     network: writeNetworkFile({
       ...network,
       provenance: runId === undefined ? null : { run: runId },

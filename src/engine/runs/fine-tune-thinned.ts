@@ -1,6 +1,7 @@
 import { readVariables, writeVariables } from '../network/variables.ts';
 import { writeThinned } from '../thinning/thin-model.ts';
-import { thickenValues, type Thinning } from '../thinning/thinning.ts';
+import { thickenValues } from '../thinning/thin-values.ts';
+import type { Thinning } from '../thinning/thinning.ts';
 import { makeBatch } from '../training/batches.ts';
 import { tf } from '../tensorflow.ts';
 import { trainModel, type RunSession, type TrainingPhase } from './run-session.ts';

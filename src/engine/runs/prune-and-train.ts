@@ -1,7 +1,8 @@
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { labelOf } from '../choice.ts';
-import { readPrunable, unitLayers } from '../network/prunable.ts';
+import { channelGroups } from '../network/groups.ts';
+import { readPrunable } from '../network/prunable.ts';
 import type { Masks } from '../network/weights.ts';
 import { weightSparsity } from '../pruning/masks.ts';
 import { roundsOf, type Round } from '../pruning/schedules/registry.ts';
@@ -9,6 +10,7 @@ import { randomStream } from '../random.ts';
 import { chooseMasks } from '../strategies/choose-masks.ts';
 import type { Answers, Criterion, NetworkView, Parameters } from '../strategies/strategy.ts';
 import type { TensorFlow } from '../tensorflow.ts';
+import { leavesMasks } from '../thinning/thin-masks.ts';
 import { thinningOf, type Thinning } from '../thinning/thinning.ts';
 import { applyMasks } from '../training/held-masks.ts';
 import { fineTuneThinned } from './fine-tune-thinned.ts';
@@ -56,7 +58,7 @@ export async function pruneAndTrain(
     const earlierMasks: Masks = round.hold ? masks : new Map();
     const network = networkView(session, pruning.strategy, earlierMasks);
     masks = await chooseMasks(pruning.strategy, network, round.level, pruning.parameters);
-    requireWeights(masks, pruning);
+    requireWeights(network, masks, pruning);
   };
 
   meter.enter('prune');
@@ -105,7 +107,9 @@ function thinningFor(
 ): Thinning | null {
   if (granularity !== 'unit') return null;
   if (model.layers.some((layer) => layer.getClassName() === 'Dropout')) return null;
-  return thinningOf({ weights: readPrunable(model), unitLayers: unitLayers(model) }, masks);
+  const weights = readPrunable(model);
+  const thinning = thinningOf({ weights, ...channelGroups(model) }, masks);
+  return thinning && !leavesMasks(weights, masks, thinning) ? thinning : null;
 }
 
 function networkView(
@@ -117,7 +121,7 @@ function networkView(
   const draw = { seed: spec.seed, breathe };
   return {
     weights: readPrunable(model),
-    unitLayers: unitLayers(model),
+    ...channelGroups(model),
     earlierMasks,
     random: randomStream(spec.seed, 'strategy', id),
     saliency: (batches) => workspace.saliencyProbe(spec.training.batchSize).measure(batches, draw),
@@ -126,8 +130,12 @@ function networkView(
 }
 
 /** A network without weights answers every image alike, and how much faster it is is not defined. */
-function requireWeights(masks: Masks, { strategy, level }: Pruning): void {
-  if (weightSparsity(masks) < 1) return;
+function requireWeights(
+  { weights }: NetworkView,
+  masks: Masks,
+  { strategy, level }: Pruning,
+): void {
+  if (weightSparsity(weights, masks) < 1) return;
   const name = strategy.levels?.called ?? say`sparsity`;
   throw new UserError(
     say`${labelOf(strategy)} at ${name} ${level} removed every weight that can be pruned: nothing is left to

@@ -30,7 +30,8 @@ function network(over: Partial<NetworkView> = {}): NetworkView {
   const unasked = () => Promise.reject(new Error('This strategy has no need of it.'));
   return {
     weights,
-    unitLayers: [denseUnits('h', (over.weights ?? weights)[1]?.values.length ?? 0, 'o/kernel')],
+    groups: [denseUnits('h', (over.weights ?? weights)[1]?.values.length ?? 0, 'o/kernel')],
+    leftAlone: [],
     earlierMasks: new Map(),
     random: { uniform: () => NaN, permutation: () => new Int32Array() },
     saliency: unasked,

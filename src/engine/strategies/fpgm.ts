@@ -29,9 +29,9 @@ export const fpgm = criterion({
   parameters: z.strictObject({}),
   answers: { granularity: 'unit', scope: 'layer' },
   open: ['scope', 'schedule'],
-  scoreUnits: ({ weights, unitLayers }) =>
-    unitLayers.map((group) => ({
-      layer: group.layer,
+  scoreUnits: ({ weights, groups }) =>
+    groups.map((group) => ({
+      layer: group.name,
       values: summedDistances(incomingWeights(weights, group)),
     })),
 });

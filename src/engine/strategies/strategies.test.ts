@@ -82,7 +82,7 @@ const counts = [
 function expectCount(
   { levels }: Criterion,
   { granularity, scope }: Answers,
-  { weights, unitLayers }: NetworkView,
+  { weights, groups }: NetworkView,
   level: number,
   masks: Masks,
 ): void {
@@ -93,7 +93,7 @@ function expectCount(
     const below = weights.flatMap(({ values }) => [...values]).filter((w) => Math.abs(w) < level);
     expect(sum).toBe(below.length);
   } else if (granularity === 'unit') {
-    const kept = unitLayers.map((layer) => keptUnits(weights, layer, masks));
+    const kept = groups.map((group) => keptUnits(weights, group, masks));
     expect(kept.map((units) => units.length - countKept(units))).toEqual([expected?.units]);
   } else if (scope === 'global') {
     expect(sum).toBe(expected?.together);

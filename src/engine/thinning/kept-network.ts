@@ -1,45 +1,43 @@
 import type { Network, ThinnedFrom } from '../network/network-file.ts';
-import { readPrunable, unitLayers } from '../network/prunable.ts';
 import { readVariables } from '../network/variables.ts';
-import type { Masks } from '../network/weights.ts';
-import { keptUnits } from '../pruning/units.ts';
+import type { Masks, PrunableModel } from '../network/weights.ts';
 import type { TensorFlow } from '../tensorflow.ts';
+import { thinMasks } from './thin-masks.ts';
 import { thinTopology, topologyOf } from './thin-model.ts';
-import { thinningOf, thinValues } from './thinning.ts';
+import { thinValues } from './thin-values.ts';
+import { unitsLeft, type Thinning } from './thinning.ts';
 
 /**
- * A model with what its masks remove as the network that is kept: where `thin` asks for it and whole
- * units are all that is removed, without them; else masked.
+ * A model with what its masks remove, as the network that is kept: thinned, or masked alone.
+ *
+ * @param prunable what of the model can be removed.
+ * @param thinning what is to go for good; null where nothing is.
  */
 export function keptNetwork(
   model: TensorFlow.LayersModel,
+  prunable: Pick<PrunableModel, 'weights' | 'groups'>,
   masks: Masks,
-  { thin }: { readonly thin: boolean },
+  thinning: Thinning | null,
 ): Omit<Network, 'provenance'> {
   const topology = topologyOf(model);
   const values = readVariables(model);
-  const net = { weights: readPrunable(model), unitLayers: unitLayers(model) };
-  const thinning = thin ? thinningOf(net, masks) : null;
   if (thinning === null) return { topology, values, masks, thinnedFrom: null };
   return {
     topology: thinTopology(topology, thinning),
     values: thinValues(values, thinning),
-    masks: new Map(),
-    thinnedFrom: thinnedFrom(net, masks),
+    masks: thinMasks(prunable.weights, masks, thinning),
+    thinnedFrom: thinnedFrom(prunable, masks),
   };
 }
 
 function thinnedFrom(
-  { weights, unitLayers: groups }: Parameters<typeof thinningOf>[0],
+  { weights, groups }: Pick<PrunableModel, 'weights' | 'groups'>,
   masks: Masks,
 ): ThinnedFrom {
   return Object.fromEntries(
     groups.flatMap((group) => {
-      const flags = keptUnits(weights, group, masks);
-      const kept = [...flags.keys()].filter((unit) => flags[unit] !== 0);
-      return kept.length < group.units
-        ? [[group.layer, { units: group.units, kept }] as const]
-        : [];
+      const kept = unitsLeft(weights, group, masks);
+      return kept.length < group.units ? [[group.name, { units: group.units, kept }] as const] : [];
     }),
   );
 }

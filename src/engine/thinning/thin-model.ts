@@ -1,18 +1,22 @@
+import type { LayerConfig } from '../network/layers/layer-class.ts';
+import { resizeLayer } from '../network/layers/registry.ts';
 import { readVariables, writeVariables, type NamedValues } from '../network/variables.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { thinValues, type Thinning } from './thinning.ts';
-
-/** What a layer calls the number of its units or channels. */
-const WIDTHS = ['units', 'filters'] as const;
-
-interface LayerConfig {
-  readonly name: string;
-  units?: number;
-  filters?: number;
-}
+import { thinValues } from './thin-values.ts';
+import type { Thinning } from './thinning.ts';
 
 /** A model's layers and their wiring as plain data: what `modelOf` makes a model of. */
 export type Topology = object;
+
+/** What of it is looked into here. */
+interface Layers {
+  readonly config: {
+    readonly layers: readonly {
+      readonly class_name: string;
+      readonly config: LayerConfig & { readonly name: string };
+    }[];
+  };
+}
 
 /** The layers of a model as tfjs-layers writes them; a copy. */
 export function topologyOf(model: TensorFlow.LayersModel): Topology {
@@ -24,7 +28,7 @@ export function topologyOf(model: TensorFlow.LayersModel): Topology {
  * it.
  */
 export function modelOf(topology: Topology): Promise<TensorFlow.LayersModel> {
-  // The layers are written into it; whoever has the topology keeps his own.
+  // tfjs writes into what it is given.
   return tf.models.modelFromJSON({ modelTopology: structuredClone(topology) } as never);
 }
 
@@ -33,13 +37,10 @@ export function modelOf(topology: Topology): Promise<TensorFlow.LayersModel> {
  * units are narrower. Everything behind them follows by its input's shape.
  */
 export function thinTopology(topology: Topology, { widths }: Pick<Thinning, 'widths'>): Topology {
-  const thinned = structuredClone(topology) as { config: { layers: { config: LayerConfig }[] } };
-  for (const { config } of thinned.config.layers) {
+  const thinned = structuredClone(topology);
+  for (const { class_name: className, config } of (thinned as Layers).config.layers) {
     const width = widths.get(config.name);
-    if (width === undefined) continue;
-    const key = WIDTHS.find((candidate) => config[candidate] !== undefined);
-    if (key === undefined) throw new Error(`The layer ${config.name} has no width to reduce.`);
-    config[key] = width;
+    if (width !== undefined) resizeLayer(className, config, width);
   }
   return thinned;
 }

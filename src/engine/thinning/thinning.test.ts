@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ImageFormat } from '../datasets/dataset.ts';
 import { initialise } from '../network/initialisation.ts';
-import { readPrunable, unitLayers } from '../network/prunable.ts';
+import { channelGroups } from '../network/groups.ts';
+import { readPrunable } from '../network/prunable.ts';
+import { smallNets } from '../network/small-nets.fixture.ts';
 import { models as definitions } from '../models/registry.ts';
 import { readVariables, writeVariables } from '../network/variables.ts';
+import type { Masks } from '../network/weights.ts';
 import { continuedMasks } from '../pruning/masks.ts';
 import { removeUnits } from '../pruning/units.ts';
 import { randomStream } from '../random.ts';
@@ -11,7 +14,9 @@ import { tf, type TensorFlow } from '../tensorflow.ts';
 import { applyMasks } from '../training/held-masks.ts';
 import { createRunner } from '../training/runner.ts';
 import { requireSameOutputs, thinModel, writeThinned } from './thin-model.ts';
-import { thickenValues, thinningOf, thinValues } from './thinning.ts';
+import { leavesMasks, thickenMasks, thinMasks } from './thin-masks.ts';
+import { thickenValues, thinValues } from './thin-values.ts';
+import { thinningOf } from './thinning.ts';
 
 /** Neither square nor grey, so that no axis can be taken for another. */
 const format: ImageFormat = { shape: [16, 18, 2], classes: 3 };
@@ -39,12 +44,23 @@ const imageValues = (count: number) => {
   return Uint8Array.from({ length: count * 16 * 18 * 2 }, () => 255 * random.uniform());
 };
 
-describe.each(definitions)('thinning $id', (definition) => {
-  const parameters = definition.parameters.parse(smallParameters[definition.id]);
+const zoo = definitions.map((definition) => ({
+  id: definition.id,
+  build: () =>
+    definition.build(definition.parameters.parse(smallParameters[definition.id]), format),
+}));
+const wired = smallNets.map(({ id, build }) => ({
+  id: `the net ${id}`,
+  build: () => build(format),
+}));
 
-  /** A network in which no two values are alike, and the masks that remove some of its units. */
-  function masked() {
-    const model = keep(definition.build(parameters, format));
+describe.each([...zoo, ...wired])('thinning $id', ({ build }) => {
+  /**
+   * A network in which no two values are alike, and the masks that remove some of its units; where
+   * `single` says so, a third of the other weights too.
+   */
+  function masked({ single = false } = {}) {
+    const model = keep(build());
     initialise(model, 0);
     const random = randomStream(0, 'values');
     writeVariables(
@@ -55,18 +71,21 @@ describe.each(definitions)('thinning $id', (definition) => {
       })),
     );
     const weights = readPrunable(model);
-    const layers = unitLayers(model);
+    const { groups } = channelGroups(model);
     const masks = continuedMasks(weights, new Map());
-    for (const layer of layers) {
-      const kept = Uint8Array.from({ length: layer.units }, (_, unit) => (isRemoved(unit) ? 0 : 1));
-      removeUnits(weights, layer, kept, masks);
+    for (const group of groups) {
+      const kept = Uint8Array.from({ length: group.units }, (_, unit) => (isRemoved(unit) ? 0 : 1));
+      removeUnits(weights, group, kept, masks);
     }
+    if (single)
+      for (const mask of masks.values())
+        mask.forEach((_, index) => index % 3 === 0 && mask.fill(0, index, index + 1));
     applyMasks(model, masks);
-    return { model, layers, masks, thinning: thinningOf({ weights, unitLayers: layers }, masks) };
+    return { model, weights, groups, masks, thinning: thinningOf({ weights, groups }, masks) };
   }
 
-  async function thinned() {
-    const made = masked();
+  async function thinned(options = {}) {
+    const made = masked(options);
     const { model, thinning } = made;
     if (!thinning) throw new Error('Nothing to thin.');
     const thin = keep(await thinModel(model, thinning));
@@ -80,12 +99,12 @@ describe.each(definitions)('thinning $id', (definition) => {
     tf.tidy(() => tf.div(tf.tensor4d(imageValues(4), [4, 16, 18, 2]), 255) as TensorFlow.Tensor4D);
 
   it('leaves a smaller network that answers as the masked one', async () => {
-    const { model, layers, thin } = await thinned();
+    const { model, groups, thin } = await thinned();
     const batch = images();
     requireSameOutputs(model, thin, batch);
     batch.dispose();
-    expect(unitLayers(thin).map(({ units }) => units)).toEqual(
-      layers.map(({ units }) => units - Math.floor((units + 1) / 3)),
+    expect(channelGroups(thin).groups.map(({ name, units }) => [name, units])).toEqual(
+      groups.map(({ name, units }) => [name, units - Math.floor((units + 1) / 3)]),
     );
     expect(thin.countParams()).toBeLessThan(model.countParams());
   });
@@ -105,6 +124,33 @@ describe.each(definitions)('thinning $id', (definition) => {
       nonzero(whole.filter(({ name }) => !name.endsWith('kernel'))) -
         nonzero(readVariables(thin).filter(({ name }) => !name.endsWith('kernel'))),
     );
+  });
+
+  it('takes along the masks of single weights, and gives back those of the whole network', async () => {
+    const { model, weights, masks, thinning, thin } = await thinned({ single: true });
+    expect(leavesMasks(weights, masks, thinning)).toBe(true);
+    const carried = thinMasks(weights, masks, thinning);
+    const zeros = (values: ArrayLike<number>) => Array.from(values, (value) => value === 0);
+    for (const { name, values } of readPrunable(thin)) {
+      expect(zeros(carried.get(name) ?? []), name).toEqual(zeros(values));
+    }
+    expect(thickenMasks(weights, carried, thinning)).toEqual(masks);
+    expect(carried.size).toBe(readPrunable(model).length);
+  });
+
+  it('keeps all that a masked twin needs to be made again', async () => {
+    const { model, thinning, thin } = await thinned({ single: true });
+    const twin = keep(build());
+    const nothing = readVariables(twin).map((entry) => ({
+      ...entry,
+      values: entry.values.fill(0),
+    }));
+    writeVariables(twin, thickenValues(nothing, readVariables(thin), thinning));
+    const batch = images();
+    requireSameOutputs(model, twin, batch);
+    batch.dispose();
+    const kernels = (of: TensorFlow.LayersModel) => readPrunable(of).map(({ values }) => values);
+    expect(kernels(twin)).toEqual(kernels(model));
   });
 
   it('is refused where the thinned network says something else', async () => {
@@ -171,26 +217,56 @@ describe.each(definitions)('thinning $id', (definition) => {
   });
 });
 
-describe('without whole units to remove', () => {
-  const definition = definitions.find(({ id }) => id === 'mlp') as (typeof definitions)[number];
+describe('which units are thinned', () => {
   const parts = () => {
+    const definition = definitions.find(({ id }) => id === 'mlp') as (typeof definitions)[number];
     const model = keep(definition.build({ hidden: [4] }, format));
     const weights = readPrunable(model);
-    return { weights, unitLayers: unitLayers(model), masks: continuedMasks(weights, new Map()) };
+    return { weights, ...channelGroups(model), masks: continuedMasks(weights, new Map()) };
+  };
+  const without = (kept: Uint8Array) => {
+    const made = parts();
+    for (const group of made.groups) removeUnits(made.weights, group, kept, made.masks);
+    return made;
   };
 
-  it('nothing is thinned', () => {
+  it('none, where none is removed whole', () => {
     const { masks, ...model } = parts();
+    expect(thinningOf(model, masks)).toBeNull();
+    masks.get('output/kernel')?.fill(0);
     expect(thinningOf(model, masks)).toBeNull();
   });
 
-  it('nothing is thinned where single weights are removed besides, which masks have to hold', () => {
-    const { masks, ...model } = parts();
-    for (const layer of model.unitLayers) {
-      removeUnits(model.weights, layer, Uint8Array.of(1, 0, 1, 1), masks);
-    }
-    expect(thinningOf(model, masks)?.widths.get('hidden1')).toBe(3);
+  it('those that are, and single weights that are removed besides stay masked', () => {
+    const { masks, ...model } = without(Uint8Array.of(1, 0, 1, 1));
+    const thinning = thinningOf(model, masks);
+    if (thinning === null) throw new Error('Nothing to thin.');
+    expect(thinning.widths).toEqual(new Map([['hidden1', 3]]));
+    expect(leavesMasks(model.weights, masks, thinning)).toBe(false);
     masks.get('output/kernel')?.fill(0, 0, 1);
-    expect(thinningOf(model, masks)).toBeNull();
+    expect(thinningOf(model, masks)).toEqual(thinning);
+    expect(leavesMasks(model.weights, masks, thinning)).toBe(true);
+    // Units 0, 2 and 3 have 3 weights each into the output.
+    expect(thinMasks(model.weights, masks, thinning).get('output/kernel')).toEqual(
+      Uint8Array.of(0, 1, 1, 1, 1, 1, 1, 1, 1),
+    );
+  });
+
+  it('not the last of a layer: it stays, with all of its weights masked', () => {
+    const { masks, ...model } = without(Uint8Array.of(0, 0, 0, 0));
+    const thinning = thinningOf(model, masks);
+    if (thinning === null) throw new Error('Nothing to thin.');
+    expect(thinning.widths).toEqual(new Map([['hidden1', 1]]));
+    expect(thinMasks(model.weights, masks, thinning).get('output/kernel')).toEqual(
+      Uint8Array.of(0, 0, 0),
+    );
+  });
+
+  it('by their masks and not by their zeros, and a weight without a mask is kept', () => {
+    const { masks, ...model } = without(Uint8Array.of(1, 0, 1, 1));
+    const some: Masks = new Map([...masks].filter(([name]) => name === 'hidden1/kernel'));
+    expect(thinningOf(model, some)).toBeNull();
+    const zeros = model.weights.map((tensor) => ({ ...tensor, values: tensor.values.fill(0) }));
+    expect(thinningOf({ ...model, weights: zeros }, new Map())).toBeNull();
   });
 });

@@ -1,12 +1,10 @@
 import type { Histogram } from '../../contract/run-details.ts';
+import { findMatrixLayer } from '../../engine/network/layers/registry.ts';
 import type { Network } from '../../engine/network/network-file.ts';
 import type { NamedValues } from '../../engine/network/variables.ts';
 
 /** An odd number, so that zero lies in the middle of a bin and not on an edge. */
 export const BINS = 61;
-
-/** Of kernels and recurrent kernels; biases and the parameters of batch norm are never pruned. */
-const PRUNABLE = /^(.+)\/(recurrent_)?kernel$/;
 
 /**
  * How the weights of each prunable matrix are distributed, from input to output.
@@ -23,7 +21,7 @@ export function weightHistograms(
 ): Histogram[] {
   return run.values
     .flatMap((matrix) => {
-      const layer = PRUNABLE.exec(matrix.name)?.[1];
+      const layer = findMatrixLayer(matrix.name);
       return layer === undefined ? [] : [{ ...matrix, position: layers.indexOf(layer), layer }];
     })
     .toSorted((a, b) => a.position - b.position || (a.name < b.name ? -1 : 1))
