@@ -7,6 +7,7 @@ import { tipHtml } from './chart-text.ts';
 import type { Tip } from './chart-text.ts';
 import { accuracyOf, isCost, pruningOf, pruningText } from './measures.ts';
 import { pointKey } from './point-key.ts';
+import { symbolOf } from './series-style.ts';
 
 /** A mean of a series in the chart. */
 export interface PlacedPoint {
@@ -50,7 +51,7 @@ export function accuracyLine(series: ComparisonSeries, drawing: AccuracyDrawing)
       id: series.key,
       name,
       type: 'line',
-      symbol: style.symbol,
+      symbol: symbolOf(style.mark),
       symbolSize: 9,
       showAllSymbol: true,
       lineStyle: { color: style.colour, width: 2, type: style.line },

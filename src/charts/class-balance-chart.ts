@@ -3,9 +3,15 @@ import type { ChartOption } from './chart-option.ts';
 import { tipHtml } from './chart-text.ts';
 import type { Figures } from '../language/figures.ts';
 import { axisStyle, chartFrame } from './frame.ts';
-import type { ChartInk } from './palette.ts';
+import type { ChartInk, Look } from './palette.ts';
 
 type SplitName = DatasetDetails['splits'][number]['name'];
+
+/** Of the bars of both splits. */
+export const SPLIT_COLOURS: Record<Look, { readonly train: string; readonly test: string }> = {
+  light: { train: '#0072b2', test: '#e09600' },
+  dark: { train: '#4aa3df', test: '#f7bc4f' },
+};
 
 /** How the examples of a data set are spread over its classes. */
 export interface ClassBalanceInput {

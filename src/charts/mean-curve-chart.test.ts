@@ -4,7 +4,7 @@ import { meanCurveOption } from './mean-curve-chart.ts';
 import { CHART_INK } from './palette.ts';
 import { dataOf } from './test-chart.ts';
 
-const style = { colour: '#0072b2', symbol: 'circle', line: 'solid', hollow: false } as const;
+const style = { colour: '#0072b2', mark: 'M0 0h10', line: 'solid', hollow: false } as const;
 
 function optionOf(training: [number, number][], validation: [number, number][] = []) {
   return meanCurveOption({

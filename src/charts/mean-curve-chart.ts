@@ -2,6 +2,7 @@ import type { ChartOption, ChartSeries } from './chart-option.ts';
 import { axisStyle, chartFrame } from './frame.ts';
 import type { Figures } from '../language/figures.ts';
 import type { ChartInk } from './palette.ts';
+import { symbolOf } from './series-style.ts';
 import type { SeriesStyle } from './series-style.ts';
 
 /** One strategy's way through the epochs: accuracies (0 to 1) as `[epoch, mean over the seeds]`. */
@@ -65,7 +66,7 @@ function lineOf(
       id: `${key} ${set}`,
       name,
       type: 'line',
-      symbol: style.symbol,
+      symbol: symbolOf(style.mark),
       showSymbol: set === 'training',
       symbolSize: 7,
       lineStyle: {

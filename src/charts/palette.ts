@@ -1,5 +1,3 @@
-import type { Family } from '../contract/words.ts';
-
 /** The two looks of the app. */
 export type Look = 'light' | 'dark';
 
@@ -33,71 +31,50 @@ export const CHART_INK: Record<Look, ChartInk> = {
   },
 };
 
-/**
- * A strategy's colour, the same on every screen. The hues are those of Okabe and Ito (2008), which
- * people with any of the common colour blindnesses tell apart, with the yellow left out (too pale
- * on white) and a wine red in its place; on dark ground each is lighter.
- */
-const STRATEGY_COLOURS: Record<Look, Readonly<Record<string, string>>> = {
-  light: {
-    magnitude: '#0072b2',
-    taylor: '#3fa7dd',
-    'activation-mean': '#d55e00',
-    'activation-apoz': '#e09600',
-    l0: '#009e73',
-    threshold: '#c368a0',
-    scratch: '#882255',
-    random: '#7a828c',
-    'random-proportional': '#8a7560',
-    dense: '#1b2430',
-  },
-  dark: {
-    magnitude: '#4aa3df',
-    taylor: '#8fd0f5',
-    'activation-mean': '#f0813a',
-    'activation-apoz': '#f2b84b',
-    l0: '#2fc79a',
-    threshold: '#dd8fc0',
-    scratch: '#d1608f',
-    random: '#98a2ae',
-    'random-proportional': '#b8a58e',
-    dense: '#e6eaf0',
-  },
-};
-
-/** For strategies that came after this list was written. */
-const SPARE_COLOURS: Record<Look, readonly string[]> = {
-  light: ['#5b4ab0', '#6b8e23', '#8c5a2b', '#00838f', '#b03060'],
-  dark: ['#9d8df0', '#a3c14a', '#c4935f', '#4fc3cf', '#e27396'],
-};
-
-/** The colour of a strategy: its own, or one that its name always leads to. */
-export function strategyColour(strategy: string, look: Look): string {
-  const own = STRATEGY_COLOURS[look][strategy];
-  if (own !== undefined) return own;
-  const spare = SPARE_COLOURS[look];
-  const sum = [...strategy].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
-  return spare[sum % spare.length] ?? CHART_INK[look].text;
+/** A place among the series of an experiment: the colour and the mark of whoever stands there. */
+export interface Place extends Readonly<Record<Look, string>> {
+  /** The outline of a point, as an SVG path in a box of 10 by 10. */
+  readonly mark: string;
+  /** The strategy that stands here wherever the place is free. */
+  readonly first?: string;
 }
 
-/** The shape of a family's points, so that the family shows without colour too. */
-export const FAMILY_SYMBOLS: Record<Family, string> = {
-  weight: 'circle',
-  activation: 'triangle',
-  sparsity: 'diamond',
-  compression: 'rect',
-  control: 'path://M0,0 L10,10 M10,0 L0,10',
-};
+/** A round point. */
+export const CIRCLE = 'M5 0a5 5 0 1 1 0 10a5 5 0 1 1 0-10z';
+
+/**
+ * Ten places, no two alike in colour or in mark. The hues begin with those of Okabe and Ito (2008),
+ * with the yellow left out (too pale on white); lightness tells apart what people with any of the
+ * common colour blindnesses see in one hue. On dark ground each is lighter.
+ */
+export const PLACES: readonly Place[] = [
+  { light: '#7e63f3', dark: '#a93dcc', mark: 'M.7 0 10 5 .7 10z' },
+  {
+    light: '#0072b2',
+    dark: '#4aa3df',
+    mark: CIRCLE,
+    first: 'magnitude',
+  },
+  {
+    light: '#3fa7dd',
+    dark: '#8fd0f5',
+    mark: 'M5 0 6.3 3.5 10 3.7 7.1 6 8.1 9.8 5 7.7 1.9 9.8 2.9 6 0 3.7 3.7 3.5z',
+    first: 'taylor',
+  },
+  { light: '#d55e00', dark: '#f0813a', mark: 'M5 .4 10 9.6H0z', first: 'activation-mean' },
+  { light: '#e09600', dark: '#f7bc4f', mark: 'M0 .4h10L5 9.6z', first: 'activation-apoz' },
+  { light: '#009e73', dark: '#2fc79a', mark: 'M5 0 10 5 5 10 0 5z', first: 'l0' },
+  { light: '#c66cac', dark: '#cf67ba', mark: 'M0 0h10L0 10h10z', first: 'threshold' },
+  { light: '#882255', dark: '#d1608f', mark: 'M.8.8h8.4v8.4H.8z', first: 'scratch' },
+  { light: '#767f84', dark: '#a3acb5', mark: 'M.8.8l8.4 8.4M9.2.8.8 9.2', first: 'random' },
+  { light: '#866f52', dark: '#a99577', mark: 'M5 0v10M0 5h10', first: 'random-proportional' },
+];
 
 /** Every colour of a light drawing that is data or ink, with its twin on dark ground. */
 export function themedColours(): (readonly [light: string, dark: string])[] {
-  const { light, dark } = STRATEGY_COLOURS;
   const inks = Object.keys(CHART_INK.light) as (keyof ChartInk)[];
   return [
     ...inks.map((name) => [CHART_INK.light[name], CHART_INK.dark[name]] as const),
-    ...Object.entries(light).map(([name, colour]) => [colour, dark[name] ?? colour] as const),
-    ...SPARE_COLOURS.light.map(
-      (colour, index) => [colour, SPARE_COLOURS.dark[index] ?? colour] as const,
-    ),
+    ...PLACES.map(({ light, dark }) => [light, dark] as const),
   ];
 }

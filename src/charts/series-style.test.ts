@@ -1,37 +1,147 @@
 import { describe, expect, it } from 'vitest';
-import { strategyColour } from './palette.ts';
-import { seriesStyles } from './series-style.ts';
+import { CHART_INK, PLACES } from './palette.ts';
+import type { Look } from './palette.ts';
+import { placedStyles, seriesStyles, symbolOf } from './series-style.ts';
 
-const twoScopes = [
-  { key: 'magnitude-global', strategy: 'magnitude', family: 'weight' },
-  { key: 'magnitude-layer', strategy: 'magnitude', family: 'weight' },
-  { key: 'activation-mean', strategy: 'activation-mean', family: 'activation' },
-];
+const NEWCOMERS = ['fpgm', 'lamp', 'synflow', 'grasp', 'snip'];
+const KNOWN = PLACES.flatMap(({ first }) => first ?? []);
+const LOOKS: readonly Look[] = ['light', 'dark'];
 
-describe('seriesStyles', () => {
-  it('gives a strategy one colour whichever others stand beside it', () => {
-    const among = seriesStyles(twoScopes, 'light').get('activation-mean');
-    const alone = seriesStyles(twoScopes.slice(2), 'light').get('activation-mean');
-    expect(among?.colour).toBe(alone?.colour);
+const distinct = (values: readonly unknown[]) => new Set(values).size;
+
+describe('the places of an experiment', () => {
+  it('tell every two of ten series apart by colour, and by mark too', () => {
+    for (const strategies of [
+      [...KNOWN, 'fpgm'],
+      [...NEWCOMERS, ...NEWCOMERS],
+      Array<string>(10).fill('magnitude'),
+      ['magnitude', 'magnitude', 'taylor', 'fpgm', 'lamp', 'l0', 'l0', 'random', 'x', 'y'],
+    ]) {
+      const styles = placedStyles(strategies, 'light');
+      expect(distinct(styles.map(({ colour }) => colour)), strategies.join()).toBe(10);
+      expect(distinct(styles.map(({ mark }) => mark)), strategies.join()).toBe(10);
+      expect(styles.every(({ line }) => line === 'solid')).toBe(true);
+    }
   });
 
-  it('tells two entries of one strategy apart by line and points, not by colour', () => {
-    const styles = seriesStyles(twoScopes, 'light');
-    const [first, second] = [styles.get('magnitude-global'), styles.get('magnitude-layer')];
-    expect(second?.colour).toBe(first?.colour);
-    expect([first?.line, second?.line]).toEqual(['solid', 'dashed']);
-    expect([first?.hollow, second?.hollow]).toEqual([false, true]);
+  it('are a strategy’s own where these are free, whichever others stand beside it', () => {
+    const [, among] = placedStyles(['fpgm', 'l0', 'random'], 'light');
+    expect(among).toEqual(placedStyles(['l0'], 'light')[0]);
+    // Its own is taken by the first of the two.
+    const [first, second] = placedStyles(['l0', 'l0'], 'light');
+    expect(first).toEqual(among);
+    expect(second?.colour).not.toBe(first?.colour);
   });
 
-  it('shows the family by the shape of the points', () => {
-    const styles = seriesStyles(twoScopes, 'light');
-    expect(styles.get('magnitude-global')?.symbol).toBe('circle');
-    expect(styles.get('activation-mean')?.symbol).toBe('triangle');
+  it('give newcomers no place that another one will need', () => {
+    const [newcomer, magnitude] = placedStyles(['fpgm', 'magnitude'], 'light');
+    expect(magnitude).toEqual(placedStyles(['magnitude'], 'light')[0]);
+    expect(newcomer?.colour).not.toBe(magnitude?.colour);
   });
 
-  it('draws a strategy and a family that it has never heard of', () => {
-    const style = seriesStyles([{ key: 'x', strategy: 'new', family: 'new' }], 'dark').get('x');
-    expect(style?.colour).toBe(strategyColour('new', 'dark'));
-    expect(style?.colour).toMatch(/^#[\da-f]{6}$/);
+  it('tell more than ten apart by colour and line, and by their marks', () => {
+    const styles = placedStyles(
+      Array.from({ length: 30 }, (_, index) => `strategy ${index}`),
+      'light',
+    );
+    expect(distinct(styles.map(({ colour, line }) => `${colour} ${line}`))).toBe(30);
+    expect(distinct(styles.map(({ colour, mark }) => `${colour} ${mark}`))).toBe(30);
+  });
+});
+
+describe('the styles of series', () => {
+  const series = (key: string, strategy: string, parameters = {}) => ({
+    key,
+    strategy,
+    parameters,
+  });
+
+  it('are those of their places, and the baseline’s is a line without points', () => {
+    const styles = seriesStyles(
+      [series('a', 'magnitude', { scope: 'global' }), series('dense', 'dense')],
+      'dark',
+    );
+    expect(styles.get('a')).toEqual(placedStyles(['magnitude'], 'dark')[0]);
+    expect(styles.get('dense')).toEqual({
+      colour: CHART_INK.dark.text,
+      mark: null,
+      line: 'dashed',
+      hollow: false,
+    });
+  });
+
+  it('are one for the same strategy with the same parameters in several experiments', () => {
+    const styles = seriesStyles(
+      [
+        series('one:fpgm', 'fpgm', { scope: 'layer', p: 2 }),
+        series('one:lamp', 'lamp'),
+        series('two:lamp', 'lamp'),
+        series('two:fpgm', 'fpgm', { p: 2, scope: 'layer' }),
+        series('two:fpgm-1', 'fpgm', { p: 1, scope: 'layer' }),
+      ],
+      'light',
+    );
+    expect(styles.get('two:fpgm')).toEqual(styles.get('one:fpgm'));
+    expect(styles.get('two:lamp')).toEqual(styles.get('one:lamp'));
+    expect(distinct([...styles.values()].map(({ colour }) => colour))).toBe(3);
+  });
+
+  it('are drawn by ECharts as the outlines that legends have', () => {
+    expect(symbolOf('M0 0h10')).toBe('path://M0 0h10');
+    expect(symbolOf(null)).toBe('none');
+  });
+});
+
+/** Machado, Oliveira and Fernandes (2009): what is seen with a kind of cone missing, in linear RGB. */
+const VISION: Readonly<Record<string, readonly (readonly [number, number, number])[]>> = {
+  normal: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+};
+
+/** A colour in CIELAB (D65), as it is seen. */
+function seen(colour: string, vision: string): [number, number, number] {
+  const linear = [1, 3, 5].map((at) => {
+    const value = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  const dot = (row: readonly number[], values: readonly number[]) =>
+    row.reduce((sum, weight, index) => sum + weight * (values[index] ?? 0), 0);
+  const rgb = (VISION[vision] ?? []).map((row) => Math.min(1, Math.max(0, dot(row, linear))));
+  const [x = 0, y = 0, z = 0] = [
+    dot([0.4124, 0.3576, 0.1805], rgb) / 0.95047,
+    dot([0.2126, 0.7152, 0.0722], rgb),
+    dot([0.0193, 0.1192, 0.9505], rgb) / 1.08883,
+  ].map((value) => (value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16 / 116));
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+describe.each(LOOKS)('the ten colours on %s ground', (look) => {
+  // 2.3 is just noticed (Mahy, Van Eycken and Oosterlinck, 1994), in colours that touch.
+  it.each(Object.keys(VISION))('are far apart for %s vision', (vision) => {
+    const colours = PLACES.map((place) => seen(place[look], vision));
+    const distances = colours.flatMap((one, index) =>
+      colours
+        .slice(index + 1)
+        .map((other) => Math.hypot(...one.map((v, i) => v - (other[i] ?? 0)))),
+    );
+    expect(Math.min(...distances)).toBeGreaterThan(5 * 2.3);
   });
 });

@@ -1,53 +1,81 @@
+import canonicalize from 'canonicalize';
 import type { ComparisonSeries } from '../contract/results.ts';
-import { DENSE, familySchema } from '../contract/words.ts';
-import { FAMILY_SYMBOLS, strategyColour } from './palette.ts';
+import { DENSE } from '../contract/words.ts';
+import { CHART_INK, PLACES } from './palette.ts';
 import type { Look } from './palette.ts';
 
 /** How a series is drawn, in charts, legend and tables alike. */
 export interface SeriesStyle {
   readonly colour: string;
-  /** A shape of ECharts; `none` for the baseline, which is a line without points. */
-  readonly symbol: string;
+  /** The outline of its points, as in `Place`; null for the baseline, a line without points. */
+  readonly mark: string | null;
   readonly line: 'solid' | 'dashed' | 'dotted';
-  /** A second entry of the same strategy has hollow points. */
+  /** Hollow points, where there are more series than places. */
   readonly hollow: boolean;
 }
 
 const LINES = ['solid', 'dashed', 'dotted'] as const;
 
 /**
- * Styles by series key. Colour belongs to the strategy and shape to the family; entries of one
- * strategy with other parameters differ in their line.
+ * Styles by series key, by the place that each has among those of its experiment: a strategy stands
+ * at its own place where nobody stands there before it, all others at the first that is free. Series
+ * with one strategy and the same parameters, of several experiments, stand at one place.
  */
 export function seriesStyles(
-  series: readonly Pick<ComparisonSeries, 'key' | 'strategy' | 'family'>[],
+  series: readonly Pick<ComparisonSeries, 'key' | 'strategy' | 'parameters'>[],
   look: Look,
 ): ReadonlyMap<string, SeriesStyle> {
-  const seen = new Map<string, number>();
+  const kindOf = ({ strategy, parameters }: Pick<ComparisonSeries, 'strategy' | 'parameters'>) =>
+    canonicalize([strategy, parameters]);
+  const pruned = series.filter(({ strategy }) => strategy !== DENSE);
+  const kinds = new Map(pruned.map((one) => [kindOf(one), one.strategy]));
+  const drawn = placedStyles([...kinds.values()], look);
+  const styles = new Map([...kinds.keys()].map((kind, index) => [kind, drawn[index]]));
   return new Map(
-    series.map(({ key, strategy, family }) => {
-      if (strategy === DENSE) return [key, baselineStyle(look)];
-      const earlier = seen.get(strategy) ?? 0;
-      seen.set(strategy, earlier + 1);
-      return [
-        key,
-        {
-          colour: strategyColour(strategy, look),
-          symbol: familySymbol(family),
-          line: LINES[earlier % LINES.length] ?? 'solid',
-          hollow: earlier > 0,
-        },
-      ];
-    }),
+    series.map((one) => [one.key, styles.get(kindOf(one)) ?? baselineStyle(look)] as const),
   );
+}
+
+/** The same in the order of the strategies of an experiment's series. */
+export function placedStyles(strategies: readonly string[], look: Look): SeriesStyle[] {
+  return placesOf(strategies).map((place) => styleAt(place, look));
 }
 
 /** The dense baseline: a dashed line through everything else. */
 export function baselineStyle(look: Look): SeriesStyle {
-  return { colour: strategyColour(DENSE, look), symbol: 'none', line: 'dashed', hollow: false };
+  return { colour: CHART_INK[look].text, mark: null, line: 'dashed', hollow: false };
 }
 
-function familySymbol(family: string): string {
-  const known = familySchema.safeParse(family);
-  return known.success ? FAMILY_SYMBOLS[known.data] : 'pin';
+/** A mark as ECharts names shapes. */
+export function symbolOf(mark: SeriesStyle['mark']): string {
+  return mark === null ? 'none' : `path://${mark}`;
+}
+
+function placesOf(strategies: readonly string[]): number[] {
+  const taken = new Set<number>();
+  const own = strategies.map((strategy) => {
+    const place = PLACES.findIndex(({ first }) => first === strategy);
+    if (place === -1 || taken.has(place)) return undefined;
+    taken.add(place);
+    return place;
+  });
+  let free = 0;
+  return own.map((place) => {
+    if (place !== undefined) return place;
+    while (taken.has(free)) free++;
+    taken.add(free);
+    return free;
+  });
+}
+
+/** Behind the last place the colours begin anew, with other marks and another line. */
+function styleAt(place: number, look: Look): SeriesStyle {
+  const round = Math.floor(place / PLACES.length);
+  const at = (index: number) => PLACES[index % PLACES.length] as (typeof PLACES)[number];
+  return {
+    colour: at(place)[look],
+    mark: at(place + round).mark,
+    line: LINES[round % LINES.length] ?? 'solid',
+    hollow: round % 2 === 1,
+  };
 }

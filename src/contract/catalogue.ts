@@ -18,6 +18,8 @@ export const choiceInfoSchema = z.object({
 export const strategyInfoSchema = choiceInfoSchema.extend({
   family: familySchema,
   granularity: granularitySchema,
+  /** The parameter that lists levels of its own, in place of the document's sparsities. */
+  levels: z.string().nullable(),
   citation: z.string(),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparisonSeriesSchema } from './results.ts';
 import { metricPointSchema, runRecordSchema } from './run.ts';
 import { sentenceSchema } from './sentence.ts';
 import { experimentStateSchema, runStatusSchema, stageSchema } from './words.ts';
@@ -83,6 +84,8 @@ export const experimentSummarySchema = z.object({
   dataset: z.string(),
   model: z.string(),
   strategies: z.array(z.string()),
+  /** Its series in their order, by which they are drawn: strategies, and what tells them apart. */
+  series: z.array(comparisonSeriesSchema.pick({ strategy: true, telling: true })),
   seeds: z.int(),
   tags: z.array(z.string()),
   notes: z.string(),

@@ -14,10 +14,11 @@ import { parseDocument } from '../experiments/parse-document.ts';
 /** Everything that can stand in a document, and the documents to start from. */
 export function catalogue(examplesDir: string): Catalogue {
   return {
-    strategies: strategies.map(({ family, granularity, citation, ...strategy }) => ({
+    strategies: strategies.map(({ family, granularity, levels, citation, ...strategy }) => ({
       ...choiceInfo(strategy),
       family,
       granularity,
+      levels: levels?.parameter ?? null,
       citation,
     })),
     models: models.map(choiceInfo),

@@ -1,3 +1,4 @@
+import { withoutLevels as withoutParameter } from '../../analysis/comparison/document-series.ts';
 import type { Choice } from '../../contract/experiment.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import { getStrategy } from '../../engine/strategies/registry.ts';
@@ -18,7 +19,5 @@ export function levelsOf(choice: Choice, sparsities: readonly number[]): Levels 
 
 /** The choice as it holds for each of its runs, whatever other levels the document lists. */
 export function withoutLevels(choice: Choice): Choice {
-  const { levels } = getStrategy(choice.id);
-  const entries = Object.entries(choice).filter(([field]) => field !== levels?.parameter);
-  return { ...Object.fromEntries(entries), id: choice.id };
+  return withoutParameter(choice, getStrategy(choice.id).levels?.parameter);
 }

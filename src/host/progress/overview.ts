@@ -4,6 +4,8 @@ import type {
   HistoryQuery,
 } from '../../contract/progress.ts';
 import { datasetName } from '../../contract/experiment.ts';
+import type { Choice } from '../../contract/experiment.ts';
+import { documentSeries, withoutLevels } from '../../analysis/comparison/document-series.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import type { Orm } from '../../db/database.ts';
 import { experimentsOfRun } from '../../db/queries/experiments.ts';
@@ -16,6 +18,7 @@ import type { Tally } from '../../db/queries/tally.ts';
 import type { Activity } from './activity.ts';
 import { experimentProgress } from './experiment-progress.ts';
 import type { ActiveWork } from './experiment-progress.ts';
+import { findStrategy } from '../../engine/strategies/registry.ts';
 import { latestRead } from './latest-read.ts';
 import { runRecord, timeText } from './run-record.ts';
 
@@ -107,10 +110,19 @@ function summaryOf(
     dataset: datasetName(document.dataset),
     model: document.model.id,
     strategies: [...new Set(document.strategies.map((strategy) => strategy.id))],
+    series: documentSeries(document.strategies.map(bare)).map(({ strategy, telling }) => ({
+      strategy,
+      telling,
+    })),
     seeds: document.seeds.length,
     tags,
     notes,
     archivedAt: timeText(archivedAt),
     progress,
   };
+}
+
+/** A strategy that this version does not know has no levels of its own that it could leave out. */
+function bare(choice: Choice): Choice {
+  return withoutLevels(choice, findStrategy(choice.id)?.levels?.parameter);
 }

@@ -34,7 +34,7 @@ const shortened = (name: string) =>
  * Names and drawing of a comparison's series; of the open experiment's where nothing is given.
  *
  * @param experimentNames by id, where series of several experiments stand beside each other: then
- *   colour and shape still belong to the strategy, and the line to the experiment
+ *   colour and mark belong to the strategy with its parameters, and the line to the experiment
  */
 export function useSeries(
   series?: MaybeRefOrGetter<readonly ComparisonSeries[]>,
@@ -51,15 +51,13 @@ export function useSeries(
   });
   const several = computed(() => [...(toValue(experimentNames) ?? [])]);
   const styles = computed(() => {
-    const [first] = several.value;
-    if (first === undefined) return seriesStyles(all.value, settings.look);
+    const own = seriesStyles(all.value, settings.look);
+    if (several.value.length === 0) return own;
+    const ids = several.value.map(([id]) => id);
     return new Map(
-      several.value.flatMap(([id], index) => {
-        const own = all.value.filter(({ key }) => experimentOf(key) === id);
-        return [...seriesStyles(own, settings.look)].map(
-          ([key, style]) =>
-            [key, { ...style, line: LINES[index % LINES.length] ?? 'solid' }] as const,
-        );
+      [...own].map(([key, style]) => {
+        const line = LINES[ids.indexOf(experimentOf(key)) % LINES.length] ?? 'solid';
+        return [key, { ...style, line }] as const;
       }),
     );
   });

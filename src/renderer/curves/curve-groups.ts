@@ -1,3 +1,4 @@
+import { findSeriesOfRun } from '../../analysis/comparison/series-of-run.ts';
 import { pointKey } from '../../charts/point-key.ts';
 import type { ComparisonSeries } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
@@ -23,9 +24,7 @@ export function curveGroups(
 ): CurveGroup[] {
   const groups = Map.groupBy(runs, ({ strategy, parameters, level }) => {
     if (strategy === DENSE) return DENSE;
-    const own = series.find(
-      (one) => one.strategy === strategy && hasParameters(parameters, one.parameters),
-    );
+    const own = findSeriesOfRun({ strategy, parameters }, series);
     return pointKey(own?.key ?? identity(strategy, parameters), level);
   });
   return [...groups].map(([key, members]) => {
@@ -38,13 +37,6 @@ export function curveGroups(
       runs: members.toSorted((a, b) => a.seed - b.seed),
     };
   });
-}
-
-/** A run has its series' parameters, and its level beside them where that is a parameter too. */
-function hasParameters(run: RunRecord['parameters'], series: RunRecord['parameters']): boolean {
-  return Object.entries(series).every(
-    ([name, value]) => JSON.stringify(run[name]) === JSON.stringify(value),
-  );
 }
 
 function identity(strategy: string, parameters: Readonly<Record<string, unknown>>): string {

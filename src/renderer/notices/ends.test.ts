@@ -14,6 +14,7 @@ function changed(id: string, counts: Partial<Record<RunStatus, number>>): Histor
       dataset: 'mnist',
       model: 'mlp',
       strategies: [],
+      series: [],
       seeds: 1,
       tags: [],
       notes: '',

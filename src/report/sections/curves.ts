@@ -1,6 +1,6 @@
 import { seriesAtLevel } from '../../charts/at-level.ts';
 import { meanCurveOption } from '../../charts/mean-curve-chart.ts';
-import { CHART_INK } from '../../charts/palette.ts';
+import { CHART_INK, CIRCLE } from '../../charts/palette.ts';
 import { baselineStyle, seriesStyles } from '../../charts/series-style.ts';
 import type { SeriesStyle } from '../../charts/series-style.ts';
 import { DENSE } from '../../contract/words.ts';
@@ -127,7 +127,7 @@ function linesIn(context: SectionContext, stage: Stage): Line[] {
   ].filter(({ points }) => points.length > 0);
 }
 
-/** Dashes mean validation here, so that points alone tell entries of one strategy apart. */
+/** Dashes mean validation here, and a baseline of one epoch shows by its point alone. */
 function inCurves(style: SeriesStyle): SeriesStyle {
-  return { ...style, line: 'solid', symbol: style.symbol === 'none' ? 'circle' : style.symbol };
+  return { ...style, line: 'solid', mark: style.mark ?? CIRCLE };
 }

@@ -170,6 +170,7 @@ describe('blankDocument', () => {
       ...choice(id),
       family: 'weight' as const,
       granularity: 'weight' as const,
+      levels: null,
       citation: '',
     });
     const blank = blankDocument(
