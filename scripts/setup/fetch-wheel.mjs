@@ -74,7 +74,9 @@ async function download(wheel, { archive, workshop, python, say }) {
   } finally {
     clearInterval(timer);
   }
-  renameSync(join(downloads, readdirSync(downloads)[0]), archive);
+  const [downloaded] = readdirSync(downloads);
+  if (!downloaded) throw new Error(`pip said that it has downloaded ${name}, but left no file`);
+  renameSync(join(downloads, downloaded), archive);
 }
 
 /**

@@ -3,6 +3,7 @@
  * and what to do. Everything else that is thrown is a defect of the set-up and keeps its stack.
  */
 export class SetupProblem extends Error {
+  /** @override */
   name = 'SetupProblem';
 }
 

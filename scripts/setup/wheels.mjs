@@ -55,7 +55,7 @@ const TENSORFLOW = {
 /**
  * @param {import('./device.mjs').Device} device
  * @param {string} [arch] as Node names it
- * @returns {Wheel[]} TensorFlow's first
+ * @returns {[library: Wheel, ...cuda: Wheel[]]} TensorFlow's first
  * @throws {SetupProblem} where there is none for this processor
  */
 export function wheelsFor(device, arch = process.arch) {
