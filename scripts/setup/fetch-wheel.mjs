@@ -119,7 +119,7 @@ function publish(unpacked, folder) {
  * @param {string} output what pip wrote
  * @returns {string} a sentence
  */
-export function explainPip({ name, version }, output) {
+function explainPip({ name, version }, output) {
   const what = `Cannot download ${name} ${version} from the Python package index`;
   if (/No space left/.test(output))
     return `${what}: the disk is full. Free some space, then retry.`;

@@ -23,7 +23,7 @@ const REFUSALS = new Map([
  * @param {unknown} error
  * @returns {SetupProblem | undefined}
  */
-export function findProblem(error) {
+function findProblem(error) {
   if (error instanceof SetupProblem) return error;
   const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
   const refusal = REFUSALS.get(code ?? '');

@@ -5,7 +5,7 @@ import { layerFiguresSchema } from './run.ts';
 import { familySchema, granularitySchema } from './words.ts';
 
 /** A strategy as the user meets it; `parametersSchema` is JSON Schema, from which a form is drawn. */
-export const strategyInfoSchema = z.object({
+const strategyInfoSchema = z.object({
   id: z.string(),
   label: z.string(),
   family: familySchema,
@@ -16,7 +16,7 @@ export const strategyInfoSchema = z.object({
   parametersSchema: z.record(z.string(), z.unknown()),
 });
 
-export const choiceInfoSchema = z.object({
+const choiceInfoSchema = z.object({
   id: z.string(),
   label: z.string(),
   summary: z.string(),

@@ -53,7 +53,7 @@ export interface Scheduler {
 }
 
 /** A run whose trainer dies is tried so many times in all. */
-export const MAX_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 
 interface ActiveJob {
   readonly runId: string;

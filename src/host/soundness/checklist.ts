@@ -44,7 +44,7 @@ export function checklistOf(document: ExperimentDocument): Check[] {
   ];
 }
 
-export function strategiesOf({ strategies }: ExperimentDocument): string[] {
+function strategiesOf({ strategies }: ExperimentDocument): string[] {
   return strategies.map(({ id }) => id);
 }
 
