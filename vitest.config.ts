@@ -11,6 +11,12 @@ const env = {
 
 export default defineConfig({
   test: {
+    // With --coverage: how much of the sources the tests run through, files that no test imports included.
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,vue}', 'electron/**/*.ts'],
+      reporter: ['text-summary'],
+    },
     projects: [
       {
         plugins: [vue()],

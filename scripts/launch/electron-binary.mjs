@@ -10,23 +10,29 @@ const packageFolder = join(projectFolder, 'node_modules/electron');
 const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /**
+ * @typedef {{ path: string } | { reason: string }} Found the reason is a clause that says why there can
+ *   be no window
+ * @typedef {Found & { version: string, at: number }} ElectronState what came of the last attempt to
+ *   fetch that version, and when that was, in milliseconds since 1970
+ */
+
+/**
  * Electron's binary, which its package fetches on first use.
  *
  * @param {NodeJS.ProcessEnv} [env]
- * @returns {Promise<{ path: string } | { reason: string }>} the reason is a clause that says why there
- *   can be no window
+ * @returns {Promise<Found>}
  */
 export async function findElectron(env = process.env) {
   if (process.platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
     return { reason: 'there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)' };
   }
+  /** @type {{ version: string }} */
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
   const known = readState('electron');
-  if (known?.version === version && known.path && existsSync(known.path)) {
-    return { path: known.path };
-  }
-  if (known?.version === version && known.reason && Date.now() - known.at < RETRY_AFTER_MS) {
-    return { reason: known.reason };
+  if (known?.version === version) {
+    if ('path' in known && existsSync(known.path)) return { path: known.path };
+    const isRecent = Date.now() - known.at < RETRY_AFTER_MS;
+    if ('reason' in known && isRecent) return { reason: known.reason };
   }
   const found = await fetchBinary();
   forgetState('electron');
@@ -34,7 +40,7 @@ export async function findElectron(env = process.env) {
   return found;
 }
 
-/** @returns {Promise<{ path: string } | { reason: string }>} */
+/** @returns {Promise<Found>} */
 async function fetchBinary() {
   const restoreSignals = endChildrenOnSignals();
   const line = new StepLine('electron');

@@ -25,9 +25,9 @@ function start(script, under, env) {
 
 const SAYS_PID = 'console.log(process.pid); setInterval(() => {}, 1000);';
 
-/** @param {import('node:child_process').ChildProcess} process */
+/** @param {ReturnType<typeof start>} process */
 async function childOf(process) {
-  const [text] = await once(/** @type {any} */ (process.stdout), 'data');
+  const [text] = await once(process.stdout, 'data');
   return identify(Number(String(text)));
 }
 

@@ -113,7 +113,8 @@ async function build(target, say) {
 }
 
 /**
- * @returns {string[]} the program and its first arguments, since CXX may be `ccache g++`
+ * @returns {[compiler: string, ...flags: string[]]} the program and its first arguments, since CXX may
+ *   be `ccache g++`
  * @throws {SetupProblem}
  */
 function getCompiler() {

@@ -46,7 +46,7 @@ export const browser = {
  * @returns {string | undefined}
  * @throws {SetupProblem} where WORKBENCH_CHROMIUM names no program
  */
-export function findBrowser(env = process.env) {
+function findBrowser(env = process.env) {
   const named = env.WORKBENCH_CHROMIUM;
   if (named && !isProgram(named)) {
     throw new SetupProblem(

@@ -1,10 +1,10 @@
-/** @typedef {import('./wheels.mjs').Wheel} Wheel */
+/** @typedef {import('./wheels.mjs').ShippedWheel} ShippedWheel */
 
 /**
  * The CUDA 12 libraries that TensorFlow 2.21 loads: the newest within the ranges of its wheel's own
  * `and-cuda` extra, less `cuda-nvcc`, which holds a compiler for XLA and no library.
  *
- * @type {Wheel[]}
+ * @type {ShippedWheel[]}
  */
 export const CUDA_WHEELS = [
   cuda('cublas', {
@@ -88,14 +88,15 @@ export const CUDA_WHEELS = [
 
 /**
  * @param {string} part the folder below `nvidia/`
- * @param {Pick<Wheel, 'version' | 'platform' | 'sha256' | 'downloadBytes' | 'unpackedBytes'>} pinned
- * @returns {Wheel}
+ * @param {Pick<ShippedWheel, 'version' | 'platform' | 'sha256' | 'downloadBytes' | 'unpackedBytes'>} pinned
+ * @returns {ShippedWheel}
  */
 function cuda(part, pinned) {
   return {
     name: `nvidia-${part.replace('_', '-')}-cu12`,
     python: '3.12',
     members: [`nvidia/${part}/lib/`],
+    licence: 'LicenseRef-NVIDIA-Proprietary',
     ...pinned,
   };
 }

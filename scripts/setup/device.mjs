@@ -5,7 +5,7 @@ import { SetupProblem } from './problem.mjs';
 /** @typedef {'cpu' | 'gpu'} Device */
 
 /** TensorFlow's wheels hold CUDA code for this platform only. */
-export const gpuIsSupported = process.platform === 'linux' && process.arch === 'x64';
+const gpuIsSupported = process.platform === 'linux' && process.arch === 'x64';
 
 /**
  * @param {NodeJS.ProcessEnv} [env]

@@ -34,7 +34,7 @@ export function assertDiskSpace(needs) {
  * @param {number} bytes
  * @returns {string} such as `1.4 GB`
  */
-export function gigabytes(bytes) {
+function gigabytes(bytes) {
   return `${(bytes / 1e9).toFixed(1)} GB`;
 }
 

@@ -74,7 +74,9 @@ async function download(wheel, { archive, workshop, python, say }) {
   } finally {
     clearInterval(timer);
   }
-  renameSync(join(downloads, readdirSync(downloads)[0]), archive);
+  const [downloaded] = readdirSync(downloads);
+  if (!downloaded) throw new Error(`pip said that it has downloaded ${name}, but left no file`);
+  renameSync(join(downloads, downloaded), archive);
 }
 
 /**
@@ -117,7 +119,7 @@ function publish(unpacked, folder) {
  * @param {string} output what pip wrote
  * @returns {string} a sentence
  */
-export function explainPip({ name, version }, output) {
+function explainPip({ name, version }, output) {
   const what = `Cannot download ${name} ${version} from the Python package index`;
   if (/No space left/.test(output))
     return `${what}: the disk is full. Free some space, then retry.`;

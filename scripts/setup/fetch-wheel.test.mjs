@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -86,7 +86,8 @@ test('a broken archive is named and dropped, so that the next attempt succeeds',
 test('a set-up killed while it downloads leaves no program behind once the next has begun', async () => {
   const child = clone.start(['scripts/setup.mjs'], { HANG: 'yes' });
   while (downloads() === 0) await sleep(20);
-  const { child: pip } = JSON.parse(readFileSync(join(clone.folder, '.setup/setup.lock'), 'utf8'));
+  const lock = join(clone.folder, '.setup/setup.lock');
+  const pip = await vi.waitUntil(() => JSON.parse(readFileSync(lock, 'utf8')).child, 5000);
   child.kill('SIGKILL');
   await once(child, 'close');
   await setUp();

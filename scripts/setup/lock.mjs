@@ -16,8 +16,8 @@ import { identify, isRunning } from './process-identity.mjs';
 
 /**
  * @typedef {import('./process-identity.mjs').ProcessIdentity} ProcessIdentity
- * @typedef {{ owner: ProcessIdentity, host: string, child?: ProcessIdentity }} LockRecord `child` is
- *   the program that the owner has running, so that it can be ended when the owner was killed
+ * @typedef {{ owner: ProcessIdentity, host: string, child?: ProcessIdentity | undefined }} LockRecord
+ *   `child` is the program that the owner has running, so that it can be ended when the owner was killed
  */
 
 const POLL_MS = 250;
@@ -94,7 +94,7 @@ function create(file, record) {
 
 /**
  * @param {string} file
- * @returns {{ text: string, record?: LockRecord, ageMs: number } | undefined}
+ * @returns {{ text: string, record: LockRecord | undefined, ageMs: number } | undefined}
  */
 function read(file) {
   try {
@@ -119,7 +119,7 @@ function parse(text) {
   }
 }
 
-/** @param {{ record?: LockRecord, ageMs: number }} found */
+/** @param {{ record: LockRecord | undefined, ageMs: number }} found */
 function isAbandoned({ record, ageMs }) {
   if (!record) return ageMs > UNREADABLE_STALE_MS;
   if (record.host !== hostname()) return ageMs > FOREIGN_STALE_MS;

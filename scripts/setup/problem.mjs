@@ -3,6 +3,7 @@
  * and what to do. Everything else that is thrown is a defect of the set-up and keeps its stack.
  */
 export class SetupProblem extends Error {
+  /** @override */
   name = 'SetupProblem';
 }
 
@@ -22,7 +23,7 @@ const REFUSALS = new Map([
  * @param {unknown} error
  * @returns {SetupProblem | undefined}
  */
-export function findProblem(error) {
+function findProblem(error) {
   if (error instanceof SetupProblem) return error;
   const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
   const refusal = REFUSALS.get(code ?? '');

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 /**
  * Names one process for good: its number, and when it started, since numbers are used again.
  *
- * @typedef {{ pid: number, startedAt?: string }} ProcessIdentity `startedAt` in the clock ticks of
- *   /proc, and absent where there is no /proc
+ * @typedef {{ pid: number, startedAt?: string | undefined }} ProcessIdentity `startedAt` in the clock
+ *   ticks of /proc, and absent where there is no /proc
  */
 
 /**

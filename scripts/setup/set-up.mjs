@@ -1,5 +1,6 @@
 import { addon } from './addon.mjs';
 import { browser } from './browser.mjs';
+import { isOlder } from './oldest-version.mjs';
 import { packages } from './packages.mjs';
 import { reportProblems, SetupProblem } from './problem.mjs';
 import { runSteps } from './run-steps.mjs';
@@ -7,7 +8,7 @@ import { runtime } from './runtime.mjs';
 import { tensorflow } from './tensorflow.mjs';
 import { tfjsInstaller } from './tfjs-installer.mjs';
 
-const OLDEST_NODE = [20, 19];
+const OLDEST_NODE = '20.19';
 
 /**
  * Makes a fresh clone ready to run, and does nothing where it is ready. Writes to stderr only.
@@ -24,10 +25,9 @@ export function setUp({ withBrowser = false } = {}) {
 }
 
 function assertNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  if (!isOlder(process.versions.node, OLDEST_NODE)) return;
   throw new SetupProblem(
-    `This is Node.js ${process.versions.node}, but ${OLDEST_NODE.join('.')} or newer is needed: ` +
+    `This is Node.js ${process.versions.node}, but ${OLDEST_NODE} or newer is needed: ` +
       'install a newer one.',
   );
 }

@@ -3,10 +3,25 @@ import { join } from 'node:path';
 import { stateFolder } from './places.mjs';
 
 /**
+ * What each step records when it is done, by the name of its file without `.json`.
+ *
+ * @typedef {object} States
+ * @property {{ lockSha256: string }} packages
+ * @property {{ version: string }} runtime
+ * @property {import('./tensorflow.mjs').TensorflowState} tensorflow
+ * @property {{ build: import('./device.mjs').Device }} addon
+ * @property {{ path: string, version: string | undefined }} browser
+ * @property {{ stamp: string }} build
+ * @property {import('../launch/electron-binary.mjs').ElectronState} electron
+ */
+
+/**
  * What a step recorded when it was done.
  *
- * @param {string} name file name without `.json`
- * @returns {any} undefined where there is none, or none that can be read: the step is then redone
+ * @template {keyof States} Name
+ * @param {Name} name
+ * @returns {States[Name] | undefined} undefined where there is none, or none that can be read: the
+ *   step is then redone
  */
 export function readState(name) {
   try {
@@ -19,8 +34,9 @@ export function readState(name) {
 /**
  * Records that a step is done. Whole or not at all: a reader never sees half a file.
  *
- * @param {string} name file name without `.json`
- * @param {unknown} value
+ * @template {keyof States} Name
+ * @param {Name} name
+ * @param {States[Name]} value
  */
 export function writeState(name, value) {
   mkdirSync(stateFolder, { recursive: true });
@@ -32,7 +48,7 @@ export function writeState(name, value) {
 /**
  * Forgets a step before it is redone, so that an interruption leaves it undone.
  *
- * @param {string} name file name without `.json`
+ * @param {keyof States} name
  */
 export function forgetState(name) {
   rmSync(join(stateFolder, `${name}.json`), { force: true });

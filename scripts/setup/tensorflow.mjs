@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectDevice, findNvidiaSmi, requestedDevice } from './device.mjs';
+import { isOlder } from './oldest-version.mjs';
 import { cacheFolder, tfjsFolder } from './places.mjs';
 import { SetupProblem } from './problem.mjs';
 import { forgetState, readState, writeState } from './state.mjs';
-import { bringWheels, spaceNeeds } from './wheel-cache.mjs';
+import { bringWheels, spaceNeeds, wheelFolder } from './wheel-cache.mjs';
 import { TENSORFLOW_VERSION, wheelsFor } from './wheels.mjs';
 
-const OLDEST_GLIBC = [2, 27];
+const OLDEST_GLIBC = '2.27';
 /** Where the addon looks for the C library. */
 const libraryLink = join(tfjsFolder, 'deps', 'lib');
 
@@ -25,7 +26,7 @@ const libraryLink = join(tfjsFolder, 'deps', 'lib');
  * @property {string | null} nvidiaSmi the driver's tool, when this was decided
  */
 
-/** @returns {TensorflowState | undefined} */
+/** What this step recorded, where it was done. */
 export function readTensorflowState() {
   return readState('tensorflow');
 }
@@ -59,17 +60,19 @@ export const tensorflow = {
     assertGlibc();
     const requested = requestedDevice();
     const device = requested === 'auto' ? await detectDevice() : requested;
-    const wheels = wheelsFor(device);
-    const folders = await bringWheels(wheels, say);
+    const [library, ...cuda] = wheelsFor(device);
+    await bringWheels([library, ...cuda], say);
     mkdirSync(join(tfjsFolder, 'deps'), { recursive: true });
     rmSync(libraryLink, { recursive: true, force: true });
-    symlinkSync(join(folders[0], 'tensorflow'), libraryLink);
+    symlinkSync(join(wheelFolder(library), 'tensorflow'), libraryLink);
     /** @type {TensorflowState} */
     const state = {
       device,
       build: device,
       version: TENSORFLOW_VERSION,
-      libraryPath: folders.slice(1).map((folder, i) => join(folder, wheels[i + 1].members[0])),
+      libraryPath: cuda.flatMap((wheel) =>
+        wheel.members.map((member) => join(wheelFolder(wheel), member)),
+      ),
       requested,
       nvidiaSmi: findNvidiaSmi(),
     };
@@ -84,10 +87,9 @@ function assertGlibc() {
   const { header } = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (
     process.report.getReport()
   );
-  const [major, minor] = (header.glibcVersionRuntime ?? '0.0').split('.').map(Number);
-  if (major > OLDEST_GLIBC[0] || (major === OLDEST_GLIBC[0] && minor >= OLDEST_GLIBC[1])) return;
+  if (!isOlder(header.glibcVersionRuntime ?? '0.0', OLDEST_GLIBC)) return;
   throw new SetupProblem(
-    `TensorFlow needs a Linux with glibc ${OLDEST_GLIBC.join('.')} or newer, but this one has ` +
+    `TensorFlow needs a Linux with glibc ${OLDEST_GLIBC} or newer, but this one has ` +
       `${header.glibcVersionRuntime ?? 'another C library (musl?)'}: use another distribution.`,
   );
 }

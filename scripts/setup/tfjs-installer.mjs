@@ -20,7 +20,7 @@ export const tfjsInstaller = {
   isDone: () => readState('addon') !== undefined && existsSync(join(tfjsFolder, 'lib')),
   spaceNeeds: () => [{ folder: projectFolder, bytes: 1e9 }],
   async run(say) {
-    requestedDevice();
+    const requested = requestedDevice();
     forgetState('addon');
     say("running tfjs-node's installer");
     const bin = join(projectFolder, 'node_modules', '.bin');
@@ -36,7 +36,14 @@ export const tfjsInstaller = {
     say('checking');
     const { problem } = await checkAddon([]);
     if (problem) throw new SetupProblem(`TensorFlow does not work here: ${problem}.`);
-    writeState('tensorflow', { device: 'cpu', build: 'cpu', version: '2.9.1', libraryPath: [] });
+    writeState('tensorflow', {
+      device: 'cpu',
+      build: 'cpu',
+      version: '2.9.1',
+      libraryPath: [],
+      requested,
+      nvidiaSmi: null,
+    });
     writeState('addon', { build: 'cpu' });
     return 'works';
   },

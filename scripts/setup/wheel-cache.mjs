@@ -14,18 +14,23 @@ import { folderNameOf } from './wheels.mjs';
  *
  * @param {Wheel[]} wheels
  * @param {import('./step-line.mjs').Say} say
- * @returns {Promise<string[]>} their folders, in the same order
  */
 export async function bringWheels(wheels, say) {
+  if (!missingWheels(wheels).length) return;
   const cache = cacheFolder();
-  if (missingWheels(wheels).length) {
-    const python = await getPython();
-    await inCache(say, async () => {
-      assertDiskSpace(spaceNeeds(wheels));
-      for (const wheel of missingWheels(wheels)) await fetchWheel(wheel, { cache, python, say });
-    });
-  }
-  return wheels.map((wheel) => join(cache, folderNameOf(wheel)));
+  const python = await getPython();
+  await inCache(say, async () => {
+    assertDiskSpace(spaceNeeds(wheels));
+    for (const wheel of missingWheels(wheels)) await fetchWheel(wheel, { cache, python, say });
+  });
+}
+
+/**
+ * @param {Wheel} wheel
+ * @returns {string} the folder that holds its unpacked libraries, once they have been brought
+ */
+export function wheelFolder(wheel) {
+  return join(cacheFolder(), folderNameOf(wheel));
 }
 
 /**
@@ -41,5 +46,5 @@ export function spaceNeeds(wheels) {
 
 /** @param {Wheel[]} wheels */
 function missingWheels(wheels) {
-  return wheels.filter((wheel) => !existsSync(join(cacheFolder(), folderNameOf(wheel))));
+  return wheels.filter((wheel) => !existsSync(wheelFolder(wheel)));
 }

@@ -14,6 +14,8 @@ import { SetupProblem } from './problem.mjs';
  * @property {number} downloadBytes
  * @property {number} unpackedBytes of the members taken
  * @property {string[]} members prefixes of the names of the files to take
+ *
+ * @typedef {Wheel & { licence: string }} ShippedWheel `licence` as the wheel's metadata names it
  */
 
 /** The C library's version; tfjs-node 4.22 was written for 2.9 and works with all since. */
@@ -30,7 +32,7 @@ const TENSORFLOW_MEMBERS = [
   'tensorflow/include/xla/tsl/c/',
 ];
 
-/** @type {Record<string, Wheel>} */
+/** @type {Record<string, ShippedWheel>} */
 const TENSORFLOW = {
   'cpu-x64': {
     ...tensorflow('tensorflow-cpu', 'x86_64'),
@@ -55,7 +57,7 @@ const TENSORFLOW = {
 /**
  * @param {import('./device.mjs').Device} device
  * @param {string} [arch] as Node names it
- * @returns {Wheel[]} TensorFlow's first
+ * @returns {[library: ShippedWheel, ...cuda: ShippedWheel[]]} TensorFlow's first
  * @throws {SetupProblem} where there is none for this processor
  */
 export function wheelsFor(device, arch = process.arch) {
@@ -87,6 +89,7 @@ function tensorflow(name, machine) {
     version: TENSORFLOW_VERSION,
     python: '3.12',
     platform: `manylinux_2_27_${machine}`,
+    licence: 'Apache-2.0',
     members: TENSORFLOW_MEMBERS,
   };
 }

@@ -18,7 +18,7 @@ export interface PlacedPoint {
 }
 
 /** Differences have no limits of their own; accuracies are fractions. */
-export const DIFFERENCES = [-1, 1] as const;
+const DIFFERENCES = [-1, 1] as const;
 
 /**
  * The points of a series that both axes know, from the lowest level to the highest: latency may go

@@ -7,7 +7,7 @@ import { layerFiguresSchema } from './run.ts';
 import { familySchema, granularitySchema } from './words.ts';
 
 /** A model or data set as the user meets it. */
-export const choiceInfoSchema = z.object({
+const choiceInfoSchema = z.object({
   id: z.string(),
   words: bilingualSchema(entryWordsSchema),
   /** JSON Schema, from which a form is drawn. */
@@ -15,7 +15,7 @@ export const choiceInfoSchema = z.object({
 });
 
 /** A strategy as the user meets it. */
-export const strategyInfoSchema = choiceInfoSchema.extend({
+const strategyInfoSchema = choiceInfoSchema.extend({
   family: familySchema,
   granularity: granularitySchema,
   /** The parameter that lists levels of its own, in place of the document's sparsities. */

@@ -33,7 +33,7 @@ export function distinct<T extends z.ZodType>(entry: T, what: Sentence) {
 }
 
 /** Fraction removed: 0 removes nothing; 1 would leave no weight and is refused. */
-export const sparsitySchema = z.number().min(0).lt(1);
+const sparsitySchema = z.number().min(0).lt(1);
 
 const warmupEpochs = z
   .number()

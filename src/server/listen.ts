@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { UserError } from '../contract/errors.ts';
 
 /** The port that browser mode takes when it is free and none was asked for. */
-export const DEFAULT_PORT = 8127;
+const DEFAULT_PORT = 8127;
 
 /** The one address that is ever bound: nothing outside this machine reaches it. */
 export const LOOPBACK = '127.0.0.1';

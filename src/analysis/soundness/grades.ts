@@ -6,7 +6,7 @@ export const WANTED_POINTS = 5;
 export const WANTED_PAIRS = 3;
 /** With fewer a spread says next to nothing; five is what many venues ask for. */
 export const WANTED_SEEDS = 3;
-export const RECOMMENDED_SEEDS = 5;
+const RECOMMENDED_SEEDS = 5;
 /** What has at least this many points has a curve with something between its ends. */
 const CURVE_POINTS = 3;
 

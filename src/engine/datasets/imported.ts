@@ -93,7 +93,7 @@ const knownFacts = new Map<string, DatasetFacts>();
  *
  * @throws UserError when it is not in the folder, or is damaged.
  */
-export function importedFacts(named: Named, folder: string | undefined): DatasetFacts {
+function importedFacts(named: Named, folder: string | undefined): DatasetFacts {
   const file = fileOf(named, folder);
   const facts = knownFacts.get(file) ?? readDatasetFacts(file);
   // A file of that hash never says anything else.

@@ -19,7 +19,7 @@ export interface LatencyOptions {
  * steadier (what differs from one measurement to the next is the machine's state, not the sample),
  * and an experiment of a hundred runs waits for all of them.
  */
-export const DEFAULT_LATENCY: LatencyOptions = { batchSizes: [1, 32], secondsPerBatchSize: 0.02 };
+const DEFAULT_LATENCY: LatencyOptions = { batchSizes: [1, 32], secondsPerBatchSize: 0.02 };
 
 /** Measures one model, as often as asked, with the weights that it has then. */
 export interface LatencyMeter {

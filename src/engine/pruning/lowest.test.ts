@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomStream } from '../random.ts';
 import { removeLowest } from './lowest.ts';
@@ -18,7 +19,27 @@ function bySorting(
   return expected;
 }
 
+/** Any scores, many of them equal, each with whether it is still kept. */
+const entries = fc.array(
+  fc.record({
+    score: fc.oneof(fc.float({ noNaN: true }), fc.constantFrom(-1, -0, 0, 1, Infinity, -Infinity)),
+    kept: fc.constantFrom(0, 1),
+  }),
+);
+
 describe('removing the lowest-scored entries', () => {
+  test('is what a stable sort of the kept ones says, for any scores', () => {
+    fc.assert(
+      fc.property(fc.array(entries), fc.integer({ min: -2, max: 30 }), (arrays, count) => {
+        const scores = arrays.map((own) => Float32Array.from(own, ({ score }) => score));
+        const masks = arrays.map((own) => Uint8Array.from(own, ({ kept }) => kept));
+        const expected = bySorting(scores, masks, Math.max(0, count));
+        removeLowest(scores, masks, count);
+        expect(masks).toEqual(expected);
+      }),
+    );
+  });
+
   test('takes them wherever they are', () => {
     const masks = [new Uint8Array(3).fill(1), new Uint8Array(2).fill(1)];
     removeLowest([Float32Array.of(3, 1, 5), Float32Array.of(4, 2)], masks, 3);

@@ -22,7 +22,7 @@ export function epochsOfWork(work: number): number {
 }
 
 /** A run's id follows from what determines its result: the spec, and the engine's own version. */
-export function runId(spec: RunSpec): string {
+function runId(spec: RunSpec): string {
   return contentId({ resultVersion: RESULT_VERSION, spec });
 }
 

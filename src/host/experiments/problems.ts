@@ -78,7 +78,7 @@ function suggestion(word: string, known: readonly string[]): Sentence {
 }
 
 /** A place in the document as it would be written in code: `strategies[1].scope`. */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((key, index) => {
       if (typeof key === 'number') return `[${key}]`;

@@ -54,25 +54,24 @@ const en = {
 /** Every text of the app; English says which texts there are. */
 export type Messages = typeof en;
 
-/** The texts by language. A missing one is an error of types, an unused one of the tests. */
-export const messages: Record<Language, Messages> = {
-  en,
-  zh: {
-    ...chineseAnswer,
-    ...chineseApp,
-    ...chineseCatalogue,
-    ...chineseCompare,
-    ...chineseCompose,
-    ...chineseDatasetsImport,
-    ...chineseHistory,
-    ...chineseLayers,
-    ...chineseLive,
-    ...chineseNotices,
-    ...chinesePresets,
-    ...chineseReport,
-    ...chineseResults,
-    ...chineseScreens,
-    ...chineseSoundness,
-    ...chineseWords,
-  },
+const zh: Messages = {
+  ...chineseAnswer,
+  ...chineseApp,
+  ...chineseCatalogue,
+  ...chineseCompare,
+  ...chineseCompose,
+  ...chineseDatasetsImport,
+  ...chineseHistory,
+  ...chineseLayers,
+  ...chineseLive,
+  ...chineseNotices,
+  ...chinesePresets,
+  ...chineseReport,
+  ...chineseResults,
+  ...chineseScreens,
+  ...chineseSoundness,
+  ...chineseWords,
 };
+
+/** The texts by language. A missing one is an error of types, an unused one of the tests. */
+export const messages: Record<Language, Messages> = { en, zh };

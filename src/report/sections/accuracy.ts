@@ -72,11 +72,7 @@ function accuracyFigure(
 }
 
 /** What the lines are, the baseline first. */
-export function legendOf({
-  comparison: { series, dense },
-  names,
-  words,
-}: SectionContext): LegendEntry[] {
+function legendOf({ comparison: { series, dense }, names, words }: SectionContext): LegendEntry[] {
   const styles = seriesStyles(series, 'light');
   return [
     ...(dense === null ? [] : [{ name: words.common.baseline, style: baselineStyle('light') }]),

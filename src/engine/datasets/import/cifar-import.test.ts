@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CIFAR_100_CLASSES } from './class-names.ts';
-import { cifarRecord, namedFile } from './files.fixture.ts';
+import { cifarRecord, namedFile, tarFile } from './files.fixture.ts';
 import { readImages } from './read-images.ts';
 
 const first = namedFile(
@@ -10,16 +10,6 @@ const first = namedFile(
 );
 const second = namedFile('data_batch_2.bin', Uint8Array.from(cifarRecord([0], [7, 8, 9])));
 const test = namedFile('test_batch.bin', Uint8Array.from(cifarRecord([5], [10, 11, 12])));
-
-/** A tar archive of one file. */
-function tarOf({ name, bytes }: typeof first): Uint8Array {
-  const header = Buffer.alloc(512);
-  header.write(`cifar/${name}`, 0);
-  header.write(bytes.length.toString(8).padStart(11, '0'), 124);
-  header.write('0', 156);
-  header.write('ustar', 257);
-  return Buffer.concat([header, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)]);
-}
 
 describe('files of CIFAR-10', () => {
   const read = readImages([second, test, first]);
@@ -41,10 +31,9 @@ describe('files of CIFAR-10', () => {
   });
 
   it('are the same in the archive in which they are published', () => {
-    const archive = Buffer.concat([
-      tarOf(namedFile('batches.meta.txt', 'airplane\n')),
-      ...[first, second, test].map(tarOf),
-      Buffer.alloc(1024),
+    const archive = tarFile([
+      namedFile('cifar/batches.meta.txt', 'airplane\n'),
+      ...[first, second, test].map(({ name, bytes }) => namedFile(`cifar/${name}`, bytes)),
     ]);
     expect(readImages([namedFile('cifar-10-binary.tar.gz', gzipSync(archive))])).toEqual(read);
   });
@@ -66,7 +55,7 @@ describe('files of CIFAR-10', () => {
   });
 
   it('of an archive that is cut off are refused', () => {
-    const archive = namedFile('c.tar', tarOf(first).subarray(0, 2000));
+    const archive = namedFile('c.tar', tarFile([first]).subarray(0, 2000));
     expect(() => readImages([archive])).toThrow('c.tar: byte 2000: it ends there');
   });
 });

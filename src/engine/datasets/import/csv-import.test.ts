@@ -1,7 +1,21 @@
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../../contract/errors.ts';
+import { readCsvFiles } from './csv-import.ts';
 import { namedFile } from './files.fixture.ts';
 import { readImages } from './read-images.ts';
 import type { ReadOptions } from './read-images.ts';
+
+/** Tables of images of 2 by 2 pixels, one of them quite bright, whose classes are called anything. */
+const table = fc.record({
+  separator: fc.constantFrom(',', ';', '\t'),
+  classes: fc.array(
+    fc.string({ unit: 'grapheme' }).map((name) => `a ${name}`),
+    { minLength: 1, maxLength: 8 },
+  ),
+  pixels: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((pixels) => pixels.with(0, 255)),
+});
 
 const read = (train: string, test: string, options?: ReadOptions) =>
   readImages([namedFile('own_test.csv', test), namedFile('own.csv', train)], options);
@@ -19,6 +33,49 @@ describe('CSV files', () => {
     });
     expect([...train.labels, ...train.images]).toEqual([1, 0, 0, 10, 20, 255, 1, 2, 3, 4]);
     expect([...test.labels, ...test.images]).toEqual([1, 9, 8, 7, 6]);
+  });
+
+  it('come back as they were written, whatever their classes are called', () => {
+    fc.assert(
+      fc.property(table, ({ separator, classes, pixels }) => {
+        const rows = classes.map((name, row) => [name, ...pixels.subarray(4 * row, 4 * row + 4)]);
+        const text = stringify([['label', 'p1', 'p2', 'p3', 'p4'], ...rows], {
+          delimiter: separator,
+          quoted_string: true,
+        });
+        const { classNames, train } = readCsvFiles([namedFile('own.csv', text)], {});
+        expect(Array.from(train.labels, (label) => classNames?.[label])).toEqual(classes);
+        expect(train.images).toEqual(pixels.slice(0, 4 * classes.length));
+      }),
+    );
+  });
+
+  it('with anything in them are read or refused, and nothing else', () => {
+    const unit = fc.constantFrom(
+      ',',
+      ';',
+      '\t',
+      '\n',
+      '\r',
+      '"',
+      ' ',
+      '0',
+      '1',
+      '9',
+      '.',
+      '-',
+      'x',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, minLength: 1, maxLength: 40 }), (text) => {
+        try {
+          const { train } = readCsvFiles([namedFile('own.csv', text)], {});
+          expect(train.labels).toHaveLength(train.count);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+        }
+      }),
+    );
   });
 
   it('may have classes in words, which are numbered in alphabetical order', () => {

@@ -19,3 +19,32 @@ export function cifarRecord(labels: readonly number[], [r, g, b]: readonly numbe
   const plane = (value = 0) => new Array<number>(1024).fill(value);
   return [...labels, ...plane(r), ...plane(g), ...plane(b)];
 }
+
+/** An NPY array as numpy writes it, of format version 1. */
+export function npyFile(
+  descr: string,
+  shape: readonly number[],
+  values: ArrayBufferView,
+): Uint8Array {
+  const sizes = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
+  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${sizes}), }`;
+  const header = `${text.padEnd(117)}\n`;
+  return Buffer.concat([
+    Buffer.from([0x93, ...Buffer.from('NUMPY'), 1, 0, header.length, 0]),
+    Buffer.from(header),
+    Buffer.from(values.buffer, values.byteOffset, values.byteLength),
+  ]);
+}
+
+/** A tar archive of files, whose names may have folders before them; it ends with two empty blocks. */
+export function tarFile(files: readonly NamedFile[]): Uint8Array {
+  const members = files.flatMap(({ name, bytes }) => {
+    const header = Buffer.alloc(512);
+    header.write(name, 0);
+    header.write(bytes.length.toString(8).padStart(11, '0'), 124);
+    header.write('0', 156);
+    header.write('ustar', 257);
+    return [header, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)];
+  });
+  return Buffer.concat([...members, Buffer.alloc(1024)]);
+}

@@ -2,26 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { namedFile } from './files.fixture.ts';
+import { namedFile, npyFile } from './files.fixture.ts';
 import { readImages } from './read-images.ts';
 
-/** An NPY array as numpy writes it. */
-function npy(descr: string, shape: readonly number[], bytes: ArrayBufferView): Uint8Array {
-  const size = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
-  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${size}), }`;
-  const header = `${text.padEnd(117)}\n`;
-  return Buffer.concat([
-    Buffer.from([0x93, ...Buffer.from('NUMPY'), 1, 0, header.length, 0]),
-    Buffer.from(header),
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-  ]);
-}
-
 const bytes = {
-  'x_train.npy': npy('|u1', [2, 1, 2], Uint8Array.of(0, 1, 254, 255)),
-  'y_train.npy': npy('<i8', [2], BigInt64Array.of(0n, 1n)),
-  'x_test.npy': npy('|u1', [1, 1, 2], Uint8Array.of(7, 8)),
-  'y_test.npy': npy('<i8', [1], BigInt64Array.of(1n)),
+  'x_train.npy': npyFile('|u1', [2, 1, 2], Uint8Array.of(0, 1, 254, 255)),
+  'y_train.npy': npyFile('<i8', [2], BigInt64Array.of(0n, 1n)),
+  'x_test.npy': npyFile('|u1', [1, 1, 2], Uint8Array.of(7, 8)),
+  'y_test.npy': npyFile('<i8', [1], BigInt64Array.of(1n)),
 };
 const read = (changed: Record<string, Uint8Array> = {}) =>
   readImages([namedFile('own.npz', zipSync({ ...bytes, ...changed }))]);
@@ -44,40 +32,40 @@ describe('an NPZ file', () => {
   });
 
   it('of bytes is taken as it is, dark as it may be', () => {
-    const dark = npy('|u1', [2, 1, 2], Uint8Array.of(0, 1, 1, 0));
+    const dark = npyFile('|u1', [2, 1, 2], Uint8Array.of(0, 1, 1, 0));
     expect([...read({ 'x_train.npy': dark }).train.images]).toEqual([0, 1, 1, 0]);
     expect([...read().test.images]).toEqual([7, 8]);
   });
 
   it('of numbers to 255 is rounded', () => {
-    const values = npy('<f8', [2, 1, 2], Float64Array.of(0.4, 0.6, 254.5, 255));
+    const values = npyFile('<f8', [2, 1, 2], Float64Array.of(0.4, 0.6, 254.5, 255));
     expect([...read({ 'x_train.npy': values }).train.images]).toEqual([0, 1, 255, 255]);
   });
 
   it.each([
     [
       'a pixel below zero',
-      { 'x_train.npy': npy('<f4', [2, 1, 2], Float32Array.of(0, 0.5, -1.5, 1)) },
+      { 'x_train.npy': npyFile('<f4', [2, 1, 2], Float32Array.of(0, 0.5, -1.5, 1)) },
       'own.npz/x_train.npy: byte 136: the pixel -1.5; brightness is 0 to 1 or 0 to 255',
     ],
     [
       'a label that is no class',
-      { 'y_train.npy': npy('<i8', [2], BigInt64Array.of(0n, 300n)) },
+      { 'y_train.npy': npyFile('<i8', [2], BigInt64Array.of(0n, 300n)) },
       'own.npz/y_train.npy: byte 136: the label 300',
     ],
     [
       'one-hot labels',
-      { 'y_train.npy': npy('|u1', [2, 3], new Uint8Array(6)) },
+      { 'y_train.npy': npyFile('|u1', [2, 3], new Uint8Array(6)) },
       'own.npz/y_train.npy has the shape [2, 3]; labels are one number per image',
     ],
     [
       'too few labels',
-      { 'y_train.npy': npy('|u1', [1], new Uint8Array(1)) },
+      { 'y_train.npy': npyFile('|u1', [1], new Uint8Array(1)) },
       'y_train.npy has 1 labels for the 2 images',
     ],
     [
       'a type that is not numeric',
-      { 'y_train.npy': npy('|O', [2], new Uint8Array(2)) },
+      { 'y_train.npy': npyFile('|O', [2], new Uint8Array(2)) },
       'own.npz/y_train.npy: byte 10: values of the type |O',
     ],
     [
@@ -87,12 +75,12 @@ describe('an NPZ file', () => {
     ],
     [
       'flat images',
-      { 'x_train.npy': npy('|u1', [2, 4], new Uint8Array(8)) },
+      { 'x_train.npy': npyFile('|u1', [2, 4], new Uint8Array(8)) },
       'x_train.npy has the shape [2, 4]; images are [n, height, width]',
     ],
     [
       'test images of another size',
-      { 'x_test.npy': npy('|u1', [1, 2, 2], new Uint8Array(4)) },
+      { 'x_test.npy': npyFile('|u1', [1, 2, 2], new Uint8Array(4)) },
       'The training images are 1 x 2 x 1 and the test images 2 x 2 x 1',
     ],
   ])('with %s is refused, naming the array', (_, changed, message) => {

@@ -17,7 +17,7 @@ export interface ReadOptions extends TableOptions {
 }
 
 /** Share of the images that are set aside for testing where the files have no test images. */
-export const TEST_SHARE = 0.2;
+const TEST_SHARE = 0.2;
 
 /**
  * The images in files of any known format: IDX, CIFAR's binary one, NPZ or CSV. The content tells

@@ -22,7 +22,8 @@ export function readTar({ name, bytes }: NamedFile): NamedFile[] {
     const header = bytes.subarray(at, at + BLOCK);
     const size = Number.parseInt(textAt(header, 124, 12).trim(), 8);
     const start = at + BLOCK;
-    if (!Number.isInteger(size)) {
+    // A negative one would lead back, and so round and round.
+    if (!(size >= 0)) {
       throw fileFault(name, say`byte ${at + 124}`, say`no size of a file`);
     }
     if (start + size > bytes.length) {

@@ -49,7 +49,7 @@ export interface Variant {
 }
 
 /** The name by which objects of a union are told apart. */
-export const DISCRIMINATOR = 'id';
+const DISCRIMINATOR = 'id';
 /** Texts that may be longer than this get several lines. */
 const LONG_TEXT = 500;
 

@@ -1,0 +1,34 @@
+import type { KnipConfig } from 'knip';
+
+/**
+ * What nobody uses: files, exports, packages. Tests and the scripts of package.json are entries by
+ * themselves; listed here is what starts by its path, so that no import leads there.
+ */
+export default {
+  entry: [
+    // As electron.vite.config.ts names them; knip does not yet know `rolldownOptions`.
+    'electron/main/{index,host}.ts',
+    'electron/preload/index.ts',
+    // Processes that the host, the command line, benchmarks and tests start.
+    'src/host/trainer/main.ts',
+    'src/host/dataset-process/main.ts',
+    'src/cli/main.ts',
+    'bench/worker.ts',
+    'test/integration/processes/*.ts',
+    'test/integration/electron-host-stand-in.ts',
+    'test/electron/checks.ts',
+    // What test/electron/build.ts puts in the place of modules that an old Electron does not know.
+    'test/electron/stand-ins/{main,page,parent-port,electron,util,fs-promises}.ts',
+  ],
+  project: ['{src,electron,test,bench,scripts}/**/*.{ts,vue,mjs}', '*.config.{js,ts}'],
+  // A type that stands in an exported signature belongs to it, whoever names it.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  ignoreDependencies: [
+    // The compiler gets its folder (scripts/setup/addon.mjs).
+    'node-api-headers',
+    // Comes with TensorFlow.js; only the old Electron's page needs it (test/electron/stand-ins/page.ts).
+    'core-js',
+  ],
+  // A program of Linux (bench/cpus.ts).
+  ignoreBinaries: ['taskset'],
+} satisfies KnipConfig;
