@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DENSE } from '../../contract/words.ts';
+import { DENSE, familySchema } from '../../contract/words.ts';
 import {
   findStrategy,
   getStrategy,
@@ -18,13 +18,18 @@ describe('the registry of strategies', () => {
     expect(new Set(strategies.map(({ id }) => id)).size).toBe(strategies.length);
   });
 
+  test('offers them by family, in the order of the article', () => {
+    const families = strategies.map(({ family }) => familySchema.options.indexOf(family));
+    expect(families).toEqual(families.toSorted((a, b) => a - b));
+  });
+
   test('finds a strategy by its id', () => {
     for (const strategy of strategies) expect(getStrategy(strategy.id)).toBe(strategy);
   });
 
   test('does not know the dense baseline as a strategy', () => {
     expect(findStrategy(DENSE)).toBeUndefined();
-    expect(() => getStrategy(DENSE)).toThrow('no strategy "dense"; choose one of magnitude');
+    expect(() => getStrategy(DENSE)).toThrow('no strategy "dense"; choose one of fpgm');
   });
 
   test('says what a choice removes: what the document says, or else the strategy', () => {
@@ -48,8 +53,8 @@ describe('a strategy in a document', () => {
   });
 
   test.each([
-    [{ id: 'magic' }, 'is not a known strategy; choose one of magnitude'],
-    [{}, 'is not a known strategy; choose one of magnitude'],
+    [{ id: 'magic' }, 'is not a known strategy; choose one of fpgm'],
+    [{}, 'is not a known strategy; choose one of fpgm'],
     [{ id: 'magnitude', batches: 3 }, 'Unrecognized key: "batches"'],
     [{ id: 'random', scope: 'block' }, 'expected one of "global"|"layer"'],
     [{ id: 'magnitude', schedule: { id: 'sometimes' } }, 'is not a known pruning schedule'],
@@ -58,7 +63,7 @@ describe('a strategy in a document', () => {
     // Nothing of units, of levels of its own, of projection, before training or of chance.
     [
       { id: 'random-proportional', like: 'threshold' },
-      'expected one of "magnitude"|"lamp"|"taylor"',
+      'expected one of "lamp"|"magnitude"|"taylor"',
     ],
     [{ id: 'taylor', batches: 0 }, 'expected number to be >=1'],
     [{ id: 'activation-mean', examples: 1.5 }, 'expected int'],

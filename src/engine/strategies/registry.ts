@@ -1,37 +1,23 @@
 import type { Choice } from '../../contract/experiment.ts';
 import { say } from '../../contract/sentence.ts';
+import { familySchema } from '../../contract/words.ts';
 import type { Granularity } from '../../contract/words.ts';
 import { choiceOf, getEntry, parametersOf } from '../choice.ts';
-import { activationApoz } from './activation-apoz.ts';
-import { activationMean } from './activation-mean.ts';
-import { fpgm } from './fpgm.ts';
-import { l0 } from './l0.ts';
-import { lamp } from './lamp.ts';
-import { magnitude } from './magnitude.ts';
-import { random } from './random.ts';
+import * as every from './every.ts';
 import { randomProportional } from './random-proportional.ts';
-import { scratch } from './scratch.ts';
-import { snip } from './snip.ts';
 import type { Strategy } from './strategy.ts';
-import { taylor } from './taylor.ts';
-import { threshold } from './threshold.ts';
 
-const criteria: readonly Strategy[] = [
-  magnitude,
-  lamp,
-  taylor,
-  snip,
-  fpgm,
-  activationMean,
-  activationApoz,
-  l0,
-  threshold,
-  scratch,
-  random,
-];
+const byThemselves: readonly Strategy[] = Object.values(every);
 
-/** Every strategy there is, in the order in which they are offered. The dense baseline is none. */
-export const strategies: readonly Strategy[] = [...criteria, randomProportional(criteria)];
+/** Every strategy there is, as they are offered: by family, then by id. The dense baseline is none. */
+export const strategies: readonly Strategy[] = [
+  ...byThemselves,
+  randomProportional(byThemselves),
+].toSorted((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
+
+function placeOf({ family }: Strategy): number {
+  return familySchema.options.indexOf(family);
+}
 
 export function findStrategy(id: string): Strategy | undefined {
   return strategies.find((strategy) => strategy.id === id);
