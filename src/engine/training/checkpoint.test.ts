@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
+import type { Masks } from '../network/weights.ts';
 import { tf } from '../tensorflow.ts';
 import { writeWeights } from '../network/network-file.ts';
 import { readCheckpoint, writeCheckpoint, type CheckpointKey } from './checkpoint.ts';
 import { optimizers, STEPS, trainEventfully } from './eventful-training.fixture.ts';
+import { returningWeights } from './returning-weights.ts';
 import type { Checkpoint } from './step-runner.ts';
 
 const key: CheckpointKey = { run: 'a1b2', stage: 'train', settings: '{"epochs":3}' };
@@ -80,6 +82,8 @@ describe.each(['eager', 'compiled'] as const)('a training that stopped, %s', (ex
       expect(first.checkpoint).toMatchObject({ step: 7, epoch: 2 });
       expect(second.checkpoint).toMatchObject({ step: 12, epoch: 3 });
       expect(third.checkpoint).toEqual(undisturbed.checkpoint);
+      const [, before, after] = undisturbed.interruptions.map(({ masks }) => masks as Masks);
+      expect(returningWeights(before as Masks, after as Masks).size).toBe(3);
       const parts = [first, second, third];
       expect(parts.flatMap(({ points }) => points)).toEqual(undisturbed.points);
       expect(parts.flatMap(({ interruptions }) => interruptions)).toEqual(
@@ -91,10 +95,12 @@ describe.each(['eager', 'compiled'] as const)('a training that stopped, %s', (ex
 
 describe('a training', () => {
   it('may stop after any step', async () => {
-    const undisturbed = await trainEventfully('eager', 'adam');
+    const masksFromStart = false;
+    const undisturbed = await trainEventfully('eager', 'adam', { masksFromStart });
     expect(undisturbed.points).toHaveLength(3);
     for (let until = 0; until <= STEPS; until++) {
-      const begun = await trainEventfully('eager', 'adam', { until });
+      const begun = await trainEventfully('eager', 'adam', { until, masksFromStart });
+      expect(begun.checkpoint.masks === null).toBe(until < 4);
       const rest = await trainEventfully('eager', 'adam', { from: throughFile(begun.checkpoint) });
       expect(rest.checkpoint, `stopped after ${until}`).toEqual(undisturbed.checkpoint);
       expect([...begun.points, ...rest.points]).toEqual(undisturbed.points);

@@ -48,12 +48,18 @@ function network(): TensorFlow.LayersModel {
   return model;
 }
 
-/** Removes the smallest weights of each matrix: those below its mean, or below half of it. */
-function masksOf(model: TensorFlow.LayersModel, share: number): Masks {
+/**
+ * Removes the weights of each matrix that are small beside their mean. The last masks every fourth weight
+ * instead: most of those that were removed return.
+ */
+function masksAfter(stepsDone: number, model: TensorFlow.LayersModel): Masks {
   return new Map(
     readPrunable(model).map(({ name, values }) => {
       const mean = values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length;
-      return [name, Uint8Array.from(values, (value) => (Math.abs(value) < share * mean ? 0 : 1))];
+      const least = (stepsDone === 0 ? 0.3 : 0.6) * mean;
+      const removes = (value: number, index: number) =>
+        stepsDone === MASKED_AFTER[2] ? index % 4 === 0 : Math.abs(value) < least;
+      return [name, Uint8Array.from(values, (value, index) => (removes(value, index) ? 0 : 1))];
     }),
   );
 }
@@ -65,6 +71,14 @@ export const optimizers: readonly OptimizerSettings['optimizer'][] = [
   'rmsprop',
   'adamw',
 ];
+
+/** Which part of the training is done. */
+export interface Part {
+  readonly from?: Checkpoint;
+  readonly until?: number;
+  /** Else they are held from the first interruption on, for which a compiled step is recorded again. */
+  readonly masksFromStart?: boolean;
+}
 
 /** What a part of the training came to. */
 export interface TrainedPart {
@@ -83,7 +97,7 @@ export interface TrainedPart {
 export async function trainEventfully(
   execution: Execution,
   optimizer: OptimizerSettings['optimizer'],
-  { from, until }: { from?: Checkpoint; until?: number } = {},
+  { from, until, masksFromStart = true }: Part = {},
 ): Promise<TrainedPart> {
   const model = network();
   const runner = createRunner({
@@ -102,6 +116,7 @@ export async function trainEventfully(
     augmentation: { shift: 1, flip: true },
     random: { seed: 3, stage: 'train' },
   });
+  if (from === undefined && masksFromStart) runner.holdMasks(masksAfter(0, model));
   const points: EpochResult[] = [];
   const interruptions: Checkpoint[] = [];
   await train({
@@ -116,8 +131,7 @@ export async function trainEventfully(
     interruptions: {
       steps: MASKED_AFTER,
       act(stepsDone) {
-        // The last masks are the mildest: what the others removed moves again.
-        runner.holdMasks(masksOf(model, stepsDone === MASKED_AFTER[2] ? 0.1 : 0.6));
+        runner.holdMasks(masksAfter(stepsDone, model));
         interruptions.push(runner.snapshot());
       },
     },
