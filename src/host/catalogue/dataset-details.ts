@@ -1,3 +1,4 @@
+import { NotFound } from '../../contract/errors.ts';
 import type { DatasetDetails } from '../../contract/catalogue.ts';
 import { say } from '../../contract/sentence.ts';
 import { findDatasetByHash } from '../../db/queries/datasets.ts';
@@ -6,7 +7,6 @@ import type { Orm } from '../../db/database.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import type { DatasetDescription, ImageSet } from '../../engine/datasets/dataset.ts';
 import { getDataset } from '../../engine/datasets/registry.ts';
-import { NotFound } from '../procedures/errors.ts';
 import type { Workbench } from '../workbench.ts';
 import { imageAt } from './images.ts';
 

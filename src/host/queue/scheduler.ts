@@ -9,7 +9,7 @@ import type { Trainer } from '../trainer/trainer.ts';
 import type { TrainerPool } from '../trainer/trainer-pool.ts';
 import { createPointBuffer } from './point-buffer.ts';
 import type { MeasuringJob, RunQueue, TrainingJob } from './run-queue.ts';
-import { storePatiently } from './storing.ts';
+import { storePatiently } from '../data-folder/store-patiently.ts';
 
 /** Told of everything that happens to runs. */
 export interface SchedulerListener {

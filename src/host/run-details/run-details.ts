@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UserError } from '../../contract/errors.ts';
+import { NotFound, UserError } from '../../contract/errors.ts';
 import { datasetName } from '../../contract/experiment.ts';
 import type { Predictions, RunDetails } from '../../contract/run-details.ts';
 import { say } from '../../contract/sentence.ts';
@@ -13,10 +13,9 @@ import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { getDataset } from '../../engine/datasets/registry.ts';
 import type { NamedValues } from '../../engine/network/variables.ts';
 import { DATASETS_FOLDER, WEIGHTS_FOLDER } from '../data-folder/data-folder.ts';
-import { NotFound } from '../procedures/errors.ts';
 import type { Workbench } from '../workbench.ts';
 import { weightHistograms } from './histograms.ts';
-import { unpackClasses } from './packed-classes.ts';
+import { unpackClasses } from '../trainer/packed-classes.ts';
 import { comparePredictions } from './predictions.ts';
 import { storedWeights } from './stored-weights.ts';
 
