@@ -5,108 +5,7 @@ import importX from 'eslint-plugin-import-x';
 import vue from 'eslint-plugin-vue';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-
-/**
- * Who may import whom: contract <- { engine, db, pure folders, renderer },
- * { contract, engine, db, pure folders } <- host <- { electron/main, server, cli }; the pure folders
- * are { language, statistics } <- { charts, analysis } <- report, and the renderer may import them too.
- * Each zone forbids what is not on its list, and says why.
- */
-const zones = [
-  {
-    target: './src/contract',
-    from: ['./src', './electron'],
-    except: ['contract'],
-    message: 'The contract is what every side shares: it imports nothing of ours.',
-  },
-  {
-    target: './src/charts',
-    from: ['./src', './electron'],
-    except: ['contract', 'language', 'charts'],
-    message: 'Charts are pure functions from figures to drawings, for screen and report alike.',
-  },
-  {
-    target: './src/statistics',
-    from: ['./src', './electron'],
-    except: ['contract', 'statistics'],
-    message: 'Statistics are pure functions of plain numbers, for the host and the screen alike.',
-  },
-  {
-    target: './src/language',
-    from: ['./src', './electron'],
-    except: ['contract', 'language'],
-    message:
-      'Names, figures and sentences in the language of whoever reads: pure functions of words.',
-  },
-  {
-    target: './src/analysis',
-    from: ['./src', './electron'],
-    except: ['contract', 'language', 'statistics', 'analysis'],
-    message: 'Analysis makes comparisons, answers and checklists of plain records: it asks nobody.',
-  },
-  {
-    target: './src/report',
-    from: ['./src', './electron'],
-    except: ['contract', 'charts', 'statistics', 'language', 'analysis', 'report'],
-    message: 'A report is a pure function of what it is given; the host reads and prints.',
-  },
-  {
-    target: './src/engine',
-    from: ['./src', './electron'],
-    except: ['contract', 'engine'],
-    message: 'The engine is a library on tfjs: it knows nothing of storage, processes or screens.',
-  },
-  {
-    target: './src/db',
-    from: ['./src', './electron'],
-    except: ['contract', 'db'],
-    message: 'The database knows only the contract: engine and db meet in the host.',
-  },
-  {
-    target: './src/host',
-    from: ['./src/server', './src/cli', './src/renderer', './electron'],
-    message: 'The host serves every edge alike, so it may know none of them.',
-  },
-  {
-    target: './src/renderer',
-    from: ['./src/engine', './src/db', './src/host', './src/server', './src/cli', './electron'],
-    message: 'The renderer runs sandboxed: it speaks to the host through the contract alone.',
-  },
-  {
-    target: './electron/preload',
-    from: [
-      './src/engine',
-      './src/db',
-      './src/host',
-      './src/server',
-      './src/cli',
-      './src/renderer',
-      './electron/main',
-    ],
-    message: 'The preload runs sandboxed: it may import only the contract.',
-  },
-  {
-    target: ['./src/server', './src/cli', './electron/main'],
-    from: ['./src/renderer'],
-    message: 'Edges hand the renderer out as built files; they do not import it.',
-  },
-  {
-    target: './src/server',
-    from: ['./src/cli', './electron'],
-    message: 'The server is started by the command line and knows nothing of it.',
-  },
-  {
-    target: './electron/main',
-    from: ['./src/server', './src/cli'],
-    message: 'Electron speaks to the host directly; it needs neither server nor command line.',
-  },
-].flatMap(({ from, except, ...zone }) =>
-  from.map((folder) => ({
-    ...zone,
-    from: folder,
-    ...(except && folder === './src' ? { except: except.map((name) => `./${name}`) } : {}),
-  })),
-);
+import { floors, folderZones } from './scripts/lint/zones.mjs';
 
 const nodeFolders = [
   'src/{contract,charts,statistics,language,analysis,report,engine,db,host,server,cli}/**/*.ts',
@@ -133,7 +32,7 @@ export default tseslint.config(
       'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.json' })],
     },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-restricted-paths': ['error', { zones: folderZones }],
       'import-x/no-default-export': 'error',
       'import-x/no-cycle': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -142,6 +41,11 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-console': 'error',
     },
+  },
+  {
+    files: ['src/**/*.{ts,vue}'],
+    ignores: ['**/*.{test,fixture}.ts'],
+    rules: { 'import-x/no-restricted-paths': ['error', { zones: [...folderZones, ...floors] }] },
   },
   {
     // TypeScript itself knows which names exist; folders keep to their platform's.

@@ -32,3 +32,14 @@ export class UserError extends Error {
     this.problems = problems;
   }
 }
+
+/** Asked for something that is not there. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super(textOf(sentence));
+    this.sentence = sentence;
+  }
+}

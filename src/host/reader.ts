@@ -18,7 +18,7 @@ import { createUploads } from './datasets/uploads.ts';
 import { probeEnvironment } from './environment/environment.ts';
 import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup } from './environment/tensorflow-setup.ts';
-import { createRouter } from './procedures/router.ts';
+import { createRouter } from './router.ts';
 import { createActivity } from './progress/activity.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';

@@ -3,7 +3,7 @@ import { createApp, watch } from 'vue';
 import App from './App.vue';
 import { createTexts } from './i18n/i18n.ts';
 import { createAppRouter } from './router.ts';
-import { useSettingsStore } from './stores/settings.ts';
+import { useSettingsStore } from './reader/settings.ts';
 import './styles/main.css';
 import { connect } from './wire/connect.ts';
 import { connectionKey } from './wire/connection.ts';

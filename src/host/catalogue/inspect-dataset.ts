@@ -3,7 +3,7 @@ import { say } from '../../contract/sentence.ts';
 import type { Orm } from '../../db/database.ts';
 import { findDatasetByHash } from '../../db/queries/datasets.ts';
 import type { StoredDataset } from '../../db/queries/datasets.ts';
-import { NotFound } from '../procedures/errors.ts';
+import { NotFound } from '../../contract/errors.ts';
 import type { Workbench } from '../workbench.ts';
 
 /**

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_IMPORT_BYTES } from '../../contract/dataset-import.ts';
-import { UserError } from '../../contract/errors.ts';
-import { NotFound } from '../procedures/errors.ts';
+import { NotFound, UserError } from '../../contract/errors.ts';
 import { createUploads } from './uploads.ts';
 
 const folders: string[] = [];

@@ -3,9 +3,8 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_IMPORT_BYTES } from '../../contract/dataset-import.ts';
 import type { ImportRequest } from '../../contract/dataset-import.ts';
-import { UserError } from '../../contract/errors.ts';
+import { NotFound, UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import { NotFound } from '../procedures/errors.ts';
 
 /** Far below the largest message of any wire. */
 export const CHUNK_BYTES = 4 * 2 ** 20;

@@ -1,19 +1,7 @@
 import { ORPCError } from '@orpc/server';
-import { UserError } from '../../contract/errors.ts';
+import { NotFound, UserError } from '../../contract/errors.ts';
 import { say, textOf } from '../../contract/sentence.ts';
-import type { Sentence } from '../../contract/sentence.ts';
 import { logDefect } from '../defect-log.ts';
-
-/** Asked for something that is not there. */
-export class NotFound extends Error {
-  override readonly name = 'NotFound';
-  readonly sentence: Sentence;
-
-  constructor(sentence: Sentence) {
-    super(textOf(sentence));
-    this.sentence = sentence;
-  }
-}
 
 /**
  * What a caller of the contract gets for an error: a user error with its sentence and problems, or

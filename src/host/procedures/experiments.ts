@@ -1,3 +1,4 @@
+import { NotFound } from '../../contract/errors.ts';
 import type { Results } from '../../contract/results.ts';
 import { say } from '../../contract/sentence.ts';
 import type { LogEntry } from '../../contract/progress.ts';
@@ -19,7 +20,6 @@ import { experimentId } from '../experiments/versions.ts';
 import { logEntry } from '../progress/log-entry.ts';
 import { timeText } from '../progress/run-record.ts';
 import type { Workbench } from '../workbench.ts';
-import { NotFound } from './errors.ts';
 
 /** @throws NotFound */
 export function getExperiment({ orm }: Pick<Workbench, 'orm'>, id: string): StoredExperiment {

@@ -2,7 +2,7 @@ import type { Reason } from '../../contract/sentence.ts';
 import { logDefect } from '../defect-log.ts';
 import type { ActiveJob } from './active-job.ts';
 import type { RunQueue } from './run-queue.ts';
-import { storePatiently } from './storing.ts';
+import { storePatiently } from '../data-folder/store-patiently.ts';
 
 /** Stores what jobs find out, as long as they are wanted, and waits where there is no room for it. */
 export interface Ledger {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UserError } from '../../contract/errors.ts';
+import { NotFound, UserError } from '../../contract/errors.ts';
 import type { Predictions, RunDetails } from '../../contract/run-details.ts';
 import { say } from '../../contract/sentence.ts';
 import { findPredictions } from '../../db/queries/predictions.ts';
@@ -8,10 +8,9 @@ import type { StoredRun } from '../../db/queries/runs.ts';
 import { stagesOfRun } from '../../db/queries/stages.ts';
 import type { Network } from '../../engine/network/network-file.ts';
 import { WEIGHTS_FOLDER } from '../data-folder/data-folder.ts';
-import { NotFound } from '../procedures/errors.ts';
 import type { Workbench } from '../workbench.ts';
 import { weightHistograms } from './histograms.ts';
-import { unpackClasses } from './packed-classes.ts';
+import { unpackClasses } from '../trainer/packed-classes.ts';
 import { storedNetwork } from './stored-network.ts';
 
 /**

@@ -5,8 +5,8 @@ import { tf } from '../../engine/tensorflow.ts';
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Reason } from '../../contract/sentence.ts';
-import { packClasses } from '../run-details/packed-classes.ts';
-import { storePatiently } from '../queue/storing.ts';
+import { packClasses } from './packed-classes.ts';
+import { storePatiently } from '../data-folder/store-patiently.ts';
 import { requireFinite } from './divergence.ts';
 import type {
   FailureKind,

@@ -1,7 +1,7 @@
 import { accuracyColumns } from './accuracy-columns.ts';
 import { figureColumn, NOTHING } from './figure-columns.ts';
 import type { ColumnWords, ComparisonColumn } from './figure-columns.ts';
-import { experimentOf } from './merge.ts';
+import { experimentOf } from '../composables/merged-key.ts';
 import type { ComparisonRow } from './rows.ts';
 
 /** What the columns need to know. */

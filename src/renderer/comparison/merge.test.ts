@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { comparisonPoint, spread } from '../../../test/fixtures/records.ts';
 import { experimentDocumentSchema } from '../../contract/experiment.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
-import { differingTerms, experimentOf, mergeComparisons } from './merge.ts';
+import { experimentOf } from '../composables/merged-key.ts';
+import { differingTerms, mergeComparisons } from './merge.ts';
 
 const document = (fields: Record<string, unknown> = {}): ExperimentDocument =>
   experimentDocumentSchema.parse({

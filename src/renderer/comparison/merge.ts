@@ -2,6 +2,7 @@ import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { Comparison, ComparisonSeries } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import { DENSE } from '../../contract/words.ts';
+import { mergedKey } from '../composables/merged-key.ts';
 
 /** One experiment among those that are compared. */
 export interface ComparedExperiment {
@@ -12,36 +13,29 @@ export interface ComparedExperiment {
   readonly runs: readonly RunRecord[];
 }
 
-const SEPARATOR = ':';
-
 /**
  * Several experiments as one comparison. Each keeps its differences to its own dense baseline, which
- * becomes a series of its own; keys are `experiment:series`.
+ * becomes a series of its own.
  */
 export function mergeComparisons(experiments: readonly ComparedExperiment[]): Comparison {
   return {
     dense: null,
     series: experiments.flatMap(({ id, comparison: { dense, series } }) => [
       ...(dense === null ? [] : [baselineSeries(id, dense)]),
-      ...series.map((one) => ({ ...one, key: `${id}${SEPARATOR}${one.key}` })),
+      ...series.map((one) => ({ ...one, key: mergedKey(id, one.key) })),
     ]),
   };
 }
 
 function baselineSeries(id: string, dense: NonNullable<Comparison['dense']>): ComparisonSeries {
   return {
-    key: `${id}${SEPARATOR}${DENSE}`,
+    key: mergedKey(id, DENSE),
     strategy: DENSE,
     telling: [],
     family: DENSE,
     parameters: {},
     points: [dense],
   };
-}
-
-/** The experiment of a merged series; empty for a series of a single experiment. */
-export function experimentOf(seriesKey: string): string {
-  return seriesKey.includes(SEPARATOR) ? (seriesKey.split(SEPARATOR)[0] ?? '') : '';
 }
 
 /** All runs by id; experiments may share dense baselines. */

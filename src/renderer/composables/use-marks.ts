@@ -6,7 +6,7 @@ import {
 import { baselineStyle, placedStyles, seriesStyles } from '../../charts/series-style.ts';
 import type { SeriesStyle } from '../../charts/series-style.ts';
 import type { Choice } from '../../contract/experiment.ts';
-import { useSettingsStore } from '../stores/settings.ts';
+import { useSettingsStore } from '../reader/settings.ts';
 import { useSystemStore } from '../stores/system.ts';
 
 /** How strategies are drawn where no comparison of them stands: by the places that they will have. */

@@ -3,9 +3,9 @@ import { useI18n } from 'vue-i18n';
 import type { Preset } from '../../contract/catalogue.ts';
 import { namesIn } from '../../language/names.ts';
 import type { Names, Registered } from '../../language/names.ts';
-import { useSettingsStore } from '../stores/settings.ts';
+import { useSettingsStore } from '../reader/settings.ts';
 import { useSystemStore } from '../stores/system.ts';
-import { useFigures } from './use-figures.ts';
+import { useFigures } from '../reader/use-figures.ts';
 
 /** Until the catalogue is there. */
 const NOTHING: Registered = { strategies: [], models: [], datasets: [] };

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue';
 import type { ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { OpenedDocument } from '../../contract/bridge.ts';
-import { FileTooLarge, readDocumentFile } from '../start/document-file.ts';
+import { FileTooLarge, readDocumentFile } from '../document/document-file.ts';
 
 /** Why a file could not be opened. */
 export interface OpenFailure {

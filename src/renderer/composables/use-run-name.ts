@@ -2,7 +2,7 @@ import { useI18n } from 'vue-i18n';
 import type { RunRecord } from '../../contract/run.ts';
 import { DENSE } from '../../contract/words.ts';
 import { useExperimentStore } from '../stores/experiment.ts';
-import { useFigures } from './use-figures.ts';
+import { useFigures } from '../reader/use-figures.ts';
 import { useNames } from './use-names.ts';
 
 /** A run of the open experiment in words: `Magnitude 80%, seed 1`, with parameters where needed. */

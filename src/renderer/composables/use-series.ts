@@ -4,9 +4,9 @@ import { baselineStyle, seriesStyles } from '../../charts/series-style.ts';
 import type { SeriesStyle } from '../../charts/series-style.ts';
 import type { ComparisonSeries } from '../../contract/results.ts';
 import { DENSE } from '../../contract/words.ts';
-import { experimentOf } from '../comparison/merge.ts';
+import { experimentOf } from './merged-key.ts';
 import { useExperimentStore } from '../stores/experiment.ts';
-import { useSettingsStore } from '../stores/settings.ts';
+import { useSettingsStore } from '../reader/settings.ts';
 import { useNames } from './use-names.ts';
 
 /** What a series is, whatever its points are so far. */

@@ -2,7 +2,7 @@ import { shallowRef } from 'vue';
 import type { DatasetInfo } from '../../contract/catalogue.ts';
 import { importDataset } from '../../contract/dataset-import.ts';
 import type { ImportProgress, ImportRequest } from '../../contract/dataset-import.ts';
-import { useAction } from '../composables/use-action.ts';
+import { useAction } from '../asking/use-action.ts';
 import { useConnection } from '../wire/connection.ts';
 
 /** Imports files, one set at a time: how far it is, why it failed, and how to give it up. */

@@ -1,5 +1,5 @@
 import type { ComparisonPoint } from '../../contract/results.ts';
-import { useFigures } from '../composables/use-figures.ts';
+import { useFigures } from '../reader/use-figures.ts';
 import { useNames } from '../composables/use-names.ts';
 import { useExperimentStore } from '../stores/experiment.ts';
 

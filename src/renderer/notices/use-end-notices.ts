@@ -1,9 +1,9 @@
 import { useWebNotification } from '@vueuse/core';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
-import { useEventStream } from '../composables/use-event-stream.ts';
-import { useFigures } from '../composables/use-figures.ts';
-import { useSettingsStore } from '../stores/settings.ts';
+import { useEventStream } from '../asking/use-event-stream.ts';
+import { useFigures } from '../reader/use-figures.ts';
+import { useSettingsStore } from '../reader/settings.ts';
 import { useConnection } from '../wire/connection.ts';
 import { endsIn } from './ends.ts';
 import type { AtWork } from './ends.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from './document-text.ts';
+import { parseDocument } from '../document/document-text.ts';
 import { problemLines } from './problem-lines.ts';
 
 const linesOf = (text: string, problems: { path: string; message: string }[]) =>

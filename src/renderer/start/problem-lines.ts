@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/errors.ts';
-import { findPlace } from './document-text.ts';
-import type { ParsedDocument, Place, SyntaxFault } from './document-text.ts';
+import { findPlace } from '../document/document-text.ts';
+import type { ParsedDocument, Place, SyntaxFault } from '../document/document-text.ts';
 
 /** One thing that is wrong with a document: what the text is not, or what the workbench found. */
 export type ProblemLine =

@@ -3,11 +3,11 @@ import { useI18n } from 'vue-i18n';
 import type { Preset } from '../../contract/catalogue.ts';
 import { useNames } from '../composables/use-names.ts';
 import { useDraftStore } from '../stores/draft.ts';
-import { useSettingsStore } from '../stores/settings.ts';
+import { useSettingsStore } from '../reader/settings.ts';
 import { useSystemStore } from '../stores/system.ts';
-import { blankDocument } from './edit/blank.ts';
-import { isObject } from './edit/draft-document.ts';
-import { withDocumentField } from './edit/set-field.ts';
+import { blankDocument } from '../document/blank.ts';
+import { isObject } from '../document/draft-document.ts';
+import { withDocumentField } from '../document/set-field.ts';
 import { orderedPresets } from './preset-order.ts';
 
 /** What a new experiment can begin with, beside a file. Each takes the draft's place. */

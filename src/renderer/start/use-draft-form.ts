@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useDraftStore } from '../stores/draft.ts';
 import { useSystemStore } from '../stores/system.ts';
-import type { JsonSchema } from './schema/json-schema.ts';
+import type { JsonSchema } from '../document/json-schema.ts';
 
 /** What the sections of the form have in common: the document, its schema, and how to change it. */
 export function useDraftForm() {

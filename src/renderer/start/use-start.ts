@@ -1,6 +1,6 @@
 import { computed, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
-import { useAction } from '../composables/use-action.ts';
+import { useAction } from '../asking/use-action.ts';
 import { useDraftStore } from '../stores/draft.ts';
 import { useConnection } from '../wire/connection.ts';
 import { problemLines } from './problem-lines.ts';

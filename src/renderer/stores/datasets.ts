@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import type { DatasetInfo } from '../../contract/catalogue.ts';
-import { useQuery } from '../composables/use-query.ts';
+import { useQuery } from '../asking/use-query.ts';
 
 /** One that the user has imported. */
 export type ImportedDataset = DatasetInfo & {

@@ -2,10 +2,10 @@ import { refDebounced, useDebouncedRefHistory, useSessionStorage } from '@vueuse
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { CheckedDocument } from '../../contract/contract.ts';
-import { useQuery } from '../composables/use-query.ts';
-import { documentText, parseDocument } from '../start/document-text.ts';
-import { isObject } from '../start/edit/draft-document.ts';
-import type { DraftDocument } from '../start/edit/draft-document.ts';
+import { useQuery } from '../asking/use-query.ts';
+import { documentText, parseDocument } from '../document/document-text.ts';
+import { isObject } from '../document/draft-document.ts';
+import type { DraftDocument } from '../document/draft-document.ts';
 
 /** How long typing must rest before a document is checked, and before it is a step to undo. */
 const REST_MS = 250;

@@ -2,8 +2,8 @@ import { useDebounceFn } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { ExperimentSummary, HistoryQuery } from '../../contract/progress.ts';
-import { useEventStream } from '../composables/use-event-stream.ts';
-import { useQuery } from '../composables/use-query.ts';
+import { useEventStream } from '../asking/use-event-stream.ts';
+import { useQuery } from '../asking/use-query.ts';
 import { useConnection } from '../wire/connection.ts';
 
 /** What changes in the database asks the list anew, at most so often. */

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
-import { useQuery } from '../composables/use-query.ts';
+import { useQuery } from '../asking/use-query.ts';
 
 /** What the workbench offers (strategies, presets) and what it runs on; asked once per connection. */
 export const useSystemStore = defineStore('system', () => {

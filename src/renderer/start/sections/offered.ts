@@ -1,6 +1,6 @@
 import type { EntryWords } from '../../../contract/entry-words.ts';
-import type { DraftDocument } from '../edit/draft-document.ts';
-import type { JsonSchema } from '../schema/json-schema.ts';
+import type { DraftDocument } from '../../document/draft-document.ts';
+import type { JsonSchema } from '../../document/json-schema.ts';
 
 /** Something that can be chosen for a part of the document. */
 export interface Offered {

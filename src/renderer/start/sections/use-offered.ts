@@ -2,12 +2,12 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Catalogue } from '../../../contract/catalogue.ts';
 import { IMPORTED } from '../../../contract/experiment.ts';
-import { useFigures } from '../../composables/use-figures.ts';
+import { useFigures } from '../../reader/use-figures.ts';
 import { useNames } from '../../composables/use-names.ts';
 import { useDatasetsStore } from '../../stores/datasets.ts';
-import { useSettingsStore } from '../../stores/settings.ts';
+import { useSettingsStore } from '../../reader/settings.ts';
 import { useSystemStore } from '../../stores/system.ts';
-import type { DraftDocument } from '../edit/draft-document.ts';
+import type { DraftDocument } from '../../document/draft-document.ts';
 import type { Offered } from './offered.ts';
 
 type Entry = Catalogue['models'][number];

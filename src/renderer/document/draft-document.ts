@@ -1,4 +1,4 @@
-import type { Choice } from '../../../contract/experiment.ts';
+import type { Choice } from '../../contract/experiment.ts';
 
 /**
  * A document while it is written: an object that may lack fields or have wrong ones. Every edit

@@ -3,7 +3,7 @@ import type { ComputedRef } from 'vue';
 import { figuresIn } from '../../language/figures.ts';
 import type { Language } from '../../contract/language.ts';
 import type { Figures } from '../../language/figures.ts';
-import { useSettingsStore } from '../stores/settings.ts';
+import { useSettingsStore } from './settings.ts';
 
 /** Made once for each language: formatters are slow to make, and every cell and bar uses them. */
 const made = new Map<Language, Figures>();

@@ -1,20 +1,20 @@
 import { implement } from '@orpc/server';
-import { contract } from '../../contract/contract.ts';
-import { historyFacets } from '../../db/queries/history.ts';
-import { curvesOfExperiment } from '../../db/queries/runs.ts';
-import { answerOf } from './answer.ts';
-import { catalogue } from '../catalogue/catalogue.ts';
-import { inspectDataset } from '../catalogue/inspect-dataset.ts';
-import { trainedModels } from '../catalogue/trained-models.ts';
-import { comparisonOf } from './comparison.ts';
-import { folderSize } from '../data-folder/folder-size.ts';
-import { beginImport, datasetsOf, finishImport, removeDataset } from '../datasets/datasets.ts';
-import { exportExperiment } from '../exports/export-experiment.ts';
-import { runDetails } from '../run-details/run-details.ts';
-import { soundnessOf } from './soundness.ts';
-import type { Workbench } from '../workbench.ts';
-import { checkDocument } from './check.ts';
-import { contractError } from './errors.ts';
+import { contract } from '../contract/contract.ts';
+import { historyFacets } from '../db/queries/history.ts';
+import { curvesOfExperiment } from '../db/queries/runs.ts';
+import { answerOf } from './procedures/answer.ts';
+import { catalogue } from './catalogue/catalogue.ts';
+import { inspectDataset } from './catalogue/inspect-dataset.ts';
+import { trainedModels } from './catalogue/trained-models.ts';
+import { comparisonOf } from './procedures/comparison.ts';
+import { folderSize } from './data-folder/folder-size.ts';
+import { beginImport, datasetsOf, finishImport, removeDataset } from './procedures/datasets.ts';
+import { exportExperiment } from './exports/export-experiment.ts';
+import { runDetails } from './run-details/run-details.ts';
+import { soundnessOf } from './procedures/soundness.ts';
+import type { Workbench } from './workbench.ts';
+import { checkDocument } from './procedures/check.ts';
+import { contractError } from './procedures/errors.ts';
 import {
   cancelExperiment,
   getExperiment,
@@ -24,8 +24,8 @@ import {
   resumeExperiment,
   retryExperiment,
   startExperiment,
-} from './experiments.ts';
-import { annotateExperiment, archive, purge, restore } from './history.ts';
+} from './procedures/experiments.ts';
+import { annotateExperiment, archive, purge, restore } from './procedures/history.ts';
 
 /** The contract, answered by a workbench. */
 export function createRouter(workbench: Workbench) {

@@ -3,7 +3,7 @@ import { shallowRef, watch } from 'vue';
 import type { ComputedRef } from 'vue';
 import { failureOf } from '../wire/failure.ts';
 import type { Failure } from '../wire/failure.ts';
-import { useToldFailure } from './use-told.ts';
+import { useToldFailure } from '../reader/use-told.ts';
 import { useConnection } from '../wire/connection.ts';
 
 /** Events are handed on at most this often, so that a burst draws the screen once. */

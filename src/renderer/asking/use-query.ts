@@ -4,7 +4,7 @@ import { useConnection } from '../wire/connection.ts';
 import type { WorkbenchClient } from '../wire/connection.ts';
 import { failureOf } from '../wire/failure.ts';
 import type { Failure } from '../wire/failure.ts';
-import { useToldFailure } from './use-told.ts';
+import { useToldFailure } from '../reader/use-told.ts';
 
 /** What was asked of the workbench: the answer as far as it is known, and why it is not. */
 export interface Query<T> {

@@ -1,6 +1,6 @@
 import { computed, inject, provide } from 'vue';
 import type { ComputedRef, InjectionKey } from 'vue';
-import type { Problem } from '../../../contract/errors.ts';
+import type { Problem } from '../../contract/errors.ts';
 
 const key: InjectionKey<ComputedRef<readonly Problem[]>> = Symbol('problems');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayPass, storePatiently } from './storing.ts';
+import { mayPass, storePatiently } from './store-patiently.ts';
 
 const trouble = (code: string) => Object.assign(new Error(code), { code });
 

@@ -1,6 +1,6 @@
 import type { DatasetInfo } from '../../contract/catalogue.ts';
 import type { ImportRequest } from '../../contract/dataset-import.ts';
-import { UserError } from '../../contract/errors.ts';
+import { NotFound, UserError } from '../../contract/errors.ts';
 import { IMPORTED } from '../../contract/experiment.ts';
 import { say } from '../../contract/sentence.ts';
 import {
@@ -15,11 +15,10 @@ import {
 import type { StoredDataset } from '../../db/queries/datasets.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import { datasets } from '../../engine/datasets/registry.ts';
-import { NotFound } from '../procedures/errors.ts';
 import { timeText } from '../progress/run-record.ts';
 import type { Workbench } from '../workbench.ts';
-import { runImporter } from './run-importer.ts';
-import { CHUNK_BYTES } from './uploads.ts';
+import { runImporter } from '../datasets/run-importer.ts';
+import { CHUNK_BYTES } from '../datasets/uploads.ts';
 
 type Parts = Pick<Workbench, 'orm' | 'datasets'>;
 

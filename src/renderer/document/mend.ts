@@ -1,4 +1,4 @@
-import type { Mend } from '../../../contract/soundness.ts';
+import type { Mend } from '../../contract/soundness.ts';
 import type { DraftDocument } from './draft-document.ts';
 import { numbersAt } from './draft-document.ts';
 import { orderedLevels } from './levels.ts';

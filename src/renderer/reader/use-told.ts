@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import type { ComputedRef, ShallowRef } from 'vue';
 import type { Sentence } from '../../contract/sentence.ts';
 import { paragraphText, toldText } from '../../language/sentence-text.ts';
-import { useSettingsStore } from '../stores/settings.ts';
+import { useSettingsStore } from './settings.ts';
 import { failureIn } from '../wire/failure.ts';
 import type { Failure } from '../wire/failure.ts';
 

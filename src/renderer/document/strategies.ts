@@ -1,6 +1,6 @@
-import type { Choice } from '../../../contract/experiment.ts';
-import { allows, withDefaults } from '../schema/json-schema.ts';
-import type { JsonSchema } from '../schema/json-schema.ts';
+import type { Choice } from '../../contract/experiment.ts';
+import { allows, withDefaults } from './json-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 import type { DraftDocument } from './draft-document.ts';
 import { strategyEntries } from './draft-document.ts';
 import { withDocumentField } from './set-field.ts';

@@ -1,9 +1,9 @@
 import { useI18n } from 'vue-i18n';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
-import { useFigures } from '../composables/use-figures.ts';
+import { useFigures } from '../reader/use-figures.ts';
 import { useNames } from '../composables/use-names.ts';
 import { insideSentence } from '../../language/names.ts';
-import { useFieldTexts } from '../start/form/use-field-texts.ts';
+import { useFieldTexts } from './use-field-texts.ts';
 
 type Part<K extends keyof ExperimentDocument> = ExperimentDocument[K];
 

@@ -1,5 +1,5 @@
-import { CONTROLS } from '../../../analysis/soundness/controls.ts';
-import type { Catalogue } from '../../../contract/catalogue.ts';
+import { CONTROLS } from '../../analysis/soundness/controls.ts';
+import type { Catalogue } from '../../contract/catalogue.ts';
 import type { DraftDocument } from './draft-document.ts';
 import { LEVEL_SETS } from './levels.ts';
 

@@ -3,7 +3,7 @@ import type { ComputedRef, Ref } from 'vue';
 import { useConnection } from '../wire/connection.ts';
 import { failureOf } from '../wire/failure.ts';
 import type { Failure } from '../wire/failure.ts';
-import { useToldFailure } from './use-told.ts';
+import { useToldFailure } from '../reader/use-told.ts';
 
 /** Something the user can do that takes a moment and may be refused. */
 export interface Action<A extends unknown[]> {

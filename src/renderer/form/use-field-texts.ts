@@ -1,9 +1,9 @@
 import { useI18n } from 'vue-i18n';
-import type { ParameterWords } from '../../../contract/entry-words.ts';
-import { useFigures } from '../../composables/use-figures.ts';
-import { useNames } from '../../composables/use-names.ts';
-import { useSystemStore } from '../../stores/system.ts';
-import type { Field } from '../schema/json-schema.ts';
+import type { ParameterWords } from '../../contract/entry-words.ts';
+import { useFigures } from '../reader/use-figures.ts';
+import { useNames } from '../composables/use-names.ts';
+import { useSystemStore } from '../stores/system.ts';
+import type { Field } from '../document/json-schema.ts';
 import { humanised } from './humanised.ts';
 
 /** What a form says of a field. */
