@@ -16,6 +16,8 @@ export default {
     'bench/worker.ts',
     'test/integration/processes/*.ts',
     'test/integration/electron-host-stand-in.ts',
+    // What a test puts into a copy of the sources.
+    'test/fixtures/made-up-strategy/*.ts',
     'test/electron/checks.ts',
     // What test/electron/build.ts puts in the place of modules that an old Electron does not know.
     'test/electron/stand-ins/{main,page,parent-port,electron,util,fs-promises}.ts',

@@ -67,7 +67,9 @@ export async function setStage(source: string): Promise<Stage> {
       shown,
       compared: [shown.id, beside.id],
       startLive: () => startLive(host as Host),
-      cancel: async (id) => void (await client.experiments.cancel({ id })),
+      async cancel(id) {
+        await client.experiments.cancel({ id });
+      },
       close,
     };
   } catch (error) {

@@ -57,11 +57,13 @@ export async function runProgram(command, args, { cwd, env, onText, onStatus } =
   child.stdout?.setEncoding('utf8').on('data', keep);
   child.stderr?.setEncoding('utf8').on('data', keep);
   const status = /** @type {import('node:stream').Readable | null} */ (child.stdio[3] ?? null);
-  status?.setEncoding('utf8').on('data', (text) => onStatus?.(text));
+  status?.setEncoding('utf8').on('data', (/** @type {string} */ text) => onStatus?.(text));
   running.add(child);
   try {
     listeners.forEach((listener) => listener(child.pid));
-    const [code, signal] = await once(child, 'close');
+    const [code, signal] = /** @type {[number | null, NodeJS.Signals | null]} */ (
+      await once(child, 'close')
+    );
     return { code, signal, output, ok: code === 0 };
   } finally {
     running.delete(child);

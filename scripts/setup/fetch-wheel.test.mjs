@@ -87,7 +87,12 @@ test('a set-up killed while it downloads leaves no program behind once the next 
   const child = clone.start(['scripts/setup.mjs'], { HANG: 'yes' });
   while (downloads() === 0) await sleep(20);
   const lock = join(clone.folder, '.setup/setup.lock');
-  const pip = await vi.waitUntil(() => JSON.parse(readFileSync(lock, 'utf8')).child, 5000);
+  const pip = await vi.waitUntil(() => {
+    const record = /** @type {import('./lock.mjs').LockRecord} */ (
+      JSON.parse(readFileSync(lock, 'utf8'))
+    );
+    return record.child;
+  }, 5000);
   child.kill('SIGKILL');
   await once(child, 'close');
   await setUp();

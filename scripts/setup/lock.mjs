@@ -112,8 +112,9 @@ function read(file) {
  */
 function parse(text) {
   try {
-    const record = JSON.parse(text);
-    return typeof record?.owner?.pid === 'number' ? record : undefined;
+    const record = /** @type {Partial<LockRecord> | null} */ (JSON.parse(text));
+    const isWhole = typeof record?.owner?.pid === 'number';
+    return isWhole ? /** @type {LockRecord} */ (record) : undefined;
   } catch {
     return undefined;
   }

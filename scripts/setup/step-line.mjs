@@ -28,10 +28,12 @@ export class StepLine {
     const isNews = phase !== this.#phase || Date.now() - this.#saidAt >= QUIET_MS;
     this.#phase = phase;
     const text = progress ? `${phase}, ${progress}` : phase;
-    if (this.#stream.isTTY) return this.#rewrite(text);
-    if (!isNews) return;
-    this.#saidAt = Date.now();
-    this.#stream.write(`${this.#label}: ${text}\n`);
+    if (this.#stream.isTTY) {
+      this.#rewrite(text);
+    } else if (isNews) {
+      this.#saidAt = Date.now();
+      this.#stream.write(`${this.#label}: ${text}\n`);
+    }
   }
 
   /**

@@ -94,9 +94,9 @@ export class ScratchClone {
     const child = this.start(['scripts/setup.mjs', ...options], env);
     let stdout = '';
     let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
-    const [code] = await once(child, 'close');
+    child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => (stderr += text));
+    const [code] = /** @type {[number | null]} */ (await once(child, 'close'));
     return { code, stdout, stderr };
   }
 

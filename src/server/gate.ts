@@ -41,7 +41,7 @@ export class Gate {
     if (shown === null) return this.#judgeCookie(visitor);
     if (!this.#isToken(shown)) return { kind: 'out', status: 403, reason: 'wrong-token' };
     query.delete('token');
-    return { kind: 'token', location: query.size > 0 ? `${path}?${query}` : path };
+    return { kind: 'token', location: query.size > 0 ? `${path}?${query.toString()}` : path };
   }
 
   /** A WebSocket's upgrade. Cookies go along from any page, so the page's origin must be ours. */

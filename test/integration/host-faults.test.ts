@@ -25,7 +25,9 @@ describe('a killed trainer', () => {
     const pids = join(folder, 'pids');
     mkdirSync(pids);
     process.env['WORKBENCH_TEST_PIDS'] = pids;
-    onTestFinished(() => void delete process.env['WORKBENCH_TEST_PIDS']);
+    onTestFinished(() => {
+      delete process.env['WORKBENCH_TEST_PIDS'];
+    });
     const host = await open({
       dataDir: join(folder, 'data'),
       trainerEntry: join(processes, 'traceable-trainer.ts'),
@@ -67,7 +69,9 @@ describe('a full disk', () => {
     const full = join(folder, 'full');
     writeFileSync(full, '');
     process.env['WORKBENCH_TEST_FULL'] = full;
-    onTestFinished(() => void delete process.env['WORKBENCH_TEST_FULL']);
+    onTestFinished(() => {
+      delete process.env['WORKBENCH_TEST_FULL'];
+    });
     const host = await open({
       dataDir: join(folder, 'data'),
       trainerEntry: join(processes, 'waiting-trainer.ts'),

@@ -227,7 +227,9 @@ describe('a run that cannot succeed', () => {
   it('is refused where a data file is missing, by its name', async () => {
     const folder = scratchFolder();
     process.env['WORKBENCH_MNIST_FOLDER'] = join(folder, 'nowhere');
-    onTestFinished(() => void delete process.env['WORKBENCH_MNIST_FOLDER']);
+    onTestFinished(() => {
+      delete process.env['WORKBENCH_MNIST_FOLDER'];
+    });
     const host = await open(folder);
     await expect(host.client.experiments.start({ document: tinyDocument() })).rejects.toThrow(
       join(folder, 'nowhere'),

@@ -50,6 +50,7 @@ export function plainLines(
           print(progressLine(event.progress));
           break;
         case 'point':
+        case 'log':
           break;
       }
     },

@@ -48,6 +48,7 @@ export function terminalBar(stream: NodeJS.WritableStream): ProgressDisplay {
           break;
         case 'run':
         case 'point':
+        case 'log':
           break;
       }
     },

@@ -102,7 +102,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
     wanted: () => !signal.aborted,
     signal,
     onTrouble(error) {
-      process.stderr.write(`The weights cannot be stored yet: ${error}\n`);
+      process.stderr.write(`The weights cannot be stored yet: ${String(error)}\n`);
       send({ type: 'waiting' });
     },
   });

@@ -35,7 +35,7 @@ const pageAt = (port: number) =>
   ({ protocol: 'http:', host: `127.0.0.1:${port}` }) as unknown as Location;
 
 afterEach(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
+  for (const close of closers.splice(0)) await close();
 });
 
 describe('connection by WebSocket', () => {
