@@ -49,7 +49,6 @@ export function createMeasuring(parts: MeasuringParts): Measuring {
     try {
       // Loading TensorFlow takes a second or two, in which trainers may as well go on.
       await measurer.runtime.catch(() => undefined);
-      if (closing.aborted) return true;
       const still = await standstill.begin(parts.trainersAtWork());
       if (still) await measureAll();
       return still;
