@@ -50,17 +50,10 @@ describe('the places of an experiment', () => {
 });
 
 describe('the styles of series', () => {
-  const series = (key: string, strategy: string, parameters = {}) => ({
-    key,
-    strategy,
-    parameters,
-  });
+  const series = (key: string, strategy: string) => ({ key, strategy });
 
   it('are those of their places, and the baseline’s is a line without points', () => {
-    const styles = seriesStyles(
-      [series('a', 'magnitude', { scope: 'global' }), series('dense', 'dense')],
-      'dark',
-    );
+    const styles = seriesStyles([series('a', 'magnitude'), series('dense', 'dense')], 'dark');
     expect(styles.get('a')).toEqual(placedStyles(['magnitude'], 'dark')[0]);
     expect(styles.get('dense')).toEqual({
       colour: CHART_INK.dark.text,
@@ -70,16 +63,17 @@ describe('the styles of series', () => {
     });
   });
 
-  it('are one for the same strategy with the same parameters in several experiments', () => {
+  it('are one for the first entries of a strategy in several experiments, whatever their order', () => {
     const styles = seriesStyles(
       [
-        series('one:fpgm', 'fpgm', { scope: 'layer', p: 2 }),
+        series('one:fpgm', 'fpgm'),
         series('one:lamp', 'lamp'),
         series('two:lamp', 'lamp'),
-        series('two:fpgm', 'fpgm', { p: 2, scope: 'layer' }),
-        series('two:fpgm-1', 'fpgm', { p: 1, scope: 'layer' }),
+        series('two:fpgm', 'fpgm'),
+        series('two:fpgm-1', 'fpgm'),
       ],
       'light',
+      (key) => key.slice(0, 3),
     );
     expect(styles.get('two:fpgm')).toEqual(styles.get('one:fpgm'));
     expect(styles.get('two:lamp')).toEqual(styles.get('one:lamp'));

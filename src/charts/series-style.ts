@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize';
 import type { ComparisonSeries } from '../contract/results.ts';
 import { DENSE } from '../contract/words.ts';
 import { CHART_INK, PLACES } from './palette.ts';
@@ -18,21 +17,30 @@ const LINES = ['solid', 'dashed', 'dotted'] as const;
 
 /**
  * Styles by series key, by the place that each has among those of its experiment: a strategy stands
- * at its own place where nobody stands there before it, all others at the first that is free. Series
- * with one strategy and the same parameters, of several experiments, stand at one place.
+ * at its own place where nobody stands there before it, all others at the first that is free.
+ *
+ * @param experimentOf the experiment of a key, where series of several stand beside each other: then
+ *   the first entries of a strategy have one place, the second ones another
  */
 export function seriesStyles(
-  series: readonly Pick<ComparisonSeries, 'key' | 'strategy' | 'parameters'>[],
+  series: readonly Pick<ComparisonSeries, 'key' | 'strategy'>[],
   look: Look,
+  experimentOf: (seriesKey: string) => string = () => '',
 ): ReadonlyMap<string, SeriesStyle> {
-  const kindOf = ({ strategy, parameters }: Pick<ComparisonSeries, 'strategy' | 'parameters'>) =>
-    canonicalize([strategy, parameters]);
-  const pruned = series.filter(({ strategy }) => strategy !== DENSE);
-  const kinds = new Map(pruned.map((one) => [kindOf(one), one.strategy]));
-  const drawn = placedStyles([...kinds.values()], look);
-  const styles = new Map([...kinds.keys()].map((kind, index) => [kind, drawn[index]]));
+  const seen = new Map<string, number>();
+  const kinds = series.map(({ key, strategy }) => {
+    const within = JSON.stringify([experimentOf(key), strategy]);
+    const earlier = seen.get(within) ?? 0;
+    seen.set(within, earlier + 1);
+    return { key, strategy, kind: JSON.stringify([strategy, earlier]) };
+  });
+  const pruned = new Map(
+    kinds.filter(({ strategy }) => strategy !== DENSE).map((one) => [one.kind, one.strategy]),
+  );
+  const drawn = placedStyles([...pruned.values()], look);
+  const styles = new Map([...pruned.keys()].map((kind, index) => [kind, drawn[index]]));
   return new Map(
-    series.map((one) => [one.key, styles.get(kindOf(one)) ?? baselineStyle(look)] as const),
+    kinds.map(({ key, kind }) => [key, styles.get(kind) ?? baselineStyle(look)] as const),
   );
 }
 

@@ -34,7 +34,7 @@ const shortened = (name: string) =>
  * Names and drawing of a comparison's series; of the open experiment's where nothing is given.
  *
  * @param experimentNames by id, where series of several experiments stand beside each other: then
- *   colour and mark belong to the strategy with its parameters, and the line to the experiment
+ *   colour and mark belong to the strategy, and the line to the experiment
  */
 export function useSeries(
   series?: MaybeRefOrGetter<readonly ComparisonSeries[]>,
@@ -51,7 +51,7 @@ export function useSeries(
   });
   const several = computed(() => [...(toValue(experimentNames) ?? [])]);
   const styles = computed(() => {
-    const own = seriesStyles(all.value, settings.look);
+    const own = seriesStyles(all.value, settings.look, experimentOf);
     if (several.value.length === 0) return own;
     const ids = several.value.map(([id]) => id);
     return new Map(
