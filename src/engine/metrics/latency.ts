@@ -1,6 +1,7 @@
 import { quantile } from 'simple-statistics';
 import type { Latency } from '../../contract/run.ts';
 import { compileCall, type CompiledCall } from '../compile/compile-call.ts';
+import { useTensorFlowGradients } from '../gradients/use-tensorflow-gradients.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 
@@ -55,6 +56,8 @@ export function createLatencyMeter(
 }
 
 function compileForward(model: TensorFlow.LayersModel, shape: readonly number[]): CompiledCall {
+  // No derivatives here, but the layers are computed as in training.
+  useTensorFlowGradients();
   const example = tf.zeros([...shape]);
   try {
     return compileCall(
