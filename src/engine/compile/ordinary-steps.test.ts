@@ -179,6 +179,19 @@ describe('a step of', () => {
         output(),
       ],
     ],
+    [
+      'an LSTM on what a bidirectional GRU says of every step',
+      () => {
+        const gates = { activation: 'tanh', recurrentActivation: 'sigmoid', units: 3 } as const;
+        const gru = layers.gru({ ...gates, returnSequences: true }) as TensorFlow.RNN;
+        return [
+          layers.reshape({ targetShape: [8, 16] }),
+          layers.bidirectional({ layer: gru, mergeMode: 'concat' }),
+          layers.lstm({ ...gates, recurrentInitializer: 'glorotUniform' }),
+          output(),
+        ];
+      },
+    ],
   ];
   it.each(nets)('%s', (_name, net) => {
     expectEqual({ layers: net });

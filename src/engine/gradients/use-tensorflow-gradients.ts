@@ -1,14 +1,20 @@
 import { useFusedBatchNorm } from './batch-norm.ts';
 import { useBiasAddGrad } from './bias.ts';
+import { useHoistedProducts } from './recurrent/recurrent-layers.ts';
 import { useReluGrad } from './relu.ts';
 
 let used = false;
 
-/** Replaces derivatives that tfjs composes of elementwise ops by TensorFlow's own. Once is enough. */
+/**
+ * Replaces what tfjs composes of many small ops: derivatives by TensorFlow's own, batch norm by its
+ * fused op, and the loop over time of recurrent layers, also where nothing is derived. Once is enough;
+ * whoever runs a model does it first.
+ */
 export function useTensorFlowGradients(): void {
   if (used) return;
   used = true;
   useReluGrad();
   useBiasAddGrad();
   useFusedBatchNorm();
+  useHoistedProducts();
 }

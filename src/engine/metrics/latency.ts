@@ -2,6 +2,7 @@ import { quantile } from 'simple-statistics';
 import type { Latency } from '../../contract/run.ts';
 import { compileCall, type CompiledCall } from '../compile/compile-call.ts';
 import { NotRecordableError } from '../compile/not-recordable.ts';
+import { useTensorFlowGradients } from '../gradients/use-tensorflow-gradients.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 
@@ -60,6 +61,8 @@ export function createLatencyMeter(
 type ForwardPass = Pick<CompiledCall, 'run' | 'dispose'>;
 
 function forwardPass(model: TensorFlow.LayersModel, shape: readonly number[]): ForwardPass {
+  // No derivatives here, but the layers are computed as in training.
+  useTensorFlowGradients();
   const forward = (input?: TensorFlow.Tensor): TensorFlow.Tensor[] =>
     [model.apply(input as TensorFlow.Tensor, { training: false })].flat() as TensorFlow.Tensor[];
   const example = tf.zeros([...shape]);

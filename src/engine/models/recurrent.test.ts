@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
+import { useTensorFlowGradients } from '../gradients/use-tensorflow-gradients.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { gru, lstm } from './recurrent.ts';
 import { namedVariables, writeVariables } from '../network/variables.ts';
+
+// As the workbench runs them.
+useTensorFlowGradients();
 
 const built: TensorFlow.LayersModel[] = [];
 afterEach(() => {

@@ -59,7 +59,8 @@ function onRows(
 
   return {
     id,
-    version: 1,
+    // Since the products with the kernel are made once for all time steps: sums are rounded otherwise.
+    version: 2,
     words,
     parameters,
     build(chosen, format) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyMasks, continuedMasks, weightSparsity } from './masks.ts';
+import { continuedMasks, weightSparsity } from './masks.ts';
 import type { WeightTensor } from '../network/weights.ts';
 
 const weights: readonly WeightTensor[] = [
@@ -17,15 +17,6 @@ describe('masks', () => {
     expect(earlier.get('b')).toEqual(Uint8Array.of(0, 1));
   });
 
-  test('applied, they leave exact positive zeros, and the weights given as they were', () => {
-    const applied = applyMasks(weights, new Map([['a', Uint8Array.of(1, 0, 1, 0)]]));
-    expect(applied.map(({ values }) => values)).toEqual([
-      Float32Array.of(1, 0, 3, 0),
-      Float32Array.of(5, -6),
-    ]);
-    expect(weights[0]?.values).toEqual(Float32Array.of(1, -2, 3, -4));
-  });
-
   test('sparsity is the fraction of all weights that is removed, with a mask or without', () => {
     const masks = new Map([['a', Uint8Array.of(1, 0, 0, 0)]]);
     expect(weightSparsity(weights, masks)).toBe(0.5); // 3 of 6
@@ -37,6 +28,5 @@ describe('masks', () => {
     const masks = new Map([['a', Uint8Array.of(1, 0)]]);
     const complaint = 'The mask of a has 2 entries; its tensor has 4.';
     expect(() => continuedMasks(weights, masks)).toThrow(complaint);
-    expect(() => applyMasks(weights, masks)).toThrow(complaint);
   });
 });

@@ -18,16 +18,6 @@ export function continuedMasks(
   );
 }
 
-/** The weights with every removed one exactly zero, in new arrays. */
-export function applyMasks(weights: readonly WeightTensor[], masks: Masks): WeightTensor[] {
-  return weights.map((tensor) => {
-    const mask = masks.get(tensor.name);
-    if (mask === undefined) return { ...tensor, values: tensor.values.slice() };
-    requireLength(tensor.name, mask, tensor.values.length);
-    return { ...tensor, values: tensor.values.map((w, index) => (mask[index] === 0 ? 0 : w)) };
-  });
-}
-
 /** How many entries of a mask are 1. */
 export function countKept(mask: Uint8Array): number {
   let kept = 0;

@@ -1,17 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { everySteps, requireAscending } from './interruptions.ts';
-
-describe('every so many steps', () => {
-  it.each([
-    [2, 7, [2, 4, 6, 7]],
-    [2, 6, [2, 4, 6]],
-    [1, 3, [1, 2, 3]],
-    [9, 4, [4]],
-    [3, 0, []],
-  ])('of %i in %i, and at the end', (interval, total, expected) => {
-    expect(everySteps(interval, total)).toEqual(expected);
-  });
-});
+import { requireAscending } from './interruptions.ts';
 
 describe('the steps of interruptions', () => {
   it('ascend from 1 on', () => {

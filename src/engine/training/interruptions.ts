@@ -12,12 +12,6 @@ export interface Interruptions {
   act(stepsDone: number): void | Promise<void>;
 }
 
-/** Every `interval` steps of `total`, and at the end. */
-export function everySteps(interval: number, total: number): number[] {
-  const count = Math.ceil(total / interval);
-  return Array.from({ length: count }, (_, index) => Math.min((index + 1) * interval, total));
-}
-
 /** @throws Error where a halt does not come after the one before it. */
 export function requireAscending(steps: readonly number[]): void {
   steps.forEach((step, index) => {

@@ -4,7 +4,6 @@ import { imageSet } from '../datasets/image-set.fixture.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createBreather } from './breathe.ts';
 import { randomStream } from '../random.ts';
-import { everySteps } from './interruptions.ts';
 import { createRunner } from './runner.ts';
 import { linearModel, valuesOf } from './tiny-model.fixture.ts';
 import { train, type EpochResult, type TrainOptions } from './train.ts';
@@ -119,7 +118,7 @@ describe('a learning curve', () => {
           },
         },
         // Interruptions that do nothing bound the chunks.
-        interruptions: { steps: everySteps(steps, 150), act: () => undefined },
+        interruptions: { steps: multiplesOf(steps), act: () => undefined },
         onEpoch: (point) => Promise.resolve(void curve.push(point)),
       });
       runner.dispose();
@@ -140,6 +139,10 @@ describe('a learning curve', () => {
     });
   });
 });
+
+/** Up to 150. */
+const multiplesOf = (steps: number) =>
+  Array.from({ length: Math.floor(150 / steps) }, (_, index) => (index + 1) * steps);
 
 describe('training', () => {
   it('sees every example once an epoch, in an order drawn anew for each', async () => {
