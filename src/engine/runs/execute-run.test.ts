@@ -3,67 +3,16 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
-import type { MetricPoint, RunSpec } from '../../contract/run.ts';
-import { textOf, type Sentence } from '../../contract/sentence.ts';
-import type { Stage } from '../../contract/words.ts';
+import type { RunSpec } from '../../contract/run.ts';
+import { textOf } from '../../contract/sentence.ts';
 import { flattenInJavaScript } from '../compile/javascript-layer.fixture.ts';
 import { mnist } from '../datasets/mnist.ts';
 import type { RunOutcome } from '../outcome.ts';
 import { tf } from '../tensorflow.ts';
 import { readNetworkFile } from '../network/network-file.ts';
-import { executeRun, type RunInputs } from './execute-run.ts';
+import { executeRun } from './execute-run.ts';
 import { createRunMeter } from './measure-run.ts';
-
-/** A small run on real data: 20 units, 500 training and 200 test images. */
-const denseSpec: RunSpec = {
-  dataset: { id: 'mnist', validationFraction: 0, maxTrainExamples: 500, maxTestExamples: 200 },
-  model: { id: 'mlp', hidden: [20] },
-  training: {
-    optimizer: 'momentum',
-    learningRate: 0.05,
-    momentum: 0.9,
-    batchSize: 64,
-    epochs: 2,
-    execution: 'compiled',
-  },
-  seed: 1,
-  pruning: null,
-};
-const pruned = (
-  id: string,
-  level = 0.5,
-  { epochs = 1, ...parameters }: Record<string, unknown> & { epochs?: number } = {},
-): RunSpec => ({
-  ...denseSpec,
-  pruning: { strategy: { id, ...parameters }, level, fineTuning: { epochs } },
-});
-
-interface Watched {
-  readonly outcome: RunOutcome;
-  readonly points: MetricPoint[];
-  readonly progress: [Stage, number][];
-  readonly notes: Sentence[];
-}
-
-async function execute(
-  spec: RunSpec,
-  baselineWeights: RunInputs['baselineWeights'] = null,
-): Promise<Watched> {
-  const points: MetricPoint[] = [];
-  const progress: [Stage, number][] = [];
-  const notes: Sentence[] = [];
-  const outcome = await executeRun(
-    spec,
-    { baselineWeights },
-    {
-      point: (point) => points.push(point),
-      progress: (...at) => progress.push(at),
-      note: (sentence) => notes.push(sentence),
-      signal: new AbortController().signal,
-    },
-  );
-  return { outcome, points, progress, notes };
-}
+import { denseSpec, execute, pruned, type Watched } from './small-run.fixture.ts';
 
 let dense: Watched;
 beforeAll(async () => {
@@ -280,60 +229,6 @@ describe('a pruned run', () => {
       observer,
     );
     expect(readNetworkFile(network, 'w').provenance).toEqual({ run: '0123456789abcdef' });
-  });
-
-  it('gives, by the schedule project, what l0 does', async () => {
-    const l0 = await prune(pruned('l0', 0.5, { interval: 3 }));
-    const schedule = { id: 'project', every: 3 };
-    const magnitude = await prune(pruned('magnitude', 0.5, { schedule }));
-    expect(magnitude.outcome.network).toEqual(l0.outcome.network);
-    expect(magnitude.outcome.oneShotAccuracy).toBe(l0.outcome.oneShotAccuracy);
-  });
-
-  it.each([
-    ['iterative', { id: 'iterative', rounds: 3 }],
-    ['cubic', { id: 'cubic', every: 2, until: 0.5 }],
-  ])('(%s) removes in rounds while it fine-tunes, and holds what is gone', async (_, schedule) => {
-    const { outcome, points } = await prune(pruned('magnitude', 0.9, { schedule, epochs: 2 }));
-    expect(outcome.achievedSparsity).toBeCloseTo(0.9, 4);
-    expect(outcome.macs).toBe(784 * 20 + 20 * 10 - Math.round(0.9 * (784 * 20 + 20 * 10)));
-    // Before it was trained with all removed there was no such network.
-    expect(outcome.oneShotAccuracy).toBeNull();
-    expect(points).toHaveLength(2);
-    const atOnce = await prune(pruned('magnitude', 0.9, { epochs: 2 }));
-    expect(outcome.network).not.toEqual(atOnce.outcome.network);
-  });
-
-  it.each(['activation-mean', 'fpgm'])(
-    '(%s) in rounds ends without the removed units all the same',
-    async (id) => {
-      const { outcome } = await prune(
-        pruned(id, 0.5, { schedule: { id: 'iterative', rounds: 2 } }),
-      );
-      expect(outcome.achievedSparsity).toBe(0.5);
-      const kernel = readNetworkFile(outcome.network, 'w').values.find(
-        ({ name }) => name === 'hidden1/kernel',
-      );
-      expect(kernel?.shape).toEqual([784, 10]);
-    },
-  );
-
-  it('(snip) prunes the initial weights and trains what is left for both budgets', async () => {
-    const { outcome, points } = await execute(pruned('snip'));
-    expect(points.map(({ stage, epoch }) => [stage, epoch])).toEqual([
-      ['train', 1],
-      ['train', 2],
-      ['train', 3],
-    ]);
-    expect(outcome.oneShotAccuracy).toBeNull();
-    expect(outcome.achievedSparsity).toBe(0.5);
-    expect(outcome.accuracy).toBeGreaterThan(0.5);
-    expect(outcome.stages.map(({ stage }) => stage)).toEqual([
-      'load',
-      'prune',
-      'train',
-      'evaluate',
-    ]);
   });
 
   it('(threshold) tells the sparsity that came of it', async () => {

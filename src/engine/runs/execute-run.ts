@@ -84,8 +84,7 @@ function executeAs(
   const meter = createWorkMeter(observer);
   meter.enter('load');
   return workshop.use(spec, places, async (workspace) => {
-    // Recorded here, and not when all is trained.
-    void workspace.tester;
+    workspace.prepare();
     const breathe = createBreather(observer.signal, () => meter.leaveOut(observer.standStill?.()));
     const session = { spec, workspace, meter, observer, breathe };
     const trained = await trainOrPrune(session, runArchitecture(spec, places), baselineWeights);

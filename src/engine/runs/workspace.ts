@@ -32,6 +32,12 @@ export interface Workspace extends Kept {
   /** Holds the weights of whoever used it last. */
   readonly model: TensorFlow.LayersModel;
   readonly tester: Evaluator;
+  /**
+   * Records what tests the model now, and not when all is trained.
+   *
+   * @throws NotRecordableError for what no graph can repeat.
+   */
+  prepare(): void;
   /** Null where the document sets no validation examples aside. */
   readonly validator: Evaluator | null;
   /** A runner as good as new, until the next is asked for. The workspace disposes it. */
@@ -81,6 +87,9 @@ export function createWorkspace(
     model,
     get tester() {
       return evaluator(test);
+    },
+    prepare() {
+      evaluator(test);
     },
     get validator() {
       return validation && evaluator(validation);
