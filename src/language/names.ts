@@ -85,7 +85,7 @@ export function namesIn(
   const parameterText = (name: string, value: unknown, words: ParameterWords | undefined) => {
     const phrase = words?.brief?.[caseOf(value)] ?? words?.brief?.['other'];
     if (phrase !== undefined) {
-      return phrase.replaceAll('{value}', valueText(value, words, LIST_COMMA[language]));
+      return phrase.split('{value}').join(valueText(value, words, LIST_COMMA[language]));
     }
     const label = insideSentence(words?.label ?? name);
     // Sizes one behind the other: 300-100.
@@ -143,7 +143,7 @@ function inUse(parameters: Parameters): Parameters {
   );
 }
 
-/** A heading inside a sentence of its language: without its capital, unless more of them follow, as in `SHA-256`. */
+/** A heading inside a sentence: without its capital, unless more of them follow, as in `SHA-256`. */
 export function insideSentence(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
