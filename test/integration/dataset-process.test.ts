@@ -10,7 +10,9 @@ it('while data sets are read, for whatever they are read, the host answers other
   const folder = scratchFolder();
   const held = join(folder, 'held');
   process.env['WORKBENCH_TEST_HELD'] = held;
-  onTestFinished(() => void delete process.env['WORKBENCH_TEST_HELD']);
+  onTestFinished(() => {
+    delete process.env['WORKBENCH_TEST_HELD'];
+  });
   const open = async () => {
     writeFileSync(held, '');
     const host = await openHost({

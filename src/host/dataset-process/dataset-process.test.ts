@@ -72,7 +72,7 @@ it('a process that dies is told with its last words, and the next task has anoth
   await expect(reading.ask('check', task)).rejects.toThrow(
     'The process that reads data sets ended by exit code 9: Out of memory.',
   );
-  expect(await reading.ask('check', task)).toBeUndefined();
+  await expect(reading.ask('check', task)).resolves.toBeUndefined();
 });
 
 it('a process that is ended gives up what it was asked', async () => {

@@ -52,7 +52,9 @@ export function schedulerOf(queue: MemoryQueue, options: Partial<SchedulerParts>
         if (!trainers.includes(trainer)) trainers.push(trainer);
         return trainer;
       },
-      giveBack: (trainer) => void (trainer.alive && idle.push(trainer as HandTrainer)),
+      giveBack(trainer) {
+        if (trainer.alive) idle.push(trainer as HandTrainer);
+      },
       async close() {
         closed = true;
         for (const trainer of trainers) await trainer.end();
