@@ -64,7 +64,7 @@ describe('the order among folders', () => {
   it.each([
     ['src/host/trainer/messages.ts', "import type { Scheduler } from '../queue/scheduler.ts';"],
     ['src/host/procedures/check.ts', "export const late = import('../router.ts');"],
-    ['src/host/catalogue/images.ts', "import { openHost } from '../host.ts';"],
+    ['src/host/catalogue/catalogue.ts', "import { openHost } from '../host.ts';"],
     ['src/renderer/stores/draft.ts', "import { useNames } from '../composables/use-names.ts';"],
   ])('is kept in %s', async (file, code) => {
     expect(await wrongImports(file, code)).toEqual([

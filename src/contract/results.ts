@@ -37,7 +37,10 @@ export type PairedDifference = z.infer<typeof pairedDifferenceSchema>;
 export const comparisonPointSchema = z.object({
   /** Asked sparsity, or for strategies with levels of their own that level (a threshold). */
   level: z.number(),
+  /** Of the units that can be removed, where units are what is removed, else of the weights. */
   achievedSparsity: spreadSchema,
+  /** Share of the prunable weights that is removed, whatever is; null where a run does not say. */
+  weightSparsity: spreadSchema.nullable(),
   accuracy: spreadSchema,
   oneShotAccuracy: spreadSchema.nullable(),
   compressionRatio: spreadSchema,

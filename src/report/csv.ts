@@ -57,6 +57,7 @@ function columnsOf(batchSizes: readonly string[]): string[] {
     'level',
     'sparsity',
     'achievedSparsity',
+    'weightSparsity',
     'seed',
     'status',
     'attempts',

@@ -81,6 +81,7 @@ const pruned = LEVELS.flatMap(({ level, accuracies }) =>
     level,
     sparsity: level,
     achievedSparsity: level,
+    weightSparsity: level,
     seed,
     metrics: {
       ...metrics,

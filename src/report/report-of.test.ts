@@ -69,6 +69,7 @@ describe('a report', () => {
         ...(index === 0 ? [] : [point?.level]),
         point?.accuracy.n,
         point?.achievedSparsity.mean,
+        point?.weightSparsity?.mean,
         point?.compressionRatio.mean,
         point?.theoreticalSpeedup.mean,
         point?.macs.mean,

@@ -50,7 +50,9 @@ describe('the verdict', () => {
   });
 
   it('has no p where the seeds all differ by the same', () => {
-    const text = told(answer({ difference: { ...difference, sd: 0, halfWidth: 0, p: null } }));
+    const text = told(
+      answer({ difference: { ...difference, sd: 0, halfWidth: 0, adjustedP: null } }),
+    );
     expect(text).toMatch(/over the 3 seeds of both: \+0\.12 ± 0\.00 percentage points\.$/);
   });
 

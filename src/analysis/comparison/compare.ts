@@ -24,6 +24,7 @@ interface Finished {
   readonly seed: number;
   readonly level: number;
   readonly achievedSparsity: number;
+  readonly weightSparsity: number | null;
   readonly metrics: RunMetrics;
 }
 
@@ -82,9 +83,9 @@ type Difference = (seeds: readonly Finished[]) => PairedDifference | null;
 
 function pointsOf(runs: readonly SeriesRun[], difference: Difference): ComparisonPoint[] {
   const finished = runs.flatMap(({ record }): Finished[] => {
-    const { id, seed, level, metrics, achievedSparsity } = record;
+    const { id, seed, level, metrics, achievedSparsity, weightSparsity } = record;
     if (!metrics || achievedSparsity === null) return [];
-    return [{ id, seed, level, achievedSparsity, metrics }];
+    return [{ id, seed, level, achievedSparsity, weightSparsity, metrics }];
   });
   return [...Map.groupBy(finished, ({ level }) => level)]
     .toSorted(([a], [b]) => a - b)
@@ -101,6 +102,7 @@ function pointOf(
   return {
     level,
     achievedSparsity: spread(seeds.map((seed) => seed.achievedSparsity)),
+    weightSparsity: spreadOfAll(seeds.map((seed) => seed.weightSparsity)),
     accuracy: over((metrics) => metrics.accuracy),
     oneShotAccuracy: spreadOfAll(seeds.map(({ metrics }) => metrics.oneShotAccuracy)),
     compressionRatio: over((metrics) => metrics.compressionRatio),

@@ -143,6 +143,7 @@ function sparsityColumns(input: ComparisonColumnsInput): ComparisonColumn[] {
   const group = t('table.groups.sparsity');
   const asked = ({ isDense, point }: ComparisonRow) => (isDense ? null : point.level);
   const achieved = ({ point }: ComparisonRow) => point.achievedSparsity.mean;
+  const ofWeights = ({ point }: ComparisonRow) => point.weightSparsity?.mean ?? null;
   return [
     {
       key: 'asked',
@@ -169,6 +170,20 @@ function sparsityColumns(input: ComparisonColumnsInput): ComparisonColumn[] {
       text: (row) => figures.sparsity(achieved(row)),
       order: achieved,
       csv: [{ title: 'achievedSparsity.mean', value: achieved }],
+    },
+    {
+      key: 'ofWeights',
+      title: t('table.ofWeights'),
+      hint: t('table.ofWeightsHint'),
+      group,
+      figures: true,
+      usual: true,
+      text: (row) => {
+        const share = ofWeights(row);
+        return share === null ? NOTHING : figures.sparsity(share);
+      },
+      order: ofWeights,
+      csv: [{ title: 'weightSparsity.mean', value: ofWeights }],
     },
   ];
 }

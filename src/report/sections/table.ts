@@ -82,6 +82,10 @@ function pointTable(
   const columns: readonly PointColumn[] = [
     [right(words.columns.seeds), (point) => cells.count(point.accuracy.n)],
     [right(words.columns.sparsity), (point) => cells.meanSparsity(point.achievedSparsity)],
+    [
+      right(words.columns.ofWeights),
+      (point) => (point.weightSparsity ? cells.meanSparsity(point.weightSparsity) : MISSING),
+    ],
     [right(words.columns.compression), (point) => cells.times(point.compressionRatio)],
     ...own,
   ];

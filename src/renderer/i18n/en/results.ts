@@ -75,6 +75,9 @@ export const table = {
   },
   asked: 'Asked',
   achieved: 'Achieved',
+  ofWeights: 'Of weights',
+  ofWeightsHint:
+    'Share of all prunable weights that is removed. Where whole units are removed, “achieved” is the share of units.',
   seeds: 'Seeds',
   final: 'Final',
   difference: 'Δ (pp)',

@@ -75,6 +75,8 @@ export const table: typeof english.table = {
   },
   asked: '目标',
   achieved: '实际',
+  ofWeights: '占权重',
+  ofWeightsHint: '已移除的可剪枝权重所占的比例。剪去整个单元时，“实际”指单元的比例。',
   seeds: '种子数',
   final: '最终',
   difference: 'Δ（百分点）',

@@ -5,6 +5,7 @@ export const columns = {
   seed: 'Seed',
   seeds: 'Seeds',
   sparsity: 'Sparsity',
+  ofWeights: 'Of weights',
   compression: 'Compression',
   accuracy: 'Accuracy, %',
   oneShot: 'One-shot, %',

@@ -6,6 +6,7 @@ export const columns: typeof english.columns = {
   seed: '种子',
   seeds: '种子数',
   sparsity: '稀疏度',
+  ofWeights: '占权重',
   compression: '压缩比',
   accuracy: '准确率（%）',
   oneShot: '一次性剪枝后（%）',
