@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import type { ExperimentEvent } from '../../src/contract/progress.ts';
 import { resultsSchema } from '../../src/contract/results.ts';
 import type { RunRecord } from '../../src/contract/run.ts';
+import { readNetworkFile, writeWeights } from '../../src/engine/network/network-file.ts';
 import { openHost } from '../../src/host/host.ts';
 import type { Host } from '../../src/host/host.ts';
 import { eventsUntilSettled, runToEnd, untilEvent } from './finish.ts';
@@ -102,11 +103,12 @@ describe('an experiment from beginning to end', () => {
     for (const run of named(runs, 'scratch')) expect(run.metrics?.oneShotAccuracy).toBeNull();
   });
 
-  it('stores the final weights under the hash of their content', () => {
+  it('stores the final network under the hash of its file, and tells the size of its weights', () => {
     for (const { weightsSha256, metrics } of runs) {
       const file = readFileSync(join(folder, 'weights', `${weightsSha256}.safetensors`));
       expect(createHash('sha256').update(file).digest('hex')).toBe(weightsSha256);
-      expect(file.byteLength).toBe(metrics?.sizeBytes);
+      const { values } = readNetworkFile(file, 'of the run');
+      expect(writeWeights(values).byteLength).toBe(metrics?.sizeBytes);
     }
   });
 
