@@ -9,8 +9,8 @@ export const histogramSchema = z.object({
   dense: z.array(z.int()).nullable(),
   /** Of the weights that the run has kept. */
   pruned: z.array(z.int()),
-  /** How many weights are removed: masked, or gone with their unit. */
-  removed: z.int(),
+  /** How many weights are removed, masked or gone with their unit; null where that cannot be told any more. */
+  removed: z.int().nullable(),
 });
 export type Histogram = z.infer<typeof histogramSchema>;
 

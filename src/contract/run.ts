@@ -47,7 +47,10 @@ export type LayerFigures = z.infer<typeof layerFiguresSchema>;
 export const runMetricsSchema = z.object({
   /** Share of the test set classified correctly, 0 to 1, after fine-tuning. */
   accuracy: z.number(),
-  /** After pruning, before fine-tuning; null for runs that are trained from scratch. */
+  /**
+   * After pruning, before fine-tuning; null where there never was a trained network with all removed
+   * and no training since: trained from its own start, or pruned while it trained.
+   */
   oneShotAccuracy: z.number().nullable(),
   /** Test accuracy of the dense baseline of the same seed. */
   baselineAccuracy: z.number().nullable(),
@@ -61,7 +64,7 @@ export const runMetricsSchema = z.object({
   macs: z.int(),
   /** MACs of the dense baseline / MACs of this model. */
   theoreticalSpeedup: z.number(),
-  /** Size of the weights file, and of the same file after gzip. */
+  /** Size of the weights alone as a file, and of the same after gzip. */
   sizeBytes: z.int(),
   gzipBytes: z.int(),
   /** By batch size. */
@@ -75,7 +78,7 @@ export const runRecordSchema = z.object({
   id: z.string(),
   strategy: z.string(),
   family: familySchema,
-  /** The strategy's parameters after defaults, the scope among them. */
+  /** The strategy's parameters without those at their defaults, but for what version 0.1.0 spelt out. */
   parameters: z.record(z.string(), z.unknown()),
   /** What was asked: a sparsity, or for strategies with levels of their own that level. */
   level: z.number(),

@@ -347,8 +347,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'pruning schedule': '剪枝进度',
   'must be l1 for single weights, which both norms rank alike; or set granularity to unit':
     '对单个权重必须为 l1（两种范数的排序相同）；或将 granularity 设为 unit',
-  'must be one-shot where fineTuning.epochs is 0, since {0} removes while it fine-tunes; got "{1}"':
-    '当 fineTuning.epochs 为 0 时必须为 one-shot，因为 {0} 是在微调期间剪枝；得到的是 "{1}"',
+  'must be one-shot or project where fineTuning.epochs is 0, since {0} removes while it fine-tunes; got "{1}"':
+    '当 fineTuning.epochs 为 0 时必须为 one-shot 或 project，因为 {0} 是在微调期间剪枝；得到的是 "{1}"',
 
   // The checklist: what each item asks for, and why.
   'Both compression ratio and theoretical speed-up': '同时给出压缩比与理论加速比',
@@ -449,4 +449,6 @@ export const sentences: Readonly<Record<string, string>> = {
     '若差异确如所见，总共约需 {0} 个种子才能将二者区分开。',
   'So close that more seeds would hardly separate the two: choose by size, multiply-accumulates or latency.':
     '二者过于接近，增加种子也难以区分：请依据大小、乘加次数或延迟选择。',
+  'must be another than project for whole units: with nothing that reads it, a unit that was removed could not return':
+    '对整个单元不能为 project：被剪去的单元没有任何读取者，无法恢复',
 };

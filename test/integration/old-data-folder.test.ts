@@ -62,7 +62,7 @@ describe('a data folder that 0.1.0 wrote', () => {
   it('opens the inside of its runs', async () => {
     const run = old.runs.find(({ strategy, level }) => strategy === 'magnitude' && level === 0.75);
     const { histograms, predictions } = await host.client.runs.details({ id: run?.id ?? '' });
-    const removed = histograms.reduce((sum, histogram) => sum + histogram.removed, 0);
+    const removed = histograms.reduce((sum, histogram) => sum + (histogram.removed ?? NaN), 0);
     expect(removed).toBe(Math.round(0.75 * (784 * 8 + 80)));
     expect(predictions?.confusion).toHaveLength(10);
   });

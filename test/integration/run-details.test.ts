@@ -49,7 +49,7 @@ describe('the inside of a run', () => {
       const [inputs = 0, outputs = 0] = layers[index]?.shape ?? [];
       expect(edges).toHaveLength(62);
       expect(sum(dense ?? [])).toBe(inputs * outputs);
-      expect(sum(pruned) + removed).toBe(inputs * outputs);
+      expect(sum(pruned) + (removed ?? NaN)).toBe(inputs * outputs);
       // Biases count among the parameters and are never pruned.
       expect(sum(pruned) + outputs).toBe(layers[index]?.nonzeroParameters);
     });
@@ -101,7 +101,7 @@ describe('the inside of a run', () => {
   it('of a dense baseline is its own comparison', async () => {
     const { histograms, predictions } = await detailsOf('dense');
     for (const { dense, pruned, removed } of histograms) {
-      expect(sum(dense ?? [])).toBe(sum(pruned) + removed);
+      expect(sum(dense ?? [])).toBe(sum(pruned) + (removed ?? NaN));
     }
     expect(predictions).toMatchObject({ newlyWrong: 0, newlyRight: 0, mistakes: [] });
   });

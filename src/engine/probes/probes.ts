@@ -48,14 +48,25 @@ export interface ActivityProbe {
   dispose(): void;
 }
 
-export function createSaliencyProbe(options: ProbeOptions, batchSize: number): SaliencyProbe {
+/**
+ * @param start of an untrained network (`initial`) batch norm has no averages yet that mean anything: it
+ * normalises by the batch there, as in training, which moves its averages.
+ */
+export function createSaliencyProbe(
+  options: ProbeOptions,
+  batchSize: number,
+  start: 'trained' | 'initial' = 'trained',
+): SaliencyProbe {
   const { model, data } = options;
+  const training =
+    start === 'initial' &&
+    model.layers.some((layer) => layer.getClassName() === 'BatchNormalization');
   const kernels = prunableVariables(model);
   const variables = kernels.map(({ variable }) => variable);
   const step: BatchStep = (images, labels) =>
     tf.tidy(() => {
       const { grads } = tf.variableGrads(
-        () => crossEntropy(model.apply(images) as TensorFlow.Tensor, labels),
+        () => crossEntropy(model.apply(images, { training }) as TensorFlow.Tensor, labels),
         variables,
       );
       return variables.map((variable) =>

@@ -18,6 +18,7 @@ import { getStrategy, granularityOf } from '../strategies/registry.ts';
 import { keptNetwork } from '../thinning/kept-network.ts';
 import { thinningOf } from '../thinning/thinning.ts';
 import { createBreather } from '../training/breathe.ts';
+import { thinnedTwin } from './fine-tune-thinned.ts';
 import { pruneAndTrain } from './prune-and-train.ts';
 import { runArchitecture, type RunArchitecture } from './run-architecture.ts';
 import {
@@ -85,8 +86,10 @@ function executeAs(
   meter.enter('load');
   return workshop.use(spec, places, async (workspace) => {
     workspace.prepare();
-    const breathe = createBreather(observer.signal, () => meter.leaveOut(observer.standStill?.()));
-    const session = { spec, workspace, meter, observer, breathe };
+    const { signal } = observer;
+    const breathe = createBreather(signal, () => meter.leaveOut(observer.standStill?.()));
+    // Within a training, time that passes counts as training: it does not stand still there.
+    const session = { spec, workspace, meter, observer, breathe, hurry: createBreather(signal) };
     const trained = await trainOrPrune(session, runArchitecture(spec, places), baselineWeights);
     return await outcomeOf(session, trained, runId);
   });
@@ -97,6 +100,7 @@ interface Trained {
   readonly masks: Masks;
   readonly oneShotAccuracy: number | null;
   readonly achievedSparsity: number;
+  readonly weightSparsity: number;
   readonly trainingSeconds: number;
 }
 
@@ -118,10 +122,12 @@ async function trainOrPrune(
     initialise(workspace.model, spec.seed);
     expectWork(session, fromStart.epochs, 1);
     meter.enter('train');
+    const smaller = 1 - own.prunable / dense.prunable;
     return {
       masks: new Map(),
       oneShotAccuracy: null,
-      achievedSparsity: 1 - own.prunable / dense.prunable,
+      achievedSparsity: smaller,
+      weightSparsity: smaller,
       trainingSeconds: await trainModel(session, fromStart),
     };
   }
@@ -148,15 +154,19 @@ async function trainOrPrune(
   }
   expectWork(session, phase.epochs, phase === fromStart ? 1 : 2);
   const pruned = await pruneAndTrain(session, { strategy, parameters, level }, phase);
-  return { ...pruned, achievedSparsity: achievedSparsity(session, pruned.masks) };
+  return { ...pruned, ...sparsities(session, pruned.masks) };
 }
 
-/** The fraction removed, of units where these are what is removed and of weights otherwise. */
-function achievedSparsity({ spec, workspace: { model } }: RunSession, masks: Masks): number {
+/** The fraction removed: of units where these are what is removed, else of weights; and of weights. */
+function sparsities({ spec, workspace: { model } }: RunSession, masks: Masks) {
   const weights = readPrunable(model);
-  return removesUnits(spec)
-    ? unitSparsity({ weights, ...channelGroups(model) }, masks)
-    : weightSparsity(weights, masks);
+  const ofWeights = weightSparsity(weights, masks);
+  return {
+    achievedSparsity: removesUnits(spec)
+      ? unitSparsity({ weights, ...channelGroups(model) }, masks)
+      : ofWeights,
+    weightSparsity: ofWeights,
+  };
 }
 
 function removesUnits({ pruning }: RunSpec): boolean {
@@ -176,6 +186,7 @@ async function outcomeOf(
   const prunable = { weights: readPrunable(model), ...channelGroups(model) };
   const thinning = removesUnits(spec) ? thinningOf(prunable, masks) : null;
   const layers = countLayers(model, masks, thinning);
+  if (thinning) await thinnedTwin(session, thinning);
   const network = keptNetwork(model, prunable, masks, thinning);
   const weights = writeWeights(network.values);
   return {
@@ -187,7 +198,6 @@ async function outcomeOf(
     parameters: sum(layers.map((layer) => layer.parameters)),
     nonzeroParameters: sum(layers.map((layer) => layer.nonzeroParameters)),
     macs: sum(layers.map((layer) => layer.effectiveMacs)),
-    weightSparsity: weightSparsity(prunable.weights, masks),
     network: writeNetworkFile({
       ...network,
       provenance: runId === undefined ? null : { run: runId },

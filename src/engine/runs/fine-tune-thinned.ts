@@ -10,6 +10,28 @@ import { trainModel, type RunSession, type TrainingPhase } from './run-session.t
 const COMPARED = 16;
 
 /**
+ * The session's masked network without the units that its masks remove, with its weights, once both
+ * have answered a few images alike.
+ *
+ * @returns its workspace, and the variables of the masked one.
+ * @throws Error where the two answer differently: a defect.
+ */
+export async function thinnedTwin({ workspace }: RunSession, thinning: Thinning) {
+  const { model, dataset } = workspace;
+  const thinned = await workspace.thinned(thinning);
+  const count = Math.min(COMPARED, dataset.train.count);
+  const batch = makeBatch(
+    dataset.train,
+    Int32Array.from({ length: count }, (_, index) => index),
+  );
+  try {
+    return { thinned, whole: writeThinned(thinned.model, model, thinning, batch.images) };
+  } finally {
+    tf.dispose([batch.images, batch.labels]);
+  }
+}
+
+/**
  * Fine-tunes the session's masked model without the units that its masks remove, and brings the
  * weights back into it: the same training up to the rounding of shorter sums, in a part of the time.
  * What belongs to removed units stays as it is; nothing reads it.
@@ -22,22 +44,11 @@ export async function fineTuneThinned(
   thinning: Thinning,
   phase: Omit<TrainingPhase, 'prepare'>,
 ): Promise<number> {
-  const { workspace } = session;
-  const { model, dataset } = workspace;
-  const thinned = await workspace.thinned(thinning);
-  const count = Math.min(COMPARED, dataset.train.count);
-  const batch = makeBatch(
-    dataset.train,
-    Int32Array.from({ length: count }, (_, index) => index),
-  );
-  let whole;
-  try {
-    whole = writeThinned(thinned.model, model, thinning, batch.images);
-  } finally {
-    tf.dispose([batch.images, batch.labels]);
-  }
-
+  const { thinned, whole } = await thinnedTwin(session, thinning);
   const seconds = await trainModel({ ...session, workspace: thinned }, phase);
-  writeVariables(model, thickenValues(whole, readVariables(thinned.model), thinning));
+  writeVariables(
+    session.workspace.model,
+    thickenValues(whole, readVariables(thinned.model), thinning),
+  );
   return seconds;
 }

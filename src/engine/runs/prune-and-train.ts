@@ -2,6 +2,7 @@ import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { labelOf } from '../choice.ts';
 import { channelGroups } from '../network/groups.ts';
+import { initialise } from '../network/initialisation.ts';
 import { readPrunable } from '../network/prunable.ts';
 import type { Masks } from '../network/weights.ts';
 import { weightSparsity } from '../pruning/masks.ts';
@@ -56,7 +57,7 @@ export async function pruneAndTrain(
   const remove = async (round: Round): Promise<void> => {
     // What may return competes anew with all the others.
     const earlierMasks: Masks = round.hold ? masks : new Map();
-    const network = networkView(session, pruning.strategy, earlierMasks);
+    const network = networkView(session, pruning, round, earlierMasks);
     masks = await chooseMasks(pruning.strategy, network, round.level, pruning.parameters);
     requireWeights(network, masks, pruning);
   };
@@ -65,6 +66,8 @@ export async function pruneAndTrain(
   const [first] = rounds;
   if (first?.step === 0) {
     await remove(first);
+    // Looking at an untrained network has moved its averages.
+    if (answers.start === 'initial') initialise(model, spec.seed);
     applyMasks(model, masks);
   }
   const isPruned =
@@ -113,18 +116,21 @@ function thinningFor(
 }
 
 function networkView(
-  { spec, workspace, breathe }: RunSession,
-  { id }: Criterion,
+  { spec, workspace, breathe, hurry }: RunSession,
+  { strategy, parameters }: Pruning,
+  { step }: Round,
   earlierMasks: Masks,
 ): NetworkView {
   const { model } = workspace;
-  const draw = { seed: spec.seed, breathe };
+  const { start } = strategy.answers(parameters);
+  const draw = { seed: spec.seed, breathe: step === 0 ? breathe : hurry };
   return {
     weights: readPrunable(model),
     ...channelGroups(model),
     earlierMasks,
-    random: randomStream(spec.seed, 'strategy', id),
-    saliency: (batches) => workspace.saliencyProbe(spec.training.batchSize).measure(batches, draw),
+    random: randomStream(spec.seed, 'strategy', strategy.id),
+    saliency: (batches) =>
+      workspace.saliencyProbe(spec.training.batchSize, start).measure(batches, draw),
     activity: (examples) => workspace.activityProbe().measure(examples, draw),
   };
 }

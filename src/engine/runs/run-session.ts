@@ -19,6 +19,8 @@ export interface RunSession {
   readonly meter: WorkMeter;
   readonly observer: RunObserver;
   readonly breathe: Breathe;
+  /** The same without standing still for others: for what is done in the midst of a training. */
+  readonly hurry: Breathe;
 }
 
 /** What is particular to one training or fine-tuning. */

@@ -42,7 +42,8 @@ export interface Workspace extends Kept {
   readonly validator: Evaluator | null;
   /** A runner as good as new, until the next is asked for. The workspace disposes it. */
   runner(settings: RunnerSettings, random: StepRandomness): StepRunner;
-  saliencyProbe(batchSize: number): SaliencyProbe;
+  /** @param start an untrained network is looked at as training sees it. */
+  saliencyProbe(batchSize: number, start: 'trained' | 'initial'): SaliencyProbe;
   activityProbe(): ActivityProbe;
   /**
    * The workspace of the same network with fewer units, its weights as they were left; until another
@@ -103,8 +104,8 @@ export function createWorkspace(
       runner.restart(random);
       return runner;
     },
-    saliencyProbe: (batchSize) =>
-      keep(`saliency ${batchSize}`, () => createSaliencyProbe(probed, batchSize)),
+    saliencyProbe: (batchSize, start) =>
+      keep(`saliency ${batchSize} ${start}`, () => createSaliencyProbe(probed, batchSize, start)),
     activityProbe: () => keep('activity', () => createActivityProbe(probed)),
     async thinned(thinning) {
       const key = JSON.stringify([...thinning.widths]);

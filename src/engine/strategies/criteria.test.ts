@@ -104,6 +104,18 @@ describe('by hand', () => {
     );
   });
 
+  test('fpgm looks at the units that are left', async () => {
+    // Columns 0, 1, 5 and 2 (over 0): of the last three, that in the middle is 2, of all four 1 is.
+    const over = { weights: kernels([0, 1, 5, 2, 0, 0, 0, 0], [1, 1, 1, 1]) };
+    const earlierMasks = masks([0, 1, 1, 1, 0, 1, 1, 1], [0, 1, 1, 1]);
+    expect(await pruned(fpgm, 0.5, {}, { ...over, earlierMasks })).toEqual(
+      masks([0, 1, 1, 0, 0, 1, 1, 0], [0, 1, 1, 0]),
+    );
+    expect(await pruned(fpgm, 0.25, {}, over)).toEqual(
+      masks([1, 0, 1, 1, 1, 0, 1, 1], [1, 0, 1, 1]),
+    );
+  });
+
   test('taylor removes the smallest mean |w * dL/dw| over the asked batches', async () => {
     const saliency = (batches: number) =>
       Promise.resolve(kernels([4, 1, 3, 2 * batches], [5, 0.5]));

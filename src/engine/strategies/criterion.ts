@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../../contract/sentence.ts';
 import type { WordsOf } from '../../contract/entry-words.ts';
 import type { Choice } from '../../contract/experiment.ts';
 import type { Refusal } from '../choice.ts';
@@ -36,6 +37,8 @@ interface Definition<P extends z.ZodObject> extends StrategyBase {
   readonly open?: readonly Question[];
   readonly levels?: OwnLevels;
   refuse?(parameters: z.infer<P> & Parameters): Refusal | undefined;
+  /** The id of a strategy that it lets choose for itself. */
+  follows?(parameters: z.infer<P>): string;
 }
 
 type Given<P extends z.ZodObject, T> = (
@@ -69,6 +72,10 @@ export function criterion<P extends z.ZodObject>(
   });
   const byDefault = ownAnswers(own.parse({}) as Parameters);
   const asked = questionSchemas(byDefault);
+  const answers = (parameters: Parameters): Answers => ({
+    ...ownAnswers(parameters),
+    ...Object.fromEntries(open.map((question) => [question, parameters[question]])),
+  });
   return {
     kind: 'criterion',
     ...{ id, version, family, citation, levels },
@@ -78,12 +85,24 @@ export function criterion<P extends z.ZodObject>(
       ...Object.fromEntries(open.map((question) => [question, asked[question]])),
       ...own.shape,
     }),
-    answers: (parameters) => ({
-      ...ownAnswers(parameters),
-      ...Object.fromEntries(open.map((question) => [question, parameters[question]])),
-    }),
+    answers,
     chooses: choosing(definition),
-    refuse: (parameters) => definition.refuse?.(parameters as z.infer<P> & Parameters),
+    refuse: (parameters) =>
+      refuseReturningUnits(answers(parameters)) ??
+      definition.refuse?.(parameters as z.infer<P> & Parameters),
+    ...(definition.follows && {
+      follows: (parameters: Parameters) => definition.follows?.(parameters as z.infer<P>) ?? '',
+    }),
+  };
+}
+
+/** A unit is zeroed on both sides, so that no gradient would ever let it return. */
+function refuseReturningUnits({ granularity, schedule }: Answers): Refusal | undefined {
+  if (granularity !== 'unit' || schedule.id !== 'project') return undefined;
+  return {
+    field: 'schedule',
+    sentence: say`must be another than project for whole units: with nothing that reads it, a unit
+      that was removed could not return`,
   };
 }
 

@@ -42,7 +42,7 @@ export const magnitude = criterion({
   citation:
     'Han, Pool, Tran and Dally, "Learning both Weights and Connections for Efficient Neural Networks", NeurIPS 2015; units: Li, Kadav, Durdanovic, Samet and Graf, "Pruning Filters for Efficient ConvNets", ICLR 2017',
   parameters,
-  open: ['granularity', 'scope', 'schedule'],
+  open: ['scope', 'granularity', 'schedule'],
   refuse: ({ norm, granularity }) =>
     norm === 'l2' && granularity === 'weight'
       ? {

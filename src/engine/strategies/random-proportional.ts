@@ -51,6 +51,7 @@ export function randomProportional(others: readonly Strategy[]): Criterion {
       'Su, Chen, Cai, Wu, Gao, Wang and Lee, "Sanity-Checking Pruning Methods: Random Tickets can Win the Jackpot", NeurIPS 2020; ' +
       'Frankle, Dziugaite, Roy and Carbin, "Pruning Neural Networks at Initialization: Why Are We Missing the Mark?", ICLR 2021',
     parameters,
+    follows: ({ like }) => like,
     async select(network, level, { like }) {
       const { weights, earlierMasks, random } = network;
       // All numbers are drawn first: how many weights go must not change which ones.

@@ -29,7 +29,7 @@ describe('the registry of strategies', () => {
 
   test('does not know the dense baseline as a strategy', () => {
     expect(findStrategy(DENSE)).toBeUndefined();
-    expect(() => getStrategy(DENSE)).toThrow('no strategy "dense"; choose one of fpgm');
+    expect(() => getStrategy(DENSE)).toThrow('no strategy "dense"; choose one of ');
   });
 
   test('says what a choice removes: what the document says, or else the strategy', () => {
@@ -41,6 +41,17 @@ describe('the registry of strategies', () => {
 });
 
 describe('a strategy in a document', () => {
+  test('may be followed where it removes single weights once, after training, and is no control', () => {
+    const followed = strategies.filter(
+      ({ id }) => refusal({ id: 'random-proportional', like: id }).length === 0,
+    );
+    expect(followed.map(({ id }) => id)).toEqual(expect.arrayContaining(['magnitude', 'taylor']));
+    for (const { id } of followed) expect(granularityOf({ id })).toBe('weight');
+    for (const id of ['l0', 'threshold', 'snip', 'fpgm', 'random', 'scratch']) {
+      expect(followed.map((strategy) => strategy.id)).not.toContain(id);
+    }
+  });
+
   test('may set its parameters, and the schedule with its own', () => {
     const choice = { id: 'threshold', thresholds: [0, 0.005, 2] };
     expect(strategyChoiceSchema.parse(choice)).toEqual(choice);
@@ -53,18 +64,16 @@ describe('a strategy in a document', () => {
   });
 
   test.each([
-    [{ id: 'magic' }, 'is not a known strategy; choose one of fpgm'],
-    [{}, 'is not a known strategy; choose one of fpgm'],
+    [{ id: 'magic' }, 'is not a known strategy; choose one of '],
+    [{}, 'is not a known strategy; choose one of '],
     [{ id: 'magnitude', batches: 3 }, 'Unrecognized key: "batches"'],
     [{ id: 'random', scope: 'block' }, 'expected one of "global"|"layer"'],
     [{ id: 'magnitude', schedule: { id: 'sometimes' } }, 'is not a known pruning schedule'],
     [{ id: 'magnitude', schedule: { id: 'iterative', rounds: 1 } }, 'expected number to be >=2'],
     [{ id: 'magnitude', norm: 'l2' }, 'must be l1 for single weights'],
+    [{ id: 'fpgm', schedule: { id: 'project' } }, 'must be another than project for whole units'],
     // Nothing of units, of levels of its own, of projection, before training or of chance.
-    [
-      { id: 'random-proportional', like: 'threshold' },
-      'expected one of "lamp"|"magnitude"|"taylor"',
-    ],
+    [{ id: 'random-proportional', like: 'threshold' }, 'expected one of '],
     [{ id: 'taylor', batches: 0 }, 'expected number to be >=1'],
     [{ id: 'activation-mean', examples: 1.5 }, 'expected int'],
     [{ id: 'threshold', thresholds: [] }, 'expected array to have >=1 items'],

@@ -70,6 +70,8 @@ export interface Criterion extends StrategyBase {
   /** The answers that hold with these parameters. */
   answers(parameters: Parameters): Answers;
   readonly chooses: Ranking | Selection;
+  /** The strategy that it lets choose for itself, where it does: what that one does is in its results. */
+  follows?(parameters: Parameters): string;
   /** Where a list of levels among the parameters takes the place of the document's sparsities. */
   readonly levels?: OwnLevels | undefined;
   /** Parameters that are right one by one and do not go together; undefined where they do. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import results from '../../../test/fixtures/data-folder-0.1.0/results.json' with { type: 'json' };
+import type { Choice } from '../../contract/experiment.ts';
 import { parametersOf } from '../../engine/choice.ts';
+import { getSchedule } from '../../engine/pruning/schedules/registry.ts';
 import { getStrategy } from '../../engine/strategies/registry.ts';
 import { essentialStrategy, withoutDefaults } from './essence.ts';
 import { contentId } from './identity.ts';
@@ -63,6 +65,23 @@ describe('a version', () => {
     expect(versionsOf(resnet, { id: 'magnitude' })).toEqual({});
     expect(versionsOf(resnet, { id: 'activation-mean' })).toEqual({ versions: { units: 2 } });
     expect(versionsOf(resnet, null)).toEqual({});
+  });
+
+  it('is told of a schedule, and of a strategy that another follows', () => {
+    const resnet = { dataset: { id: 'mnist' }, model: { id: 'mlp' } };
+    const of = (choice: Choice) => versionsOf(resnet, choice).versions;
+    const cubic = getSchedule('cubic') as { version: number };
+    const taylor = getStrategy('taylor') as { version: number };
+    const before = [cubic.version, taylor.version];
+    try {
+      cubic.version = 2;
+      taylor.version = 3;
+      expect(of({ id: 'lamp', schedule: { id: 'cubic' } })).toEqual({ schedule: 2 });
+      expect(of({ id: 'random-proportional', like: 'taylor' })).toEqual({ followed: 3 });
+      expect(of({ id: 'magnitude' })).toBeUndefined();
+    } finally {
+      [cubic.version = 1, taylor.version = 1] = before;
+    }
   });
 
   it('makes another experiment of the same document', () => {

@@ -96,7 +96,7 @@ describe('a document that is refused says where and what', () => {
 
   it('an unknown field of a strategy, by what that strategy knows', () => {
     expect(problemsOf({ ...valid, strategies: [{ id: 'magnitude', interval: 2 }] })).toEqual([
-      'strategies[0].interval: is not a known field; known are id, granularity, scope, schedule, norm',
+      'strategies[0].interval: is not a known field; known are id, scope, granularity, schedule, norm',
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('a document that is refused says where and what', () => {
   it('a schedule that needs training where there is none', () => {
     const strategies = [{ id: 'lamp', schedule: { id: 'cubic' } }];
     expect(problemsOf({ ...valid, fineTuning: { epochs: 0 }, strategies })).toEqual([
-      'strategies[0].schedule: must be one-shot where fineTuning.epochs is 0, since cubic removes ' +
+      'strategies[0].schedule: must be one-shot or project where fineTuning.epochs is 0, since cubic removes ' +
         'while it fine-tunes; got "cubic"',
     ]);
   });

@@ -75,6 +75,17 @@ describe('the plan of a document', () => {
     expect([work('dense'), work('magnitude'), work('scratch')]).toEqual([10.5, 3.5, 13.5]);
   });
 
+  it('leaves out of what prunes before training how others are fine-tuned', () => {
+    const [slow, fast] = [0.001, 0.1].map((learningRate) =>
+      planRuns({
+        ...document,
+        fineTuning: { epochs: 3, learningRate },
+        strategies: [{ id: 'snip' }],
+      }).map(({ id }) => id),
+    );
+    expect(slow).toEqual(fast);
+  });
+
   it('gives every run an id of its own', () => {
     expect(new Set(plan.map(({ id }) => id)).size).toBe(plan.length);
   });

@@ -37,12 +37,20 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
       document.seeds.map((seed): NewRun => {
         const strategy = getStrategy(id);
         const { training, fineTuning } = document;
+        const fromStart = startsAnew(strategy, settings);
         const spec: RunSpec = {
           ...commonSpec(document, seed),
           ...versionsOf(document, settings),
-          pruning: { strategy: settings, level, fineTuning },
+          // What prunes before any training has the rate and schedule of training throughout.
+          pruning: {
+            strategy: settings,
+            level,
+            fineTuning:
+              fromStart && strategy.kind === 'criterion'
+                ? { epochs: fineTuning.epochs }
+                : fineTuning,
+          },
         };
-        const fromStart = startsAnew(strategy, settings);
         const epochs = (fromStart ? training.epochs : 0) + fineTuning.epochs;
         return {
           id: runId(spec),

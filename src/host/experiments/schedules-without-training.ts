@@ -11,8 +11,8 @@ export function schedulesWithoutTraining(document: ExperimentDocument): Problem[
     if (schedule === undefined) return [];
     const { id } = schedule as Choice;
     if (!getSchedule(id).needsTraining) return [];
-    const sentence = say`must be one-shot where fineTuning.epochs is 0, since ${id} removes while it
-      fine-tunes; got "${id}"`;
+    const sentence = say`must be one-shot or project where fineTuning.epochs is 0, since ${id} removes
+      while it fine-tunes; got "${id}"`;
     return [problemAt(`strategies[${index}].schedule`, sentence)];
   });
 }

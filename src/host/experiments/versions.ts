@@ -1,8 +1,10 @@
 import canonicalize from 'canonicalize';
 import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
 import type { RunSpec } from '../../contract/run.ts';
+import { parametersOf } from '../../engine/choice.ts';
 import { getDataset } from '../../engine/datasets/registry.ts';
 import { getModel } from '../../engine/models/registry.ts';
+import { getSchedule } from '../../engine/pruning/schedules/registry.ts';
 import { getStrategy, granularityOf } from '../../engine/strategies/registry.ts';
 import { contentId } from './identity.ts';
 
@@ -22,11 +24,24 @@ export function versionsOf(
   const all = {
     dataset: getDataset(dataset.id).version,
     model: version,
-    strategy: choice ? getStrategy(choice.id).version : 1,
+    ...(choice && strategyVersions(choice)),
     units: choice && granularityOf(choice) === 'unit' ? unitsVersion : 1,
   };
   const later = Object.entries(all).filter(([, number]) => number > 1);
   return later.length > 0 ? { versions: Object.fromEntries(later) } : {};
+}
+
+/** Of a strategy, of its schedule, and of a strategy that it follows. */
+function strategyVersions(choice: Choice): Readonly<Record<string, number>> {
+  const strategy = getStrategy(choice.id);
+  if (strategy.kind === 'rebuild') return { strategy: strategy.version };
+  const parameters = parametersOf(choice, strategy);
+  const followed = strategy.follows?.(parameters);
+  return {
+    strategy: strategy.version,
+    schedule: getSchedule(strategy.answers(parameters).schedule.id).version,
+    ...(followed !== undefined && { followed: getStrategy(followed).version }),
+  };
 }
 
 /**

@@ -38,7 +38,10 @@ export function weightHistograms(
         edges,
         dense: before === undefined ? null : countBins(before.values, edges),
         pruned: countBins(kept, edges),
-        removed: (before ?? { values }).values.length - kept.length,
+        removed:
+          run.thinnedFrom !== null && before === undefined
+            ? null
+            : (before ?? { values }).values.length - kept.length,
       };
     });
 }

@@ -6,6 +6,9 @@ const parameters = z.strictObject({
   until: z.number().gt(0).max(1).default(0.75),
 });
 
+/** In a short fine-tuning the interval is shorter, or little would be gradual. */
+const FEWEST_ROUNDS = 10;
+
 /**
  * Automated gradual pruning: s_t = s (1 - (1 - t / T)^3), from 0 at the beginning of fine-tuning to s
  * after T steps. Much goes at first, while there is plenty, and ever less later.
@@ -53,8 +56,9 @@ export const cubic: PruningSchedule<typeof parameters> = {
   needsTraining: true,
   rounds({ every, until }, level, steps) {
     const end = Math.round(until * steps);
+    const interval = Math.max(1, Math.min(every, Math.floor(end / FEWEST_ROUNDS)));
     const rounds: Round[] = [];
-    for (let step = every; step < end; step += every) {
+    for (let step = interval; step < end; step += interval) {
       rounds.push({ step, level: level * (1 - (1 - step / end) ** 3), hold: true });
     }
     return [...rounds, { step: end, level, hold: true }];

@@ -19,7 +19,7 @@ export const project: PruningSchedule<typeof parameters> = {
       parameters: {
         every: {
           label: 'Interval',
-          help: 'Training steps from one projection to the next; 1 is the classical algorithm.',
+          help: 'Training steps from one removal to the next.',
           brief: { 1: 'every step', other: 'every {value} steps' },
         },
       },
@@ -30,14 +30,14 @@ export const project: PruningSchedule<typeof parameters> = {
       parameters: {
         every: {
           label: '间隔',
-          help: '两次投影之间的训练步数；1 即经典算法。',
+          help: '两次剪枝之间的训练步数。',
           brief: { other: '每 {value} 步' },
         },
       },
     },
   },
   citation:
-    'Blumensath and Davies, "Iterative hard thresholding for compressed sensing", Applied and Computational Harmonic Analysis 27(3), 2009; He, Kang, Dong, Fu and Yang, "Soft Filter Pruning", IJCAI 2018',
+    'Blumensath and Davies, "Iterative hard thresholding for compressed sensing", Applied and Computational Harmonic Analysis 27(3), 2009',
   parameters,
   needsTraining: false,
   rounds({ every }, level, steps) {

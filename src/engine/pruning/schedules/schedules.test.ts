@@ -48,11 +48,22 @@ describe('by hand', () => {
 
   test('cubic removes much at first and ever less, until its share of the steps is over', () => {
     const parameters = { every: 10, until: 0.4 };
-    expect(stepsOf('cubic', 100, parameters)).toEqual([10, 20, 30, 40]);
-    // 0.9 (1 - (3/4)^3), 0.9 (1 - (2/4)^3), 0.9 (1 - (1/4)^3), 0.9
-    [0.5203125, 0.7875, 0.8859375, 0.9].forEach((level, round) => {
-      expect(levelsOf('cubic', 100, parameters)[round]).toBeCloseTo(level, 12);
-    });
+    expect(stepsOf('cubic', 250, parameters)).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
+    // 0.9 (1 - (9/10)^3), 0.9 (1 - (5/10)^3), 0.9 (1 - (1/10)^3), 0.9
+    const levels = levelsOf('cubic', 250, parameters);
+    [
+      [0, 0.2439],
+      [4, 0.7875],
+      [8, 0.8991],
+      [9, 0.9],
+    ].forEach(([round = 0, level = 0]) => expect(levels[round]).toBeCloseTo(level, 12));
+  });
+
+  test('cubic is gradual in a short fine-tuning too', () => {
+    expect(stepsOf('cubic', 40, { every: 100, until: 0.5 })).toEqual(
+      Array.from({ length: 10 }, (_, round) => 2 * (round + 1)),
+    );
+    expect(stepsOf('cubic', 4, { every: 100, until: 0.75 })).toEqual([1, 2, 3]);
   });
 
   test('project removes all at first, at its interval and at the end, and holds nothing', () => {
