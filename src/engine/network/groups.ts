@@ -19,6 +19,15 @@ interface Members {
  * group, and whatever cannot be followed is left alone, with the reason.
  */
 export function channelGroups(model: TensorFlow.LayersModel): ChannelGroups {
+  const known = found.get(model) ?? findGroups(model);
+  found.set(model, known);
+  return known;
+}
+
+/** A model's layers stay what they are: it is asked for its groups with every run and every round. */
+const found = new WeakMap<TensorFlow.LayersModel, ChannelGroups>();
+
+function findGroups(model: TensorFlow.LayersModel): ChannelGroups {
   const trace = traceUnits(model);
   const producers = trace.axes.filter(({ role }) => role === 'producer');
   const groups = membersOf(trace, producers).map((members) => groupOf(members, trace));
