@@ -13,6 +13,8 @@ export interface ComparisonColumnsInput extends ColumnWords {
   readonly experimentNames: ReadonlyMap<string, string>;
   /** The sparsities that documents ask for; any other level is a threshold. */
   readonly sparsities: readonly number[];
+  /** Units are removed, whose share is another than that of the weights. */
+  readonly unitsTell: boolean;
   /** At which latency was measured. */
   readonly batchSizes: readonly number[];
 }
@@ -177,7 +179,7 @@ function sparsityColumns(input: ComparisonColumnsInput): ComparisonColumn[] {
       hint: t('table.ofWeightsHint'),
       group,
       figures: true,
-      usual: true,
+      usual: input.unitsTell,
       text: (row) => {
         const share = ofWeights(row);
         return share === null ? NOTHING : figures.sparsity(share);
