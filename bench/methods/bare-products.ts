@@ -34,7 +34,7 @@ function recordStep(setting: Setting): Recording {
   const images = tf.zeros([setting.batchSize, ...setting.shape]);
   const labels = tf.zeros([setting.batchSize], 'int32');
   return withVariablesRestored(() =>
-    record((x, y) => step(x as TensorFlow.Tensor, y as TensorFlow.Tensor1D), [images, labels]),
+    record((x, y) => step(x, y as TensorFlow.Tensor1D), [images, labels]),
   );
 }
 

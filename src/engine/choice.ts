@@ -81,7 +81,7 @@ function described({ shape }: z.ZodObject, { parameters }: EntryWords): z.ZodRaw
 /** The parameters of a choice, checked and completed by the entry's schema. */
 export function parametersOf<P extends z.ZodObject>(choice: Choice, entry: Entry<P>): z.infer<P> {
   const parameters = Object.fromEntries(Object.entries(choice).filter(([field]) => field !== 'id'));
-  return entry.parameters.parse(parameters) as z.infer<P>;
+  return entry.parameters.parse(parameters);
 }
 
 /** @throws UserError when no entry has that id. */

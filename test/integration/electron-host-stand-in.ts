@@ -4,7 +4,6 @@ import { MessageChannel } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
-import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../src/contract/contract.ts';
 import { tinyDocument } from './tiny-document.ts';
@@ -48,7 +47,7 @@ await import(join(root, 'out/main/host.js'));
 
 const { port1, port2 } = new MessageChannel();
 parentPort.emit('message', { data: { type: 'connect' }, ports: [likeElectrons(port1)] });
-const link = new RPCLink({ port: port2 as unknown as SupportedMessagePort });
+const link = new RPCLink({ port: port2 });
 port2.start();
 const { experiments } = createORPCClient<ContractRouterClient<Contract>>(link);
 try {

@@ -1,7 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
-import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
@@ -69,9 +68,9 @@ const wires: Record<string, () => Promise<Joined>> = {
 
   'a message port'() {
     const { port1, port2 } = new MessageChannel();
-    new PortHandler(host.router).upgrade(port1 as unknown as SupportedMessagePort);
+    new PortHandler(host.router).upgrade(port1);
     port1.start();
-    const link = new PortLink({ port: port2 as unknown as SupportedMessagePort });
+    const link = new PortLink({ port: port2 });
     port2.start();
     return Promise.resolve({ client: createORPCClient<Client>(link), cut: () => port2.close() });
   },

@@ -32,8 +32,8 @@ const compile = (step: BatchStep, count = 10, batchSize = 2, remainders?: number
 describe('a compiled loop', () => {
   it('sums what the step gives for each batch', () => {
     const loop = compile((batch) => [
-      tf.tidy(() => tf.sum(batch as TensorFlow.Tensor)),
-      tf.tidy(() => tf.mul(batch as TensorFlow.Tensor, 10)),
+      tf.tidy(() => tf.sum(batch)),
+      tf.tidy(() => tf.mul(batch, 10)),
     ]);
     const [total, columns] = loop.run(upTo(10));
     expect([...(total as Float32Array)]).toEqual([55]);
@@ -44,30 +44,26 @@ describe('a compiled loop', () => {
   it('takes examples in the order asked, and only those', () => {
     const weigh = tf.tensor1d([1, 100]);
     kept(weigh);
-    const loop = compile((batch) => [
-      tf.tidy(() => tf.sum(tf.mul(batch as TensorFlow.Tensor, weigh))),
-    ]);
+    const loop = compile((batch) => [tf.tidy(() => tf.sum(tf.mul(batch, weigh)))]);
     const [sum] = loop.run(Int32Array.of(4, 0));
     expect(sum?.[0]).toBe(5 + 100 * 1);
   });
 
   it('takes the smaller last batch as it is', () => {
-    const mean: BatchStep = (batch) => [tf.tidy(() => tf.mean(batch as TensorFlow.Tensor))];
+    const mean: BatchStep = (batch) => [tf.tidy(() => tf.mean(batch))];
     const loop = compile(mean, 5, 2, [1]);
     expect(loop.run(upTo(5))[0]?.[0]).toBe(1.5 + 3.5 + 5);
   });
 
   it('refuses a last batch of a size that was not compiled', () => {
-    const loop = compile((batch) => [tf.tidy(() => tf.sum(batch as TensorFlow.Tensor))], 5, 2);
+    const loop = compile((batch) => [tf.tidy(() => tf.sum(batch))], 5, 2);
     expect(() => loop.run(upTo(5))).toThrow('A batch of 1 was not compiled; known sizes are 2.');
   });
 
   it('goes on from earlier sums as if it had not been interrupted, bit for bit', () => {
     const roots: BatchStep = (batch) => [
-      tf.tidy(() => tf.sum(tf.sqrt(batch as TensorFlow.Tensor))),
-      tf.tidy(() =>
-        tf.concat([tf.div(tf.slice(batch as TensorFlow.Tensor, 0, 1), 7), tf.ones([1])]),
-      ),
+      tf.tidy(() => tf.sum(tf.sqrt(batch))),
+      tf.tidy(() => tf.concat([tf.div(tf.slice(batch, 0, 1), 7), tf.ones([1])])),
     ];
     const loop = compile(roots, 99, 2, [1]);
     const inCalls = (...calls: readonly number[]) => {
@@ -96,7 +92,7 @@ describe('a compiled loop', () => {
     const step: BatchStep = (batch) =>
       tf.tidy(() => {
         const before = tf.clone(state);
-        state.assign(tf.add(tf.mul(state, 2), tf.sum(batch as TensorFlow.Tensor)));
+        state.assign(tf.add(tf.mul(state, 2), tf.sum(batch)));
         return [before];
       });
     const loop = compile(step);
@@ -109,9 +105,7 @@ describe('a compiled loop', () => {
 
   it('sees what was assigned between calls', () => {
     const factor = kept(tf.variable(tf.scalar(1)));
-    const loop = compile((batch) => [
-      tf.tidy(() => tf.mul(factor, tf.sum(batch as TensorFlow.Tensor))),
-    ]);
+    const loop = compile((batch) => [tf.tidy(() => tf.mul(factor, tf.sum(batch)))]);
     expect(loop.run(upTo(2))[0]?.[0]).toBe(3);
     tf.tidy(() => {
       factor.assign(tf.scalar(10));
@@ -125,7 +119,7 @@ describe('a compiled loop', () => {
       const untouched = kept(tf.variable(tf.scalar(5)));
       const step: BatchStep = (batch) =>
         tf.tidy(() => {
-          state.assign(tf.add(tf.mul(state, untouched), tf.sum(batch as TensorFlow.Tensor)));
+          state.assign(tf.add(tf.mul(state, untouched), tf.sum(batch)));
           return [tf.scalar(0)];
         });
       const loop = compile(step);
@@ -150,7 +144,7 @@ describe('a compiled loop', () => {
     const state = kept(tf.variable(tf.scalar(1)));
     const loop = compile((batch) =>
       tf.tidy(() => {
-        state.assign(tf.add(state, tf.sum(batch as TensorFlow.Tensor)));
+        state.assign(tf.add(state, tf.sum(batch)));
         return [tf.scalar(0)];
       }),
     );
@@ -168,7 +162,7 @@ describe('a compiled loop', () => {
     const [sum, count] = [kept(tf.variable(start)), kept(tf.variable(start))];
     const step: BatchStep = (batch) =>
       tf.tidy(() => {
-        sum.assign(tf.add(sum, tf.sum(batch as TensorFlow.Tensor)));
+        sum.assign(tf.add(sum, tf.sum(batch)));
         count.assign(tf.add(count, 1));
         return [tf.scalar(0)];
       });
@@ -203,7 +197,7 @@ describe('a compiled loop', () => {
     });
     const before = tf.memory().numTensors;
     const loop = compileLoop({
-      step: (batch) => [tf.tidy(() => tf.sum(batch as TensorFlow.Tensor))],
+      step: (batch) => [tf.tidy(() => tf.sum(batch))],
       sources: [numbers(4)],
       batchSize: 2,
     });
@@ -222,7 +216,7 @@ describe('a step that gathers', () => {
     const optimizer = kept(tf.train.sgd(1));
     const step: BatchStep = (batch) =>
       tf.tidy(() => {
-        const rows = tf.cast(batch as TensorFlow.Tensor, 'int32');
+        const rows = tf.cast(batch, 'int32');
         const { value, grads } = tf.variableGrads(
           () => tf.sum(tf.gather(table, rows as TensorFlow.Tensor1D)).asScalar(),
           [table],
@@ -260,7 +254,7 @@ describe('what cannot be recorded', () => {
   it('is a value read back inside the step', () => {
     const error = refusal((batch) => [
       tf.tidy(() => {
-        const total = tf.sum(batch as TensorFlow.Tensor);
+        const total = tf.sum(batch);
         return tf.scalar((total.dataSync()[0] as number) + 1);
       }),
     ]);
@@ -275,9 +269,7 @@ describe('what cannot be recorded', () => {
   });
 
   it('is randomness drawn in JavaScript', () => {
-    const error = refusal((batch) => [
-      tf.tidy(() => tf.sum(tf.mul(batch as TensorFlow.Tensor, tf.randomUniform([2])))),
-    ]);
+    const error = refusal((batch) => [tf.tidy(() => tf.sum(tf.mul(batch, tf.randomUniform([2]))))]);
     expect(error).toBeInstanceOf(NotRecordableError);
     expect(String(error)).toContain('Mul');
   });

@@ -85,7 +85,7 @@ function train(compiled: boolean, { layers, loss = crossEntropy, optimizer }: Tr
   let lossSum = 0;
   if (compiled) {
     const loop = compileLoop({
-      step: (images, labels) => step(images as Tensor, labels as Tensor),
+      step: (images, labels) => step(images, labels),
       sources: [
         { name: 'images', type: 'float32', shape: [COUNT, ...SHAPE], values: pixels },
         { name: 'labels', type: 'int32', shape: [COUNT], values: classes },
@@ -183,7 +183,7 @@ describe('a step of', () => {
       'an LSTM on what a bidirectional GRU says of every step',
       () => {
         const gates = { activation: 'tanh', recurrentActivation: 'sigmoid', units: 3 } as const;
-        const gru = layers.gru({ ...gates, returnSequences: true }) as TensorFlow.RNN;
+        const gru = layers.gru({ ...gates, returnSequences: true });
         return [
           layers.reshape({ targetShape: [8, 16] }),
           layers.bidirectional({ layer: gru, mergeMode: 'concat' }),

@@ -54,8 +54,7 @@ describe('fused batch norm', () => {
     const step = 1e-2;
     at.forEach((values, argument) => {
       values.forEach((value, index) => {
-        const shifted = (by: number) =>
-          lossAt(at.with(argument, values.with(index, value + by)) as number[][]);
+        const shifted = (by: number) => lossAt(at.with(argument, values.with(index, value + by)));
         const numeric = (shifted(step) - shifted(-step)) / (2 * step);
         expect(gradients[argument]?.[index]).toBeCloseTo(numeric, 2);
       });

@@ -25,7 +25,7 @@ describe.each(['MaxPoolGrad', 'AvgPoolGrad'] as const)('the derivative %s', (op)
     'is what finite differences give for windows of %i, moved by %i, %s',
     (size, stride, pad) => {
       const loss = (x: TensorFlow.Tensor) => {
-        const y = pooled[op](tf.reshape(x, SHAPE) as TensorFlow.Tensor4D, size, stride, pad);
+        const y = pooled[op](tf.reshape<TensorFlow.Rank.R4>(x, SHAPE), size, stride, pad);
         return tf.sum(tf.mul(y, tf.reshape(tf.tensor1d(draws('dy', y.size)), y.shape)));
       };
       // Distinct values, further apart than the differences are wide: no maximum changes hands.

@@ -124,7 +124,7 @@ describe('units are left alone', () => {
       name: 'rnn',
       recurrentInitializer: 'glorotUniform',
     });
-    const last = recurrent.apply(image, { initialState: [state] } as never) as Features;
+    const last = recurrent.apply(image, { initialState: [state] }) as Features;
     const net = model(image, through(last, layers.dense({ units: 2, name: 'output' })));
     const reason = 'its units meet rnn, which has several inputs or outputs';
     expect(leftAlone(net)).toEqual({ ...isOutput, state: reason, rnn: reason });

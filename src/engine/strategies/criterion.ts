@@ -70,7 +70,7 @@ export function criterion<P extends z.ZodObject>(
       ? definition.answers(parameters as z.infer<P>)
       : definition.answers),
   });
-  const byDefault = ownAnswers(own.parse({}) as Parameters);
+  const byDefault = ownAnswers(own.parse({}));
   const asked = questionSchemas(byDefault);
   const answers = (parameters: Parameters): Answers => ({
     ...ownAnswers(parameters),
@@ -108,7 +108,7 @@ function refuseReturningUnits({ granularity, schedule }: Answers): Refusal | und
 
 /** The schemas' types are erased: parameters are checked by the schema before they come here. */
 function choosing<P extends z.ZodObject>(way: Choosing<P>): Criterion['chooses'] {
-  if ('select' in way) return { by: 'itself', select: way.select as never };
-  if ('scoreUnits' in way) return { by: 'units', score: way.scoreUnits as never };
-  return { by: 'weights', score: way.scoreWeights as never };
+  if ('select' in way) return { by: 'itself', select: way.select };
+  if ('scoreUnits' in way) return { by: 'units', score: way.scoreUnits };
+  return { by: 'weights', score: way.scoreWeights };
 }

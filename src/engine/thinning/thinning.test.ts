@@ -96,7 +96,7 @@ describe.each([...zoo, ...wired])('thinning $id', ({ build }) => {
   }
 
   const images = () =>
-    tf.tidy(() => tf.div(tf.tensor4d(imageValues(4), [4, 16, 18, 2]), 255) as TensorFlow.Tensor4D);
+    tf.tidy(() => tf.div<TensorFlow.Tensor4D>(tf.tensor4d(imageValues(4), [4, 16, 18, 2]), 255));
 
   it('leaves a smaller network that answers as the masked one', async () => {
     const { model, groups, thin } = await thinned();

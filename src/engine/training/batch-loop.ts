@@ -51,7 +51,7 @@ export function createBatchLoop(execution: Execution, options: BatchLoopOptions)
 function createCompiledLoop({ step, data, batchSize, examples }: BatchLoopOptions): BatchLoop {
   const remainder = examples % batchSize;
   return compileLoop({
-    step: (images, labels) => step(images as TensorFlow.Tensor, labels as TensorFlow.Tensor1D),
+    step: (images, labels) => step(images, labels as TensorFlow.Tensor1D),
     sources: [
       {
         name: 'images',

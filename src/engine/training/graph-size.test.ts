@@ -22,7 +22,7 @@ it("ResNet-20's training step with Adam is a graph of less than two megabytes", 
   const step = createStep(model, optimizer);
   // 64 images of which each batch is made: their data is no part of the graph.
   const loop = compileLoop({
-    step: (images, labels) => step(images as TensorFlow.Tensor, labels as TensorFlow.Tensor1D),
+    step: (images, labels) => step(images, labels as TensorFlow.Tensor1D),
     sources: [
       {
         name: 'images',

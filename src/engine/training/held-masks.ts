@@ -37,9 +37,7 @@ export function holdMasks(model: TensorFlow.LayersModel, masks: Masks): HeldMask
       tf.tidy(() => {
         // Not a product: that would make -0 of negative weights, and each sign costs gzip a bit.
         for (const { variable, keep, zeros } of held) {
-          variable.assign(
-            tf.where(keep as TensorFlow.Tensor, variable as TensorFlow.Tensor, zeros),
-          );
+          variable.assign(tf.where(keep, variable, zeros));
         }
       });
     },

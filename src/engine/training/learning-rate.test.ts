@@ -63,7 +63,7 @@ describe('the learning rate of a step', () => {
           recorded += 1;
           return [
             tf.tidy(() => {
-              const here = tf.oneHot(tf.cast(tf.squeeze(batch as typeof clock.step), 'int32'), 12);
+              const here = tf.oneHot(tf.cast(tf.squeeze(batch), 'int32'), 12);
               return tf.mul(tf.cast(here, 'float32'), rate.read());
             }),
           ].map((output) => {

@@ -66,18 +66,18 @@ export function createOptimizer(
           const own = slots.get(variable.name) ?? [];
           // A variable that the loss does not depend on has none, and stays.
           if (gradient === undefined || gradient === null) continue;
-          const decayed = decay(variable as Tensor, gradient, current);
+          const decayed = decay(variable, gradient, current);
           const next = rule.update({
             ...decayed,
             minusRate,
-            slots: own as Tensor[],
-            powers: powers as Tensor[],
+            slots: own,
+            powers: powers,
           });
           variable.assign(next.weight);
           next.slots.forEach((slot, index) => own[index]?.assign(slot));
         }
         powers.forEach((power, index) => {
-          power.assign(tf.mul(power as Tensor, rule.decays[index] as number));
+          power.assign(tf.mul(power, rule.decays[index] as number));
         });
       });
     },

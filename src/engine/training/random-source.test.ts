@@ -45,7 +45,7 @@ describe('random numbers of a step', () => {
     const source = kept(createRandomSource(clock, 3, 'train'));
     const recorded = kept(
       compileCall(
-        (x) => [tf.tidy(() => tf.add(x as typeof clock.step, source.uniform('noise', [9])))],
+        (x) => [tf.tidy(() => tf.add(x, source.uniform('noise', [9])))],
         [kept(tf.zeros([9]))],
       ),
     );

@@ -46,7 +46,7 @@ export function createRandomSource(
   return {
     uniform(purpose, shape) {
       return tf.tidy(() => {
-        const key = tf.add(own as TensorFlow.Tensor, tf.scalar(hash(0, purpose), 'int32'));
+        const key = tf.add(own, tf.scalar(hash(0, purpose), 'int32'));
         return tensorflowBackend().executeSingleOutput(
           'StatelessRandomUniform',
           [

@@ -33,7 +33,7 @@ export function forgetReturning(
       if (others === undefined) continue;
       const remembered = tf.tensor(others, variable.shape, 'bool');
       for (const slot of optimizer.slotsOf(variable)) {
-        slot.assign(tf.where(remembered, slot as TensorFlow.Tensor, tf.zeros(slot.shape)));
+        slot.assign(tf.where(remembered, slot, tf.zeros(slot.shape)));
       }
     }
   });

@@ -25,7 +25,7 @@ export function createStepClock(): StepClock {
     },
     advance() {
       tf.tidy(() => {
-        step.assign(tf.add(step as TensorFlow.Tensor, tf.scalar(1, 'int32')));
+        step.assign(tf.add(step, tf.scalar(1, 'int32')));
       });
     },
     dispose() {

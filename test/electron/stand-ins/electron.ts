@@ -100,7 +100,7 @@ export const protocol = {
       void answer(request).then(({ status, headers, body }) =>
         reply({
           statusCode: status,
-          headers: Object.fromEntries([...headers]) as Record<string, string>,
+          headers: Object.fromEntries([...headers]),
           data: Readable.from([body]),
         }),
       );

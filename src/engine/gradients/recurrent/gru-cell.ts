@@ -38,7 +38,7 @@ export const gruCell: Cell = {
     };
   },
   backward(recurrentKernel) {
-    const units = recurrentKernel.shape[0] as number;
+    const units = recurrentKernel.shape[0];
     const [gates, candidate] = tf
       .split(recurrentKernel, [2 * units, units], 1)
       .map((block) => tf.transpose(block)) as [Tensor, Tensor];

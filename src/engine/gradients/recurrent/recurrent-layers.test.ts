@@ -54,7 +54,7 @@ const answer = (layer: Layer) => (x: Tensor) => layer.apply(x) as Tensor;
 const answerOfTfjs =
   (layer: Layer, { states }: Kind, units: number) =>
   (x: Tensor): Tensor => {
-    const zeros = tf.zeros([x.shape[0] as number, units]);
+    const zeros = tf.zeros([x.shape[0], units]);
     return layer.apply(x, { initialState: new Array<Tensor>(states).fill(zeros) }) as Tensor;
   };
 
@@ -64,7 +64,7 @@ function outputAndGradients(layer: Layer, call: (x: Tensor) => Tensor, input: Te
   return tf.tidy(() => {
     const output = call(input);
     const sum = (x: Tensor) => tf.sum(tf.mul(call(x), random('sum', output.shape)));
-    return [output, ...tf.grads(sum as (...args: Tensor[]) => Tensor)([input, ...weights])];
+    return [output, ...tf.grads(sum)([input, ...weights])];
   });
 }
 
@@ -114,11 +114,8 @@ describe.each(kinds)('the %s of tfjs', (_name, kind) => {
       const x = random('x', shape);
       const expected = valuesOf(outputAndGradients(layer, answerOfTfjs(layer, kind, units), x));
       expectClose(valuesOf(outputAndGradients(layer, answer(layer), x)), expected);
-      const compiled = compileCall(
-        (input) => outputAndGradients(layer, answer(layer), input as Tensor),
-        [x],
-      );
-      expectClose(compiled.run(x.dataSync<'float32'>()) as Float32Array[], expected);
+      const compiled = compileCall((input) => outputAndGradients(layer, answer(layer), input), [x]);
+      expectClose(compiled.run(x.dataSync<'float32'>()), expected);
       compiled.dispose();
       layer.dispose();
       x.dispose();

@@ -114,7 +114,7 @@ function backward(
 const outputsOf = (steps: readonly Step[]) => steps.map(({ states }) => states[0] as Tensor);
 
 function zeroStates(cell: Cell, batch: number, recurrentKernel: Tensor): Tensor[] {
-  const zeros = tf.zeros([batch, recurrentKernel.shape[0] as number]);
+  const zeros = tf.zeros([batch, recurrentKernel.shape[0]]);
   return new Array<Tensor>(cell.states).fill(zeros);
 }
 
