@@ -99,8 +99,8 @@ interface Trained {
   /** What is removed from the session's model by masks. */
   readonly masks: Masks;
   readonly oneShotAccuracy: number | null;
-  readonly achievedSparsity: number;
-  readonly weightSparsity: number;
+  /** By how much the network was built smaller, as a share of the dense one's prunable weights. */
+  readonly builtSmaller: number;
   readonly trainingSeconds: number;
 }
 
@@ -122,12 +122,10 @@ async function trainOrPrune(
     initialise(workspace.model, spec.seed);
     expectWork(session, fromStart.epochs, 1);
     meter.enter('train');
-    const smaller = 1 - own.prunable / dense.prunable;
     return {
       masks: new Map(),
       oneShotAccuracy: null,
-      achievedSparsity: smaller,
-      weightSparsity: smaller,
+      builtSmaller: 1 - own.prunable / dense.prunable,
       trainingSeconds: await trainModel(session, fromStart),
     };
   }
@@ -154,29 +152,13 @@ async function trainOrPrune(
   }
   expectWork(session, phase.epochs, phase === fromStart ? 1 : 2);
   const pruned = await pruneAndTrain(session, { strategy, parameters, level }, phase);
-  return { ...pruned, ...sparsities(session, pruned.masks) };
-}
-
-/** The fraction removed: of units where these are what is removed, else of weights; and of weights. */
-function sparsities({ spec, workspace: { model } }: RunSession, masks: Masks) {
-  const weights = readPrunable(model);
-  const ofWeights = weightSparsity(weights, masks);
-  return {
-    achievedSparsity: removesUnits(spec)
-      ? unitSparsity({ weights, ...channelGroups(model) }, masks)
-      : ofWeights,
-    weightSparsity: ofWeights,
-  };
-}
-
-function removesUnits({ pruning }: RunSpec): boolean {
-  return pruning !== null && granularityOf(pruning.strategy) === 'unit';
+  return { ...pruned, builtSmaller: 0 };
 }
 
 /** Tests the session's model, and makes its network file: without its removed units, where it can be. */
 async function outcomeOf(
   session: RunSession,
-  { masks, ...trained }: Trained,
+  { masks, builtSmaller, ...trained }: Trained,
   runId: string | undefined,
 ): Promise<RunOutcome> {
   const { spec, workspace, meter } = session;
@@ -184,13 +166,17 @@ async function outcomeOf(
   meter.enter('evaluate');
   const { accuracy, loss, classes } = await predictTest(session);
   const prunable = { weights: readPrunable(model), ...channelGroups(model) };
-  const thinning = removesUnits(spec) ? thinningOf(prunable, masks) : null;
+  const removesUnits = spec.pruning !== null && granularityOf(spec.pruning.strategy) === 'unit';
+  const thinning = removesUnits ? thinningOf(prunable, masks) : null;
   const layers = countLayers(model, masks, thinning);
   if (thinning) await thinnedTwin(session, thinning);
   const network = keptNetwork(model, prunable, masks, thinning);
   const weights = writeWeights(network.values);
+  const ofWeights = builtSmaller || weightSparsity(prunable.weights, masks);
   return {
     ...trained,
+    achievedSparsity: removesUnits ? unitSparsity(prunable, masks) : ofWeights,
+    weightSparsity: ofWeights,
     accuracy,
     loss,
     classes,

@@ -29,8 +29,8 @@ export interface TrainingPhase {
   readonly epochs: number;
   readonly learningRate: number;
   readonly schedule: RateSchedule | undefined;
-  /** Called before the first step with the runner, and the number of steps that are to come. */
-  prepare?(runner: StepRunner, steps: number): Interruptions | undefined;
+  /** Called with the runner before the first step. */
+  prepare?(runner: StepRunner): Interruptions | undefined;
 }
 
 /**
@@ -55,7 +55,7 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
     { seed: spec.seed, stage },
   );
   const examples = dataset.train.count;
-  const interruptions = phase.prepare?.(runner, epochs * Math.ceil(examples / batchSize));
+  const interruptions = phase.prepare?.(runner);
   return train({
     runner,
     examples,
