@@ -39,7 +39,12 @@ const scratch: ComparisonSeries = {
   family: 'compression',
   points: magnitude.points.map((point) => ({ ...point, oneShotAccuracy: null })),
 };
-const dense = comparisonPoint({ level: 0, accuracy: spread(0.98, 0.001), oneShotAccuracy: null });
+const dense = [
+  {
+    key: 'dense' as const,
+    point: comparisonPoint({ level: 0, accuracy: spread(0.98, 0.001), oneShotAccuracy: null }),
+  },
+];
 function accuracyInput(changes: Partial<AccuracyChartInput> = {}): AccuracyChartInput {
   return {
     ink: CHART_INK.light,
@@ -53,7 +58,8 @@ function accuracyInput(changes: Partial<AccuracyChartInput> = {}): AccuracyChart
     texts: {
       xAxis: 'Sparsity',
       yAxis: 'Final accuracy',
-      baseline: 'Dense baseline',
+      reference: 'Dense baseline',
+      denseName: (key) => key,
       seeds: (count) => `${count} seeds`,
       seriesName: ({ strategy }) => strategy,
       measures: { sparsity: 'Sparsity', compression: 'Compression', speedup: 'Speed-up' },
@@ -121,7 +127,7 @@ describe('accuracy chart', () => {
 
   it('draws nothing of a strategy that has no finished point, nor a baseline before its time', () => {
     const empty = { ...magnitude, points: [] };
-    expect(accuracyChartOption(accuracyInput({ series: [empty], dense: null })).series).toEqual([]);
+    expect(accuracyChartOption(accuracyInput({ series: [empty], dense: [] })).series).toEqual([]);
   });
 
   it('shows the 95 % interval, or no band at all, when asked for it', () => {
@@ -190,9 +196,9 @@ describe('accuracy chart', () => {
     const runs = new Map([run('a', 0, 0.9), run('b', 1, 0.92)].map((one) => [one.id, one]));
     const behind = {
       runs: [
-        { id: 'a', seed: 0 },
-        { id: 'b', seed: 1 },
-        { id: 'gone', seed: 2 },
+        { id: 'a', seed: 0, fold: null },
+        { id: 'b', seed: 1, fold: null },
+        { id: 'gone', seed: 2, fold: null },
       ],
     };
     const series = [{ ...magnitude, points: [comparisonPoint({ level: 0.5, ...behind })] }];
@@ -222,6 +228,19 @@ describe('accuracy chart', () => {
     expect(seriesWith(option, 'pareto front')).toMatchObject({ step: 'start' });
   });
 
+  it('draws both dense networks, and has the reference alone on the front', () => {
+    const continued = {
+      key: 'dense-continued' as const,
+      point: comparisonPoint({ level: 0, accuracy: spread(0.985, 0.001), oneShotAccuracy: null }),
+    };
+    const option = accuracyChartOption(
+      accuracyInput({ dense: [continued, ...dense], series: [], pareto: true }),
+    );
+    expect(valuesOf(option, 'dense-continued')[0]).toEqual([0, 0.985]);
+    expect(valuesOf(option, 'dense')[0]).toEqual([0, 0.98]);
+    expect(dataOf(option, 'pareto front')).toEqual([[0.5, 0.985]]);
+  });
+
   it('names the highest of several baselines above it and the lowest below', () => {
     const baselineOf = (key: string, accuracy: number): ComparisonSeries => ({
       ...magnitude,
@@ -231,7 +250,7 @@ describe('accuracy chart', () => {
     });
     const option = accuracyChartOption(
       accuracyInput({
-        dense: null,
+        dense: [],
         series: [baselineOf('a', 0.9), baselineOf('b', 0.95), baselineOf('c', 0.8)],
       }),
     );

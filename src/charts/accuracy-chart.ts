@@ -1,11 +1,13 @@
-import type { ComparisonPoint, ComparisonSeries } from '../contract/results.ts';
+import type { ComparisonSeries } from '../contract/results.ts';
 import type { RunRecord } from '../contract/run.ts';
-import { DENSE } from '../contract/words.ts';
+import { isDense } from '../contract/words.ts';
+import type { Dense } from '../contract/words.ts';
 import { accuracyLine } from './accuracy-line.ts';
 import type { BandKind } from './band.ts';
 import type { ChartOption } from './chart-option.ts';
 import { accuracyAxisRange } from './close-up.ts';
 import type { Figures } from '../language/figures.ts';
+import type { DensePoint } from './dense-points.ts';
 import { axisStyle, chartFrame } from './frame.ts';
 import { axisRange, hasScales, measureAxis, usualScale } from './measure-axis.ts';
 import type { AxisRange, Scale } from './measure-axis.ts';
@@ -23,8 +25,9 @@ export type { AccuracyMeasure, PruningMeasure } from './measures.ts';
 export interface AccuracyChartTexts {
   readonly xAxis: string;
   readonly yAxis: string;
-  /** What the dashed line is: the dense baseline, or what differences refer to. */
-  readonly baseline: string;
+  /** What differences refer to. */
+  readonly reference: string;
+  readonly denseName: (key: Dense) => string;
   /** `3 seeds`. */
   readonly seeds: (count: number) => string;
   readonly seriesName: (series: ComparisonSeries) => string;
@@ -38,7 +41,8 @@ export interface AccuracyChartTexts {
 /** Everything the chart is made of. */
 export interface AccuracyChartInput {
   readonly series: readonly ComparisonSeries[];
-  readonly dense: ComparisonPoint | null;
+  /** The dense networks, the reference first. */
+  readonly dense: readonly DensePoint[];
   readonly styles: ReadonlyMap<string, SeriesStyle>;
   readonly y: AccuracyMeasure;
   readonly x: PruningMeasure;
@@ -72,12 +76,17 @@ export interface AccuracyDrawing extends AccuracyChartInput {
 
 /**
  * Accuracy against how much was pruned or what is left to pay: a line of means per series, a band
- * around it, and the dense baseline as a dashed line. Single seeds and the Pareto front on demand.
+ * around it, and the dense networks as dashed lines. Single seeds and the Pareto front on demand.
  */
 export function accuracyChartOption(input: AccuracyChartInput): ChartOption {
   const drawing = drawingOf(input);
   const { x, y, ink, figures, texts, series } = drawing;
-  const { min, max, step } = accuracyAxisRange(series, input.dense, y, input.from);
+  const { min, max, step } = accuracyAxisRange(
+    series,
+    input.dense.map(({ point }) => point),
+    y,
+    input.from,
+  );
   return {
     ...chartFrame(ink),
     grid: { left: 8, right: 24, top: 14, bottom: 8, outerBoundsMode: 'same' },
@@ -98,7 +107,7 @@ export function accuracyChartOption(input: AccuracyChartInput): ChartOption {
     series: [
       ...referenceLines(drawing),
       ...series
-        .filter(({ strategy }) => strategy !== DENSE)
+        .filter(({ strategy }) => !isDense(strategy))
         .flatMap((one) => [...seedPoints(one, drawing), ...accuracyLine(one, drawing)]),
       ...paretoLine(drawing),
     ],
@@ -114,7 +123,7 @@ function differenceLabel(value: number, figures: Figures): string {
 function drawingOf(input: AccuracyChartInput): AccuracyDrawing {
   const { x, batchSize = 1, series, dense } = input;
   const scale = hasScales(x) ? (input.scale ?? usualScale(x)) : 'linear';
-  const points = [...series.flatMap((one) => one.points), ...(dense === null ? [] : [dense])];
+  const points = [...series.flatMap((one) => one.points), ...dense.map(({ point }) => point)];
   const values = points.flatMap((point) => pruningOf(point, x, batchSize)?.mean ?? []);
   return {
     ...input,

@@ -1,4 +1,4 @@
-import { DENSE } from '../contract/words.ts';
+import { isDense } from '../contract/words.ts';
 import type { Figures } from '../language/figures.ts';
 import { plusMinus, spreadBounds } from './band.ts';
 import type { BandKind } from './band.ts';
@@ -37,7 +37,7 @@ export function accuracyRange(
   return { min, labels, max: min + (labels - min) / share };
 }
 
-/** Accuracies as points with their spread, the baseline's as a line through all, and in figures. */
+/** Accuracies as points with their spread, the reference's as a line through all, and in figures. */
 export function accuracySeries(
   bars: readonly Bar[],
   { min, labels }: AccuracyRange,
@@ -47,7 +47,7 @@ export function accuracySeries(
     band = 'sd',
   }: { readonly figures: Figures; readonly ink: ChartInk; readonly band?: BandKind },
 ): ChartSeries[] {
-  const reference = bars.find(({ key }) => key === DENSE)?.point.accuracy.mean;
+  const reference = bars.find(({ key }) => isDense(key))?.point.accuracy.mean;
   return [
     {
       id: 'accuracy reference',

@@ -1,9 +1,10 @@
 import type { ComparisonPoint } from '../contract/results.ts';
-import { DENSE } from '../contract/words.ts';
+import type { Dense } from '../contract/words.ts';
 import type { SeriesAtLevel } from './at-level.ts';
+import type { DensePoint } from './dense-points.ts';
 import type { ChartInk } from './palette.ts';
 
-/** One line of the chart: a series at the level, or the baseline. */
+/** One line of the chart: a series at the level, or a dense network. */
 export interface Bar {
   readonly key: string;
   readonly name: string;
@@ -13,18 +14,21 @@ export interface Bar {
   readonly control: boolean;
 }
 
-/** The baseline and each series at a level, as lines of the chart from top to bottom. */
+/** The dense networks and each series at a level, as lines of the chart from top to bottom. */
 export function barsOf(
   atLevel: readonly SeriesAtLevel[],
-  dense: ComparisonPoint | null,
+  dense: readonly DensePoint[],
   nameOf: (at: SeriesAtLevel) => string,
   colourOf: (seriesKey: string) => string,
-  baselineName: string,
+  denseName: (key: Dense) => string,
 ): Bar[] {
-  const baseline =
-    dense === null
-      ? []
-      : [{ key: DENSE, name: baselineName, colour: colourOf(DENSE), point: dense, control: false }];
+  const baselines = dense.map(({ key, point }) => ({
+    key,
+    name: denseName(key),
+    colour: colourOf(key),
+    point,
+    control: false,
+  }));
   const rest = atLevel.map((at) => ({
     key: at.series.key,
     name: nameOf(at),
@@ -32,7 +36,7 @@ export function barsOf(
     point: at.point,
     control: at.series.family === 'control',
   }));
-  return [...baseline, ...rest];
+  return [...baselines, ...rest];
 }
 
 /** A figure to the right of a bar or point. */

@@ -13,7 +13,7 @@ const seriesOf = (key: string, family: string, ...means: number[]): ComparisonSe
     comparisonPoint({ level: index / 10, accuracy: spread(mean, 0.001) }),
   ),
 });
-const dense = comparisonPoint({ accuracy: spread(0.98, 0.001) });
+const dense = [comparisonPoint({ accuracy: spread(0.98, 0.001) })];
 const magnitude = seriesOf('magnitude', 'weight', 0.979, 0.962);
 
 describe('closeUp', () => {

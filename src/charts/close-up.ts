@@ -16,12 +16,12 @@ export interface CloseUp {
 const STEPS_PER_AXIS = 5;
 
 /**
- * The range of the baseline and of all strategies that are no controls. A control such as random
+ * The range of the dense networks and of all strategies that are no controls. A control such as random
  * pruning may fall so far that the rest becomes one line; then it leaves the range, and is named.
  */
 export function closeUp(
   series: readonly ComparisonSeries[],
-  dense: ComparisonPoint | null,
+  dense: readonly ComparisonPoint[],
   measure: AccuracyMeasure,
 ): CloseUp {
   const whole = { from: null, below: [] };
@@ -54,7 +54,7 @@ export interface AccuracyAxisRange {
  */
 export function accuracyAxisRange(
   series: readonly ComparisonSeries[],
-  dense: ComparisonPoint | null,
+  dense: readonly ComparisonPoint[],
   measure: AccuracyMeasure,
   from: number | null,
 ): AccuracyAxisRange {
@@ -74,15 +74,15 @@ export function accuracyAxisRange(
 
 function accuracyExtent(
   series: readonly ComparisonSeries[],
-  dense: ComparisonPoint | null,
+  dense: readonly ComparisonPoint[],
   measure: AccuracyMeasure,
 ): [lowest: number, highest: number] {
   const within = measure === 'difference' ? ([-1, 1] as const) : undefined;
   const bounds = [
     ...series.flatMap(({ points }) => points),
-    ...(dense === null || measure === 'difference' ? [] : [dense]),
+    ...(measure === 'difference' ? [] : dense),
   ].flatMap((point) => {
-    const accuracy = point === dense ? point.accuracy : accuracyOf(point, measure);
+    const accuracy = dense.includes(point) ? point.accuracy : accuracyOf(point, measure);
     return accuracy === null ? [] : spreadBounds(accuracy, 'sd', within);
   });
   // The reference of differences is zero.

@@ -12,7 +12,7 @@ const layer = (name: string, parameters: number, nonzeroParameters: number, macs
   effectiveMacs: macs,
 });
 const run = (id: string, strategy: string, seed: number, layers: RunRecord['layers']) =>
-  ({ id, strategy, seed, layers }) as unknown as RunRecord;
+  ({ id, strategy, seed, fold: null, layers }) as unknown as RunRecord;
 
 const dense = (seed: number) =>
   run(`d${seed}`, 'dense', seed, [
@@ -74,6 +74,8 @@ describe('what is left of each layer', () => {
   });
 
   it('is nothing while no baseline is trained', () => {
-    expect(keepRates({ runs: [] }, { dense: null, series: [] })).toEqual({ layers: [], rows: [] });
+    expect(
+      keepRates({ runs: [] }, { dense: null, continued: null, reference: 'dense', series: [] }),
+    ).toEqual({ layers: [], rows: [] });
   });
 });

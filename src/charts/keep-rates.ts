@@ -1,4 +1,5 @@
 import type { Comparison, Results } from '../contract/results.ts';
+import { repeatOf } from '../contract/run.ts';
 import type { RunRecord } from '../contract/run.ts';
 import { DENSE } from '../contract/words.ts';
 
@@ -21,11 +22,11 @@ export interface KeepRateRow {
  * of the same seed, so that thinned and masked networks are measured alike.
  */
 export function keepRates({ runs }: Pick<Results, 'runs'>, { series }: Comparison): KeepRates {
-  const denseBySeed = new Map(
-    runs.filter(({ strategy }) => strategy === DENSE).map((run) => [run.seed, run]),
+  const denseByRepeat = new Map(
+    runs.filter(({ strategy }) => strategy === DENSE).map((run) => [repeatOf(run), run]),
   );
   const byId = new Map(runs.map((run) => [run.id, run]));
-  const trained = [...denseBySeed.values()].find((run) => run.layers.length > 0);
+  const trained = [...denseByRepeat.values()].find((run) => run.layers.length > 0);
   const layers = trained?.layers.filter(({ macs }) => macs > 0) ?? [];
   return {
     layers: layers.map(({ name }) => name),
@@ -34,7 +35,7 @@ export function keepRates({ runs }: Pick<Results, 'runs'>, { series }: Compariso
         seriesKey: key,
         level,
         rates: layers.map(({ name }) =>
-          meanOf(members.map(({ id }) => rateOf(byId.get(id), name, denseBySeed))),
+          meanOf(members.map(({ id }) => rateOf(byId.get(id), name, denseByRepeat))),
         ),
       })),
     ),
@@ -44,10 +45,10 @@ export function keepRates({ runs }: Pick<Results, 'runs'>, { series }: Compariso
 function rateOf(
   run: RunRecord | undefined,
   layer: string,
-  denseBySeed: ReadonlyMap<number, RunRecord>,
+  denseByRepeat: ReadonlyMap<string, RunRecord>,
 ): number | null {
   const own = run?.layers.find(({ name }) => name === layer);
-  const dense = run && denseBySeed.get(run.seed)?.layers.find(({ name }) => name === layer);
+  const dense = run && denseByRepeat.get(repeatOf(run))?.layers.find(({ name }) => name === layer);
   return own && dense ? own.nonzeroParameters / dense.parameters : null;
 }
 

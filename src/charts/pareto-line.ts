@@ -1,4 +1,4 @@
-import { DENSE } from '../contract/words.ts';
+import { isDense } from '../contract/words.ts';
 import type { AccuracyDrawing } from './accuracy-chart.ts';
 import { placedPoints } from './accuracy-line.ts';
 import type { ChartSeries } from './chart-option.ts';
@@ -36,8 +36,9 @@ export function paretoLine(drawing: AccuracyDrawing): ChartSeries[] {
 function tradeOffs(drawing: AccuracyDrawing) {
   const { series, dense, x, y, batchSize } = drawing;
   const baselines = [
-    ...(dense === null ? [] : [dense]),
-    ...series.filter(({ strategy }) => strategy === DENSE).flatMap(({ points }) => points),
+    // The reference: the one that had as much training as everything on the front.
+    ...dense.slice(0, 1).map(({ point }) => point),
+    ...series.filter(({ strategy }) => isDense(strategy)).flatMap(({ points }) => points),
   ].flatMap((point) => {
     const place = pruningOf(point, x, batchSize);
     // Nothing is pruned of a baseline: right after pruning it is as accurate as ever.
@@ -45,7 +46,7 @@ function tradeOffs(drawing: AccuracyDrawing) {
     return place === null || accuracy === null ? [] : [{ x: place.mean, y: accuracy.mean }];
   });
   const means = series
-    .filter(({ strategy }) => strategy !== DENSE)
+    .filter(({ strategy }) => !isDense(strategy))
     .flatMap((one) => placedPoints(one, drawing))
     .map(({ at, accuracy }) => ({ x: at, y: accuracy.mean }));
   return [...baselines, ...means];

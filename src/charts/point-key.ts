@@ -1,9 +1,9 @@
-import { DENSE } from '../contract/words.ts';
+import { isDense } from '../contract/words.ts';
 
 /**
  * Names a point of a comparison: its series and its level. Charts, table and address use it alike;
- * the dense baseline is `dense`.
+ * a dense network is its name alone.
  */
 export function pointKey(seriesKey: string, level: number): string {
-  return seriesKey === DENSE ? DENSE : `${seriesKey}@${level}`;
+  return isDense(seriesKey) ? seriesKey : `${seriesKey}@${level}`;
 }

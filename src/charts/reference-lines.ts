@@ -1,5 +1,6 @@
 import type { ComparisonPoint, Spread } from '../contract/results.ts';
-import { DENSE } from '../contract/words.ts';
+import { DENSE, isDense } from '../contract/words.ts';
+import type { Dense } from '../contract/words.ts';
 import type { AccuracyDrawing } from './accuracy-chart.ts';
 import { accuracyTip, tipOfItem } from './accuracy-line.ts';
 import { bandSeries, plusMinus, spreadBounds } from './band.ts';
@@ -16,39 +17,50 @@ interface Line {
   readonly text: string;
   readonly tip: Tip | null;
   readonly type: 'solid' | 'dashed' | 'dotted' | number[];
+  readonly colour: string;
 }
 
 /**
- * The dense baseline with its band; where several experiments stand beside each other, that of each.
- * For differences it is one line at zero.
+ * The dense networks with their bands; where several experiments stand beside each other, those of
+ * each. For differences the reference is a line at zero.
  */
 export function referenceLines(drawing: AccuracyDrawing): ChartSeries[] {
-  const { y, texts, dense, series, styles } = drawing;
+  const { y, texts, dense, series, styles, ink } = drawing;
   if (y === 'difference') {
     const known = series.some(({ points }) => points.some(({ difference }) => difference !== null));
     if (!known) return [];
-    const { baseline: name } = texts;
+    const { reference: name } = texts;
+    const [{ key: id } = { key: DENSE }] = dense;
     return [
       lineSeries(
-        { id: DENSE, key: DENSE, name, at: 0, text: name, tip: null, type: [6, 4] },
+        { id, key: id, name, at: 0, text: name, tip: null, type: [6, 4], colour: ink.text },
         'above',
         drawing,
       ),
     ];
   }
-  const own = dense === null ? [] : [{ id: DENSE, name: texts.baseline, point: dense }];
-  const others = series
-    .filter(({ strategy }) => strategy === DENSE)
-    .flatMap((one) =>
-      one.points.map((point) => ({ id: one.key, name: texts.seriesName(one), point })),
-    );
+  const own = dense.map(({ key, point }) => ({
+    id: key,
+    kind: key,
+    name: texts.denseName(key),
+    point,
+  }));
+  const others = series.flatMap((one) => {
+    const { key: id, strategy: kind, points } = one;
+    if (!isDense(kind)) return [];
+    return points.map((point) => ({ id, kind, name: texts.seriesName(one), point }));
+  });
   const lines = [...own, ...others].sort(
     (one, other) => other.point.accuracy.mean - one.point.accuracy.mean,
   );
-  return lines.flatMap(({ id, name, point }, index) => [
+  return lines.flatMap(({ id, kind, name, point }, index) => [
     ...bandAcross(id, point.accuracy, drawing),
     lineSeries(
-      { ...lineOf(id, name, point, drawing), type: styles.get(id)?.line ?? [6, 4] },
+      {
+        ...lineOf(id, kind, name, point, drawing),
+        type: styles.get(id)?.line ?? (kind === DENSE ? [2, 3] : [6, 4]),
+        colour: kind === DENSE ? ink.quietText : ink.text,
+      },
       labelPlace(index, lines.length),
       drawing,
     ),
@@ -61,7 +73,13 @@ function labelPlace(index: number, count: number): 'above' | 'below' | null {
   return index === count - 1 ? 'below' : null;
 }
 
-function lineOf(id: string, name: string, point: ComparisonPoint, drawing: AccuracyDrawing) {
+function lineOf(
+  id: string,
+  kind: Dense,
+  name: string,
+  point: ComparisonPoint,
+  drawing: AccuracyDrawing,
+) {
   const { accuracy } = point;
   const half = plusMinus(accuracy, drawing.band);
   return {
@@ -70,7 +88,7 @@ function lineOf(id: string, name: string, point: ComparisonPoint, drawing: Accur
     name,
     at: accuracy.mean,
     // Which experiment it belongs to is said by the line itself; its name would lie over the chart.
-    text: `${drawing.texts.baseline} ${drawing.figures.accuracySpread({ ...accuracy, sd: half })}`,
+    text: `${drawing.texts.denseName(kind)} ${drawing.figures.accuracySpread({ ...accuracy, sd: half })}`,
     tip: accuracyTip(name, point, accuracy, drawing),
   };
 }
@@ -95,7 +113,7 @@ function bandAcross(
 }
 
 function lineSeries(
-  { id, key, name, at, text, tip, type }: Line,
+  { id, key, name, at, text, tip, type, colour }: Line,
   place: 'above' | 'below' | null,
   { ink, xRange }: AccuracyDrawing,
 ): ChartSeries {
@@ -105,14 +123,14 @@ function lineSeries(
     type: 'line',
     symbol: 'circle',
     symbolSize: 0.1,
-    itemStyle: { color: ink.text },
+    itemStyle: { color: colour },
     emphasis: { scale: false },
-    lineStyle: { color: ink.text, width: 1.5, type },
+    lineStyle: { color: colour, width: 1.5, type },
     label: {
       show: place !== null,
       position: [6, place === 'below' ? 6 : -18],
       align: 'left',
-      color: ink.text,
+      color: colour,
       textBorderColor: ink.surface,
       textBorderWidth: 3,
       formatter: ({ dataIndex }: { dataIndex: number }) => (dataIndex === 0 ? text : ''),

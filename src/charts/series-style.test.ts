@@ -52,15 +52,20 @@ describe('the places of an experiment', () => {
 describe('the styles of series', () => {
   const series = (key: string, strategy: string) => ({ key, strategy });
 
-  it('are those of their places, and the baseline’s is a line without points', () => {
-    const styles = seriesStyles([series('a', 'magnitude'), series('dense', 'dense')], 'dark');
+  it('are those of their places, and those of dense networks are lines without points', () => {
+    const styles = seriesStyles(
+      [
+        series('a', 'magnitude'),
+        series('dense', 'dense'),
+        series('dense-continued', 'dense-continued'),
+      ],
+      'dark',
+    );
     expect(styles.get('a')).toEqual(placedStyles(['magnitude'], 'dark')[0]);
-    expect(styles.get('dense')).toEqual({
-      colour: CHART_INK.dark.text,
-      mark: null,
-      line: 'dashed',
-      hollow: false,
-    });
+    const line = { mark: null, hollow: false };
+    const { text, quietText } = CHART_INK.dark;
+    expect(styles.get('dense-continued')).toEqual({ ...line, colour: text, line: 'dashed' });
+    expect(styles.get('dense')).toEqual({ ...line, colour: quietText, line: 'dotted' });
   });
 
   it('are one for the first entries of a strategy in several experiments, whatever their order', () => {

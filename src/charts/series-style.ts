@@ -1,5 +1,5 @@
 import type { ComparisonSeries } from '../contract/results.ts';
-import { DENSE } from '../contract/words.ts';
+import { DENSE, isDense } from '../contract/words.ts';
 import { CHART_INK, PLACES } from './palette.ts';
 import type { Look } from './palette.ts';
 
@@ -35,12 +35,12 @@ export function seriesStyles(
     return { key, strategy, kind: JSON.stringify([strategy, earlier]) };
   });
   const pruned = new Map(
-    kinds.filter(({ strategy }) => strategy !== DENSE).map((one) => [one.kind, one.strategy]),
+    kinds.filter(({ strategy }) => !isDense(strategy)).map((one) => [one.kind, one.strategy]),
   );
   const drawn = placedStyles([...pruned.values()], look);
   const styles = new Map([...pruned.keys()].map((kind, index) => [kind, drawn[index]]));
   return new Map(
-    kinds.map(({ key, kind }) => [key, styles.get(kind) ?? baselineStyle(look)] as const),
+    kinds.map(({ key, kind }) => [key, styles.get(kind) ?? denseStyle(key, look)] as const),
   );
 }
 
@@ -49,9 +49,15 @@ export function placedStyles(strategies: readonly string[], look: Look): SeriesS
   return placesOf(strategies).map((place) => styleAt(place, look));
 }
 
-/** The dense baseline: a dashed line through everything else. */
-export function baselineStyle(look: Look): SeriesStyle {
-  return { colour: CHART_INK[look].text, mark: null, line: 'dashed', hollow: false };
+/**
+ * A dense network: a line through everything else. That with as much training as the rest is dashed,
+ * the one as it was trained dotted and quieter.
+ */
+export function denseStyle(key: string, look: Look): SeriesStyle {
+  const { text, quietText } = CHART_INK[look];
+  return key === DENSE
+    ? { colour: quietText, mark: null, line: 'dotted', hollow: false }
+    : { colour: text, mark: null, line: 'dashed', hollow: false };
 }
 
 /** A mark as ECharts names shapes. */

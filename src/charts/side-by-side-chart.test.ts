@@ -15,7 +15,12 @@ const magnitude: ComparisonSeries = {
   parameters: {},
   points: [],
 };
-const dense = comparisonPoint({ level: 0, accuracy: spread(0.98, 0.001), oneShotAccuracy: null });
+const dense = [
+  {
+    key: 'dense' as const,
+    point: comparisonPoint({ level: 0, accuracy: spread(0.98, 0.001), oneShotAccuracy: null }),
+  },
+];
 const shared = { ink: CHART_INK.light, figures: figuresIn('en') };
 
 describe('side by side chart', () => {
@@ -37,7 +42,7 @@ describe('side by side chart', () => {
     dense,
     ({ series }) => series.strategy,
     () => '#123456',
-    'Dense baseline',
+    () => 'Dense baseline',
   );
   const texts = { accuracy: 'A', size: 'S', latency: 'L', latencyPending: 'later' };
   const option = sideBySideOption({ ...shared, bars, width: 1000, texts });

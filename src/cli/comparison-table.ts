@@ -1,3 +1,4 @@
+import { densePoints } from '../charts/dense-points.ts';
 import type { Comparison, ComparisonPoint } from '../contract/results.ts';
 import { names } from './english.ts';
 import { spreadText } from './figures.ts';
@@ -17,15 +18,18 @@ const COLUMNS = [
 ];
 
 /**
- * The comparison as text: a row for the dense baseline and for each strategy at each level, with
+ * The comparison as text: a row for each dense network and for each strategy at each level, with
  * means and sample standard deviations over seeds. Speed-up is the theoretical one; latency is the
  * median at batch size 1.
  */
-export function comparisonTable({ dense, series }: Comparison): string {
-  const rows = series.flatMap((one) =>
+export function comparisonTable(comparison: Comparison): string {
+  const dense = densePoints(comparison).map(({ key, point }) =>
+    row(names.strategy(key), '', point),
+  );
+  const rows = comparison.series.flatMap((one) =>
     one.points.map((point) => row(names.series(one), String(point.level), point)),
   );
-  return textTable(COLUMNS, dense === null ? rows : [row('Dense', '', dense), ...rows]);
+  return textTable(COLUMNS, [...dense, ...rows]);
 }
 
 function row(label: string, level: string, point: ComparisonPoint): string[] {

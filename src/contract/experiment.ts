@@ -150,6 +150,16 @@ export const fineTuningSchema = z.strictObject({
     .describe('How the learning rate changes in fine-tuning; constant, whatever training has'),
 });
 
+export type FineTuning = z.infer<typeof fineTuningSchema>;
+
+/**
+ * k-fold cross-validation: with every seed the training examples are shared out into so many parts,
+ * and each run of it is one of several that train on all parts but one and are tested on that one.
+ */
+export const crossValidationSchema = z.strictObject({
+  folds: z.int().min(2).max(20).describe('Parts of the training examples, each once the test set'),
+});
+
 /** What every registered data set, model and strategy adds its own fields to. */
 interface Choices<D extends z.ZodType, M extends z.ZodType, S extends z.ZodType> {
   dataset: D;
@@ -180,6 +190,9 @@ export function experimentSchema<D extends z.ZodType, M extends z.ZodType, S ext
     sparsities: distinct(sparsitySchema, say`sparsity`)
       .default([])
       .describe('Shares to remove, each by every strategy without levels of its own'),
+    crossValidation: crossValidationSchema
+      .optional()
+      .describe('Tests on parts of the training examples in turn, in place of the test set'),
     seeds: distinct(z.int().min(0).max(MAX_SEED), say`seed`)
       .min(1)
       .describe('Each seed is another initialisation and order of the data: a repetition'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { experimentDocumentSchema } from './experiment.ts';
-import { environmentSchema, runRecordSchema } from './run.ts';
+import { environmentSchema, foldSchema, runRecordSchema } from './run.ts';
+import { denseSchema } from './words.ts';
 
 /** What `run --out` and `export --format json` write: the question, the machine and every run. */
 export const resultsSchema = z.object({
@@ -50,10 +51,10 @@ export const comparisonPointSchema = z.object({
   gzipBytes: spreadSchema,
   /** p50 by batch size; null until every seed is measured. */
   latencyMs: z.record(z.string(), spreadSchema).nullable(),
-  /** Final accuracy minus that of the dense baseline of the same seed; null for the baseline itself. */
+  /** Final accuracy minus that of the reference of the same seed and fold; null for the reference itself. */
   difference: pairedDifferenceSchema.nullable(),
   /** The runs behind the figures, one per finished seed. */
-  runs: z.array(z.object({ id: z.string(), seed: z.int() })),
+  runs: z.array(z.object({ id: z.string(), seed: z.int(), fold: foldSchema.nullable() })),
 });
 export type ComparisonPoint = z.infer<typeof comparisonPointSchema>;
 
@@ -76,7 +77,16 @@ export const comparisonSeriesSchema = z.object({
 export type ComparisonSeries = z.infer<typeof comparisonSeriesSchema>;
 
 export const comparisonSchema = z.object({
+  /** The dense baseline as it was trained, from which pruning starts. */
   dense: comparisonPointSchema.nullable(),
+  /** The same fine-tuned as long as what is pruned. */
+  continued: comparisonPointSchema.nullable(),
+  /**
+   * What all differences are taken from: `dense-continued`, which had as much training as everything
+   * compared with it. `dense` where nothing is fine-tuned, and for an experiment of before 0.3 whose
+   * continued networks have not been asked for yet.
+   */
+  reference: denseSchema,
   series: z.array(comparisonSeriesSchema),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;

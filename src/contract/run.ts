@@ -3,15 +3,32 @@ import { choiceSchema, fineTuningSchema, trainingSchema } from './experiment.ts'
 import { sentenceSchema } from './sentence.ts';
 import { executionSchema, familySchema, runStatusSchema, stageSchema } from './words.ts';
 
+/** One of the `of` parts of the training examples in k-fold cross-validation, from 0. */
+export const foldSchema = z.object({ index: z.int().min(0), of: z.int().min(2) });
+export type Fold = z.infer<typeof foldSchema>;
+
+/** What runs have in common that are compared pair by pair: the seed, and the fold where there is one. */
+export function repeatOf({
+  seed,
+  fold,
+}: {
+  readonly seed: number;
+  readonly fold: Fold | null;
+}): string {
+  return fold === null ? String(seed) : `${seed}/${fold.index}`;
+}
+
 /**
- * Everything that determines a run's result, and nothing else: its id is the hash of this. A dense
- * baseline has no `pruning`, so that experiments which differ only in strategies share it.
+ * Everything that determines a run's result, and nothing else: its id is the hash of this. The dense
+ * networks have no `pruning`, so that experiments which differ only in strategies share them.
  */
 export const runSpecSchema = z.object({
   dataset: choiceSchema,
   model: choiceSchema,
   training: trainingSchema,
   seed: z.int(),
+  /** The part of the training examples that it is tested on, where an experiment cross-validates. */
+  fold: foldSchema.optional(),
   /**
    * Of the data set, the model and the strategy, and of the model's units where they are what is
    * removed: what has another version than the first, in which the same spec gave other results.
@@ -25,6 +42,8 @@ export const runSpecSchema = z.object({
       fineTuning: fineTuningSchema,
     })
     .nullable(),
+  /** Fine-tuning of the dense baseline with nothing removed: the reference of what is pruned. */
+  continued: fineTuningSchema.optional(),
 });
 export type RunSpec = z.infer<typeof runSpecSchema>;
 
@@ -45,15 +64,18 @@ export type LayerFigures = z.infer<typeof layerFiguresSchema>;
 
 /** The figures of a finished run. Fields are null where they do not apply or are not measured yet. */
 export const runMetricsSchema = z.object({
-  /** Share of the test set classified correctly, 0 to 1, after fine-tuning. */
+  /** Share of the test set (of its fold, in cross-validation) classified correctly, 0 to 1, in the end. */
   accuracy: z.number(),
   /**
    * After pruning, before fine-tuning; null where there never was a trained network with all removed
    * and no training since: trained from its own start, or pruned while it trained.
    */
   oneShotAccuracy: z.number().nullable(),
-  /** Test accuracy of the dense baseline of the same seed. */
+  /** Test accuracy of the dense baseline of the same seed, as it was trained: before any fine-tuning. */
   baselineAccuracy: z.number().nullable(),
+  /** Of the examples set aside for choosing; null where there are none, and for runs of before. */
+  validationAccuracy: z.number().nullable().default(null),
+  validationLoss: z.number().nullable().default(null),
   /** Mean cross-entropy on the test set, in nats. */
   loss: z.number(),
   parameters: z.int(),
@@ -89,6 +111,8 @@ export const runRecordSchema = z.object({
   /** Share of the prunable weights that is removed; null until known, and for runs of version 0.1.0. */
   weightSparsity: z.number().nullable().default(null),
   seed: z.int(),
+  /** Null outside of cross-validation. */
+  fold: foldSchema.nullable().default(null),
   status: runStatusSchema,
   attempts: z.int(),
   /** Why the run failed, or null. */

@@ -52,8 +52,22 @@ export const experimentStateSchema = z.enum([
 ]);
 export type ExperimentState = z.infer<typeof experimentStateSchema>;
 
-/** Id of the unpruned model's runs, which are not a strategy but stand beside them. */
-export const DENSE = 'dense';
+/*
+ * Two networks from which nothing is removed. They are no strategies, but stand beside them: the one
+ * that strategies start from, and the same one fine-tuned as long as what is pruned.
+ */
+export const DENSE = 'dense' as const;
+export const DENSE_CONTINUED = 'dense-continued' as const;
+export const denseSchema = z.enum([DENSE, DENSE_CONTINUED]);
+export type Dense = z.infer<typeof denseSchema>;
 
-/** What the unpruned model is called beside strategies. */
-export const DENSE_NAME: Bilingual = { en: 'Dense baseline', zh: '稠密基线' };
+/** Whether runs of this id are of the unpruned network. */
+export function isDense(strategy: string): strategy is Dense {
+  return strategy === DENSE || strategy === DENSE_CONTINUED;
+}
+
+/** What they are called beside strategies. */
+export const DENSE_NAMES: Readonly<Record<Dense, Bilingual>> = {
+  [DENSE]: { en: 'Dense baseline', zh: '稠密基线' },
+  [DENSE_CONTINUED]: { en: 'Dense, trained as long', zh: '稠密（训练同样久）' },
+};

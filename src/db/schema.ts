@@ -1,7 +1,7 @@
 import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ExperimentDocument } from '../contract/experiment.ts';
 import type { LogEntry } from '../contract/progress.ts';
-import type { Environment, Latency, RunSpec } from '../contract/run.ts';
+import type { Environment, Fold, Latency, RunSpec } from '../contract/run.ts';
 import type { Sentence } from '../contract/sentence.ts';
 import type { Family, RunStatus, Stage } from '../contract/words.ts';
 
@@ -72,6 +72,8 @@ export const runs = sqliteTable(
     /** The level is a sparsity that was asked for, not e.g. a threshold. */
     levelIsSparsity: integer('level_is_sparsity', { mode: 'boolean' }).notNull(),
     seed: integer().notNull(),
+    /** Null outside of cross-validation. */
+    fold: text({ mode: 'json' }).$type<Fold>(),
     /** Epochs that it trains, with something for the rest of it: the measure of progress. */
     work: real().notNull(),
 
@@ -94,6 +96,9 @@ export const runs = sqliteTable(
     accuracy: real(),
     oneShotAccuracy: real('one_shot_accuracy'),
     loss: real(),
+    /** On the examples set aside for choosing; null where there are none. */
+    validationAccuracy: real('validation_accuracy'),
+    validationLoss: real('validation_loss'),
     parameterCount: integer('parameter_count'),
     nonzeroParameters: integer('nonzero_parameters'),
     macs: integer(),

@@ -44,6 +44,8 @@ export function storeTrained(orm: Orm, id: string, weights = `weights-of-${id}`)
     accuracy: 0.9,
     oneShotAccuracy: null,
     loss: 0.3,
+    validationAccuracy: null,
+    validationLoss: null,
     parameterCount: 10,
     nonzeroParameters: 10,
     macs: 10,

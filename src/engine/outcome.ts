@@ -17,6 +17,9 @@ export interface RunOutcome {
   readonly oneShotAccuracy: number | null;
   readonly accuracy: number;
   readonly loss: number;
+  /** On the examples set aside for choosing; null where there are none. */
+  readonly validationAccuracy: number | null;
+  readonly validationLoss: number | null;
   /** The class that each test example is taken for, in the order of the test set. */
   readonly classes: Uint8Array;
   readonly layers: readonly LayerFigures[];

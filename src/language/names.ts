@@ -4,7 +4,7 @@ import type { Choice } from '../contract/experiment.ts';
 import type { ComparisonSeries } from '../contract/results.ts';
 import type { Bilingual, Language } from '../contract/language.ts';
 import { LIST_COMMA } from '../contract/sentence.ts';
-import { DENSE, DENSE_NAME } from '../contract/words.ts';
+import { DENSE_NAMES, isDense } from '../contract/words.ts';
 
 /** What documents can be made of, with its words: the catalogue, or as much of it. */
 export type Registered = Readonly<
@@ -64,7 +64,7 @@ export function namesIn(
   const models = wordsOf(registered.models);
   const datasets = wordsOf(registered.datasets);
 
-  const strategy = (id: string) => (id === DENSE ? DENSE_NAME[language] : strategies(id).label);
+  const strategy = (id: string) => (isDense(id) ? DENSE_NAMES[id][language] : strategies(id).label);
   const list = (entries: readonly string[]) => entries.join(LIST_COMMA[language]);
   const withDetail = (name: string, detail: string) =>
     detail === '' ? name : BRACKETS[language](name, detail);

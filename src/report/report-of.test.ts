@@ -157,7 +157,7 @@ describe('a report', () => {
     const empty = reportOf({
       ...input,
       results: { ...input.results, runs, environment: null },
-      comparison: { dense: null, series: [] },
+      comparison: { dense: null, continued: null, reference: 'dense', series: [] },
       soundness: { checks: [], matched: [] },
       answer: {
         considered: 0,

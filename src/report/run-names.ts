@@ -1,5 +1,4 @@
 import type { RunRecord } from '../contract/run.ts';
-import { DENSE } from '../contract/words.ts';
 import type { SectionContext } from './report-input.ts';
 
 /**
@@ -9,8 +8,7 @@ import type { SectionContext } from './report-input.ts';
 export function runNames({
   comparison,
   names,
-  words,
-}: Pick<SectionContext, 'comparison' | 'names' | 'words'>): (run: RunRecord) => string {
+}: Pick<SectionContext, 'comparison' | 'names'>): (run: RunRecord) => string {
   const nameOf = new Map(
     comparison.series.flatMap((series) =>
       series.points.flatMap(({ runs }) =>
@@ -18,6 +16,5 @@ export function runNames({
       ),
     ),
   );
-  return ({ id, strategy }) =>
-    strategy === DENSE ? words.common.baseline : (nameOf.get(id) ?? names.strategy(strategy));
+  return ({ id, strategy }) => nameOf.get(id) ?? names.strategy(strategy);
 }

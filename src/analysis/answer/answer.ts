@@ -1,5 +1,6 @@
 import type { Answer, Candidate, Needs } from '../../contract/answer.ts';
 import type { Comparison, ComparisonPoint, PairedDifference } from '../../contract/results.ts';
+import { repeatOf } from '../../contract/run.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import { holm } from '../comparison/holm.ts';
 import { pairedDifference } from '../comparison/paired-difference.ts';
@@ -24,7 +25,7 @@ export function answer(
   records: readonly RunRecord[],
   needs: Needs,
 ): Answer {
-  const index = indexRuns(records);
+  const index = indexRuns(records, comparison.reference);
   const contenders = contendersOf(comparison, index, needs);
   const meeting = ranked(
     contenders.filter(({ candidate }) => meets(candidate, needs)),
@@ -101,12 +102,12 @@ interface Rival {
 /** The best against each other one that meets the needs; Holm's correction is over them all. */
 function againstRivals(best: Candidate, others: readonly Candidate[], { byId }: RunIndex): Rival[] {
   const accuracies = (point: ComparisonPoint) =>
-    new Map(point.runs.map(({ id, seed }) => [seed, byId.get(id)?.metrics?.accuracy]));
+    new Map(point.runs.map((run) => [repeatOf(run), byId.get(run.id)?.metrics?.accuracy]));
   const ofBest = accuracies(best.point);
   const differences = others.map(({ point }) =>
     pairedDifference(
-      [...accuracies(point)].flatMap(([seed, accuracy]) => {
-        const own = ofBest.get(seed);
+      [...accuracies(point)].flatMap(([repeat, accuracy]) => {
+        const own = ofBest.get(repeat);
         return own === undefined || accuracy === undefined ? [] : [own - accuracy];
       }),
     ),

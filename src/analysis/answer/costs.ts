@@ -1,45 +1,46 @@
+import { repeatOf } from '../../contract/run.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import type { Needs } from '../../contract/answer.ts';
 import type { ComparisonPoint, Spread } from '../../contract/results.ts';
-import { DENSE } from '../../contract/words.ts';
+import type { Dense } from '../../contract/words.ts';
 import { spreadOfAll } from '../../statistics/spread.ts';
 
 /** What a candidate costs, over its seeds; null where it cannot be said. */
 export interface Costs {
-  /** Final accuracy lost against the dense baseline of the same seed. */
+  /** Final accuracy lost against the reference of the same seed. */
   readonly accuracyLoss: Spread | null;
-  /** Shares of the figure of the dense baseline of the same seed. */
+  /** Shares of the figure of the reference of the same seed. */
   readonly size: Spread | null;
   readonly macs: Spread | null;
   /** Null until every seed, and its baseline, is measured at the batch size. */
   readonly latency: Spread | null;
 }
 
-/** Runs by id, and the dense baselines among them by seed. */
+/** Runs by id, and those of the comparison's reference by seed and fold. */
 export interface RunIndex {
   readonly byId: ReadonlyMap<string, RunRecord>;
-  readonly denseBySeed: ReadonlyMap<number, RunRecord>;
+  readonly referenceByRepeat: ReadonlyMap<string, RunRecord>;
 }
 
-export function indexRuns(records: readonly RunRecord[]): RunIndex {
-  const dense = records.filter(({ strategy }) => strategy === DENSE);
+export function indexRuns(records: readonly RunRecord[], reference: Dense): RunIndex {
+  const referred = records.filter(({ strategy }) => strategy === reference);
   return {
     byId: new Map(records.map((record) => [record.id, record])),
-    denseBySeed: new Map(dense.map((record) => [record.seed, record])),
+    referenceByRepeat: new Map(referred.map((record) => [repeatOf(record), record])),
   };
 }
 
 type Metrics = NonNullable<RunRecord['metrics']>;
 
-/** What a point costs, each seed measured against its own dense baseline. */
+/** What a point costs, each seed measured against the reference of its own. */
 export function costsOf(
   { runs, difference }: ComparisonPoint,
-  { byId, denseBySeed }: RunIndex,
+  { byId, referenceByRepeat }: RunIndex,
   batchSize: Needs['batchSize'],
 ): Costs {
-  const pairs = runs.map(({ id, seed }) => ({
-    pruned: byId.get(id)?.metrics ?? null,
-    dense: denseBySeed.get(seed)?.metrics ?? null,
+  const pairs = runs.map((run) => ({
+    pruned: byId.get(run.id)?.metrics ?? null,
+    dense: referenceByRepeat.get(repeatOf(run))?.metrics ?? null,
   }));
   const share = (figure: (metrics: Metrics) => number | null) =>
     spreadOfAll(

@@ -24,21 +24,21 @@ describe('a comparison', () => {
       run('magnitude', 0.5, 7, null, { scope: 'global' }),
       run('magnitude', 0.5, 2, {}, { scope: 'global' }),
     ]);
-    expect(dense?.runs).toEqual([{ id: 'dense-0-4', seed: 4 }]);
+    expect(dense?.runs).toEqual([{ id: 'dense-0-4', seed: 4, fold: null }]);
     expect(series[0]?.parameters).toEqual({ scope: 'global' });
     expect(series[0]?.points[0]?.runs).toEqual([
-      { id: 'magnitude-0.5-4-global', seed: 4 },
-      { id: 'magnitude-0.5-2-global', seed: 2 },
+      { id: 'magnitude-0.5-4-global', seed: 4, fold: null },
+      { id: 'magnitude-0.5-2-global', seed: 2, fold: null },
     ]);
   });
 
   it('differs from the dense baseline seed by seed, which has no difference itself', () => {
     // Accuracies and baselines move together: paired, the loss is clear.
     const { dense, series } = compare([
-      run('dense', 0, 0, { baselineAccuracy: 0.9 }),
-      run('magnitude', 0.5, 0, { accuracy: 0.88, baselineAccuracy: 0.9 }),
-      run('magnitude', 0.5, 1, { accuracy: 0.93, baselineAccuracy: 0.96 }),
-      run('magnitude', 0.5, 2, { accuracy: 0.9, baselineAccuracy: 0.94 }),
+      ...[0.9, 0.96, 0.94].map((accuracy, seed) => run('dense', 0, seed, { accuracy })),
+      run('magnitude', 0.5, 0, { accuracy: 0.88 }),
+      run('magnitude', 0.5, 1, { accuracy: 0.93 }),
+      run('magnitude', 0.5, 2, { accuracy: 0.9 }),
     ]);
     expect(dense?.difference).toBeNull();
     // -0.02, -0.03, -0.04: sd 0.01; t = -0.03 * sqrt(3) / 0.01 = -5.196; p 0.0351 with 2 degrees.
@@ -50,12 +50,55 @@ describe('a comparison', () => {
     expect(difference?.adjustedP).toBe(difference?.p);
   });
 
+  it('differs from the dense network that was trained as long, where there is one', () => {
+    const { dense, continued, reference, series } = compare([
+      run('dense', 0, 0, { accuracy: 0.9 }),
+      run('dense', 0, 1, { accuracy: 0.91 }),
+      run('dense-continued', 0, 0, { accuracy: 0.93 }),
+      run('dense-continued', 0, 1, { accuracy: 0.94 }),
+      run('magnitude', 0.5, 0, { accuracy: 0.92 }),
+      run('magnitude', 0.5, 1, { accuracy: 0.92 }),
+    ]);
+    expect(reference).toBe('dense-continued');
+    expect(continued?.difference).toBeNull();
+    expect(dense?.difference?.mean).toBeCloseTo(-0.03, 12);
+    // More accurate than the baseline as it was trained, and less so than with the same training.
+    expect(series[0]?.points[0]?.difference?.mean).toBeCloseTo(-0.015, 12);
+  });
+
+  it('waits for the reference instead of taking another one', () => {
+    const { reference, series } = compare([
+      run('dense', 0, 0, { accuracy: 0.9 }),
+      run('dense-continued', 0, 0, null),
+      run('magnitude', 0.5, 0, { accuracy: 0.92 }),
+    ]);
+    expect(reference).toBe('dense-continued');
+    expect(series[0]?.points[0]?.difference).toBeNull();
+  });
+
+  it('pairs what has the same seed and the same fold', () => {
+    const fold = (strategy: string, index: number, accuracy: number) => {
+      const { settings, record } = run(strategy, 0, 0, { accuracy });
+      return { settings, record: { ...record, fold: { index, of: 2 } } };
+    };
+    const { series } = compare([
+      fold('dense', 0, 0.9),
+      fold('dense', 1, 0.8),
+      fold('magnitude', 1, 0.79),
+      fold('magnitude', 0, 0.87),
+    ]);
+    const difference = series[0]?.points[0]?.difference;
+    expect(difference?.n).toBe(2);
+    // -0.03 and -0.01.
+    expect(difference?.mean).toBeCloseTo(-0.02, 12);
+    expect(difference?.sd).toBeCloseTo(Math.SQRT2 / 100, 12);
+  });
+
   it('corrects for all differences that are tested, and for no others', () => {
     const loss = (strategy: string, level: number, losses: readonly number[]) =>
-      losses.map((lost, seed) =>
-        run(strategy, level, seed, { accuracy: 0.9 - lost, baselineAccuracy: 0.9 }),
-      );
+      losses.map((lost, seed) => run(strategy, level, seed, { accuracy: 0.9 - lost }));
     const { series } = compare([
+      ...[0, 1, 2].map((seed) => run('dense', 0, seed, { accuracy: 0.9 })),
       ...loss('magnitude', 0.5, [0.02, 0.03, 0.04]), // p 0.0351
       ...loss('magnitude', 0.9, [0.3, 0.29, 0.3]), // p 0.0001
       ...loss('random', 0.5, [0.1]), // One seed: not tested.
@@ -143,6 +186,11 @@ describe('a comparison', () => {
   });
 
   it('of an experiment without any finished run is empty', () => {
-    expect(compare([run('dense', 0, 0, null)])).toEqual({ dense: null, series: [] });
+    expect(compare([run('dense', 0, 0, null)])).toEqual({
+      dense: null,
+      continued: null,
+      reference: 'dense',
+      series: [],
+    });
   });
 });

@@ -5,8 +5,9 @@ import type {
   ComparisonSeries,
   PairedDifference,
 } from '../../contract/results.ts';
-import type { RunMetrics, RunRecord } from '../../contract/run.ts';
-import { DENSE } from '../../contract/words.ts';
+import { repeatOf } from '../../contract/run.ts';
+import type { Fold, RunMetrics, RunRecord } from '../../contract/run.ts';
+import { DENSE, DENSE_CONTINUED, isDense } from '../../contract/words.ts';
 import { holm } from './holm.ts';
 import { pairedDifference } from './paired-difference.ts';
 import { tellingSettings } from './telling.ts';
@@ -22,6 +23,7 @@ export interface SeriesRun {
 interface Finished {
   readonly id: string;
   readonly seed: number;
+  readonly fold: Fold | null;
   readonly level: number;
   readonly achievedSparsity: number;
   readonly weightSparsity: number | null;
@@ -30,16 +32,20 @@ interface Finished {
 
 /**
  * Strategies side by side: for each level the mean and spread over those seeds that are finished,
- * and the paired difference from the dense baseline. Holm's correction is over all these differences.
+ * and the paired difference from the reference, the dense network that was trained as long. Holm's correction is over all these differences.
  */
 export function compare(runs: readonly SeriesRun[]): Comparison {
   const groups = [...Map.groupBy(runs, seriesOf).values()];
-  const dense = groups.filter(([first]) => first?.record.strategy === DENSE).flat();
+  const runsOf = (dense: string) => runs.filter(({ record }) => record.strategy === dense);
+  const reference = runsOf(DENSE_CONTINUED).length > 0 ? DENSE_CONTINUED : DENSE;
+  const difference = differenceFrom(runsOf(reference));
+  const densePoint = (dense: string) =>
+    pointsOf(runsOf(dense), dense === reference ? () => null : difference)[0] ?? null;
   const entries = groups.flatMap((members) => {
     const [first] = members;
-    if (!first || first.record.strategy === DENSE) return [];
+    if (!first || isDense(first.record.strategy)) return [];
     const { strategy, family } = first.record;
-    const points = pointsOf(members, differenceFromDense);
+    const points = pointsOf(members, difference);
     return [{ strategy, family, parameters: { ...first.settings }, points }];
   });
   const series = entries.map((entry, index) => ({
@@ -47,7 +53,12 @@ export function compare(runs: readonly SeriesRun[]): Comparison {
     telling: tellingSettings(entry, entries),
     ...entry,
   }));
-  return { dense: pointsOf(dense, () => null)[0] ?? null, series: corrected(series) };
+  return {
+    dense: densePoint(DENSE),
+    continued: densePoint(DENSE_CONTINUED),
+    reference,
+    series: corrected(series),
+  };
 }
 
 /** Holm's correction over the differences of all points of the comparison. */
@@ -67,12 +78,17 @@ function corrected(series: readonly ComparisonSeries[]): ComparisonSeries[] {
   }));
 }
 
-function differenceFromDense(seeds: readonly Finished[]): PairedDifference | null {
-  return pairedDifference(
-    seeds.flatMap(({ metrics: { accuracy, baselineAccuracy } }) =>
-      baselineAccuracy === null ? [] : [accuracy - baselineAccuracy],
-    ),
+function differenceFrom(reference: readonly SeriesRun[]): Difference {
+  const accuracies = new Map(
+    reference.map(({ record }) => [repeatOf(record), record.metrics?.accuracy]),
   );
+  return (seeds) =>
+    pairedDifference(
+      seeds.flatMap(({ metrics: { accuracy }, ...run }) => {
+        const against = accuracies.get(repeatOf(run));
+        return against === undefined ? [] : [accuracy - against];
+      }),
+    );
 }
 
 function seriesOf({ record, settings }: SeriesRun): string {
@@ -83,9 +99,9 @@ type Difference = (seeds: readonly Finished[]) => PairedDifference | null;
 
 function pointsOf(runs: readonly SeriesRun[], difference: Difference): ComparisonPoint[] {
   const finished = runs.flatMap(({ record }): Finished[] => {
-    const { id, seed, level, metrics, achievedSparsity, weightSparsity } = record;
+    const { id, seed, fold, level, metrics, achievedSparsity, weightSparsity } = record;
     if (!metrics || achievedSparsity === null) return [];
-    return [{ id, seed, level, achievedSparsity, weightSparsity, metrics }];
+    return [{ id, seed, fold, level, achievedSparsity, weightSparsity, metrics }];
   });
   return [...Map.groupBy(finished, ({ level }) => level)]
     .toSorted(([a], [b]) => a - b)
@@ -112,7 +128,7 @@ function pointOf(
     gzipBytes: over((metrics) => metrics.gzipBytes),
     latencyMs: latencyOf(seeds),
     difference: difference(seeds),
-    runs: seeds.map(({ id, seed }) => ({ id, seed })),
+    runs: seeds.map(({ id, seed, fold }) => ({ id, seed, fold })),
   };
 }
 

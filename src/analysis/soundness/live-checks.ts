@@ -1,7 +1,7 @@
 import type { Comparison, ComparisonPoint, ComparisonSeries } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import type { Check, CheckId, Matched, Mend, Pair } from '../../contract/soundness.ts';
-import { DENSE } from '../../contract/words.ts';
+import { isDense } from '../../contract/words.ts';
 import { checklistOf } from './checklist.ts';
 import { check, controls, operatingPoints, seeds } from './grades.ts';
 import { environmentCheck, sameTerms } from './origin-checks.ts';
@@ -85,7 +85,7 @@ function rawAccuracy(
 ): Check {
   const baselines = comparison.dense?.runs.length ?? 0;
   const seeds = question.document.seeds.length;
-  const pruned = records.filter(({ strategy }) => strategy !== DENSE);
+  const pruned = records.filter(({ strategy }) => !isDense(strategy));
   const planned = new Set(
     pruned.map(({ strategy, parameters, level }) => JSON.stringify([strategy, parameters, level])),
   ).size;

@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonSeries } from '../../contract/results.ts';
+import { repeatOf } from '../../contract/run.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import type { Matched, MatchedMeasure } from '../../contract/soundness.ts';
 import { spreadOfAll } from '../../statistics/spread.ts';
@@ -65,7 +66,7 @@ function curvesBySeed(
   records: ReadonlyMap<string, RunRecord>,
 ): Achieved[][] {
   const runs = points.flatMap((point) => point.runs);
-  return [...Map.groupBy(runs, ({ seed }) => seed).values()]
+  return [...Map.groupBy(runs, repeatOf).values()]
     .filter((ofSeed) => ofSeed.length === points.length)
     .map((ofSeed) =>
       ofSeed.flatMap(({ id }): Achieved[] => {

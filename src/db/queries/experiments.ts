@@ -17,6 +17,7 @@ export type NewRun = Pick<
   | 'level'
   | 'levelIsSparsity'
   | 'seed'
+  | 'fold'
   | 'work'
 >;
 

@@ -17,6 +17,8 @@ export interface TrainedResult {
     | 'accuracy'
     | 'oneShotAccuracy'
     | 'loss'
+    | 'validationAccuracy'
+    | 'validationLoss'
     | 'parameterCount'
     | 'nonzeroParameters'
     | 'macs'
@@ -40,6 +42,8 @@ const NO_FIGURES = {
   accuracy: null,
   oneShotAccuracy: null,
   loss: null,
+  validationAccuracy: null,
+  validationLoss: null,
   parameterCount: null,
   nonzeroParameters: null,
   macs: null,

@@ -61,6 +61,36 @@ describe('a run of a network that computes in JavaScript', () => {
   });
 });
 
+describe('a dense network that is trained as long as what is pruned', () => {
+  const continuing: RunSpec = { ...denseSpec, continued: { epochs: 1 } };
+
+  it('is what pruning nothing and fine-tuning gives, bit by bit', async () => {
+    const [continued, nothing] = [await prune(continuing), await prune(pruned('magnitude', 0))];
+    const valuesOf = ({ outcome }: Watched) => readNetworkFile(outcome.network, 'w').values;
+    expect(valuesOf(continued)).toEqual(valuesOf(nothing));
+    expect(valuesOf(continued)).not.toEqual(valuesOf(dense));
+    expect(continued.outcome).toMatchObject({
+      accuracy: nothing.outcome.accuracy,
+      achievedSparsity: 0,
+      oneShotAccuracy: null,
+      macs: dense.outcome.macs,
+    });
+    expect(continued.points.map(({ stage, epoch }) => [stage, epoch])).toEqual([['fine-tune', 1]]);
+  });
+
+  it('needs the network that it goes on with', async () => {
+    await expect(execute(continuing)).rejects.toThrow('needs the weights of its dense baseline');
+  });
+
+  it('says how well it does on the examples that are set aside, as its last epoch did', async () => {
+    const dataset = { ...denseSpec.dataset, validationFraction: 0.2 };
+    const { outcome, points } = await execute({ ...denseSpec, dataset });
+    expect(outcome.validationAccuracy).toBe(points.at(-1)?.validationAccuracy);
+    expect(outcome.validationLoss).toBe(points.at(-1)?.validationLoss);
+    expect(dense.outcome.validationAccuracy).toBeNull();
+  });
+});
+
 describe('a dense run', () => {
   it('learns', () => {
     // Ten digits: guessing gives 0.1.

@@ -1,3 +1,4 @@
+import type { FineTuning } from '../../contract/experiment.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { say } from '../../contract/sentence.ts';
 import { parametersOf } from '../choice.ts';
@@ -25,6 +26,7 @@ import {
   predictTest,
   STEP_WORK,
   trainModel,
+  validateModel,
   type RunSession,
   type TrainingPhase,
 } from './run-session.ts';
@@ -110,7 +112,18 @@ async function trainOrPrune(
   baselineWeights: Uint8Array | null,
 ): Promise<Trained> {
   const { spec, workspace, meter } = session;
-  const { training, pruning } = spec;
+  const { training, pruning, continued } = spec;
+  if (continued) {
+    startFromBaseline(session, baselineWeights);
+    expectWork(session, continued.epochs, 1);
+    meter.enter('fine-tune');
+    return {
+      masks: new Map(),
+      oneShotAccuracy: null,
+      builtSmaller: 0,
+      trainingSeconds: await trainModel(session, fineTuningPhase(spec, continued)),
+    };
+  }
   const strategy = pruning && getStrategy(pruning.strategy.id);
   const fromStart: TrainingPhase = {
     stage: 'train',
@@ -135,24 +148,33 @@ async function trainOrPrune(
   const phase: TrainingPhase =
     strategy.answers(parameters).start === 'initial'
       ? fromStart
-      : {
-          stage: 'fine-tune',
-          epochs: fineTuning.epochs,
-          learningRate: fineTuning.learningRate ?? training.learningRate,
-          schedule: fineTuning.schedule,
-        };
+      : fineTuningPhase(spec, fineTuning);
   if (phase === fromStart) {
     initialise(workspace.model, spec.seed);
   } else {
-    if (baselineWeights === null) {
-      throw new Error(`A run of ${strategy.id} needs the weights of its dense baseline.`);
-    }
-    const { values } = readNetworkFile(baselineWeights, 'of the dense baseline');
-    writeVariables(workspace.model, values);
+    startFromBaseline(session, baselineWeights);
   }
   expectWork(session, phase.epochs, phase === fromStart ? 1 : 2);
   const pruned = await pruneAndTrain(session, { strategy, parameters, level }, phase);
   return { ...pruned, builtSmaller: 0 };
+}
+
+/** The budget after pruning; what is not said of it is as in training. */
+function fineTuningPhase({ training }: RunSpec, fineTuning: FineTuning): TrainingPhase {
+  return {
+    stage: 'fine-tune',
+    epochs: fineTuning.epochs,
+    learningRate: fineTuning.learningRate ?? training.learningRate,
+    schedule: fineTuning.schedule,
+  };
+}
+
+function startFromBaseline({ workspace }: RunSession, baselineWeights: Uint8Array | null): void {
+  if (baselineWeights === null) {
+    throw new Error('What is trained further needs the weights of its dense baseline.');
+  }
+  const { values } = readNetworkFile(baselineWeights, 'of the dense baseline');
+  writeVariables(workspace.model, values);
 }
 
 /** Tests the session's model, and makes its network file: without its removed units, where it can be. */
@@ -165,6 +187,7 @@ async function outcomeOf(
   const { model } = workspace;
   meter.enter('evaluate');
   const { accuracy, loss, classes } = await predictTest(session);
+  const validation = await validateModel(session);
   const prunable = { weights: readPrunable(model), ...channelGroups(model) };
   const removesUnits = spec.pruning !== null && granularityOf(spec.pruning.strategy) === 'unit';
   const thinning = removesUnits ? thinningOf(prunable, masks) : null;
@@ -179,6 +202,8 @@ async function outcomeOf(
     weightSparsity: ofWeights,
     accuracy,
     loss,
+    validationAccuracy: validation?.accuracy ?? null,
+    validationLoss: validation?.loss ?? null,
     classes,
     layers,
     parameters: sum(layers.map((layer) => layer.parameters)),
@@ -197,8 +222,9 @@ async function outcomeOf(
 /** Work is counted in forward passes of one example. */
 function expectWork({ workspace, meter }: RunSession, epochs: number, tests: number): void {
   const { dataset } = workspace;
-  const perEpoch = STEP_WORK * dataset.train.count + (dataset.validation?.count ?? 0);
-  meter.expect(epochs * perEpoch + tests * dataset.test.count);
+  const validated = dataset.validation?.count ?? 0;
+  const perEpoch = STEP_WORK * dataset.train.count + validated;
+  meter.expect(epochs * perEpoch + validated + tests * dataset.test.count);
 }
 
 function sum(values: readonly number[]): number {

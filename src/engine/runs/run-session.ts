@@ -84,7 +84,16 @@ export function testModel({ workspace, meter, breathe }: RunSession): Promise<Ev
   return workspace.tester.evaluate(breathe, (count) => meter.advance(count));
 }
 
-/** The same, with the class that it takes every test example for. */
+/** How well it does on what is set aside for choosing; undefined where nothing is. */
+export async function validateModel({
+  workspace,
+  meter,
+  breathe,
+}: RunSession): Promise<Evaluation | undefined> {
+  return workspace.validator?.evaluate(breathe, (count) => meter.advance(count));
+}
+
+/** The same as `testModel`, with the class that it takes every test example for. */
 export function predictTest({ workspace, meter, breathe }: RunSession): Promise<Predictions> {
   return workspace.tester.predict(breathe, (count) => meter.advance(count));
 }

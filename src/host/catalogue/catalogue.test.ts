@@ -95,7 +95,7 @@ describe('the preset of the article', () => {
     });
   });
 
-  it('counts its runs: per seed a baseline, seven strategies at three levels, four thresholds', () => {
-    expect(article?.runs).toBe(3 * (1 + 7 * 3 + 4));
+  it('counts its runs: per seed two dense networks, seven strategies at three levels, four thresholds', () => {
+    expect(article?.runs).toBe(3 * (2 + 7 * 3 + 4));
   });
 });

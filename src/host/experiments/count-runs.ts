@@ -6,13 +6,13 @@ import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import { levelsOf } from './levels.ts';
 
-/** Number of runs of a document, dense baselines included, without making any of them. */
+/** Number of runs of a document, dense networks included, without making any of them. */
 export function countRuns(document: ExperimentDocument): number {
-  const perSeed = document.strategies.reduce(
+  const perRepeat = document.strategies.reduce(
     (sum, strategy) => sum + levelsOf(strategy, document.sparsities).levels.length,
-    1,
+    document.fineTuning.epochs === 0 ? 1 : 2,
   );
-  return document.seeds.length * perSeed;
+  return document.seeds.length * (document.crossValidation?.folds ?? 1) * perRepeat;
 }
 
 /** A document that is right in itself but asks for more than there can be. */

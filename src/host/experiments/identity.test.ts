@@ -28,7 +28,8 @@ describe('the id of a content', () => {
 describe('the ids of 0.1.0', () => {
   it('are those of the same document now, experiment and runs alike', () => {
     expect(experimentId(document)).toBe(results.id);
-    expect(planRuns(document).map(({ id }) => id)).toEqual(results.runs.map(({ id }) => id));
+    const planned = planRuns(document).filter(({ strategy }) => strategy !== 'dense-continued');
+    expect(planned.map(({ id }) => id)).toEqual(results.runs.map(({ id }) => id));
   });
 
   it('stay what they are when a strategy gets another parameter with a default', () => {

@@ -172,7 +172,7 @@ describe('too many runs', () => {
     const sparsities = Array.from({ length: 100 }, (_, index) => index / 100);
     const seeds = Array.from({ length: 100 }, (_, index) => index);
     expect(problemsOf({ ...valid, sparsities, seeds })).toEqual([
-      'seeds: 100 seeds make 10,100 runs with their strategies and levels; an experiment may have ' +
+      'seeds: 100 seeds make 10,200 runs with their strategies and levels; an experiment may have ' +
         'at most 10,000: name fewer seeds, strategies or levels',
     ]);
   });

@@ -1,6 +1,6 @@
-import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
-import type { RunSpec } from '../../contract/run.ts';
-import { DENSE } from '../../contract/words.ts';
+import type { Choice, ExperimentDocument, FineTuning } from '../../contract/experiment.ts';
+import type { Fold, RunSpec } from '../../contract/run.ts';
+import { DENSE, DENSE_CONTINUED } from '../../contract/words.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import { getStrategy } from '../../engine/strategies/registry.ts';
 import type { Strategy } from '../../engine/strategies/strategy.ts';
@@ -26,20 +26,48 @@ function runId(spec: RunSpec): string {
   return contentId({ resultVersion: RESULT_VERSION, spec });
 }
 
-/** All runs of a document: first a dense baseline per seed, then strategy by level by seed. */
+/** Once through everything that a document asks for: a seed, in cross-validation with a fold. */
+interface Repeat {
+  readonly seed: number;
+  readonly fold?: Fold;
+}
+
+/** How often everything is done. */
+export function repeatsOf({
+  seeds,
+  crossValidation,
+}: Pick<ExperimentDocument, 'seeds' | 'crossValidation'>): Repeat[] {
+  if (crossValidation === undefined) return seeds.map((seed) => ({ seed }));
+  const { folds: of } = crossValidation;
+  return seeds.flatMap((seed) =>
+    Array.from({ length: of }, (_, index) => ({ seed, fold: { index, of } })),
+  );
+}
+
+/**
+ * All runs of a document: first a dense baseline for each repeat, then the same ones fine-tuned as long
+ * as what is pruned, then strategy by level by repeat.
+ */
 export function planRuns(document: ExperimentDocument): NewRun[] {
-  const baselines = new Map(document.seeds.map((seed) => [seed, planBaseline(document, seed)]));
+  const repeats = repeatsOf(document).map((repeat) => ({
+    ...repeat,
+    baseline: plannedBaseline(document, repeat),
+  }));
+  const continued =
+    document.fineTuning.epochs === 0
+      ? []
+      : repeats.map(({ baseline }) => plannedContinuation(baseline, document.fineTuning));
   const pruned = document.strategies.flatMap((choice) => {
     const { levels, areSparsities } = levelsOf(choice, document.sparsities);
     const settings = withoutLevels(choice);
     const { id, ...parameters } = settings;
     return levels.flatMap((level) =>
-      document.seeds.map((seed): NewRun => {
+      repeats.map(({ baseline, ...repeat }): NewRun => {
         const strategy = getStrategy(id);
         const { training, fineTuning } = document;
         const fromStart = startsAnew(strategy, settings);
         const spec: RunSpec = {
-          ...commonSpec(document, seed),
+          ...commonSpec(document, repeat),
           ...versionsOf(document, settings),
           // What prunes before any training has the rate and schedule of training throughout.
           pruning: {
@@ -51,23 +79,66 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
                 : fineTuning,
           },
         };
-        const epochs = (fromStart ? training.epochs : 0) + fineTuning.epochs;
         return {
-          id: runId(spec),
-          spec,
-          baselineId: baselines.get(seed)?.id ?? null,
+          ...plannedRun(spec, baseline.id, (fromStart ? training.epochs : 0) + fineTuning.epochs),
           strategy: strategy.id,
           family: strategy.family,
           parameters,
           level,
           levelIsSparsity: areSparsities,
-          seed,
-          work: epochs + OVERHEAD_EPOCHS,
         };
       }),
     );
   });
-  return uniqueRuns([...baselines.values(), ...pruned]);
+  return uniqueRuns([...repeats.map(({ baseline }) => baseline), ...continued, ...pruned]);
+}
+
+/**
+ * The dense network that is trained as long as what is pruned, by the same fine-tuning.
+ *
+ * @param baseline the run that it goes on from, of this version or of an earlier one
+ */
+export function plannedContinuation(
+  { id, spec }: Pick<NewRun, 'id' | 'spec'>,
+  fineTuning: FineTuning,
+): NewRun {
+  return {
+    ...plannedRun({ ...spec, continued: fineTuning }, id, fineTuning.epochs),
+    ...NOTHING_REMOVED,
+    strategy: DENSE_CONTINUED,
+  };
+}
+
+function plannedBaseline(document: ExperimentDocument, repeat: Repeat): NewRun {
+  const spec: RunSpec = {
+    ...commonSpec(document, repeat),
+    ...versionsOf(document, null),
+    pruning: null,
+  };
+  return {
+    ...plannedRun(spec, null, document.training.epochs),
+    ...NOTHING_REMOVED,
+    strategy: DENSE,
+  };
+}
+
+const NOTHING_REMOVED = {
+  family: 'control',
+  parameters: {},
+  level: 0,
+  levelIsSparsity: true,
+} as const;
+
+function plannedRun(spec: RunSpec, baselineId: string | null, epochs: number) {
+  const { seed, fold } = spec;
+  return {
+    id: runId(spec),
+    spec,
+    baselineId,
+    seed,
+    fold: fold ?? null,
+    work: epochs + OVERHEAD_EPOCHS,
+  };
 }
 
 /** Whether it trains from initial weights, and so has both budgets. */
@@ -81,26 +152,6 @@ function uniqueRuns(runs: readonly NewRun[]): NewRun[] {
   return [...new Map(runs.map((run) => [run.id, run])).values()];
 }
 
-function planBaseline(document: ExperimentDocument, seed: number): NewRun {
-  const spec: RunSpec = {
-    ...commonSpec(document, seed),
-    ...versionsOf(document, null),
-    pruning: null,
-  };
-  return {
-    id: runId(spec),
-    spec,
-    baselineId: null,
-    strategy: DENSE,
-    family: 'control',
-    parameters: {},
-    level: 0,
-    levelIsSparsity: true,
-    seed,
-    work: document.training.epochs + OVERHEAD_EPOCHS,
-  };
-}
-
-function commonSpec({ dataset, model, training }: ExperimentDocument, seed: number) {
-  return { dataset, model, training, seed };
+function commonSpec({ dataset, model, training }: ExperimentDocument, repeat: Repeat) {
+  return { dataset, model, training, ...repeat };
 }

@@ -57,6 +57,8 @@ function finish({ id, strategy, level, seed }: NewRun): void {
     accuracy: 0.95 + 0.001 * seed - 0.02 * (level ?? 0) - worse,
     oneShotAccuracy: null,
     loss: 0.1,
+    validationAccuracy: null,
+    validationLoss: null,
     parameterCount: 3200,
     nonzeroParameters: 3200 * kept,
     macs: 3200 * kept,

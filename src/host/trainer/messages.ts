@@ -59,6 +59,8 @@ export interface TrainedReport {
   readonly oneShotAccuracy: number | null;
   readonly accuracy: number;
   readonly loss: number;
+  readonly validationAccuracy: number | null;
+  readonly validationLoss: number | null;
   /** The class of each test example, one byte each, gzip-compressed and in base64. */
   readonly classes: string;
   readonly parameters: number;

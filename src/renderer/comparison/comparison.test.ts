@@ -23,7 +23,9 @@ const threshold: ComparisonSeries = {
   strategy: 'threshold',
   points: [comparisonPoint({ level: 0.01, achievedSparsity: spread(0.34) })],
 };
+const only = { continued: null, reference: 'dense' as const };
 const comparison: Comparison = {
+  ...only,
   dense: comparisonPoint({ level: 0, accuracy: spread(0.98), oneShotAccuracy: null }),
   series: [magnitude, threshold],
 };
@@ -40,13 +42,25 @@ describe('comparisonRows', () => {
     expect(rows.map(({ isDense }) => isDense)).toEqual([true, false, false, false]);
   });
 
+  it('has the reference before the network that it goes on from', () => {
+    const continued = comparisonPoint({ level: 0 });
+    const rows = comparisonRows(
+      { ...comparison, continued, reference: 'dense-continued', series: [] },
+      new Map(),
+    );
+    expect(rows.map((row) => [row.id, row.isDense])).toEqual([
+      ['dense-continued', true],
+      ['dense', true],
+    ]);
+  });
+
   it('counts the parameters of the runs behind a row, and only of all of them', () => {
-    const behind = [0, 1].map((seed) => ({ id: `run ${seed}`, seed }));
+    const behind = [0, 1].map((seed) => ({ id: `run ${seed}`, seed, fold: null }));
     const point = comparisonPoint({ runs: behind });
     const run = (seed: number, nonzeroParameters: number) =>
       runOf({ id: `run ${seed}`, metrics: { nonzeroParameters } as RunMetrics });
     const countOf = (...runs: RunRecord[]) =>
-      comparisonRows({ dense: point, series: [] }, runsById(runs))[0]?.parameters;
+      comparisonRows({ ...only, dense: point, series: [] }, runsById(runs))[0]?.parameters;
     expect(countOf(run(0, 100), run(1, 110))).toBe(105);
     expect(countOf(run(0, 100))).toBeNull();
   });
@@ -56,6 +70,7 @@ describe('commonSeeds', () => {
   const rowsOver = (...counts: number[]) =>
     comparisonRows(
       {
+        ...only,
         dense: null,
         series: [
           {
@@ -81,12 +96,12 @@ describe('measuredBatchSizes', () => {
     const point = comparisonPoint({
       latencyMs: { '128': spread(1), '32': spread(1), '1': spread(1) },
     });
-    expect(measuredBatchSizes({ dense: point, series: [] })).toEqual([1, 32, 128]);
+    expect(measuredBatchSizes({ ...only, dense: point, series: [] })).toEqual([1, 32, 128]);
   });
 
   it('is empty until something is measured', () => {
     const point = comparisonPoint({ latencyMs: null });
-    expect(measuredBatchSizes({ dense: point, series: [] })).toEqual([]);
+    expect(measuredBatchSizes({ ...only, dense: point, series: [] })).toEqual([]);
   });
 });
 
@@ -106,7 +121,9 @@ describe('seriesAtLevel', () => {
   });
 
   it('leaves out a series without a finished point', () => {
-    expect(seriesAtLevel({ dense: null, series: [{ ...magnitude, points: [] }] }, 0.5)).toEqual([]);
+    expect(
+      seriesAtLevel({ ...only, dense: null, series: [{ ...magnitude, points: [] }] }, 0.5),
+    ).toEqual([]);
   });
 });
 
@@ -116,6 +133,6 @@ describe('finishedLevels', () => {
   });
 
   it('offers what was achieved where no sparsity was asked', () => {
-    expect(finishedLevels({ dense: null, series: [threshold] }, [])).toEqual([0.34]);
+    expect(finishedLevels({ ...only, dense: null, series: [threshold] }, [])).toEqual([0.34]);
   });
 });

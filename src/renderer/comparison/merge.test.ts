@@ -21,6 +21,8 @@ const experiment = (id: string, accuracy: number) => ({
   runs: [],
   comparison: {
     dense: comparisonPoint({ level: 0, accuracy: spread(accuracy) }),
+    continued: comparisonPoint({ level: 0, accuracy: spread(accuracy + 0.01) }),
+    reference: 'dense-continued' as const,
     series: [
       {
         key: '1-magnitude',
@@ -37,25 +39,36 @@ const experiment = (id: string, accuracy: number) => ({
 describe('mergeComparisons', () => {
   const merged = mergeComparisons([experiment('aa', 0.98), experiment('bb', 0.97)]);
 
-  it('tells the series of the experiments apart, each with its own baseline', () => {
+  it('tells the series of the experiments apart, each with its own dense networks', () => {
     expect(merged.series.map(({ key }) => key)).toEqual([
+      'aa:dense-continued',
       'aa:dense',
       'aa:1-magnitude',
+      'bb:dense-continued',
       'bb:dense',
       'bb:1-magnitude',
     ]);
-    expect(merged.series[2]?.points[0]?.accuracy.mean).toBe(0.97);
+    expect(merged.series[4]?.points[0]?.accuracy.mean).toBe(0.97);
     expect(merged.dense).toBeNull();
   });
 
   it('keeps to which experiment a series belongs', () => {
-    expect(merged.series.map(({ key }) => experimentOf(key))).toEqual(['aa', 'aa', 'bb', 'bb']);
+    expect(merged.series.map(({ key }) => experimentOf(key))).toEqual([
+      'aa',
+      'aa',
+      'aa',
+      'bb',
+      'bb',
+      'bb',
+    ]);
     expect(experimentOf('1-magnitude')).toBe('');
   });
 
-  it('does without a baseline that is not finished', () => {
+  it('does without dense networks that are not finished', () => {
     const { comparison, ...rest } = experiment('aa', 0.98);
-    const early = mergeComparisons([{ ...rest, comparison: { ...comparison, dense: null } }]);
+    const early = mergeComparisons([
+      { ...rest, comparison: { ...comparison, dense: null, continued: null } },
+    ]);
     expect(early.series.map(({ key }) => key)).toEqual(['aa:1-magnitude']);
   });
 });

@@ -2,6 +2,8 @@ import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { Comparison, ComparisonSeries } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import { DENSE } from '../../contract/words.ts';
+import { densePoints } from '../../charts/dense-points.ts';
+import type { DensePoint } from '../../charts/dense-points.ts';
 import { mergedKey } from '../composables/merged-key.ts';
 
 /** One experiment among those that are compared. */
@@ -14,27 +16,29 @@ export interface ComparedExperiment {
 }
 
 /**
- * Several experiments as one comparison. Each keeps its differences to its own dense baseline, which
- * becomes a series of its own.
+ * Several experiments as one comparison. Each keeps its differences to its own reference; its dense
+ * networks become series of their own.
  */
 export function mergeComparisons(experiments: readonly ComparedExperiment[]): Comparison {
   return {
     dense: null,
-    series: experiments.flatMap(({ id, comparison: { dense, series } }) => [
-      ...(dense === null ? [] : [baselineSeries(id, dense)]),
-      ...series.map((one) => ({ ...one, key: mergedKey(id, one.key) })),
+    continued: null,
+    reference: DENSE,
+    series: experiments.flatMap(({ id, comparison }) => [
+      ...densePoints(comparison).map((one) => denseSeries(id, one)),
+      ...comparison.series.map((one) => ({ ...one, key: mergedKey(id, one.key) })),
     ]),
   };
 }
 
-function baselineSeries(id: string, dense: NonNullable<Comparison['dense']>): ComparisonSeries {
+function denseSeries(id: string, { key, point }: DensePoint): ComparisonSeries {
   return {
-    key: mergedKey(id, DENSE),
-    strategy: DENSE,
+    key: mergedKey(id, key),
+    strategy: key,
     telling: [],
     family: DENSE,
     parameters: {},
-    points: [dense],
+    points: [point],
   };
 }
 

@@ -26,12 +26,14 @@ const seriesOf = (key: string, ...seeds: number[]): ComparisonSeries => ({
     comparisonPoint({
       level: 0.5,
       accuracy: spread(key === 'a' ? 0.96 : 0.8),
-      runs: seeds.map((seed) => ({ id: `${key}${seed}`, seed })),
+      runs: seeds.map((seed) => ({ id: `${key}${seed}`, seed, fold: null })),
     }),
   ],
 });
 const comparison: Comparison = {
   dense: comparisonPoint({ level: 0, accuracy: spread(0.98) }),
+  continued: null,
+  reference: 'dense',
   series: [seriesOf('a', 0, 1, 2), seriesOf('b', 0, 1, 3)],
 };
 const pinned = findPoint(comparison, 'b@0.5');

@@ -5,8 +5,10 @@ import type {
   ComparisonSeries,
   PairedDifference,
 } from '../../contract/results.ts';
+import { repeatOf } from '../../contract/run.ts';
 import type { RunRecord } from '../../contract/run.ts';
-import { DENSE } from '../../contract/words.ts';
+import { densePoints } from '../../charts/dense-points.ts';
+import { DENSE, DENSE_CONTINUED, isDense } from '../../contract/words.ts';
 import { spread } from '../../statistics/spread.ts';
 import { SIGNIFICANCE } from '../../statistics/student-t.ts';
 
@@ -21,9 +23,10 @@ export interface Reference {
 }
 
 /** The point with this key; undefined where it is not there (any more). */
-export function findPoint({ dense, series }: Comparison, key: string): Reference | undefined {
-  if (key === DENSE) return dense === null ? undefined : { key, seriesKey: DENSE, point: dense };
-  for (const one of series) {
+export function findPoint(comparison: Comparison, key: string): Reference | undefined {
+  const dense = densePoints(comparison).find((one) => one.key === key);
+  if (dense !== undefined) return { key, seriesKey: key, point: dense.point };
+  for (const one of comparison.series) {
     const point = one.points.find(({ level }) => pointKey(one.key, level) === key);
     if (point !== undefined) return { key, seriesKey: one.key, point };
   }
@@ -31,7 +34,7 @@ export function findPoint({ dense, series }: Comparison, key: string): Reference
 }
 
 /**
- * The comparison with its differences taken from a pinned point in place of the dense baseline:
+ * The comparison with its differences taken from a pinned point in place of its reference:
  * paired over the seeds that both have. Nothing was tested that way in advance, so that there are
  * intervals but no p.
  *
@@ -59,9 +62,11 @@ export function withReference(
       ...untested,
     };
   };
-  const { dense, series } = comparison;
+  const { dense, continued, series } = comparison;
   return {
+    ...comparison,
     dense: dense && { ...dense, difference: differenceOf(DENSE, dense) },
+    continued: continued && { ...continued, difference: differenceOf(DENSE_CONTINUED, continued) },
     series: series.map((one) => ({
       ...one,
       points: one.points.map((point) => ({ ...point, difference: differenceOf(one.key, point) })),
@@ -69,24 +74,24 @@ export function withReference(
   };
 }
 
-/** Final accuracy of each seed minus that of the same seed of the other point. */
+/** Final accuracy of each seed, in cross-validation each fold, minus that of the same of the other point. */
 function pairedDifferences(point: ComparisonPoint, other: ComparisonPoint, runs: Runs): number[] {
-  const others = accuraciesBySeed(other, runs);
-  return [...accuraciesBySeed(point, runs)].flatMap(([seed, accuracy]) => {
-    const against = others.get(seed);
+  const others = accuraciesByRepeat(other, runs);
+  return [...accuraciesByRepeat(point, runs)].flatMap(([repeat, accuracy]) => {
+    const against = others.get(repeat);
     return against === undefined ? [] : [accuracy - against];
   });
 }
 
 /** The final accuracies behind a point, as far as its runs are known. */
-export function accuraciesBySeed(
+export function accuraciesByRepeat(
   { runs: behind }: ComparisonPoint,
   runs: Runs,
-): Map<number, number> {
+): Map<string, number> {
   return new Map(
-    behind.flatMap(({ id, seed }) => {
-      const accuracy = runs.get(id)?.metrics?.accuracy;
-      return accuracy === undefined ? [] : [[seed, accuracy] as const];
+    behind.flatMap((run) => {
+      const accuracy = runs.get(run.id)?.metrics?.accuracy;
+      return accuracy === undefined ? [] : [[repeatOf(run), accuracy] as const];
     }),
   );
 }
@@ -102,7 +107,7 @@ export function verdictOf({ adjustedP, halfWidth, mean }: PairedDifference): Ver
   return Math.abs(mean) > halfWidth ? 'different' : 'indistinguishable';
 }
 
-/** Series with the dense baselines left out. */
+/** Series with the dense networks left out. */
 export function prunedSeries(series: readonly ComparisonSeries[]): ComparisonSeries[] {
-  return series.filter(({ strategy }) => strategy !== DENSE);
+  return series.filter(({ strategy }) => !isDense(strategy));
 }

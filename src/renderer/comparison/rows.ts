@@ -1,15 +1,16 @@
 import { pointKey } from '../../charts/point-key.ts';
 import type { Comparison, ComparisonPoint, ComparisonSeries } from '../../contract/results.ts';
-import { DENSE } from '../../contract/words.ts';
+import { densePoints } from '../../charts/dense-points.ts';
+import { isDense } from '../../contract/words.ts';
 import type { Runs } from './reference.ts';
 
 /** A line of the comparison table: one strategy at one level, or a dense baseline. */
 export interface ComparisonRow {
   /** Key of the point. */
   readonly id: string;
-  /** Key of the series; `dense` for the baseline. */
+  /** Key of the series; that of a dense network is its name. */
   readonly seriesKey: string;
-  /** Null for the baseline of a single experiment. */
+  /** Null for the dense networks of a single experiment. */
   readonly series: ComparisonSeries | null;
   readonly isDense: boolean;
   readonly point: ComparisonPoint;
@@ -17,22 +18,23 @@ export interface ComparisonRow {
   readonly parameters: number | null;
 }
 
-/** The dense baseline first, then each series from its lowest level to its highest. */
-export function comparisonRows({ dense, series }: Comparison, runs: Runs): ComparisonRow[] {
-  const rowOf = (one: ComparisonSeries | null, point: ComparisonPoint): ComparisonRow => {
-    const seriesKey = one?.key ?? DENSE;
-    return {
-      id: pointKey(seriesKey, point.level),
-      seriesKey,
-      series: one,
-      isDense: one === null || one.strategy === DENSE,
-      point,
-      parameters: meanParameters(point, runs),
-    };
-  };
+/** The dense networks first, then each series from its lowest level to its highest. */
+export function comparisonRows(comparison: Comparison, runs: Runs): ComparisonRow[] {
+  const rowOf = (
+    seriesKey: string,
+    one: ComparisonSeries | null,
+    point: ComparisonPoint,
+  ): ComparisonRow => ({
+    id: pointKey(seriesKey, point.level),
+    seriesKey,
+    series: one,
+    isDense: one === null || isDense(one.strategy),
+    point,
+    parameters: meanParameters(point, runs),
+  });
   return [
-    ...(dense === null ? [] : [rowOf(null, dense)]),
-    ...series.flatMap((one) => one.points.map((point) => rowOf(one, point))),
+    ...densePoints(comparison).map(({ key, point }) => rowOf(key, null, point)),
+    ...comparison.series.flatMap((one) => one.points.map((point) => rowOf(one.key, one, point))),
   ];
 }
 
@@ -50,8 +52,11 @@ export function commonSeeds(rows: readonly ComparisonRow[]): number | null {
 }
 
 /** The batch sizes at which latency was measured, from small to large. */
-export function measuredBatchSizes({ dense, series }: Comparison): number[] {
-  const points = [...(dense === null ? [] : [dense]), ...series.flatMap((one) => one.points)];
+export function measuredBatchSizes(comparison: Comparison): number[] {
+  const points = [
+    ...densePoints(comparison).map(({ point }) => point),
+    ...comparison.series.flatMap((one) => one.points),
+  ];
   const sizes = new Set(points.flatMap(({ latencyMs }) => Object.keys(latencyMs ?? {})));
   return [...sizes].map(Number).sort((a, b) => a - b);
 }

@@ -3,7 +3,7 @@ import {
   documentSeries,
   withoutLevels,
 } from '../../analysis/comparison/document-series.ts';
-import { baselineStyle, placedStyles, seriesStyles } from '../../charts/series-style.ts';
+import { denseStyle, placedStyles, seriesStyles } from '../../charts/series-style.ts';
 import type { SeriesStyle } from '../../charts/series-style.ts';
 import type { Choice } from '../../contract/experiment.ts';
 import { useSettingsStore } from '../reader/settings.ts';
@@ -22,7 +22,10 @@ export function useMarks() {
     ofChoices: (choices: readonly Choice[]): SeriesStyle[] => {
       const all = choices.map(bare);
       const styles = seriesStyles(documentSeries(all), settings.look);
-      return all.map((choice) => styles.get(choiceKey(choice)) ?? baselineStyle(settings.look));
+      return all.map((choice) => {
+        const key = choiceKey(choice);
+        return styles.get(key) ?? denseStyle(key, settings.look);
+      });
     },
   };
 }

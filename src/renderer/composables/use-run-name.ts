@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { RunRecord } from '../../contract/run.ts';
-import { DENSE } from '../../contract/words.ts';
+import { isDense } from '../../contract/words.ts';
 import { useExperimentStore } from '../stores/experiment.ts';
 import { useFigures } from '../reader/use-figures.ts';
 import { useNames } from './use-names.ts';
@@ -13,11 +13,11 @@ export function useRunName() {
   const experiment = useExperimentStore();
   return (run: Pick<RunRecord, 'strategy' | 'parameters' | 'sparsity' | 'seed'>): string => {
     const entries = experiment.document?.strategies.filter(({ id }) => id === run.strategy) ?? [];
-    const ownLevel = run.strategy !== DENSE && run.sparsity === null;
+    const ownLevel = !isDense(run.strategy) && run.sparsity === null;
     const detail =
       entries.length > 1 || ownLevel ? names.strategyParameters(run.strategy, run.parameters) : '';
     const level =
-      run.strategy === DENSE || run.sparsity === null
+      isDense(run.strategy) || run.sparsity === null
         ? ''
         : ` ${figures.value.sparsity(run.sparsity)}`;
     const seed = t('experiment.seed', { seed: run.seed });

@@ -1,9 +1,9 @@
 import { computed, toValue } from 'vue';
 import type { ComputedRef, MaybeRefOrGetter } from 'vue';
-import { baselineStyle, seriesStyles } from '../../charts/series-style.ts';
+import { denseStyle, seriesStyles } from '../../charts/series-style.ts';
 import type { SeriesStyle } from '../../charts/series-style.ts';
 import type { ComparisonSeries } from '../../contract/results.ts';
-import { DENSE } from '../../contract/words.ts';
+import { denseSchema, isDense } from '../../contract/words.ts';
 import { experimentOf } from './merged-key.ts';
 import { useExperimentStore } from '../stores/experiment.ts';
 import { useSettingsStore } from '../reader/settings.ts';
@@ -12,7 +12,7 @@ import { useNames } from './use-names.ts';
 /** What a series is, whatever its points are so far. */
 export type SeriesKind = Omit<ComparisonSeries, 'points'>;
 
-/** How the series of a comparison are called and drawn, the dense baseline among them. */
+/** How the series of a comparison are called and drawn, the dense networks among them. */
 export interface SeriesLook {
   readonly all: ComputedRef<readonly SeriesKind[]>;
   readonly styles: ComputedRef<ReadonlyMap<string, SeriesStyle>>;
@@ -63,11 +63,14 @@ export function useSeries(
   });
   const nameByKey = computed(
     () =>
-      new Map([
-        [DENSE, names.strategy(DENSE)],
+      new Map<string, string>([
+        ...denseSchema.options.map((key) => [key, names.strategy(key)] as const),
         ...all.value.map(
           (one) =>
-            [one.key, one.strategy === DENSE ? names.strategy(DENSE) : names.series(one)] as const,
+            [
+              one.key,
+              isDense(one.strategy) ? names.strategy(one.strategy) : names.series(one),
+            ] as const,
         ),
       ]),
   );
@@ -81,7 +84,7 @@ export function useSeries(
       const from = experimentByKey.value.get(experimentOf(key));
       return from === undefined ? plainNameOf(key) : `${plainNameOf(key)} · ${shortened(from)}`;
     },
-    styleOf: (key) => styles.value.get(key) ?? baselineStyle(settings.look),
+    styleOf: (key) => styles.value.get(key) ?? denseStyle(key, settings.look),
   };
 }
 

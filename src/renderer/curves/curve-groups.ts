@@ -2,9 +2,9 @@ import { findSeriesOfRun } from '../../analysis/comparison/series-of-run.ts';
 import { pointKey } from '../../charts/point-key.ts';
 import type { ComparisonSeries } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
-import { DENSE } from '../../contract/words.ts';
+import { isDense } from '../../contract/words.ts';
 
-/** Runs that differ in their seed only: one strategy, or the baseline, at one level. */
+/** Runs that differ in their seed or fold only: one strategy, or a dense network, at one level. */
 export interface CurveGroup {
   /** As the key of their point in the comparison. */
   readonly key: string;
@@ -23,7 +23,7 @@ export function curveGroups(
   series: readonly Pick<ComparisonSeries, 'key' | 'strategy' | 'parameters'>[],
 ): CurveGroup[] {
   const groups = Map.groupBy(runs, ({ strategy, parameters, level }) => {
-    if (strategy === DENSE) return DENSE;
+    if (isDense(strategy)) return strategy;
     const own = findSeriesOfRun({ strategy, parameters }, series);
     return pointKey(own?.key ?? identity(strategy, parameters), level);
   });
@@ -32,9 +32,11 @@ export function curveGroups(
     const level = first?.level ?? 0;
     return {
       key,
-      seriesKey: key === DENSE ? DENSE : key.slice(0, key.lastIndexOf('@')),
+      seriesKey: isDense(key) ? key : key.slice(0, key.lastIndexOf('@')),
       level,
-      runs: members.toSorted((a, b) => a.seed - b.seed),
+      runs: members.toSorted(
+        (a, b) => a.seed - b.seed || (a.fold?.index ?? 0) - (b.fold?.index ?? 0),
+      ),
     };
   });
 }
@@ -56,6 +58,6 @@ export function usualGroups(
   const highest = [...Map.groupBy(begun, ({ seriesKey }) => seriesKey).values()].flatMap(
     (members) => members.toSorted((a, b) => b.level - a.level).slice(0, 1),
   );
-  const pruned = highest.filter(({ seriesKey }) => seriesKey !== DENSE);
+  const pruned = highest.filter(({ seriesKey }) => !isDense(seriesKey));
   return (pruned.length > 0 ? pruned : highest).map(({ key }) => key);
 }

@@ -13,7 +13,7 @@ const series = (key: string, levels: readonly number[], seeds: readonly number[]
     points: levels.map((level) =>
       comparisonPoint({
         level,
-        runs: seeds.map((seed) => ({ id: `${key} ${level} ${seed}`, seed })),
+        runs: seeds.map((seed) => ({ id: `${key} ${level} ${seed}`, seed, fold: null })),
       }),
     ),
   }) satisfies ComparisonSeries;

@@ -1,7 +1,8 @@
 import { accuracyChartOption } from '../../charts/accuracy-chart.ts';
 import { closeUp } from '../../charts/close-up.ts';
 import { CHART_INK } from '../../charts/palette.ts';
-import { baselineStyle, seriesStyles } from '../../charts/series-style.ts';
+import { densePoints } from '../../charts/dense-points.ts';
+import { denseStyle, seriesStyles } from '../../charts/series-style.ts';
 import type { ComparisonSeries } from '../../contract/results.ts';
 import type { Block, LegendEntry, ReportFigure } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
@@ -34,8 +35,13 @@ function accuracyFigure(
 ): ReportFigure {
   const { comparison, figures, names, words } = context;
   const { accuracy, common } = words;
-  const { series, dense } = comparison;
-  const { from, below } = closeUp(series, dense, y);
+  const { series, reference } = comparison;
+  const dense = densePoints(comparison);
+  const { from, below } = closeUp(
+    series,
+    dense.map(({ point }) => point),
+    y,
+  );
   const namesOf = (some: readonly ComparisonSeries[]) => common.list(some.map(names.series));
   return {
     kind: 'figure',
@@ -62,7 +68,8 @@ function accuracyFigure(
       texts: {
         xAxis: accuracy.axis[x],
         yAxis: accuracy.accuracies[y],
-        baseline: common.baseline,
+        reference: names.strategy(reference),
+        denseName: names.strategy,
         seeds: (count) => common.seeds(count, figures.count(count)),
         seriesName: names.series,
         measures: accuracy.measures,
@@ -71,14 +78,18 @@ function accuracyFigure(
   };
 }
 
-/** What the lines are, the baseline first. */
-function legendOf({ comparison: { series, dense }, names, words }: SectionContext): LegendEntry[] {
+/** What the lines are, the dense networks first. */
+function legendOf({ comparison, names }: SectionContext): LegendEntry[] {
+  const { series } = comparison;
   const styles = seriesStyles(series, 'light');
   return [
-    ...(dense === null ? [] : [{ name: words.common.baseline, style: baselineStyle('light') }]),
+    ...densePoints(comparison).map(({ key }) => ({
+      name: names.strategy(key),
+      style: denseStyle(key, 'light'),
+    })),
     ...series.map((one) => ({
       name: names.series(one),
-      style: styles.get(one.key) ?? baselineStyle('light'),
+      style: styles.get(one.key) ?? denseStyle(one.key, 'light'),
     })),
   ];
 }

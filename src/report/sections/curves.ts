@@ -1,9 +1,9 @@
 import { seriesAtLevel } from '../../charts/at-level.ts';
 import { meanCurveOption } from '../../charts/mean-curve-chart.ts';
 import { CHART_INK, CIRCLE } from '../../charts/palette.ts';
-import { baselineStyle, seriesStyles } from '../../charts/series-style.ts';
+import { densePoints } from '../../charts/dense-points.ts';
+import { denseStyle, seriesStyles } from '../../charts/series-style.ts';
 import type { SeriesStyle } from '../../charts/series-style.ts';
-import { DENSE } from '../../contract/words.ts';
 import type { Stage } from '../../contract/words.ts';
 import { cellsIn, left, right, text } from '../cells.ts';
 import { meanCurve } from '../mean-curves.ts';
@@ -98,8 +98,8 @@ function curveFigure(context: SectionContext, stage: Stage, title: string): Repo
 
 /** The baseline, and each strategy at the highest level, as far as they have been through the stage. */
 function linesIn(context: SectionContext, stage: Stage): Line[] {
-  const { comparison, curves, names, words } = context;
-  const { dense, series } = comparison;
+  const { comparison, curves, names } = context;
+  const { series } = comparison;
   const styles = seriesStyles(series, 'light');
   const level = highestLevel(context);
   const pointsOf = (runs: readonly { readonly id: string }[]) =>
@@ -108,20 +108,16 @@ function linesIn(context: SectionContext, stage: Stage): Line[] {
       stage,
     );
   return [
-    ...(dense === null
-      ? []
-      : [
-          {
-            key: DENSE,
-            name: words.common.baseline,
-            style: inCurves(baselineStyle('light')),
-            points: pointsOf(dense.runs),
-          },
-        ]),
+    ...densePoints(comparison).map(({ key, point }) => ({
+      key: key,
+      name: names.strategy(key),
+      style: inCurves(denseStyle(key, 'light')),
+      points: pointsOf(point.runs),
+    })),
     ...(level === undefined ? [] : seriesAtLevel(comparison, level)).map((one) => ({
       key: one.series.key,
       name: names.series(one.series),
-      style: inCurves(styles.get(one.series.key) ?? baselineStyle('light')),
+      style: inCurves(styles.get(one.series.key) ?? denseStyle(one.series.key, 'light')),
       points: pointsOf(one.point.runs),
     })),
   ].filter(({ points }) => points.length > 0);

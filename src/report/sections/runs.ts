@@ -1,4 +1,4 @@
-import { DENSE } from '../../contract/words.ts';
+import { isDense } from '../../contract/words.ts';
 import { cellsIn, code, left, MISSING, right, text } from '../cells.ts';
 import type { Block, Cell, ReportTable } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
@@ -70,5 +70,5 @@ function levelCell(
   { strategy, level }: { readonly strategy: string; readonly level: number },
   plain: (value: number) => Cell,
 ): Cell {
-  return strategy === DENSE ? MISSING : plain(level);
+  return isDense(strategy) ? MISSING : plain(level);
 }

@@ -1,8 +1,9 @@
 import { finishedLevels, seriesAtLevel } from '../../charts/at-level.ts';
 import type { SeriesAtLevel } from '../../charts/at-level.ts';
 import { barsOf } from '../../charts/bars.ts';
+import { densePoints } from '../../charts/dense-points.ts';
 import { CHART_INK } from '../../charts/palette.ts';
-import { baselineStyle, seriesStyles } from '../../charts/series-style.ts';
+import { denseStyle, seriesStyles } from '../../charts/series-style.ts';
 import { sideBySideHeight, sideBySideOption } from '../../charts/side-by-side-chart.ts';
 import type { ComparisonPoint } from '../../contract/results.ts';
 import { cellsIn, left, right, text } from '../cells.ts';
@@ -23,6 +24,7 @@ export function sideBySideBlocks(context: SectionContext): Block[] {
   const level = highestLevel(context);
   if (level === undefined) return [{ kind: 'paragraph', text: words.common.noPrunedRun }];
   const styles = seriesStyles(comparison.series, 'light');
+  const dense = densePoints(comparison);
   const atLevel = seriesAtLevel(comparison, level);
   const nameOf = ({ series, point, close }: SeriesAtLevel) =>
     close
@@ -30,10 +32,10 @@ export function sideBySideBlocks(context: SectionContext): Block[] {
       : words.common.at(names.series(series), figures.sparsity(point.achievedSparsity.mean));
   const bars = barsOf(
     atLevel,
-    comparison.dense,
+    dense,
     nameOf,
-    (key) => (styles.get(key) ?? baselineStyle('light')).colour,
-    words.common.baseline,
+    (key) => (styles.get(key) ?? denseStyle(key, 'light')).colour,
+    names.strategy,
   );
   const cells = cellsIn(figures);
   const row = (name: string, point: ComparisonPoint): Cell[] => [
@@ -83,7 +85,7 @@ export function sideBySideBlocks(context: SectionContext): Block[] {
           right(columns.latency),
         ],
         rows: [
-          ...(comparison.dense === null ? [] : [row(words.common.baseline, comparison.dense)]),
+          ...dense.map(({ key, point }) => row(names.strategy(key), point)),
           ...atLevel.map((at) => row(nameOf(at), at.point)),
         ],
         rowHeads: 1,

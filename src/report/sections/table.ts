@@ -1,3 +1,4 @@
+import { densePoints } from '../../charts/dense-points.ts';
 import type { ComparisonPoint } from '../../contract/results.ts';
 import type { Matched, MatchedMeasure } from '../../contract/soundness.ts';
 import { cellsIn, left, MISSING, right, text } from '../cells.ts';
@@ -8,7 +9,10 @@ import { seriesNames } from '../series-names.ts';
 /** Every strategy at every level: what it keeps of the accuracy, what it saves, and both matched. */
 export function tableBlocks(context: SectionContext): Block[] {
   const { comparison, soundness, words } = context;
-  if (comparison.dense === null && comparison.series.every(({ points }) => points.length === 0)) {
+  if (
+    densePoints(comparison).length === 0 &&
+    comparison.series.every(({ points }) => points.length === 0)
+  ) {
     return [{ kind: 'paragraph', text: words.common.noRun }];
   }
   return [
@@ -20,7 +24,7 @@ export function tableBlocks(context: SectionContext): Block[] {
   ];
 }
 
-/** Accuracies with their spread and their difference from the dense baseline. */
+/** Accuracies with their spread and their difference from the reference. */
 export function accuracyTable(context: SectionContext): ReportTable {
   const { words } = context;
   const { columns } = words;
@@ -46,9 +50,12 @@ function costTable(context: SectionContext): ReportTable {
   const { comparison, figures, words } = context;
   const { columns } = words;
   const cells = cellsIn(figures);
-  const points = [comparison.dense, ...comparison.series.flatMap((entry) => entry.points)];
+  const points = [
+    ...densePoints(comparison).map(({ point }) => point),
+    ...comparison.series.flatMap((entry) => entry.points),
+  ];
   const batchSizes = [
-    ...new Set(points.flatMap((point) => Object.keys(point?.latencyMs ?? {}))),
+    ...new Set(points.flatMap((point) => Object.keys(point.latencyMs ?? {}))),
   ].toSorted((a, b) => Number(a) - Number(b));
   return {
     kind: 'table',
@@ -97,9 +104,11 @@ function pointTable(
       ...columns.map(([column]) => column),
     ],
     rows: [
-      ...(comparison.dense === null
-        ? []
-        : [[text(words.common.baseline), MISSING, ...row(comparison.dense)]]),
+      ...densePoints(comparison).map(({ key, point }) => [
+        text(names.strategy(key)),
+        MISSING,
+        ...row(point),
+      ]),
       ...comparison.series.flatMap((series) =>
         series.points.map((point) => [
           text(names.series(series)),

@@ -153,7 +153,7 @@ describe('a report in Chinese', () => {
     const empty = reportOf({
       ...input,
       results: { ...input.results, runs, environment: null },
-      comparison: { dense: null, series: [] },
+      comparison: { dense: null, continued: null, reference: 'dense', series: [] },
       answer: { ...base.answer, verdict: 'empty', best: null, runnerUp: null, nearest: null },
       curves: {},
     });

@@ -1,9 +1,9 @@
-import { DENSE_NAME } from '../../../contract/words.ts';
+import { DENSE, DENSE_NAMES } from '../../../contract/words.ts';
 /** What many parts of a report say. Figures come as they are shown. */
 export const common = {
   list: (items: readonly string[]) => items.join(', '),
   sentences: (items: readonly string[]) => items.join(' '),
-  baseline: DENSE_NAME.en,
+  baseline: DENSE_NAMES[DENSE].en,
   statuses: {
     queued: 'queued',
     running: 'running',

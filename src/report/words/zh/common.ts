@@ -1,10 +1,10 @@
-import { DENSE_NAME } from '../../../contract/words.ts';
+import { DENSE, DENSE_NAMES } from '../../../contract/words.ts';
 import { RUN_STATUSES_ZH } from '../../../contract/words-zh.ts';
 import type * as english from '../en/common.ts';
 export const common: typeof english.common = {
   list: (items) => items.join('、'),
   sentences: (items) => items.join(''),
-  baseline: DENSE_NAME.zh,
+  baseline: DENSE_NAMES[DENSE].zh,
   statuses: RUN_STATUSES_ZH,
   seeds: (_n, shown) => `${shown} 个种子`,
   at: (name, sparsity) => `${name}（${sparsity}）`,

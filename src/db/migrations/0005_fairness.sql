@@ -1,0 +1,3 @@
+ALTER TABLE `runs` ADD `fold` text;--> statement-breakpoint
+ALTER TABLE `runs` ADD `validation_accuracy` real;--> statement-breakpoint
+ALTER TABLE `runs` ADD `validation_loss` real;
