@@ -103,6 +103,11 @@ export const contract = {
     retry: procedure
       .input(byId.extend({ runIds: z.array(z.string()).optional() }))
       .output(z.object({ queued: z.int() })),
+    /**
+     * Queues the dense networks that are trained as long as what is pruned, for an experiment of an
+     * earlier version, which has none.
+     */
+    addReference: procedure.input(byId).output(z.object({ queued: z.int() })),
     annotate: procedure.input(
       byId.extend({
         tags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),

@@ -22,6 +22,7 @@ import {
   pauseExperiment,
   resultsOf,
   resumeExperiment,
+  addReference,
   retryExperiment,
   startExperiment,
 } from './procedures/experiments.ts';
@@ -72,6 +73,9 @@ export function createRouter(workbench: Workbench) {
       resume: experiments.resume.handler(({ input }) => resumeExperiment(workbench, input.id)),
       retry: experiments.retry.handler(({ input }) =>
         retryExperiment(workbench, input.id, input.runIds),
+      ),
+      addReference: experiments.addReference.handler(({ input }) =>
+        addReference(workbench, input.id),
       ),
       annotate: experiments.annotate.handler(({ input: { id, ...notes } }) =>
         annotateExperiment(workbench, id, notes),

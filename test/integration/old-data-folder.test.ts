@@ -34,12 +34,22 @@ describe('a data folder that 0.1.0 wrote', () => {
     expect(runs).toEqual(old.runs);
   });
 
-  it('computes nothing anew when its document is run again', async () => {
+  it('compares with the dense network that it has, until the one that is trained as long is asked for', async () => {
+    const before = await host.client.experiments.comparison({ id: old.id });
+    expect([before.reference, before.continued]).toEqual(['dense', null]);
+    expect(await host.client.experiments.addReference({ id: old.id })).toEqual({ queued: 2 });
+    await eventsUntilSettled(host, old.id);
+    const after = await host.client.experiments.comparison({ id: old.id });
+    expect([after.reference, after.continued?.accuracy.n]).toEqual(['dense-continued', 2]);
+    expect(await host.client.experiments.addReference({ id: old.id })).toEqual({ queued: 0 });
+  });
+
+  it('computes nothing else anew when its document is run again', async () => {
     const started = await host.client.experiments.start({ document: written.document });
-    expect(started).toEqual({ id: old.id, queued: 0, kept: 42 });
+    expect(started).toEqual({ id: old.id, queued: 0, kept: 44 });
     await eventsUntilSettled(host, old.id);
     const { runs } = await host.client.experiments.get({ id: old.id });
-    expect(runs).toEqual(old.runs);
+    expect(runs.filter(({ strategy }) => strategy !== 'dense-continued')).toEqual(old.runs);
   });
 
   it('computes only what is new when the document asks for more, from the networks that are there', async () => {
@@ -50,12 +60,12 @@ describe('a data folder that 0.1.0 wrote', () => {
       sparsities: [0.5],
     };
     const { id, queued, kept } = await host.client.experiments.start({ document });
-    // Two dense baselines and two runs of magnitude; the other activation-mean was by layer.
-    expect([kept, queued]).toEqual([4, 2]);
+    // Four dense networks and two runs of magnitude; the other activation-mean was by layer.
+    expect([kept, queued]).toEqual([6, 2]);
     await eventsUntilSettled(host, id);
     const { runs } = await host.client.experiments.get({ id });
     expect(runs.map(({ status, error }) => [status, error])).toEqual(
-      Array.from({ length: 6 }, () => ['done', null]),
+      Array.from({ length: 8 }, () => ['done', null]),
     );
   });
 

@@ -1,3 +1,5 @@
+import { lacksReference, missingReference } from '../../analysis/comparison/missing-reference.ts';
+import { textOf } from '../../contract/sentence.ts';
 import { describeFineTuning, describeTraining } from '../../report/describe.ts';
 import { wordsIn } from '../../report/words/words.ts';
 import type { Reader } from '../../host/reader.ts';
@@ -34,6 +36,9 @@ export async function show(reader: Reader, typed: string) {
     '',
     comparisonTable(await reader.experiments.comparison({ id })),
   ];
+  if (lacksReference(document, runs)) {
+    lines.push('', textOf(missingReference(document)), 'Run the same document again to add it.');
+  }
   const unfinished = unfinishedText(runs);
   if (unfinished !== undefined) lines.push('', unfinished);
   console.log(lines.join('\n'));

@@ -1,4 +1,4 @@
-import { NotFound } from '../../contract/errors.ts';
+import { NotFound, UserError } from '../../contract/errors.ts';
 import type { Results } from '../../contract/results.ts';
 import { say } from '../../contract/sentence.ts';
 import type { LogEntry } from '../../contract/progress.ts';
@@ -13,10 +13,11 @@ import {
 } from '../../db/queries/experiments.ts';
 import type { StoredExperiment } from '../../db/queries/experiments.ts';
 import { cancelUnshared, queueUnfinished } from '../../db/queries/queue.ts';
-import { runIdsOfExperiment } from '../../db/queries/runs.ts';
+import { baselinesOfExperiment } from '../../db/queries/baselines.ts';
+import { runIdsOfExperiment, trainedAmong } from '../../db/queries/runs.ts';
 import { checkExperiment } from '../experiments/check-experiment.ts';
-import { planRuns } from '../experiments/plan.ts';
-import { experimentId } from '../experiments/versions.ts';
+import { plannedContinuation, planRuns } from '../experiments/plan.ts';
+import { experimentId, isCurrent } from '../experiments/versions.ts';
 import { logEntry } from '../progress/log-entry.ts';
 import { timeText } from '../progress/run-record.ts';
 import type { Workbench } from '../workbench.ts';
@@ -72,6 +73,38 @@ export function retryExperiment(workbench: Workbench, id: string, runIds?: reado
   notifier.experimentChanged(id);
   scheduler.wake();
   return { queued };
+}
+
+/**
+ * Queues the dense networks that are trained as long as what is pruned, each going on from a dense
+ * baseline of the experiment. What is there already is kept.
+ *
+ * @throws UserError where an earlier version made its baselines otherwise than this one would.
+ */
+export function addReference(workbench: Workbench, id: string) {
+  const { orm, notifier, scheduler } = workbench;
+  const { name, document } = getExperiment(workbench, id);
+  if (document.fineTuning.epochs === 0) {
+    throw new UserError(
+      say`Nothing is fine-tuned in this experiment: its dense baseline has as much training as all
+        else.`,
+    );
+  }
+  const planned = baselinesOfExperiment(orm, id).map((run) =>
+    plannedContinuation(run, document.fineTuning),
+  );
+  if (!planned.every(({ spec }) => isCurrent(spec))) {
+    throw new UserError(
+      say`An earlier version of the workbench made the dense baselines of this experiment otherwise
+        than this one would. Start its document again, as an experiment of its own.`,
+    );
+  }
+  saveExperiment(orm, { id, name, document }, planned, Date.now());
+  const ids = planned.map((run) => run.id);
+  queueAgain(workbench, id, ids);
+  notifier.experimentChanged(id);
+  scheduler.wake();
+  return { queued: ids.length - trainedAmong(orm, ids).size };
 }
 
 /** No run is begun until it is resumed. Nothing changes where there is nothing left to do. */

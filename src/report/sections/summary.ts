@@ -1,4 +1,5 @@
 import { runStatusSchema } from '../../contract/words.ts';
+import { lacksReference, missingReference } from '../../analysis/comparison/missing-reference.ts';
 import { cellsIn, MISSING, text } from '../cells.ts';
 import { describeFineTuning, describeTraining } from '../describe.ts';
 import type { Block, Cell } from '../report.ts';
@@ -35,6 +36,9 @@ export function summaryBlocks(context: SectionContext): Block[] {
       ],
     },
     { kind: 'facts', rows: baselineFacts(context) },
+    ...(lacksReference(document, results.runs)
+      ? [{ kind: 'paragraph', text: context.told(missingReference(document)) } as const]
+      : []),
     ...(comparison.dense === null ? [{ kind: 'paragraph', text: told.noBaseline } as const] : []),
   ];
 }

@@ -65,6 +65,7 @@ export const experiment = {
   cancelQuestion: 'Stop all waiting and running runs? What is finished stays.',
   cancelYes: 'Stop them',
   cancelNo: 'Go on',
+  addReference: 'Train the dense network as long',
   retryRuns: 'Retry {n} run | Retry {n} runs',
   actionFailed: 'That did not work: {message}',
   progress: 'Progress of the experiment',

@@ -66,6 +66,7 @@ export const experiment: typeof english.experiment = {
   cancelQuestion: '停止所有等待中和运行中的运行？已完成的会保留。',
   cancelYes: '停止',
   cancelNo: '继续运行',
+  addReference: '将稠密网络训练同样久',
   retryRuns: '重试 {n} 个运行',
   actionFailed: '操作失败：{message}',
   progress: '实验进度',
