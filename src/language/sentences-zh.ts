@@ -33,6 +33,15 @@ export const sentences: Readonly<Record<string, string>> = {
   threshold: '阈值',
   seed: '种子',
 
+  // Controls that follow a strategy.
+  'must be own, since {0} removes {1} only': '必须为 own，因为 {0} 只剪去{1}',
+  'whole units': '整个单元',
+  'single weights': '单个权重',
+  'are levels of threshold alone: leave them out beside like {0}':
+    '仅用于 threshold：like 为 {0} 时请省略',
+  'must list those of the strategy that is followed, since threshold takes no sparsities':
+    '必须列出所参照策略的阈值，因为 threshold 不使用稀疏度',
+
   // Comparisons.
   'The dense baseline of this experiment was trained for {0} epochs, and what is compared with it for {1} more: differences from it are too favourable by what this training alone gains. The dense network trained as long, which would be fair, has not been run.':
     '本实验的稠密基线训练了 {0} 轮，而与之比较的网络多训练了 {1} 轮：与基线的差值因此偏乐观，多出的部分仅来自训练本身。训练同样久的稠密网络才是公平的参照，尚未运行。',

@@ -15,7 +15,7 @@ import type { Masks } from '../network/weights.ts';
 import type { RunObserver, RunOutcome } from '../outcome.ts';
 import { weightSparsity } from '../pruning/masks.ts';
 import { unitSparsity } from '../pruning/units.ts';
-import { getStrategy, granularityOf } from '../strategies/registry.ts';
+import { getStrategy, granularityOf, trainsAhead } from '../strategies/registry.ts';
 import { keptNetwork } from '../thinning/kept-network.ts';
 import { thinningOf } from '../thinning/thinning.ts';
 import { createBreather } from '../training/breathe.ts';
@@ -154,7 +154,8 @@ async function trainOrPrune(
   } else {
     startFromBaseline(session, baselineWeights);
   }
-  expectWork(session, phase.epochs, phase === fromStart ? 1 : 2);
+  const trainings = trainsAhead(choice) ? 2 : 1;
+  expectWork(session, trainings * phase.epochs, phase === fromStart ? 1 : 2);
   const pruned = await pruneAndTrain(session, { strategy, parameters, level }, phase);
   return { ...pruned, builtSmaller: 0 };
 }

@@ -4,6 +4,7 @@ import { labelOf } from '../choice.ts';
 import { channelGroups } from '../network/groups.ts';
 import { initialise } from '../network/initialisation.ts';
 import { readPrunable } from '../network/prunable.ts';
+import { readVariables, writeVariables } from '../network/variables.ts';
 import type { Masks } from '../network/weights.ts';
 import { weightSparsity } from '../pruning/masks.ts';
 import { roundsOf, type Round } from '../pruning/schedules/registry.ts';
@@ -57,7 +58,7 @@ export async function pruneAndTrain(
   const remove = async (round: Round): Promise<void> => {
     // What may return competes anew with all the others.
     const earlierMasks: Masks = round.hold ? masks : new Map();
-    const network = networkView(session, pruning, round, earlierMasks);
+    const network = networkView(session, pruning, round, earlierMasks, phase);
     masks = await chooseMasks(pruning.strategy, network, round.level, pruning.parameters);
     requireWeights(network, masks, pruning);
   };
@@ -116,15 +117,17 @@ function thinningFor(
 }
 
 function networkView(
-  { spec, workspace, breathe, hurry }: RunSession,
+  session: RunSession,
   { strategy, parameters }: Pruning,
   { step }: Round,
   earlierMasks: Masks,
+  phase: Omit<TrainingPhase, 'prepare'>,
 ): NetworkView {
+  const { spec, workspace, breathe, hurry } = session;
   const { model } = workspace;
   const { start } = strategy.answers(parameters);
   const draw = { seed: spec.seed, breathe: step === 0 ? breathe : hurry };
-  return {
+  const network: NetworkView = {
     weights: readPrunable(model),
     ...channelGroups(model),
     earlierMasks,
@@ -132,7 +135,32 @@ function networkView(
     saliency: (batches) =>
       workspace.saliencyProbe(spec.training.batchSize, start).measure(batches, draw),
     activity: (examples) => workspace.activityProbe().measure(examples, draw),
+    followed: (other, level, chosen) => {
+      const { schedule } = other.answers(chosen);
+      return schedule.id === 'one-shot'
+        ? chooseMasks(other, network, level, chosen)
+        : removedInTheEnd(session, { strategy: other, parameters: chosen, level }, phase);
+    },
   };
+  return network;
+}
+
+/**
+ * What a strategy that prunes while it trains has removed in the end: it is done, and the network is
+ * then what it was before. None of it is told, nor does it count as training of the run.
+ */
+async function removedInTheEnd(
+  session: RunSession,
+  pruning: Pruning,
+  phase: Omit<TrainingPhase, 'prepare'>,
+): Promise<Masks> {
+  const { model } = session.workspace;
+  const before = readVariables(model);
+  const observer = { ...session.observer, point: () => undefined };
+  const { masks } = await pruneAndTrain({ ...session, observer }, pruning, phase);
+  writeVariables(model, before);
+  session.meter.enter('prune');
+  return masks;
 }
 
 /** A network without weights answers every image alike, and how much faster it is is not defined. */

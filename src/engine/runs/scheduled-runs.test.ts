@@ -46,6 +46,21 @@ describe('a run that is pruned otherwise than once after training', () => {
     },
   );
 
+  it('(random-proportional) removes of each layer what a projection has removed there in the end', async () => {
+    const l0 = await prune(pruned('l0', 0.9));
+    const like = pruned('random-proportional', 0.9, { like: 'l0' });
+    const control = await prune(like);
+    const left = ({ outcome }: Watched) => outcome.layers.map(({ effectiveMacs }) => effectiveMacs);
+    expect(left(control)).toEqual(left(l0));
+    // By the layers of the trained network alone it would be other counts.
+    const atOnce = await prune(pruned('random-proportional', 0.9, { like: 'magnitude' }));
+    expect(left(control)).not.toEqual(left(atOnce));
+    // What was done to find out is no part of the run: one epoch, from the dense baseline's weights.
+    expect(control.points.map(({ stage, epoch }) => [stage, epoch])).toEqual([['fine-tune', 1]]);
+    expect(control.outcome.network).not.toEqual(l0.outcome.network);
+    expect((await prune(like)).outcome.network).toEqual(control.outcome.network);
+  });
+
   it('(snip) prunes the initial weights and trains what is left for both budgets', async () => {
     const { outcome, points } = await execute(pruned('snip'));
     expect(points.map(({ stage, epoch }) => [stage, epoch])).toEqual([

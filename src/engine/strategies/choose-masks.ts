@@ -22,8 +22,10 @@ export async function chooseMasks(
   if (chooses.by === 'units') {
     return selectUnits(network, await chooses.score(network, parameters), selection);
   }
+  if (granularity === 'unit' && chooses.scoreUnits) {
+    return selectUnits(network, await chooses.scoreUnits(network, parameters), selection);
+  }
   const scores = await chooses.score(network, parameters);
-  return granularity === 'unit'
-    ? selectUnits(network, poolUnits(network, scores), selection)
-    : selectWeights(scores, network.earlierMasks, selection);
+  if (granularity === 'unit') return selectUnits(network, poolUnits(network, scores), selection);
+  return selectWeights(scores, network.earlierMasks, selection);
 }

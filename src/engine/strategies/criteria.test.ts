@@ -10,7 +10,7 @@ import { l0 } from './l0.ts';
 import { lamp } from './lamp.ts';
 import { magnitude } from './magnitude.ts';
 import { random } from './random.ts';
-import { randomProportional } from './random-proportional.ts';
+import { proportionalControls } from './proportional.ts';
 import { scratch } from './scratch.ts';
 import { snip } from './snip.ts';
 import type { Criterion, NetworkView } from './strategy.ts';
@@ -36,6 +36,8 @@ function network(over: Partial<NetworkView> = {}): NetworkView {
     random: { uniform: () => NaN, permutation: () => new Int32Array() },
     saliency: unasked,
     activity: unasked,
+    followed: (strategy, level, parameters) =>
+      chooseMasks(strategy, network(over), level, parameters),
     ...over,
   };
 }
@@ -49,6 +51,13 @@ function pruned(
 ): Promise<Masks> {
   return chooseMasks(strategy, network(over), level, strategy.parameters.parse(parameters));
 }
+
+const [randomLike, magnitudeLike] = proportionalControls([
+  activationMean,
+  magnitude,
+  taylor,
+  threshold,
+]) as [Criterion, Criterion];
 
 /** Masks of the two kernels, worked out by hand. */
 function masks(hidden: readonly number[], output: readonly number[]) {
@@ -186,7 +195,7 @@ describe('by hand', () => {
   test('random-proportional removes of each layer as many as magnitude, but those that drew lowest', async () => {
     const at = (over: Partial<NetworkView> = {}) =>
       pruned(
-        randomProportional([magnitude, taylor]),
+        randomLike,
         0.5,
         {},
         {
@@ -205,7 +214,7 @@ describe('by hand', () => {
     const saliency = (batches: number) =>
       Promise.resolve(kernels([4, 1, 30, 20], [batches === 100 ? 5 : 50, 2]));
     const found = pruned(
-      randomProportional([magnitude, taylor]),
+      randomLike,
       0.5,
       { like: 'taylor' },
       {
@@ -215,6 +224,44 @@ describe('by hand', () => {
     );
     // 1, 2, 4 go: two of the first layer, one of the last; at random the first two and the last.
     expect(await found).toEqual(masks([0, 0, 1, 1], [1, 0]));
+  });
+
+  test('random units are drawn as units, not as means over their weights', async () => {
+    // Of two hidden units the one that drew lower goes, with its column and its row.
+    const over = { random: stream(0.7, 0.4) };
+    expect(await pruned(random, 0.5, { granularity: 'unit' }, over)).toEqual(
+      masks([1, 0, 1, 0], [1, 0]),
+    );
+  });
+
+  test('random-proportional removes as many units as the strategy that it follows, but others', async () => {
+    const activity = () =>
+      Promise.resolve([
+        { layer: 'h', mean: Float32Array.of(0.9, 0.1), zeroShare: Float32Array.of(0, 0) },
+      ]);
+    const like = { like: 'activation-mean' };
+    // Mean activation removes the second unit; the first has drawn the lower number.
+    const over = { activity, random: stream(0.2, 0.6) };
+    expect(await pruned(randomLike, 0.5, like, over)).toEqual(masks([0, 1, 0, 1], [0, 1]));
+    // By the mean of |w| the first unit is the smaller one: 0.1, 0.3 against 0.5, 0.2.
+    expect(await pruned(magnitudeLike, 0.5, like, { activity })).toEqual(
+      masks([0, 1, 0, 1], [0, 1]),
+    );
+    expect(randomLike.answers(randomLike.parameters.parse(like)).granularity).toBe('unit');
+  });
+
+  test('the proportional controls follow a threshold at its own levels', async () => {
+    const like = { like: 'threshold', thresholds: [0.25] };
+    // Below 0.25 are 0.1 and 0.2, both of the first layer.
+    const over = { random: stream(0.9, 0.1, 0.5, 0.3, 0.2, 0.8) };
+    expect(await pruned(randomLike, 0.25, like, over)).toEqual(masks([1, 0, 1, 0], [1, 1]));
+    expect(await pruned(magnitudeLike, 0.25, like)).toEqual(masks([0, 1, 1, 0], [1, 1]));
+  });
+
+  test('magnitude-proportional removes the smallest |w|, of each layer as many as taylor', async () => {
+    const saliency = () => Promise.resolve(kernels([4, 1, 30, 20], [5, 2]));
+    // Taylor removes 1, 2, 4: two of the first layer, one of the last.
+    expect(await pruned(magnitudeLike, 0.5, {}, { saliency })).toEqual(masks([0, 1, 1, 0], [1, 0]));
   });
 
   test('scratch makes the network that has the asked share of the weights', () => {

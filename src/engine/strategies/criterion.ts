@@ -9,6 +9,7 @@ import { questionSchemas, withQuestions, type Question } from './questions.ts';
 import type {
   Answers,
   Criterion,
+  Followed,
   NetworkView,
   OwnLevels,
   Parameters,
@@ -37,8 +38,8 @@ interface Definition<P extends z.ZodObject> extends StrategyBase {
   readonly open?: readonly Question[];
   readonly levels?: OwnLevels;
   refuse?(parameters: z.infer<P> & Parameters): Refusal | undefined;
-  /** The id of a strategy that it lets choose for itself. */
-  follows?(parameters: z.infer<P>): string;
+  /** A strategy that it lets choose for itself. */
+  follows?(parameters: z.infer<P>): Followed;
 }
 
 type Given<P extends z.ZodObject, T> = (
@@ -48,7 +49,11 @@ type Given<P extends z.ZodObject, T> = (
 
 /** What is least important, in one of three ways. */
 type Choosing<P extends z.ZodObject> =
-  | { readonly scoreWeights: Given<P, readonly WeightTensor[]> }
+  | {
+      readonly scoreWeights: Given<P, readonly WeightTensor[]>;
+      /** Where those of weights, pooled, would not do. */
+      readonly scoreUnits?: Given<P, readonly UnitScores[]>;
+    }
   | { readonly scoreUnits: Given<P, readonly UnitScores[]> }
   | {
       readonly select: (
@@ -90,9 +95,7 @@ export function criterion<P extends z.ZodObject>(
     refuse: (parameters) =>
       refuseReturningUnits(answers(parameters)) ??
       definition.refuse?.(parameters as z.infer<P> & Parameters),
-    ...(definition.follows && {
-      follows: (parameters: Parameters) => definition.follows?.(parameters as z.infer<P>) ?? '',
-    }),
+    follows: (parameters) => definition.follows?.(parameters as z.infer<P>),
   };
 }
 
@@ -109,6 +112,7 @@ function refuseReturningUnits({ granularity, schedule }: Answers): Refusal | und
 /** The schemas' types are erased: parameters are checked by the schema before they come here. */
 function choosing<P extends z.ZodObject>(way: Choosing<P>): Criterion['chooses'] {
   if ('select' in way) return { by: 'itself', select: way.select };
-  if ('scoreUnits' in way) return { by: 'units', score: way.scoreUnits };
-  return { by: 'weights', score: way.scoreWeights };
+  if (!('scoreWeights' in way)) return { by: 'units', score: way.scoreUnits };
+  const { scoreWeights: score, scoreUnits } = way;
+  return { by: 'weights', score, ...(scoreUnits && { scoreUnits }) };
 }

@@ -1,5 +1,5 @@
 /*
- * Every strategy, a line each, but the control that follows another. Their order is no matter: the
+ * Every strategy, a line each, but the controls that follow another. Their order is no matter: the
  * registry offers them by family.
  */
 export { activationApoz } from './activation-apoz.ts';

@@ -6,6 +6,7 @@ import {
   granularityOf,
   strategies,
   strategyChoiceSchema,
+  trainsAhead,
 } from './registry.ts';
 
 /** The sentences in which a choice is refused. */
@@ -41,15 +42,26 @@ describe('the registry of strategies', () => {
 });
 
 describe('a strategy in a document', () => {
-  test('may be followed where it removes single weights once, after training, and is no control', () => {
-    const followed = strategies.filter(
-      ({ id }) => refusal({ id: 'random-proportional', like: id }).length === 0,
-    );
-    expect(followed.map(({ id }) => id)).toEqual(expect.arrayContaining(['magnitude', 'taylor']));
-    for (const { id } of followed) expect(granularityOf({ id })).toBe('weight');
-    for (const id of ['l0', 'threshold', 'snip', 'fpgm', 'random', 'scratch']) {
-      expect(followed.map((strategy) => strategy.id)).not.toContain(id);
+  test('may be followed where it is a criterion and no control; the control removes what that one does', () => {
+    for (const { id, kind, family } of strategies) {
+      const like = { id: 'random-proportional', like: id };
+      const choice = id === 'threshold' ? { ...like, thresholds: [0.1] } : like;
+      const isFollowed = refusal(choice).length === 0;
+      expect([id, isFollowed]).toEqual([id, kind === 'criterion' && family !== 'control']);
+      if (isFollowed) expect(granularityOf(choice)).toBe(granularityOf({ id }));
     }
+    const units = { id: 'random-proportional', like: 'magnitude', granularity: 'unit' };
+    expect(granularityOf(units)).toBe('unit');
+  });
+
+  test('trains ahead only where it follows one that prunes while it trains', () => {
+    const like = (id: string) => trainsAhead({ id: 'random-proportional', like: id });
+    expect([like('l0'), like('magnitude'), like('snip'), trainsAhead({ id: 'l0' })]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test('may set its parameters, and the schedule with its own', () => {
@@ -72,8 +84,14 @@ describe('a strategy in a document', () => {
     [{ id: 'magnitude', schedule: { id: 'iterative', rounds: 1 } }, 'expected number to be >=2'],
     [{ id: 'magnitude', norm: 'l2' }, 'must be l1 for single weights'],
     [{ id: 'fpgm', schedule: { id: 'project' } }, 'must be another than project for whole units'],
-    // Nothing of units, of levels of its own, of projection, before training or of chance.
-    [{ id: 'random-proportional', like: 'threshold' }, 'expected one of '],
+    [{ id: 'random-proportional', like: 'random' }, 'expected one of '],
+    [{ id: 'magnitude-proportional', like: 'magnitude' }, 'expected one of '],
+    [{ id: 'random-proportional', like: 'threshold' }, 'must list those of the strategy'],
+    [{ id: 'random-proportional', thresholds: [0.1] }, 'leave them out beside like magnitude'],
+    [
+      { id: 'random-proportional', like: 'fpgm', granularity: 'weight' },
+      'must be own, since fpgm removes whole units only',
+    ],
     [{ id: 'taylor', batches: 0 }, 'expected number to be >=1'],
     [{ id: 'activation-mean', examples: 1.5 }, 'expected int'],
     [{ id: 'threshold', thresholds: [] }, 'expected array to have >=1 items'],

@@ -16,6 +16,8 @@ export interface NetworkView extends PrunableModel {
   readonly random: RandomStream;
   /** Mean over batches of |w * dL/dw|, shaped as `weights`. */
   saliency(batches: number): Promise<readonly WeightTensor[]>;
+  /** What another strategy has removed of this network in the end, however its schedule goes about it. */
+  followed(strategy: Criterion, level: number, parameters: Parameters): Promise<Masks>;
   /** Activity of the units over that many training examples. */
   activity(examples: number): Promise<readonly UnitActivity[]>;
 }
@@ -57,6 +59,12 @@ export interface StrategyBase {
 /** Checked parameters of a strategy, with its defaults. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
+/** A strategy as another one lets it choose. */
+export interface Followed {
+  readonly id: string;
+  readonly parameters: Parameters;
+}
+
 /**
  * Says what is least important in a network; the engine removes it, as the answers say. Made by
  * `criterion`, which adds the open questions to the parameters.
@@ -71,8 +79,8 @@ export interface Criterion extends StrategyBase {
   answers(parameters: Parameters): Answers;
   readonly chooses: Ranking | Selection;
   /** The strategy that it lets choose for itself, where it does: what that one does is in its results. */
-  follows?(parameters: Parameters): string;
-  /** Where a list of levels among the parameters takes the place of the document's sparsities. */
+  follows(parameters: Parameters): Followed | undefined;
+  /** Where a list of levels among the parameters, if there are any, takes the place of the sparsities. */
   readonly levels?: OwnLevels | undefined;
   /** Parameters that are right one by one and do not go together; undefined where they do. */
   refuse(parameters: Parameters): Refusal | undefined;
@@ -81,12 +89,19 @@ export interface Criterion extends StrategyBase {
 /** Scores what is to be ranked: the highest stay. */
 export type Ranking =
   | {
-      /** One score per weight, shaped as the weights. Units are ranked by the mean over what makes them. */
+      /**
+       * One score per weight, shaped as the weights. Units are ranked by scores of their own, where
+       * there are such, else by the mean over what makes them.
+       */
       readonly by: 'weights';
       score(
         network: NetworkView,
         parameters: Parameters,
       ): readonly WeightTensor[] | Promise<readonly WeightTensor[]>;
+      scoreUnits?(
+        network: NetworkView,
+        parameters: Parameters,
+      ): readonly UnitScores[] | Promise<readonly UnitScores[]>;
     }
   | {
       /** One score per unit. */

@@ -12,9 +12,11 @@ export interface Levels {
 /** At which levels a strategy is run: its own, where it has such, else the document's sparsities. */
 export function levelsOf(choice: Choice, sparsities: readonly number[]): Levels {
   const strategy = getStrategy(choice.id);
-  if (!strategy.levels) return { levels: sparsities, areSparsities: true };
-  const levels = parametersOf(choice, strategy)[strategy.levels.parameter] as readonly number[];
-  return { levels, areSparsities: false };
+  const { levels: own } = strategy;
+  const levels = own ? (parametersOf(choice, strategy)[own.parameter] as readonly number[]) : [];
+  return levels.length > 0
+    ? { levels, areSparsities: false }
+    : { levels: sparsities, areSparsities: true };
 }
 
 /** The choice as it holds for each of its runs, whatever other levels the document lists. */

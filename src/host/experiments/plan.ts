@@ -2,7 +2,7 @@ import type { Choice, ExperimentDocument, FineTuning } from '../../contract/expe
 import type { Fold, RunSpec } from '../../contract/run.ts';
 import { DENSE, DENSE_CONTINUED } from '../../contract/words.ts';
 import { parametersOf } from '../../engine/choice.ts';
-import { getStrategy } from '../../engine/strategies/registry.ts';
+import { getStrategy, trainsAhead } from '../../engine/strategies/registry.ts';
 import type { Strategy } from '../../engine/strategies/strategy.ts';
 import { RESULT_VERSION } from '../../engine/runs/result-version.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
@@ -66,6 +66,7 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
         const strategy = getStrategy(id);
         const { training, fineTuning } = document;
         const fromStart = startsAnew(strategy, settings);
+        const epochs = (fromStart ? training.epochs : 0) + fineTuning.epochs;
         const spec: RunSpec = {
           ...commonSpec(document, repeat),
           ...versionsOf(document, settings),
@@ -80,7 +81,7 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
           },
         };
         return {
-          ...plannedRun(spec, baseline.id, (fromStart ? training.epochs : 0) + fineTuning.epochs),
+          ...plannedRun(spec, baseline.id, (trainsAhead(settings) ? 2 : 1) * epochs),
           strategy: strategy.id,
           family: strategy.family,
           parameters,

@@ -6,6 +6,7 @@ import { getDataset } from '../../engine/datasets/registry.ts';
 import { getModel } from '../../engine/models/registry.ts';
 import { getSchedule } from '../../engine/pruning/schedules/registry.ts';
 import { getStrategy, granularityOf } from '../../engine/strategies/registry.ts';
+import type { Followed } from '../../engine/strategies/strategy.ts';
 import { contentId } from './identity.ts';
 
 type Versions = Pick<RunSpec, 'versions'>;
@@ -36,12 +37,19 @@ function strategyVersions(choice: Choice): Readonly<Record<string, number>> {
   const strategy = getStrategy(choice.id);
   if (strategy.kind === 'rebuild') return { strategy: strategy.version };
   const parameters = parametersOf(choice, strategy);
-  const followed = strategy.follows?.(parameters);
+  const followed = strategy.follows(parameters);
   return {
     strategy: strategy.version,
     schedule: getSchedule(strategy.answers(parameters).schedule.id).version,
-    ...(followed !== undefined && { followed: getStrategy(followed).version }),
+    ...(followed && followedVersions(followed)),
   };
+}
+
+function followedVersions({ id, parameters }: Followed): Readonly<Record<string, number>> {
+  const strategy = getStrategy(id);
+  if (strategy.kind === 'rebuild') return { followed: strategy.version };
+  const { schedule } = strategy.answers(parameters);
+  return { followed: strategy.version, followedSchedule: getSchedule(schedule.id).version };
 }
 
 /**
