@@ -17,12 +17,20 @@ export const checkIdSchema = z.enum([
   'seeds',
   /** Random pruning, magnitude and a smaller net trained from scratch stand beside. */
   'controls',
-  /** Identical data, code, budget and initial weights. */
+  /** Identical data, code and initial weights. */
   'same-terms',
+  /** As many epochs as the reference, for everything. */
+  'equal-budget',
+  /** The same machine, libraries and settings. */
+  'same-environment',
   /** Compared at what was achieved, not at what was asked. */
   'achieved',
+  /** Chosen by examples that are not those reported on. */
+  'validation',
   /** Accuracy after fine-tuning. */
   'fine-tuned',
+  /** Fine-tuned at a rate that can recover what was lost. */
+  'retraining-rate',
   /** The same strategies on several pairs of data set and architecture. */
   'pairs',
   /** On what it was made is recorded, by a committed version of the workbench. */
@@ -32,12 +40,16 @@ export const checkIdSchema = z.enum([
 ]);
 export type CheckId = z.infer<typeof checkIdSchema>;
 
-/** What would mend an item: a change of the document, which then is started beside what is there. */
+/** What would mend an item: a change of the document, which then is started beside what is there, or
+ * more runs of the same. */
 export const mendSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add-strategies'), strategies: z.array(choiceSchema) }),
   z.object({ kind: z.literal('add-seeds'), seeds: z.array(z.int()) }),
   z.object({ kind: z.literal('add-sparsities'), sparsities: z.array(z.number()) }),
   z.object({ kind: z.literal('fine-tune'), epochs: z.int() }),
+  z.object({ kind: z.literal('set-aside'), fraction: z.number() }),
+  /** The dense networks that are trained as long: for experiments of before. */
+  z.object({ kind: z.literal('add-reference') }),
   z.object({ kind: z.literal('retry') }),
 ]);
 export type Mend = z.infer<typeof mendSchema>;
@@ -53,7 +65,7 @@ export const checkSchema = z.object({
   /** The figures and names behind the state, e.g. `{ found: 3, wanted: 5 }`; texts name them. */
   facts: z.record(
     z.string(),
-    z.union([z.number(), z.string(), z.array(z.string()), z.array(pairSchema)]),
+    z.union([z.number(), z.string(), z.array(z.string()), z.array(pairSchema), z.array(choiceSchema)]),
   ),
   mend: mendSchema.nullable(),
 });

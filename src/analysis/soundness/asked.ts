@@ -24,18 +24,34 @@ export const ASKED: Readonly<
     why: say`Without a spread a difference may be chance.`,
   },
   controls: {
-    title: say`Random, magnitude and from-scratch controls`,
-    why: say`Random pruning, magnitude pruning and a smaller network trained from scratch show what
-      a criterion is worth.`,
+    title: say`Random, magnitude and from-scratch controls of the same kind`,
+    why: say`Random pruning and magnitude pruning of what the strategies remove, with their layers too, and
+      a smaller network trained from scratch show what a criterion is worth.`,
   },
   'same-terms': {
-    title: say`Identical data, code, budget and initial weights`,
-    why: say`All strategies of a seed start from the same trained weights, with the same
-      fine-tuning, order of data and split.`,
+    title: say`Identical data, code and initial weights`,
+    why: say`All strategies of a seed start from the same trained weights, with the same order of data
+      and split.`,
+  },
+  'equal-budget': {
+    title: say`As much training for the reference as for the rest`,
+    why: say`A network that is trained longer gains by that alone.`,
+  },
+  'same-environment': {
+    title: say`One machine, one set of libraries`,
+    why: say`Each of them can change the last digits of the weights, and all that is measured in time.`,
   },
   achieved: {
     title: say`Compared at what was achieved`,
     why: say`Asked and achieved sparsity differ for whole units and thresholds.`,
+  },
+  validation: {
+    title: say`Chosen on other examples than reported on`,
+    why: say`The best of many by the test set looks better there than it is.`,
+  },
+  'retraining-rate': {
+    title: say`Fine-tuned at a rate like training’s`,
+    why: say`At a much smaller rate networks stay where pruning left them, whatever the criterion.`,
   },
   'fine-tuned': {
     title: say`Accuracy after fine-tuning`,

@@ -3,7 +3,11 @@ import { questionWith } from '../../../test/fixtures/question.ts';
 import type { Check, CheckId } from '../../contract/soundness.ts';
 import { checklistOf } from './checklist.ts';
 
-const STRATEGIES = ['magnitude', 'taylor', 'random', 'scratch'].map((id) => ({ id }));
+const STRATEGIES = ['magnitude', 'taylor', 'random', 'random-proportional', 'scratch'].map(
+  (id) => ({
+    id,
+  }),
+);
 
 const checksWith = (changes: object = {}) =>
   checklistOf(questionWith({ strategies: STRATEGIES, ...changes }));
@@ -21,8 +25,11 @@ describe('the checklist of a document', () => {
       ['seeds', 'met', null],
       ['controls', 'met', null],
       ['same-terms', 'met', null],
+      ['equal-budget', 'met', null],
       ['achieved', 'met', null],
+      ['validation', 'met', null],
       ['fine-tuned', 'met', null],
+      ['retraining-rate', 'met', null],
     ]);
   });
 
@@ -34,11 +41,27 @@ describe('the checklist of a document', () => {
         found: 3,
         most: 3,
         wanted: 5,
-        short: ['magnitude', 'taylor', 'random', 'scratch'],
+        short: ['magnitude', 'taylor', 'random', 'random-proportional', 'scratch'],
+        narrow: [],
+        wantedSpan: 4,
       },
       mend: { kind: 'add-sparsities', sparsities: [0.9375, 0.96875] },
     });
     expect(item('operating-points', { sparsities: [0.5] })?.state).toBe('missing');
+  });
+
+  it('asks for a range, and does not take five points within five per cent for one', () => {
+    const check = item('operating-points', { sparsities: [0.01, 0.02, 0.03, 0.04, 0.05] });
+    expect(check).toMatchObject({ state: 'missing', facts: { found: 5, short: [] } });
+    expect(check?.facts['narrow']).toContain('magnitude');
+    expect(check?.mend).toMatchObject({ kind: 'add-sparsities' });
+    // From twice to eight times: four times.
+    expect(item('operating-points', { sparsities: [0.5, 0.6, 0.7, 0.8, 0.875] })?.state).toBe(
+      'met',
+    );
+    expect(item('operating-points', { sparsities: [0.5, 0.6, 0.7, 0.8, 0.87] })?.state).toBe(
+      'missing',
+    );
   });
 
   it('does not count a sparsity of 0 as an operating point', () => {
@@ -60,36 +83,70 @@ describe('the checklist of a document', () => {
   });
 
   it.each([
-    [[5], 'missing', [6, 7]],
-    [[0, 9], 'partly', [10]],
+    [[5], 'missing', [6, 7, 8, 9]],
+    [[0, 9], 'missing', [10, 11, 12]],
+    [[0, 1, 2], 'partly', [3, 4]],
   ])('of seeds %j is %s, and adds %j', (seeds, state, added) => {
     expect(item('seeds', { seeds })).toEqual({
       id: 'seeds',
       state,
-      facts: { found: seeds.length, wanted: 3, recommended: 5 },
+      facts: { found: seeds.length, wanted: 5, fewest: 3 },
       mend: { kind: 'add-seeds', seeds: added },
     });
   });
 
-  it('names the controls that lack, as choices with their defaults', () => {
+  it('names the controls that lack, as choices to add', () => {
+    const lacking = [
+      { id: 'magnitude' },
+      { id: 'random' },
+      { id: 'random-proportional', like: 'taylor' },
+    ];
     expect(item('controls', { strategies: [{ id: 'taylor' }, { id: 'scratch' }] })).toEqual({
       id: 'controls',
       state: 'partly',
-      facts: { found: ['scratch'], lacking: ['magnitude', 'random'] },
-      mend: {
-        kind: 'add-strategies',
-        strategies: [
-          { id: 'magnitude', scope: 'global' },
-          { id: 'random', scope: 'layer' },
-        ],
-      },
+      facts: { found: [{ id: 'scratch' }], lacking },
+      mend: { kind: 'add-strategies', strategies: lacking },
     });
     expect(item('controls', { strategies: [{ id: 'l0' }] })?.state).toBe('missing');
   });
 
-  it('takes random pruning in the proportions of another strategy for random pruning', () => {
-    const strategies = ['magnitude', 'random-proportional', 'scratch'].map((id) => ({ id }));
-    expect(item('controls', { strategies })?.state).toBe('met');
+  it('counts a fold as it counts a seed', () => {
+    const folds = { seeds: [0], crossValidation: { folds: 5 } };
+    expect(item('seeds', folds)).toMatchObject({ state: 'met', facts: { found: 5 } });
+  });
+
+  it('asks for examples to choose by, and takes folds for half of it', () => {
+    const dataset = { id: 'mnist' };
+    expect(item('validation', { dataset })).toEqual({
+      id: 'validation',
+      state: 'missing',
+      facts: { fraction: 0, folds: 0 },
+      mend: { kind: 'set-aside', fraction: 0.1 },
+    });
+    expect(item('validation', { dataset, crossValidation: { folds: 3 } })?.state).toBe('partly');
+  });
+
+  it.each([
+    [1e-30, 'missing', 'missing'],
+    [0.001, 'partly', 'met'],
+    [0.01, 'met', 'met'],
+  ])('of a fine-tuning at %d after 0.01: rate %s, fine-tuned %s', (learningRate, rate, tuned) => {
+    const changes = {
+      training: { learningRate: 0.01 },
+      fineTuning: { epochs: 1, learningRate },
+    };
+    expect(item('retraining-rate', changes)?.state).toBe(rate);
+    expect(item('fine-tuned', changes)?.state).toBe(tuned);
+  });
+
+  it('takes the last rate of training for the one to be like', () => {
+    const schedule = { id: 'step', every: 4, factor: 0.1 };
+    const training = { learningRate: 0.1, epochs: 10, schedule };
+    const at = (learningRate: number) =>
+      item('retraining-rate', { training, fineTuning: { epochs: 1, learningRate } });
+    // 0.1 falls twice, to 0.001.
+    expect(at(0.001)).toMatchObject({ state: 'met', facts: { rate: 0.001 } });
+    expect(at(0.0001)?.state).toBe('partly');
   });
 
   it('adds no control where there are no sparsities that it could take', () => {
@@ -102,7 +159,7 @@ describe('the checklist of a document', () => {
     expect(item('fine-tuned', oneShot)).toEqual({
       id: 'fine-tuned',
       state: 'missing',
-      facts: { epochs: 0 },
+      facts: { epochs: 0, moves: 1 },
       mend: { kind: 'fine-tune', epochs: 3 },
     });
     const short = item('fine-tuned', { ...oneShot, training: { epochs: 1 } });

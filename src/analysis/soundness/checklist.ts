@@ -1,7 +1,16 @@
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { Check, Mend } from '../../contract/soundness.ts';
-import { lackingControls } from './controls.ts';
-import { check, controls, operatingPoints, seeds, WANTED_POINTS, WANTED_SEEDS } from './grades.ts';
+import { controlsAmong } from './controls.ts';
+import {
+  check,
+  controls,
+  operatingPoints,
+  retrainingRate,
+  seeds,
+  WANTED_POINTS,
+  WANTED_SEEDS,
+  WANTED_SPAN,
+} from './grades.ts';
 import type { PointCount } from './grades.ts';
 import { moreSparsities } from './more-sparsities.ts';
 import { nextSeeds } from './next-seeds.ts';
@@ -20,23 +29,18 @@ export function checklistOf(question: Question): Check[] {
     check('both-measures', 'met', { measures: ['compressionRatio', 'theoreticalSpeedup'] }),
     operatingPoints(pointCounts(question), moreOperatingPoints(question)),
     rawAccuracy(question),
-    seeds(document.seeds.length, {
+    seeds(document.seeds.length * (document.crossValidation?.folds ?? 1), {
       kind: 'add-seeds',
       seeds: nextSeeds(document.seeds, Math.max(0, WANTED_SEEDS - document.seeds.length)),
     }),
-    controls(
-      entries.map(({ choice }) => choice.id),
-      missingControls(question),
-    ),
-    // Every run of an experiment has its data, budget and, by seed, its dense baseline in common.
-    check('same-terms', 'met', {
-      baselines: document.seeds.length,
-      differing: [],
-      foreign: 0,
-      unrecorded: 0,
-    }),
+    controls(controlsAmong(entries), missingControls(question)),
+    // Every run of an experiment has its data and, by seed, its dense baseline in common.
+    check('same-terms', 'met', { baselines: document.seeds.length, differing: [], foreign: 0 }),
+    equalBudget(document),
     achieved(question),
-    fineTuned(document),
+    validation(document),
+    fineTuned(question),
+    ...(document.fineTuning.epochs > 0 ? [retrainingRate(question.rates)] : []),
   ];
 }
 
@@ -44,23 +48,57 @@ export function checklistOf(question: Question): Check[] {
 function pointCounts({ entries }: Question): PointCount[] {
   return entries.map(({ choice, levels, areSparsities }) => {
     const pruning = areSparsities ? levels.filter((level) => level > 0) : levels;
-    return { strategy: choice.id, points: pruning.length };
+    return {
+      strategy: choice.id,
+      points: pruning.length,
+      span: areSparsities ? spanOf(pruning) : null,
+    };
   });
 }
 
-/** Where strategies take the document's sparsities and these are too few. */
+/** The largest compression ratio that sparsities stand for, of weights / the smallest. */
+function spanOf(sparsities: readonly number[]): number {
+  const ratios = sparsities.map((sparsity) => 1 / (1 - sparsity));
+  return ratios.length === 0 ? 1 : Math.max(...ratios) / Math.min(...ratios);
+}
+
+/** Where strategies take the document's sparsities and these are too few, or all alike. */
 function moreOperatingPoints({ document, entries }: Question): Mend | null {
   const given = document.sparsities.filter((sparsity) => sparsity > 0);
   const takesSparsities = entries.some(({ areSparsities }) => areSparsities);
-  if (!takesSparsities || given.length >= WANTED_POINTS) return null;
-  return { kind: 'add-sparsities', sparsities: moreSparsities(given, WANTED_POINTS) };
+  const lacking = Math.max(0, WANTED_POINTS - given.length);
+  // Two more, at the ends, make a range of what lies close together.
+  const more = lacking > 0 || spanOf(given) >= WANTED_SPAN ? lacking : 2;
+  if (!takesSparsities || more === 0) return null;
+  return { kind: 'add-sparsities', sparsities: moreSparsities(given, given.length + more) };
 }
 
 /** All controls take the document's sparsities: without any they could not be added. */
-function missingControls({ document, entries, controls: known }: Question): Mend | null {
+function missingControls({ document, entries }: Question): Mend | null {
   if (document.sparsities.length === 0) return null;
-  const lacking: readonly string[] = lackingControls(entries.map(({ choice }) => choice.id));
-  return { kind: 'add-strategies', strategies: known.filter(({ id }) => lacking.includes(id)) };
+  return { kind: 'add-strategies', strategies: controlsAmong(entries).lacking };
+}
+
+/** The dense network that is trained as long is a run of every experiment that fine-tunes. */
+function equalBudget({ training, fineTuning }: ExperimentDocument): Check {
+  const epochs = training.epochs + fineTuning.epochs;
+  return check('equal-budget', 'met', { reference: epochs, least: epochs, most: epochs });
+}
+
+/** Share of the training examples that is offered to be set aside. */
+const USUAL_FRACTION = 0.1;
+
+/** Met where examples are set aside; partly where folds are, on which is also reported. */
+function validation({ dataset, crossValidation }: ExperimentDocument): Check {
+  const { validationFraction: fraction } = dataset;
+  const share = typeof fraction === 'number' ? fraction : 0;
+  const folds = crossValidation?.folds ?? 0;
+  return check(
+    'validation',
+    share > 0 ? 'met' : folds > 0 ? 'partly' : 'missing',
+    { fraction: share, folds },
+    { kind: 'set-aside', fraction: USUAL_FRACTION },
+  );
 }
 
 /** Each run's accuracy is kept as it is, and there is a dense baseline for every seed. */
@@ -81,12 +119,14 @@ function achieved(question: Question): Check {
   });
 }
 
-function fineTuned({ fineTuning, training }: ExperimentDocument): Check {
+/** Fine-tuning at a rate that moves nothing is none. */
+function fineTuned({ document: { fineTuning, training }, rates }: Question): Check {
   const { epochs } = fineTuning;
+  const moves = retrainingRate(rates).state !== 'missing';
   return check(
     'fine-tuned',
-    epochs > 0 ? 'met' : 'missing',
-    { epochs },
+    epochs > 0 && moves ? 'met' : 'missing',
+    { epochs, moves: moves ? 1 : 0 },
     {
       kind: 'fine-tune',
       epochs: Math.max(1, Math.round(FINE_TUNING_SHARE * training.epochs)),

@@ -1,9 +1,59 @@
 import { describe, expect, it } from 'vitest';
-import { lackingControls } from './controls.ts';
+import { questionWith } from '../../../test/fixtures/question.ts';
+import { controlsAmong } from './controls.ts';
 
-describe('lackingControls', () => {
-  it('counts random pruning by its own proportions as random pruning', () => {
-    expect(lackingControls(['random-proportional', 'l0'])).toEqual(['magnitude', 'scratch']);
-    expect(lackingControls(['random', 'magnitude', 'scratch'])).toEqual([]);
+const among = (...strategies: object[]) => controlsAmong(questionWith({ strategies }).entries);
+
+describe('the controls of a comparison', () => {
+  it('are of the kind that its strategies remove', () => {
+    const units = { granularity: 'unit' };
+    const { found, lacking } = among(
+      { id: 'activation-mean' },
+      { id: 'random' },
+      { id: 'magnitude' },
+      { id: 'scratch' },
+    );
+    // Magnitude of weights is asked about as well, so that its own controls are wanted too.
+    expect(found).toEqual([{ id: 'magnitude' }, { id: 'random' }, { id: 'scratch' }]);
+    expect(lacking).toEqual([
+      { id: 'magnitude', ...units },
+      { id: 'random', ...units },
+      { id: 'random-proportional', like: 'magnitude' },
+    ]);
+  });
+
+  it('are met by random and smallest units, of their own number or as many as another removes', () => {
+    const all = [
+      { id: 'activation-mean' },
+      { id: 'magnitude-proportional', like: 'activation-mean' },
+      { id: 'scratch' },
+    ];
+    expect(among(...all, { id: 'random', granularity: 'unit' }).lacking).toEqual([]);
+    expect(among(...all, { id: 'random-proportional', like: 'activation-mean' }).lacking).toEqual(
+      [],
+    );
+    expect(among(...all, { id: 'random' }).lacking).toEqual([
+      { id: 'random', granularity: 'unit' },
+    ]);
+  });
+
+  it('have the layers of a strategy that shares its budget among them, and only of such', () => {
+    const proportional = (...strategies: object[]) =>
+      among(...strategies).lacking.filter(({ id }) => id === 'random-proportional');
+    expect(proportional({ id: 'magnitude', scope: 'layer' })).toEqual([]);
+    expect(proportional({ id: 'activation-mean', scope: 'global' })).toEqual([
+      { id: 'random-proportional', like: 'activation-mean' },
+    ]);
+    expect(proportional({ id: 'magnitude', granularity: 'unit' })).toEqual([
+      { id: 'random-proportional', like: 'magnitude', granularity: 'unit' },
+    ]);
+    expect(proportional({ id: 'threshold', thresholds: [0.1, 0.2] })).toEqual([
+      { id: 'random-proportional', like: 'threshold', thresholds: [0.1, 0.2] },
+    ]);
+  });
+
+  it('can be those that have figures, of those that are planned', () => {
+    const { entries } = questionWith();
+    expect(controlsAmong(entries, []).found).toEqual([]);
   });
 });

@@ -1,19 +1,78 @@
+import type { Choice } from '../../contract/experiment.ts';
+import type { Granularity } from '../../contract/words.ts';
+import { inQuestion } from './question.ts';
+import type { QuestionEntry } from './question.ts';
+
+/** The controls that a comparison of single weights begins with, by their ids. */
+export const USUAL_CONTROLS = ['magnitude', 'random', 'random-proportional', 'scratch'] as const;
+
+/** A control that a comparison wants, and whether an entry of it stands for it. */
+interface Wanted {
+  readonly choice: Choice;
+  isMetBy(entry: QuestionEntry): boolean;
+}
+
 /**
- * What every comparison needs beside it, after Blalock et al. (MLSys 2020): the simplest criterion,
- * none at all, and a smaller network that was never pruned. Each with what can stand for it; the
- * first is the one to add.
+ * What every comparison needs beside it, after Blalock et al. (MLSys 2020, appendix B), of the kind of
+ * thing that its strategies remove (single weights are no control of whole units): the simplest
+ * criterion, chance, chance with the layers of a strategy that chooses among these, and a smaller
+ * network that was never pruned.
  */
-export const CONTROLS = {
-  magnitude: ['magnitude'],
-  random: ['random', 'random-proportional'],
-  scratch: ['scratch'],
-} as const;
-export type Control = keyof typeof CONTROLS;
+function wantedControls(entries: readonly QuestionEntry[]): Wanted[] {
+  const asked = inQuestion(entries);
+  const kinds = new Set(
+    asked.map(({ granularity }) => granularity).filter((kind) => kind !== 'architecture'),
+  );
+  return [
+    ...[...kinds].flatMap((kind) => [
+      wanted('magnitude', kind),
+      wanted('random', kind),
+      ...proportional(
+        kind,
+        asked.filter(({ granularity }) => granularity === kind),
+      ),
+    ]),
+    { choice: { id: 'scratch' }, isMetBy: ({ choice }) => choice.id === 'scratch' },
+  ];
+}
 
-/** By their ids, which are also those of the strategies that can be added for them. */
-export const CONTROL_IDS = Object.keys(CONTROLS) as readonly Control[];
+function wanted(id: string, kind: Granularity): Wanted {
+  return {
+    choice: kind === 'unit' ? { id, granularity: kind } : { id },
+    isMetBy: ({ choice, granularity }) =>
+      (choice.id === id || choice.id === `${id}-proportional`) && granularity === kind,
+  };
+}
 
-/** The controls that are not among some strategies. */
-export function lackingControls(strategies: readonly string[]): Control[] {
-  return CONTROL_IDS.filter((control) => !CONTROLS[control].some((id) => strategies.includes(id)));
+/** None where every strategy takes the same share of each layer: random pruning by layer does that. */
+function proportional(kind: Granularity, asked: readonly QuestionEntry[]): Wanted[] {
+  const sharing = asked.filter(({ sharesLayers }) => sharesLayers);
+  const followed = sharing.find(({ areSparsities }) => areSparsities) ?? sharing[0];
+  if (followed === undefined) return [];
+  const { choice, levels, areSparsities } = followed;
+  return [
+    {
+      choice: {
+        id: 'random-proportional',
+        like: choice.id,
+        ...(choice['granularity'] === 'unit' && { granularity: 'unit' }),
+        ...(!areSparsities && { thresholds: levels }),
+      },
+      isMetBy: (entry) => entry.choice.id === 'random-proportional' && entry.granularity === kind,
+    },
+  ];
+}
+
+/** The wanted controls that stand among the entries, and those that do not. */
+export function controlsAmong(
+  entries: readonly QuestionEntry[],
+  present: readonly QuestionEntry[] = entries,
+): { found: Choice[]; lacking: Choice[] } {
+  const all = wantedControls(entries).map(({ choice, isMetBy }) => ({
+    choice,
+    there: present.some(isMetBy),
+  }));
+  const choices = (there: boolean) =>
+    all.filter((one) => one.there === there).map(({ choice }) => choice);
+  return { found: choices(true), lacking: choices(false) };
 }

@@ -43,18 +43,21 @@ describe('how things stand with an item of the checklist', () => {
   });
 
   it('names the controls that are missing', () => {
-    const facts = { found: ['l0'], lacking: ['random', 'scratch'] };
-    expect(found('controls', facts)).toContain('Missing: Random, scratch.');
-    expect(found('controls', { found: ['random'], lacking: [] })).toBe('There: Random.');
+    const facts = {
+      found: [{ id: 'l0' }],
+      lacking: [{ id: 'random', granularity: 'unit' }, { id: 'scratch' }],
+    };
+    expect(found('controls', facts)).toContain('Missing: Random (granularity unit), scratch.');
+    expect(found('controls', { found: [{ id: 'random' }], lacking: [] })).toBe('There: Random.');
   });
 
   it('names what differs between runs, and counts what came from elsewhere', () => {
-    const facts = { baselines: 3, differing: ['commit', 'device'], foreign: 2, unrecorded: 0 };
+    const facts = { baselines: 3, differing: ['commit', 'workbench'], foreign: 2 };
     expect(found('same-terms', facts)).toBe(
-      'Dense baselines shared by all strategies: 3. Differs between runs: source commit, kind of device. ' +
+      'Dense baselines shared by all strategies: 3. Differs between runs: source commit, version of the workbench. ' +
         'Runs that start from another baseline: 2.',
     );
-    expect(found('same-terms', facts, { language: 'zh' })).toContain('提交号、设备类型');
+    expect(found('same-terms', facts, { language: 'zh' })).toContain('提交号、');
   });
 
   it('says where strategies meet, or what it takes', () => {
@@ -80,7 +83,7 @@ describe('how things stand with an item of the checklist', () => {
       { dataset: { id: 'imported', name: 'a, b' }, model: { id: 'lenet-5' } },
     ];
     expect(found('pairs', { found: 2, wanted: 3, pairs })).toContain(
-      '2 (wanted: 3): mnist · mlp (hidden 300-100), a, b · lenet-5.',
+      '2 (wanted: 3, of two data sets and two architectures at least): mnist · mlp (hidden 300-100), a, b · lenet-5.',
     );
   });
 
@@ -93,6 +96,7 @@ describe('how things stand with an item of the checklist', () => {
 
   it('says that one-shot accuracies are all there is', () => {
     expect(found('fine-tuned', { epochs: 0 })).toContain('no fine-tuning');
-    expect(found('fine-tuned', { epochs: 3 })).toBe('Epochs of fine-tuning: 3.');
+    expect(found('fine-tuned', { epochs: 3, moves: 1 })).toBe('Epochs of fine-tuning: 3.');
+    expect(found('fine-tuned', { epochs: 3, moves: 0 })).toContain('moves next to nothing');
   });
 });

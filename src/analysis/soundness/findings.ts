@@ -1,7 +1,7 @@
 import { datasetName } from '../../contract/experiment.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
-import type { Check, CheckId } from '../../contract/soundness.ts';
+import type { Check, CheckId, Pair } from '../../contract/soundness.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 
 /** What of an environment can differ, by its field. */
@@ -10,6 +10,9 @@ const FIELDS: Readonly<Record<string, Sentence>> = {
   commit: say`source commit`,
   device: say`kind of device`,
   deviceName: say`device`,
+  platform: say`operating system`,
+  cores: say`number of cores`,
+  node: say`version of Node.js`,
   tensorflow: say`version of TensorFlow`,
   tfjs: say`version of TensorFlow.js`,
   oneDnn: say`TensorFlow with or without oneDNN`,
@@ -24,9 +27,13 @@ interface Facts {
   number(name: string): number;
   /** A number as the reader's language writes it. */
   count(name: string): string;
+  /** A share in per cent. */
+  percent(name: string): string;
   texts(name: string): readonly string[];
   /** Texts that are the ids of strategies, as their names. */
   strategies(name: string): readonly string[];
+  /** Choices of strategies with what tells them from their defaults. */
+  choices(name: string): readonly string[];
   commits(name: string): readonly string[];
   pairs(): readonly string[];
   readonly isUnmet: boolean;
@@ -39,19 +46,22 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
       ? say`Every strategy has ${count('found')} levels or more.`
       : say`A curve needs ${count('wanted')} levels, and these have fewer:
           ${strategies('short')}; the fewest are ${count('found')}.`,
+    texts('narrow').length > 0 &&
+      say`From the lowest level to the highest the compression of these grows by less than
+        ${count('wantedSpan')} times: ${strategies('narrow')}.`,
   ],
   'raw-accuracy': ({ count }) => [
     say`Points with their accuracy: ${count('points')} of ${count('planned')}; dense baselines:
       ${count('baselines')} of ${count('seeds')}.`,
   ],
   seeds: ({ count }) => [
-    say`Seeds at every point: ${count('found')}; ${count('wanted')} give a first idea of chance,
-      ${count('recommended')} a good one.`,
+    say`Seeds (or folds) at every point: ${count('found')}; ${count('fewest')} give a first idea of
+      chance, ${count('wanted')} a good one.`,
   ],
-  controls: ({ texts, strategies }) => [
-    texts('lacking').length === 0
-      ? say`There: ${strategies('found')}.`
-      : say`Missing: ${strategies('lacking')}. Without them no strategy is shown to be better than
+  controls: ({ choices }) => [
+    choices('lacking').length === 0
+      ? say`There: ${choices('found')}.`
+      : say`Missing: ${choices('lacking')}. Without them no strategy is shown to be better than
           chance.`,
   ],
   'same-terms': ({ number, count, texts }) => [
@@ -59,7 +69,29 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
     texts('differing').length > 0 &&
       say`Differs between runs: ${texts('differing').map((field) => FIELDS[field] ?? field)}.`,
     number('foreign') > 0 && say`Runs that start from another baseline: ${count('foreign')}.`,
+  ],
+  'equal-budget': ({ number, count, isUnmet }) => [
+    number('reference') > 0 &&
+      say`Epochs of the reference: ${count('reference')}; of everything compared with it:
+        ${count('least')} to ${count('most')}.`,
+    isUnmet && say`Part of what is gained over the reference is gained by longer training.`,
+  ],
+  'same-environment': ({ number, count, texts }) => [
+    texts('differing').length > 0 &&
+      say`Differs between runs: ${texts('differing').map((field) => FIELDS[field] ?? field)}.`,
     number('unrecorded') > 0 && say`Runs without a recorded environment: ${count('unrecorded')}.`,
+  ],
+  validation: ({ number, percent, count }) => [
+    number('fraction') > 0 && say`Set aside of the training examples: ${percent('fraction')}.`,
+    number('without') > 0 &&
+      say`Finished runs without a figure on them, as earlier versions left them: ${count('without')}.`,
+    number('folds') > 0 &&
+      number('fraction') === 0 &&
+      say`The choice is made on the ${count('folds')} folds that are reported; the test set is not looked
+        at.`,
+    number('folds') === 0 &&
+      number('fraction') === 0 &&
+      say`Nothing is set aside: the choice is made on the test set.`,
   ],
   achieved: ({ texts, isUnmet }) => [
     texts('compressionRatio').length > 0 &&
@@ -73,10 +105,18 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
     number('epochs') === 0
       ? say`There is no fine-tuning: only one-shot accuracy is compared.`
       : say`Epochs of fine-tuning: ${count('epochs')}.`,
+    number('epochs') > 0 &&
+      number('moves') === 0 &&
+      say`Its learning rate is so small that it moves next to nothing.`,
   ],
-  pairs: ({ count, pairs }) => [
+  'retraining-rate': ({ count }) => [
+    say`Learning rate of fine-tuning: ${count('rate')}; the last one of training:
+      ${count('trainingsLast')}.`,
+  ],
+  pairs: ({ number, count, pairs, isUnmet }) => [
     say`Pairs in this data folder on which these strategies were run: ${count('found')} (wanted:
-      ${count('wanted')}): ${pairs()}.`,
+      ${count('wanted')}, of two data sets and two architectures at least): ${pairs()}.`,
+    isUnmet && number('toy') === 1 && say`MNIST alone persuades nobody.`,
   ],
   environment: ({ number, count, texts, commits }) => [
     say`Recorded for ${count('recorded')} of ${count('finished')} finished runs.`,
@@ -110,11 +150,18 @@ export function findings(
     number,
     count: (name) => figures.plain(number(name)),
     texts,
+    percent: (name) => figures.sparsity(number(name)),
     strategies: (name) => texts(name).map(names.strategy),
+    choices: (name) =>
+      entries(name).flatMap((entry) => {
+        if (typeof entry !== 'object' || !('id' in entry)) return [];
+        const { id, ...parameters } = entry;
+        return [names.withDetail(names.strategy(id), names.strategyParameters(id, parameters))];
+      }),
     commits: (name) => texts(name).map((commit) => commit.slice(0, COMMIT_LENGTH)),
     pairs: () =>
       entries('pairs')
-        .filter((entry) => typeof entry === 'object')
+        .flatMap((entry) => (typeof entry === 'object' && 'model' in entry ? [entry as Pair] : []))
         .map(
           ({ dataset, model }) =>
             `${names.dataset(datasetName(dataset))} · ${names.chosenModel(model)}`,

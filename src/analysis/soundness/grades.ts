@@ -1,14 +1,20 @@
 import type { Check, CheckId, Mend } from '../../contract/soundness.ts';
-import { CONTROL_IDS, CONTROLS, lackingControls } from './controls.ts';
+import type { Choice } from '../../contract/experiment.ts';
+import type { Question } from './question.ts';
 
 /** Blalock et al. (2020), section 6, ask for five operating points and three pairs. */
 export const WANTED_POINTS = 5;
 export const WANTED_PAIRS = 3;
-/** With fewer a spread says next to nothing; five is what many venues ask for. */
-export const WANTED_SEEDS = 3;
-const RECOMMENDED_SEEDS = 5;
+/** Compression from twice to eight times as much is a range; the paper suggests from 2 to 32. */
+export const WANTED_SPAN = 4;
+/** Five is what many venues ask for; with fewer than three a spread says next to nothing. */
+export const WANTED_SEEDS = 5;
+const FEWEST_SEEDS = 3;
 /** What has at least this many points has a curve with something between its ends. */
 const CURVE_POINTS = 3;
+
+/** Runs that ended without figures may succeed when they are tried again. */
+export const RETRY: Mend = { kind: 'retry' };
 
 export function check(
   id: CheckId,
@@ -19,49 +25,75 @@ export function check(
   return { id, state, facts, mend: state === 'met' || state === 'pending' ? null : mend };
 }
 
-/** How many operating points a strategy has, or will have. */
+/** The operating points that a strategy has, or will have. */
 export interface PointCount {
   readonly strategy: string;
   readonly points: number;
+  /** Its largest compression ratio / its smallest; null where that is not known beforehand. */
+  readonly span: number | null;
 }
 
-/** Met where every strategy has five points; partly where one has at least three. */
+/**
+ * Met where every strategy has five points over a range; partly where one has at least three. What
+ * lies within a narrow range is no curve, however many points it has.
+ */
 export function operatingPoints(counts: readonly PointCount[], mend: Mend | null): Check {
   const found = counts.map(({ points }) => points);
   const fewest = Math.min(...found);
   const most = Math.max(...found);
   const short = counts.filter(({ points }) => points < WANTED_POINTS);
+  const narrow = counts.filter(({ span }) => span !== null && span < WANTED_SPAN);
+  const whole = fewest >= WANTED_POINTS && narrow.length === 0;
+  const some = most >= CURVE_POINTS && narrow.length < counts.length;
   return check(
     'operating-points',
-    fewest >= WANTED_POINTS ? 'met' : most >= CURVE_POINTS ? 'partly' : 'missing',
+    whole ? 'met' : some ? 'partly' : 'missing',
     {
       found: fewest,
       most,
       wanted: WANTED_POINTS,
-      short: [...new Set(short.map(({ strategy }) => strategy))],
+      short: namesOf(short),
+      narrow: namesOf(narrow),
+      wantedSpan: WANTED_SPAN,
     },
     mend,
   );
 }
 
-/** Met from three seeds, partly with two. */
+function namesOf(counts: readonly PointCount[]): string[] {
+  return [...new Set(counts.map(({ strategy }) => strategy))];
+}
+
+/** Met from five seeds (or folds), partly from three. */
 export function seeds(found: number, mend: Mend | null): Check {
   return check(
     'seeds',
-    found >= WANTED_SEEDS ? 'met' : found === WANTED_SEEDS - 1 ? 'partly' : 'missing',
-    { found, wanted: WANTED_SEEDS, recommended: RECOMMENDED_SEEDS },
+    found >= WANTED_SEEDS ? 'met' : found >= FEWEST_SEEDS ? 'partly' : 'missing',
+    { found, wanted: WANTED_SEEDS, fewest: FEWEST_SEEDS },
     mend,
   );
 }
 
-/** Met where random pruning, magnitude and the smaller net are all there. */
-export function controls(strategies: readonly string[], mend: Mend | null): Check {
-  const lacking = lackingControls(strategies);
-  const known: readonly string[] = Object.values(CONTROLS).flat();
-  return check(
-    'controls',
-    lacking.length === 0 ? 'met' : lacking.length < CONTROL_IDS.length ? 'partly' : 'missing',
-    { found: [...new Set(strategies.filter((id) => known.includes(id)))], lacking },
-    mend,
-  );
+/** Met where every control of the strategies' own kinds is there; partly where one is. */
+export function controls(
+  { found, lacking }: Record<'found' | 'lacking', Choice[]>,
+  mend: Mend | null,
+): Check {
+  const state = lacking.length === 0 ? 'met' : found.length > 0 ? 'partly' : 'missing';
+  return check('controls', state, { found, lacking }, mend);
+}
+
+/** A rate is as good as training's last, or fine-tunes nothing. */
+const RETRAINS_FROM = 0.5;
+const HARDLY_MOVES = 0.01;
+
+/**
+ * Met where fine-tuning begins with at least half of training's last rate: with less, what a criterion
+ * has broken cannot be told from what the rate could not mend (Renda et al., ICLR 2020; Le and Hua,
+ * ICLR 2021). Below a hundredth it hardly moves a weight.
+ */
+export function retrainingRate({ fineTuning, trainingsLast }: Question['rates']): Check {
+  const share = trainingsLast === 0 ? Infinity : fineTuning / trainingsLast;
+  const state = share >= RETRAINS_FROM ? 'met' : share >= HARDLY_MOVES ? 'partly' : 'missing';
+  return check('retraining-rate', state, { rate: fineTuning, trainingsLast });
 }

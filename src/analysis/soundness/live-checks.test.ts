@@ -10,8 +10,8 @@ import type { Evidence } from './live-checks.ts';
 import { matchedAccuracies } from './matched.ts';
 
 const SPARSITIES = [0.5, 0.75, 0.875, 0.9375, 0.96875];
-const SEEDS = [0, 1, 2];
-const STRATEGIES = ['magnitude', 'random', 'scratch'];
+const SEEDS = [0, 1, 2, 3, 4];
+const STRATEGIES = ['magnitude', 'random', 'random-proportional', 'scratch'];
 
 const question = questionWith({
   strategies: STRATEGIES.map((id) => ({ id })),
@@ -34,25 +34,35 @@ const HERE: Environment = {
 
 type Status = RunRecord['status'];
 
+/** As the document's entries have them. */
+const PARAMETERS: Readonly<Record<string, Record<string, unknown>>> = Object.fromEntries(
+  question.entries.map(({ choice: { id, ...parameters } }) => [id, parameters]),
+);
+
 /** All runs of the document; `statusOf` says how each has ended, done where it does not. */
 function runsOf(
   statusOf: (record: RunRecord) => Status | undefined = () => undefined,
 ): SeriesRun[] {
   const levels = STRATEGIES.flatMap((id) => SPARSITIES.map((sparsity) => [id, sparsity] as const));
-  return [['dense', 0] as const, ...levels].flatMap(([strategy, level]) =>
-    SEEDS.map((seed): SeriesRun => {
-      const ratio = 1 / (1 - level);
-      const done = { compressionRatio: ratio, theoreticalSpeedup: ratio };
-      const { record, settings } = seriesRun(strategy, level, seed, done);
-      const status = statusOf(record) ?? 'done';
-      const ended = status === 'done' || status === 'trained';
-      return {
-        settings,
-        record: ended
-          ? { ...record, status }
-          : { ...seriesRun(strategy, level, seed, null).record, status },
-      };
-    }),
+  return [['dense', 0] as const, ['dense-continued', 0] as const, ...levels].flatMap(
+    ([strategy, level]) =>
+      SEEDS.map((seed): SeriesRun => {
+        const ratio = 1 / (1 - level);
+        const done = {
+          compressionRatio: ratio,
+          theoreticalSpeedup: ratio,
+          validationAccuracy: 0.9,
+        };
+        const { record, settings } = seriesRun(strategy, level, seed, done, PARAMETERS[strategy]);
+        const status = statusOf(record) ?? 'done';
+        const ended = status === 'done' || status === 'trained';
+        return {
+          settings,
+          record: ended
+            ? { ...record, status }
+            : { ...seriesRun(strategy, level, seed, null, PARAMETERS[strategy]).record, status },
+        };
+      }),
   );
 }
 
@@ -70,8 +80,12 @@ function evidence(runs: readonly SeriesRun[], over: Partial<Evidence> = {}): Evi
         runId: id,
         baselineId: strategy === 'dense' ? null : `dense-0-${seed}`,
         environment: HERE,
+        epochs: strategy === 'dense' ? 10 : 13,
       })),
-    pairs: ['a', 'b', 'c'].map((id) => ({ dataset: { id }, model: { id: 'mlp' } })),
+    pairs: ['mlp', 'gru', 'lstm'].map((model, index) => ({
+      dataset: { id: `set ${index}` },
+      model: { id: model },
+    })),
     ...over,
   };
 }
@@ -91,9 +105,13 @@ const ALL: CheckId[] = [
   'seeds',
   'controls',
   'same-terms',
+  'equal-budget',
   'achieved',
+  'validation',
   'fine-tuned',
+  'retraining-rate',
   'pairs',
+  'same-environment',
   'environment',
   'complete',
 ];
@@ -114,22 +132,28 @@ describe('the checklist of an experiment', () => {
   });
 
   it('is pending while a run is, and what the document does not meet stays unmet', () => {
-    const running = runsOf(({ id }) => (id === 'random-0.5-1' ? 'running' : undefined));
+    const running = runsOf(({ id }) => (id === 'random-0.5-1-layer' ? 'running' : undefined));
     const oneShot = questionWith({ fineTuning: { epochs: 0 } });
+    const { 'retraining-rate': _, ...others } = allAre('pending');
     expect(states(evidence(running, { question: oneShot }))).toEqual({
-      ...allAre('pending'),
+      ...others,
       'fine-tuned': 'missing',
+      'same-environment': 'met',
       pairs: 'met',
     });
   });
 
   it('is not met where all has failed, and may be tried again', () => {
     const failed = evidence(runsOf(() => 'failed'));
-    expect(states(failed)).toEqual({ ...allAre('missing'), pairs: 'met' });
+    expect(states(failed)).toEqual({
+      ...allAre('missing'),
+      'retraining-rate': 'met',
+      pairs: 'met',
+    });
     expect(item('complete', failed)).toEqual({
       id: 'complete',
       state: 'missing',
-      facts: { planned: 48, finished: 0, failed: 48, cancelled: 0 },
+      facts: { planned: 110, finished: 0, failed: 110, cancelled: 0 },
       mend: { kind: 'retry' },
     });
   });
@@ -138,7 +162,7 @@ describe('the checklist of an experiment', () => {
     // The largest sparsity of random pruning has failed for all seeds, another point for one.
     const lost = evidence(
       runsOf(({ id, strategy, level }) =>
-        (strategy === 'random' && level === 0.96875) || id === 'magnitude-0.5-2'
+        (strategy === 'random' && level === 0.96875) || id === 'magnitude-0.5-2-global'
           ? 'failed'
           : undefined,
       ),
@@ -155,11 +179,11 @@ describe('the checklist of an experiment', () => {
       mend: { kind: 'retry' },
     });
     expect(item('raw-accuracy', lost)).toMatchObject({
-      facts: { points: 14, planned: 15, baselines: 3, seeds: 3 },
+      facts: { points: 19, planned: 20, baselines: 5, seeds: 5 },
       mend: { kind: 'retry' },
     });
-    expect(item('seeds', lost)).toMatchObject({ facts: { found: 2 }, mend: { kind: 'retry' } });
-    expect(item('complete', lost)?.facts).toMatchObject({ finished: 44, failed: 4 });
+    expect(item('seeds', lost)).toMatchObject({ facts: { found: 4 }, mend: { kind: 'retry' } });
+    expect(item('complete', lost)?.facts).toMatchObject({ finished: 104, failed: 6 });
   });
 
   it('misses a control of which nothing is left', () => {
@@ -168,9 +192,30 @@ describe('the checklist of an experiment', () => {
     );
     expect(item('controls', given)).toMatchObject({
       state: 'partly',
-      facts: { found: ['magnitude', 'random'], lacking: ['scratch'] },
+      facts: { lacking: [{ id: 'scratch' }] },
       mend: { kind: 'retry' },
     });
+  });
+
+  it('counts points that lie apart over a range, whatever was asked for', () => {
+    const narrow = runsOf().map(({ record, settings }) => {
+      const { metrics, strategy, level } = record;
+      if (metrics === null || strategy !== 'scratch') return { record, settings };
+      // Five levels of which two came to the same network, within a range of 1.5.
+      const compressionRatio = [2, 2, 2.4, 2.7, 3][SPARSITIES.indexOf(level)] ?? 1;
+      return { settings, record: { ...record, metrics: { ...metrics, compressionRatio } } };
+    });
+    expect(item('operating-points', evidence(narrow))).toMatchObject({
+      state: 'partly',
+      facts: { found: 4, short: ['scratch'], narrow: ['scratch'] },
+    });
+  });
+
+  it('misses the figures to choose by of runs that an earlier version made', () => {
+    const [first, ...others] = runsOf() as [SeriesRun, ...SeriesRun[]];
+    const metrics = first.record.metrics && { ...first.record.metrics, validationAccuracy: null };
+    const given = evidence([{ ...first, record: { ...first.record, metrics } }, ...others]);
+    expect(item('validation', given)).toMatchObject({ state: 'partly', facts: { without: 1 } });
   });
 
   it('says what was cancelled while others still run', () => {
@@ -181,7 +226,7 @@ describe('the checklist of an experiment', () => {
     );
     expect(item('complete', given)).toMatchObject({
       state: 'partly',
-      facts: { finished: 39, cancelled: 3, failed: 0 },
+      facts: { finished: 90, cancelled: 4, failed: 0 },
     });
   });
 });
@@ -194,33 +239,57 @@ describe('the terms of an experiment', () => {
     });
   const last = whole.origins.length - 1;
 
-  it('are not the same where device, library or version differ', () => {
-    const elsewhere = { ...HERE, device: 'gpu', tensorflow: '2.22.0', memoryBytes: 2, cores: 8 };
-    const given = changed((_, index) => (index === last ? { environment: elsewhere } : {}));
+  it('are not the same where version or source differ', () => {
+    const given = changed((_, index) =>
+      index === last ? { environment: { ...HERE, workbench: '1.0.1' } } : {},
+    );
     expect(item('same-terms', given)).toMatchObject({
       state: 'partly',
-      facts: { differing: ['device', 'tensorflow'], foreign: 0, unrecorded: 0, baselines: 3 },
+      facts: { differing: ['workbench'], foreign: 0, baselines: 5 },
       mend: null,
     });
-    expect(item('environment', given)?.state).toBe('met');
+    expect(item('same-environment', given)?.state).toBe('met');
   });
 
-  it('are not the same where oneDNN or the vector instructions differ, as far as they were recorded', () => {
+  it.each([
+    { device: 'gpu' as const },
+    { deviceName: 'Another processor' },
+    { platform: 'darwin' },
+    { cores: 8 },
+    { node: '25' },
+    { tensorflow: '2.22.0' },
+    { tfjs: '4.23.0' },
+    { oneDnn: false },
+    { vectorInstructions: ['avx2'] },
+  ])('are not those of one environment with %j, as far as it was recorded', (change) => {
     const here = { ...HERE, oneDnn: true, vectorInstructions: ['avx2', 'avx512f'] };
-    const elsewhere = { ...here, oneDnn: false, vectorInstructions: ['avx2'] };
+    const elsewhere = { ...here, ...change };
     const differing = changed((_, index) => ({ environment: index === last ? elsewhere : here }));
-    expect(item('same-terms', differing)).toMatchObject({
+    expect(item('same-environment', differing)).toMatchObject({
       state: 'partly',
-      facts: { differing: ['vectorInstructions', 'oneDnn'] },
+      facts: { differing: Object.keys(change), unrecorded: 0 },
     });
-    expect(
-      item(
-        'same-terms',
-        changed(() => ({ environment: here })),
-      )?.state,
-    ).toBe('met');
-    const earlier = changed((_, index) => ({ environment: index === last ? HERE : here }));
-    expect(item('same-terms', earlier)).toMatchObject({ state: 'met', facts: { differing: [] } });
+    expect(item('same-terms', differing)?.state).toBe('met');
+    const earlier = { ...here, [Object.keys(change)[0] as string]: null };
+    const unknown = changed((_, index) => ({
+      environment: (index === last ? earlier : here) as Environment,
+    }));
+    expect(item('same-environment', unknown)).toMatchObject({ state: 'met' });
+  });
+
+  it('are no equal budget without the dense network that is trained as long', () => {
+    const before = runsOf().filter(({ record }) => record.strategy !== 'dense-continued');
+    expect(item('equal-budget', evidence(before))).toEqual({
+      id: 'equal-budget',
+      state: 'missing',
+      facts: { reference: 10, least: 13, most: 13 },
+      mend: { kind: 'add-reference' },
+    });
+    const longer = changed((_, index) => (index === last ? { epochs: 14 } : {}));
+    expect(item('equal-budget', longer)).toMatchObject({
+      state: 'missing',
+      facts: { reference: 13, least: 13, most: 14 },
+    });
   });
 
   it('are not the same where a run starts from the baseline of another seed or experiment', () => {
@@ -240,6 +309,9 @@ describe('the terms of an experiment', () => {
     expect(item('environment', unknown)).toMatchObject({ state: 'partly', facts: { commits: [] } });
     const none = changed((_, index) => (index === last ? { environment: null } : {}));
     expect(item('environment', none)?.state).toBe('partly');
-    expect(item('same-terms', none)).toMatchObject({ state: 'partly', facts: { unrecorded: 1 } });
+    expect(item('same-environment', none)).toMatchObject({
+      state: 'partly',
+      facts: { unrecorded: 1 },
+    });
   });
 });

@@ -1,10 +1,13 @@
+import canonicalize from 'canonicalize';
 import type { Comparison, ComparisonPoint, ComparisonSeries } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
-import type { Check, CheckId, Matched, Mend, Pair } from '../../contract/soundness.ts';
+import type { Check, CheckId, Matched, Pair } from '../../contract/soundness.ts';
 import { isDense } from '../../contract/words.ts';
 import { checklistOf } from './checklist.ts';
-import { check, controls, operatingPoints, seeds } from './grades.ts';
-import { environmentCheck, sameTerms } from './origin-checks.ts';
+import { controlsAmong } from './controls.ts';
+import { check, controls, operatingPoints, RETRY, seeds } from './grades.ts';
+import type { PointCount } from './grades.ts';
+import { environmentCheck, equalBudget, sameEnvironment, sameTerms } from './origin-checks.ts';
 import type { Origin } from './origin-checks.ts';
 import { pairsCheck } from './pairs.ts';
 import type { Question } from './question.ts';
@@ -20,9 +23,6 @@ export interface Evidence {
   /** The pairs of data set and architecture on which its strategies have been run, its own first. */
   readonly pairs: readonly Pair[];
 }
-
-/** Runs that ended without figures may succeed when they are tried again. */
-const RETRY: Mend = { kind: 'retry' };
 
 /**
  * The checklist of an experiment as far as it has come. What its document does not meet stays so,
@@ -41,6 +41,9 @@ export function liveChecks(evidence: Evidence): Check[] {
   return [
     ...planned,
     pairsCheck(evidence.pairs),
+    settled || evidence.origins.length > 0
+      ? sameEnvironment(evidence.origins)
+      : check('same-environment', 'pending', {}),
     environmentCheck(evidence.origins, settled),
     complete(records, settled),
   ];
@@ -53,24 +56,65 @@ function judgedByFigures(evidence: Evidence): Check[] {
   const points = series.flatMap((entry) => entry.points);
   const counts = series.map((entry) => ({
     strategy: entry.strategy,
-    points: entry.points.filter(({ achievedSparsity }) => achievedSparsity.mean > 0).length,
+    ...operatingRange(entry.points),
   }));
   const withPoints = series.filter((entry) => entry.points.length > 0);
+  const present = question.entries.filter(({ choice: { id, ...parameters } }) =>
+    withPoints.some(
+      (entry) =>
+        entry.strategy === id && canonicalize(entry.parameters) === canonicalize(parameters),
+    ),
+  );
   return [
     existing('both-measures', points, { measures: ['compressionRatio', 'theoreticalSpeedup'] }),
     operatingPoints(counts, RETRY),
     rawAccuracy(evidence, points),
     seeds(points.length === 0 ? 0 : Math.min(...points.map(({ runs }) => runs.length)), RETRY),
-    controls(
-      withPoints.map(({ strategy }) => strategy),
-      RETRY,
-    ),
+    controls(controlsAmong(question.entries, present), RETRY),
     sameTerms(origins, records),
+    equalBudget(origins, records, comparison.reference),
     achieved(matched, withPoints),
+    validated(question, records),
     existing('fine-tuned', points, {
       epochs: question.document.fineTuning.epochs,
+      moves: 1,
     }),
   ];
+}
+
+/** Compression ratios that are closer than this are one point. */
+const SAME_RATIO = 0.02;
+
+/** Of what is pruned at all: how many points lie apart, and over what range of compression. */
+function operatingRange(points: readonly ComparisonPoint[]): Pick<PointCount, 'points' | 'span'> {
+  const ratios = points
+    .filter(({ achievedSparsity }) => achievedSparsity.mean > 0)
+    .map(({ compressionRatio }) => compressionRatio.mean)
+    .toSorted((a, b) => a - b);
+  const apart = ratios.filter(
+    (ratio, index) => index === 0 || ratio > (ratios[index - 1] as number) * (1 + SAME_RATIO),
+  );
+  const [least, most] = [ratios[0], ratios.at(-1)];
+  return {
+    points: apart.length,
+    span: least === undefined || most === undefined ? null : most / least,
+  };
+}
+
+/** Every finished run has figures of the examples that the choice is made by. */
+function validated({ document }: Question, records: readonly RunRecord[]): Check {
+  const finished = records.flatMap(({ metrics }) => metrics ?? []);
+  const known = finished.filter(({ validationAccuracy }) => validationAccuracy !== null);
+  const { validationFraction: fraction } = document.dataset;
+  return check(
+    'validation',
+    finished.length === 0 ? 'missing' : known.length === finished.length ? 'met' : 'partly',
+    {
+      fraction: typeof fraction === 'number' ? fraction : 0,
+      folds: document.crossValidation?.folds ?? 0,
+      without: finished.length - known.length,
+    },
+  );
 }
 
 /** What every point has as soon as there is one. */
@@ -84,7 +128,8 @@ function rawAccuracy(
   points: readonly ComparisonPoint[],
 ): Check {
   const baselines = comparison.dense?.runs.length ?? 0;
-  const seeds = question.document.seeds.length;
+  const { document } = question;
+  const seeds = document.seeds.length * (document.crossValidation?.folds ?? 1);
   const pruned = records.filter(({ strategy }) => !isDense(strategy));
   const planned = new Set(
     pruned.map(({ strategy, parameters, level }) => JSON.stringify([strategy, parameters, level])),

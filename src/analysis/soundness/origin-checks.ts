@@ -1,6 +1,9 @@
+import { repeatOf } from '../../contract/run.ts';
 import type { Environment, RunRecord } from '../../contract/run.ts';
 import type { Check } from '../../contract/soundness.ts';
-import { check } from './grades.ts';
+import { DENSE, isDense } from '../../contract/words.ts';
+import type { Dense } from '../../contract/words.ts';
+import { check, RETRY } from './grades.ts';
 
 /** Where the figures of a finished run come from. */
 export interface Origin {
@@ -9,43 +12,79 @@ export interface Origin {
   readonly baselineId: string | null;
   /** Null where none was recorded. */
   readonly environment: Environment | null;
+  /** Epochs that it was trained, those of the baseline that it starts from included. */
+  readonly epochs: number;
 }
 
-/** What of an environment can change a result. */
-const DECISIVE = [
-  'workbench',
-  'commit',
+/** What of the code can change a result. */
+const CODE = ['workbench', 'commit'] as const;
+
+/** What of machine, libraries and settings can change a result, or how long it takes. */
+const MACHINE = [
   'device',
   'deviceName',
   'vectorInstructions',
+  'platform',
+  'cores',
   'tensorflow',
   'tfjs',
   'oneDnn',
+  'node',
 ] as const;
 
 const DIRTY = /-dirty$/;
 
 /**
- * All finished runs were made by one version of the workbench on one kind of device and library,
- * and each pruned one starts from a finished dense baseline of this experiment with its own seed.
+ * All finished runs were made by one version of the workbench, and each pruned one starts from a finished dense baseline of this experiment with its own seed.
  */
 export function sameTerms(origins: readonly Origin[], records: readonly RunRecord[]): Check {
-  const seedOf = new Map(records.map(({ id, seed }) => [id, seed]));
+  const repeats = new Map(records.map((run) => [run.id, repeatOf(run)]));
   const finished = new Set(origins.map(({ runId }) => runId));
   const foreign = origins.filter(
     ({ runId, baselineId }) =>
       baselineId !== null &&
-      !(finished.has(baselineId) && seedOf.get(baselineId) === seedOf.get(runId)),
+      !(finished.has(baselineId) && repeats.get(baselineId) === repeats.get(runId)),
   );
-  const differing = DECISIVE.filter((field) => recorded(origins, field).length > 1);
-  const unrecorded = origins.filter(({ environment }) => environment === null).length;
-  const same = foreign.length === 0 && differing.length === 0 && unrecorded === 0;
+  const differing = CODE.filter((field) => recorded(origins, field).length > 1);
+  const same = foreign.length === 0 && differing.length === 0;
   const baselines = origins.filter(({ baselineId }) => baselineId === null).length;
   return check('same-terms', origins.length === 0 ? 'missing' : same ? 'met' : 'partly', {
     baselines,
     differing,
     foreign: foreign.length,
+  });
+}
+
+/** All finished runs were made on one machine with one set of libraries, as far as that is known. */
+export function sameEnvironment(origins: readonly Origin[]): Check {
+  const differing = MACHINE.filter((field) => recorded(origins, field).length > 1);
+  const unrecorded = origins.filter(({ environment }) => environment === null).length;
+  const same = differing.length === 0 && unrecorded === 0;
+  return check('same-environment', origins.length === 0 ? 'missing' : same ? 'met' : 'partly', {
+    differing,
     unrecorded,
+  });
+}
+
+/**
+ * Everything was trained for as many epochs as the reference. The baseline as it was trained is
+ * compared with nothing where a reference is there; where none is, it is the reference, and had less.
+ */
+export function equalBudget(
+  origins: readonly Origin[],
+  records: readonly RunRecord[],
+  reference: Dense,
+): Check {
+  const strategies = new Map(records.map(({ id, strategy }) => [id, strategy]));
+  const epochsOf = (counts: (strategy: string) => boolean) =>
+    origins.filter(({ runId }) => counts(strategies.get(runId) ?? '')).map(({ epochs }) => epochs);
+  const [referred = 0] = epochsOf((strategy) => strategy === reference);
+  const others = epochsOf((strategy) => !isDense(strategy));
+  const facts = { reference: referred, least: Math.min(...others), most: Math.max(...others) };
+  if (others.length === 0 || referred === 0) return check('equal-budget', 'missing', {}, RETRY);
+  const equal = facts.least === referred && facts.most === referred;
+  return check('equal-budget', equal ? 'met' : 'missing', facts, {
+    kind: reference === DENSE ? 'add-reference' : 'retry',
   });
 }
 

@@ -51,38 +51,42 @@ describe('experiments with the same strategies', () => {
 });
 
 describe('pairs of data set and architecture', () => {
-  it('are told apart by the sizes of a model', () => {
+  it('are those of another architecture, and not of another width', () => {
     const others = [{ id: 'mlp', hidden: [300, 100] }, { id: 'lenet-5' }, { id: 'mlp' }];
-    const [own, ...more] = pairsOf(
+    const pairs = pairsOf(
       documentWith({}),
       others.map((model) => documentWith({ model })),
     );
-    expect(own).toEqual({ dataset: { id: 'mnist' }, model: { id: 'mlp', hidden: [128] } });
-    expect(more.map(({ model }) => model)).toEqual([
-      { id: 'mlp', hidden: [300, 100] },
-      { id: 'lenet-5', channels: [20, 50], hidden: 500 },
-    ]);
+    expect(pairs).toEqual(
+      ['mlp', 'lenet-5'].map((id) => ({ dataset: { id: 'mnist' }, model: { id } })),
+    );
   });
 
   it('are the same with less of the data, or with dropout', () => {
     const others = [
-      documentWith({ dataset: { id: 'mnist', validationFraction: 0.1, maxTrainExamples: 1000 } }),
+      documentWith({ dataset: { id: 'mnist', validationFraction: 0.2, maxTrainExamples: 1000 } }),
       documentWith({ model: { id: 'mlp', dropout: 0.2 } }),
     ];
     expect(pairsOf(documentWith({}), others)).toHaveLength(1);
   });
 
+  const pair = (dataset: string, model: string) => ({
+    dataset: { id: dataset },
+    model: { id: model },
+  });
+
   it.each([
-    [['a'], 'missing'],
-    [['a', 'b'], 'partly'],
-    [['a', 'b', 'c'], 'met'],
-  ])('%j are %s', (ids, state) => {
-    const pairs = ids.map((id) => ({ dataset: { id }, model: { id: 'mlp' } }));
-    expect(pairsCheck(pairs)).toEqual({
-      id: 'pairs',
-      state,
-      facts: { found: pairs.length, wanted: 3, pairs },
-      mend: null,
-    });
+    ['one', [pair('a', 'mlp')], 'missing'],
+    ['two', [pair('a', 'mlp'), pair('b', 'mlp')], 'partly'],
+    ['three of two and two', [pair('a', 'mlp'), pair('b', 'mlp'), pair('a', 'gru')], 'met'],
+    ['three of one architecture', ['a', 'b', 'c'].map((id) => pair(id, 'mlp')), 'partly'],
+    ['three on MNIST', ['mlp', 'gru', 'lstm'].map((id) => pair('mnist', id)), 'partly'],
+  ])('%s are enough or not', (_, pairs, state) => {
+    expect(pairsCheck(pairs)).toMatchObject({ state, facts: { found: pairs.length, wanted: 3 } });
+  });
+
+  it('on MNIST alone are said to be so', () => {
+    expect(pairsCheck([pair('mnist', 'mlp')]).facts).toMatchObject({ toy: 1 });
+    expect(pairsCheck([pair('mnist', 'mlp'), pair('a', 'mlp')]).facts).toMatchObject({ toy: 0 });
   });
 });

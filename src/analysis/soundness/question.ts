@@ -1,4 +1,5 @@
 import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
+import type { Granularity } from '../../contract/words.ts';
 
 /** An entry of a document's strategies, with what the registry of strategies knows of it. */
 export interface QuestionEntry {
@@ -10,6 +11,10 @@ export interface QuestionEntry {
   readonly areSparsities: boolean;
   /** It stands beside what is asked about: a control, or a smaller network that is not pruned. */
   readonly isControl: boolean;
+  /** What it removes. */
+  readonly granularity: Granularity;
+  /** It decides how much goes from each layer, and does not take the same share of all. */
+  readonly sharesLayers: boolean;
 }
 
 /** What an experiment asks, before anything of it is run. */
@@ -17,6 +22,15 @@ export interface Question {
   readonly document: ExperimentDocument;
   /** One for each of the document's strategies, in their order. */
   readonly entries: readonly QuestionEntry[];
-  /** The strategies of `CONTROL_IDS`, with their defaults. */
-  readonly controls: readonly Choice[];
+  /**
+   * The learning rates that fine-tuning begins with and that training ended with, as its schedule has
+   * it.
+   */
+  readonly rates: { readonly fineTuning: number; readonly trainingsLast: number };
+}
+
+/** What it is about: all but the controls, or these where there is nothing else. */
+export function inQuestion(entries: readonly QuestionEntry[]): readonly QuestionEntry[] {
+  const asked = entries.filter(({ isControl }) => !isControl);
+  return asked.length > 0 ? asked : entries;
 }

@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { Environment } from '../../contract/run.ts';
 import type { Orm } from '../database.ts';
-import { environments, experimentRuns, experiments, runs } from '../schema.ts';
+import { environments, experimentRuns, experiments, metricPoints, runs } from '../schema.ts';
 
 /** Where the figures of a finished run come from. */
 export interface Origin {
@@ -11,6 +11,8 @@ export interface Origin {
   readonly baselineId: string | null;
   /** Null where none was recorded. */
   readonly environment: Environment | null;
+  /** Epochs that it was trained, those of the baseline that it starts from included. */
+  readonly epochs: number;
 }
 
 const HAS_FIGURES = ['trained', 'done'] as const;
@@ -38,10 +40,33 @@ export function originsOfExperiment(orm: Orm, experimentId: string): Origin[] {
       .all()
       .map(({ id, content }) => [id, content]),
   );
-  return rows.map(({ environmentId, ...row }) => ({
-    ...row,
-    environment: (environmentId !== null && known.get(environmentId)) || null,
-  }));
+  const epochs = epochsByRun(orm, experimentId);
+  const none = { all: 0, fromStart: 0 };
+  return rows.map(({ environmentId, ...row }) => {
+    const own = epochs.get(row.runId) ?? none;
+    const before = own.fromStart > 0 ? undefined : epochs.get(row.baselineId ?? '');
+    return {
+      ...row,
+      environment: (environmentId !== null && known.get(environmentId)) || null,
+      epochs: own.all + (before?.all ?? 0),
+    };
+  });
+}
+
+/** How many epochs each run of an experiment has told of, and how many of these from initial weights. */
+function epochsByRun(orm: Orm, experimentId: string) {
+  const rows = orm
+    .select({
+      runId: metricPoints.runId,
+      all: count(),
+      fromStart: sql<number>`sum(${metricPoints.stage} = 'train')`,
+    })
+    .from(experimentRuns)
+    .innerJoin(metricPoints, eq(metricPoints.runId, experimentRuns.runId))
+    .where(eq(experimentRuns.experimentId, experimentId))
+    .groupBy(metricPoints.runId)
+    .all();
+  return new Map(rows.map(({ runId, ...epochs }) => [runId, epochs]));
 }
 
 /** A strategy of which an experiment has finished runs, with the parameters they have in common. */

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { needsSchema } from '../../contract/answer.ts';
 import type { Environment } from '../../contract/run.ts';
+import { pointAt } from '../../../test/fixtures/records.ts';
 import { openDatabase } from '../../db/database.ts';
 import type { Database } from '../../db/database.ts';
 import { saveEnvironment } from '../../db/queries/environments.ts';
 import { saveExperiment } from '../../db/queries/experiments.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
-import { failRun, saveTrained } from '../../db/queries/run-results.ts';
+import { addPoint, failRun, saveTrained } from '../../db/queries/run-results.ts';
 import { answerOf } from './answer.ts';
 import { parseDocument } from '../experiments/parse-document.ts';
 import { planRuns } from '../experiments/plan.ts';
@@ -39,6 +40,8 @@ function start(id: string, changes: object = {}): NewRun[] {
     model: { id: 'mlp' },
     strategies: [{ id: 'magnitude' }, { id: 'random' }, { id: 'scratch' }],
     sparsities: [0.5, 0.75, 0.875, 0.9375, 0.96875],
+    training: { epochs: 5 },
+    fineTuning: { epochs: 2 },
     seeds: [0, 1, 2],
     ...changes,
   });
@@ -57,7 +60,7 @@ function finish({ id, strategy, level, seed }: NewRun): void {
     accuracy: 0.95 + 0.001 * seed - 0.02 * (level ?? 0) - worse,
     oneShotAccuracy: null,
     loss: 0.1,
-    validationAccuracy: null,
+    validationAccuracy: 0.95,
     validationLoss: null,
     parameterCount: 3200,
     nonzeroParameters: 3200 * kept,
@@ -75,6 +78,11 @@ function finish({ id, strategy, level, seed }: NewRun): void {
     classes: Buffer.from(''),
     environmentId: 'here',
   };
+  const epochs = { dense: 5, scratch: 7 }[strategy] ?? 2;
+  const stage = epochs === 2 ? ('fine-tune' as const) : ('train' as const);
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    addPoint(database.orm, id, pointAt(stage, epoch));
+  }
   saveTrained(database.orm, id, result, 1);
 }
 
@@ -85,7 +93,11 @@ function states(id: string): Record<string, string> {
 
 describe('the soundness of a stored experiment', () => {
   it('grows with its runs', () => {
-    const runs = start('sound');
+    const runs = start('sound', {
+      dataset: { id: 'mnist', validationFraction: 0.1 },
+      strategies: ['magnitude', 'random', 'random-proportional', 'scratch'].map((id) => ({ id })),
+      seeds: [0, 1, 2, 3, 4],
+    });
     expect(states('sound')).toMatchObject({ seeds: 'pending', complete: 'pending' });
     runs.forEach(finish);
     expect(states('sound')).toEqual({
@@ -95,9 +107,13 @@ describe('the soundness of a stored experiment', () => {
       seeds: 'met',
       controls: 'met',
       'same-terms': 'met',
+      'equal-budget': 'met',
       achieved: 'met',
+      validation: 'met',
       'fine-tuned': 'met',
+      'retraining-rate': 'met',
       pairs: 'missing',
+      'same-environment': 'met',
       environment: 'met',
       complete: 'met',
     });

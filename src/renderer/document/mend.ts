@@ -6,10 +6,10 @@ import { withDocumentField, withPartField } from './set-field.ts';
 import { addStrategies } from './strategies.ts';
 
 /** A change of the document, which is all that a draft can be mended by. */
-export type DocumentMend = Exclude<Mend, { kind: 'retry' }>;
+export type DocumentMend = Exclude<Mend, { kind: 'retry' | 'add-reference' }>;
 
 export function isDocumentMend(mend: Mend | null): mend is DocumentMend {
-  return mend !== null && mend.kind !== 'retry';
+  return mend !== null && mend.kind !== 'retry' && mend.kind !== 'add-reference';
 }
 
 /** The document with a gap of the soundness checklist mended. */
@@ -27,6 +27,8 @@ export function mended(document: DraftDocument, mend: DocumentMend): DraftDocume
         'sparsities',
         orderedLevels([...numbersAt(document, 'sparsities'), ...mend.sparsities]),
       );
+    case 'set-aside':
+      return withPartField(document, 'dataset', 'validationFraction', mend.fraction);
     case 'fine-tune':
       return withPartField(document, 'fineTuning', 'epochs', mend.epochs);
   }

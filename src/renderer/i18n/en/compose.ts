@@ -43,17 +43,8 @@ export const compose = {
     addVariantHint: 'Compare it with itself: add it once more with other parameters',
     addVariantOf: 'Add a variant of {name}',
     removeVariant: 'Remove this variant',
-    addControl: 'Add “{name}”',
   },
   /** What cannot be said without a control. */
-  lost: {
-    magnitude:
-      'Without magnitude pruning there is nothing to show that a cleverer criterion is worth its cost.',
-    random:
-      'Without random pruning it stays open whether the choice of weights matters here at all.',
-    scratch:
-      'Without a smaller network from scratch it stays open whether pruning beats simply starting smaller.',
-  },
   levels: {
     title: 'Levels and repetitions',
     sparsities: 'Sparsities',
@@ -89,6 +80,7 @@ export const compose = {
   mend: {
     add: 'Add {what}',
     addSeeds: 'Add seed {seeds} | Add seeds {seeds}',
+    setAside: 'Set {share} of the training examples aside',
     fineTune: 'Fine-tune for {n} epoch | Fine-tune for {n} epochs',
   },
 };

@@ -11,6 +11,8 @@ export const soundness = {
     'add-seeds': 'Add seeds',
     'add-sparsities': 'Add levels',
     'fine-tune': 'Add fine-tuning',
+    'set-aside': 'Set examples aside',
+    'add-reference': 'Train it as long',
     retry: 'Retry the runs',
   },
   mendHint: 'Prepares a new experiment that shares all finished runs',

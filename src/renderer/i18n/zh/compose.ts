@@ -44,12 +44,6 @@ export const compose: typeof english.compose = {
     addVariantHint: '与自身比较：用其他参数再添加一次',
     addVariantOf: '添加{name}的变体',
     removeVariant: '移除这个变体',
-    addControl: '添加“{name}”',
-  },
-  lost: {
-    magnitude: '没有权重幅值剪枝，就无法说明更复杂的准则是否物有所值。',
-    random: '没有随机剪枝，就无法知道在这里选择哪些权重是否重要。',
-    scratch: '没有从头训练的小网络，就无法知道剪枝是否胜过一开始就用小网络。',
   },
   levels: {
     title: '剪枝程度与重复次数',
@@ -86,6 +80,7 @@ export const compose: typeof english.compose = {
   mend: {
     add: '添加 {what}',
     addSeeds: '添加种子 {seeds}',
+    setAside: '留出 {share} 的训练样本',
     fineTune: '微调 {n} 轮',
   },
 };
