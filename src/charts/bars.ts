@@ -1,10 +1,10 @@
 import type { ComparisonPoint } from '../contract/results.ts';
 import type { Dense } from '../contract/words.ts';
-import type { SeriesAtLevel } from './at-level.ts';
+import type { SeriesAtPlace } from './at-place.ts';
 import type { DensePoint } from './dense-points.ts';
 import type { ChartInk } from './palette.ts';
 
-/** One line of the chart: a series at the level, or a dense network. */
+/** One line of the chart: a series at the place, or a dense network. */
 export interface Bar {
   readonly key: string;
   readonly name: string;
@@ -14,11 +14,11 @@ export interface Bar {
   readonly control: boolean;
 }
 
-/** The dense networks and each series at a level, as lines of the chart from top to bottom. */
+/** The dense networks and each series at a place, as lines of the chart from top to bottom. */
 export function barsOf(
-  atLevel: readonly SeriesAtLevel[],
+  atPlace: readonly SeriesAtPlace[],
   dense: readonly DensePoint[],
-  nameOf: (at: SeriesAtLevel) => string,
+  nameOf: (at: SeriesAtPlace) => string,
   colourOf: (seriesKey: string) => string,
   denseName: (key: Dense) => string,
 ): Bar[] {
@@ -29,7 +29,7 @@ export function barsOf(
     point,
     control: false,
   }));
-  const rest = atLevel.map((at) => ({
+  const rest = atPlace.map((at) => ({
     key: at.series.key,
     name: nameOf(at),
     colour: colourOf(at.series.key),

@@ -173,8 +173,11 @@ export function exampleInput(name = 'Example'): ReportInput {
     comparison,
     soundness: {
       checks: [
-        check('seeds', 'met', { found: 3, wanted: 3, recommended: 5 }),
-        check('controls', 'missing', { found: ['magnitude'], lacking: ['random', 'scratch'] }),
+        check('seeds', 'met', { found: 3, wanted: 5, fewest: 3 }),
+        check('controls', 'missing', {
+          found: ['magnitude'],
+          lacking: [{ id: 'random' }, { id: 'scratch' }],
+        }),
       ],
       matched: matchedAccuracies(comparison, new Map(runs.map((one) => [one.id, one]))),
     },

@@ -137,7 +137,7 @@ describe('a report', () => {
       {
         state: 'met',
         detail: expect.stringContaining(
-          'Seeds at every point: 3; 3 give a first idea of chance, 5 a good one.',
+          'Seeds (or folds) at every point: 3; 3 give a first idea of chance, 5 a good one.',
         ),
       },
       {

@@ -41,7 +41,7 @@ const stateKey: InjectionKey<CompareState> = Symbol('comparison');
  */
 function createCompareState() {
   return reactive({
-    x: addressChoice('x', X_MEASURES, 'sparsity'),
+    x: addressChoice('x', X_MEASURES, 'compression'),
     y: addressChoice('y', Y_MEASURES, 'final'),
     scale: addressChoice('scale', SCALES, 'usual'),
     band: addressChoice('band', BANDS, 'interval'),
@@ -57,8 +57,8 @@ function createCompareState() {
     pinned: addressText('ref'),
     /** Key of the point that was clicked. */
     selected: addressText('at'),
-    /** Of the side-by-side panel; null for the highest. */
-    level: addressNumber('beside'),
+    /** The compression at which the side-by-side panel stands; null for the highest. */
+    beside: addressNumber('beside'),
     /** Keys of the table's columns; null for the usual ones. */
     columns: addressOptionalList('cols'),
     /** Columns are shown even where all rows say the same. */

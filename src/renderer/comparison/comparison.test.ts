@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Comparison, ComparisonSeries } from '../../contract/results.ts';
 import type { RunMetrics, RunRecord } from '../../contract/run.ts';
 import { comparisonPoint, runOf, spread } from '../../../test/fixtures/records.ts';
-import { finishedLevels, seriesAtLevel } from '../../charts/at-level.ts';
 import { runsById } from './merge.ts';
 import { commonSeeds, comparisonRows, measuredBatchSizes } from './rows.ts';
 
@@ -102,37 +101,5 @@ describe('measuredBatchSizes', () => {
   it('is empty until something is measured', () => {
     const point = comparisonPoint({ latencyMs: null });
     expect(measuredBatchSizes({ ...only, dense: point, series: [] })).toEqual([]);
-  });
-});
-
-describe('seriesAtLevel', () => {
-  it('takes the point that achieved the sparsity', () => {
-    const [first] = seriesAtLevel(comparison, 0.9);
-    expect([first?.point.level, first?.close]).toEqual([0.9, true]);
-  });
-
-  it('says so where the nearest point is not close', () => {
-    const [, second] = seriesAtLevel(comparison, 0.5);
-    expect([second?.series.key, second?.point.level, second?.close]).toEqual([
-      'threshold',
-      0.01,
-      false,
-    ]);
-  });
-
-  it('leaves out a series without a finished point', () => {
-    expect(
-      seriesAtLevel({ ...only, dense: null, series: [{ ...magnitude, points: [] }] }, 0.5),
-    ).toEqual([]);
-  });
-});
-
-describe('finishedLevels', () => {
-  it('offers the asked sparsities that are finished, ascending', () => {
-    expect(finishedLevels(comparison, [0.9, 0.5, 0.99])).toEqual([0.5, 0.9]);
-  });
-
-  it('offers what was achieved where no sparsity was asked', () => {
-    expect(finishedLevels({ ...only, dense: null, series: [threshold] }, [])).toEqual([0.34]);
   });
 });

@@ -1,4 +1,4 @@
-import { seriesAtLevel } from '../../charts/at-level.ts';
+import { seriesAtPlace } from '../../charts/at-place.ts';
 import { meanCurveOption } from '../../charts/mean-curve-chart.ts';
 import { CHART_INK, CIRCLE } from '../../charts/palette.ts';
 import { densePoints } from '../../charts/dense-points.ts';
@@ -10,7 +10,7 @@ import { meanCurve } from '../mean-curves.ts';
 import type { MeanPoint } from '../mean-curves.ts';
 import type { Block, ReportFigure } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
-import { highestLevel } from './side-by-side.ts';
+import { highestPlace, nameAtPlace } from './side-by-side.ts';
 
 interface Line {
   readonly key: string;
@@ -19,18 +19,18 @@ interface Line {
   readonly points: readonly MeanPoint[];
 }
 
-/** How training went, and how the strategies recovered at the highest level. */
+/** How training went, and how the strategies recovered at the highest compression. */
 export function curveBlocks(context: SectionContext): Block[] {
   const { figures, words } = context;
-  const level = highestLevel(context);
+  const place = highestPlace(context);
   const shown = [
     curveFigure(context, 'train', words.curves.training),
     curveFigure(
       context,
       'fine-tune',
-      level === undefined
+      place === undefined
         ? words.curves.fineTuning
-        : words.curves.fineTuningAt(figures.sparsity(level)),
+        : words.curves.fineTuningAt(figures.times(place)),
     ),
   ].filter((figure) => figure !== null);
   return shown.length > 0 ? shown : [{ kind: 'paragraph', text: words.curves.none }];
@@ -96,12 +96,12 @@ function curveFigure(context: SectionContext, stage: Stage, title: string): Repo
   };
 }
 
-/** The baseline, and each strategy at the highest level, as far as they have been through the stage. */
+/** The baseline, and each strategy at the highest compression, as far as they have been through the stage. */
 function linesIn(context: SectionContext, stage: Stage): Line[] {
   const { comparison, curves, names } = context;
   const { series } = comparison;
   const styles = seriesStyles(series, 'light');
-  const level = highestLevel(context);
+  const place = highestPlace(context);
   const pointsOf = (runs: readonly { readonly id: string }[]) =>
     meanCurve(
       runs.map(({ id }) => curves[id] ?? []),
@@ -114,9 +114,9 @@ function linesIn(context: SectionContext, stage: Stage): Line[] {
       style: inCurves(denseStyle(key, 'light')),
       points: pointsOf(point.runs),
     })),
-    ...(level === undefined ? [] : seriesAtLevel(comparison, level)).map((one) => ({
+    ...(place === undefined ? [] : seriesAtPlace(comparison, place)).map((one) => ({
       key: one.series.key,
-      name: names.series(one.series),
+      name: nameAtPlace(context, one),
       style: inCurves(styles.get(one.series.key) ?? denseStyle(one.series.key, 'light')),
       points: pointsOf(one.point.runs),
     })),

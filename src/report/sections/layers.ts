@@ -1,6 +1,6 @@
 import { layerHeatMapHeight, layerHeatMapOption } from '../../charts/layer-heat-map.ts';
 import { CHART_INK } from '../../charts/palette.ts';
-import { seriesAtLevel } from '../../charts/at-level.ts';
+import { seriesAtPlace } from '../../charts/at-place.ts';
 import { cellsIn, left, right, text } from '../cells.ts';
 import { keepRates } from '../../charts/keep-rates.ts';
 import type { KeepRates } from '../../charts/keep-rates.ts';
@@ -8,7 +8,7 @@ import type { Block, ReportFigure, ReportTable } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
 import { seriesNames } from '../series-names.ts';
 import { referenceTo } from '../table-reference.ts';
-import { highestLevel } from './side-by-side.ts';
+import { highestPlace, nameAtPlace } from './side-by-side.ts';
 
 /** So many layers stand beside each other on a page. */
 const LAYERS_PER_TABLE = 8;
@@ -16,31 +16,29 @@ const LAYERS_PER_TABLE = 8;
 /** How much of each layer every strategy keeps. */
 export function layerBlocks(context: SectionContext): Block[] {
   const rates = keepRates(context.results, context.comparison);
-  const level = highestLevel(context);
+  const place = highestPlace(context);
   const [first, ...others] = layerTables(rates, context);
-  if (level === undefined || first === undefined) {
+  if (place === undefined || first === undefined) {
     return [{ kind: 'paragraph', text: context.words.common.noPrunedRun }];
   }
-  return [{ ...heatMap(rates, level, context), data: referenceTo(first) }, first, ...others];
+  return [{ ...heatMap(rates, place, context), data: referenceTo(first) }, first, ...others];
 }
 
 function heatMap(
   { layers, rows }: KeepRates,
-  level: number,
-  { comparison, figures, names, words }: SectionContext,
+  place: number,
+  context: SectionContext,
 ): Omit<ReportFigure, 'data'> {
-  const shown = seriesAtLevel(comparison, level).flatMap(({ series, point, close }) => {
+  const { comparison, figures, words } = context;
+  const shown = seriesAtPlace(comparison, place).flatMap(({ series, point }) => {
     const row = rows.find((one) => one.seriesKey === series.key && one.level === point.level);
     if (row === undefined) return [];
-    const name = close
-      ? names.series(series)
-      : words.common.at(names.series(series), figures.sparsity(point.achievedSparsity.mean));
-    return [{ name, rates: row.rates }];
+    return [{ name: nameAtPlace(context, { series, point }), rates: row.rates }];
   });
   return {
     kind: 'figure',
     id: 'layers-kept',
-    caption: words.layers.caption(figures.sparsity(level)),
+    caption: words.layers.caption(figures.times(place)),
     alternative: words.layers.alternative(words.common.list(layers)),
     width: 760,
     height: layerHeatMapHeight(shown.length, layers.length),

@@ -43,13 +43,14 @@ export const chart = {
 
 export const sideBySide = {
   title: 'Side by side',
-  atLevel: 'At sparsity',
+  atPlace: 'At a compression of about',
   label:
-    'Chart: final accuracy, size and latency of each strategy at sparsity {level}. The table above has the same figures.',
+    'Chart: final accuracy, size and latency of each strategy at a compression of about {ratio}. The table above has the same figures.',
   accuracy: 'Final accuracy (%)',
   size: 'Size after gzip (kB)',
   latency: 'Latency, batch {batch} (ms)',
-  nearest: '{name} (at {sparsity})',
+  at: '{name}, {sparsity}',
+  nearest: '{name}, {sparsity} ({ratio})',
   latencyPending: 'Latency: after training',
 };
 

@@ -44,12 +44,13 @@ export const chart: typeof english.chart = {
 
 export const sideBySide: typeof english.sideBySide = {
   title: '并列比较',
-  atLevel: '稀疏度',
-  label: '图表：稀疏度 {level} 时各策略的最终准确率、大小和延迟。上方表格有相同数据。',
+  atPlace: '压缩比约为',
+  label: '图表：压缩比约 {ratio} 处各策略的最终准确率、大小和延迟。上方表格有相同数据。',
   accuracy: '最终准确率（%）',
   size: 'gzip 后大小（kB）',
   latency: '延迟，批大小 {batch}（毫秒）',
-  nearest: '{name}（{sparsity}）',
+  at: '{name}，{sparsity}',
+  nearest: '{name}，{sparsity}（{ratio}）',
   latencyPending: '延迟：训练完成后测量',
 };
 

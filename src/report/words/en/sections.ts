@@ -75,11 +75,11 @@ export const sections = {
   },
 
   sideBySide: {
-    caption: (level: string) =>
-      `Accuracy, size after gzip and median latency at ${level} sparsity, with 95% intervals. A strategy without a point there stands at its nearest, which is named.`,
-    alternative: (level: string, names: string) =>
-      `Accuracy, size and latency at ${level} sparsity for ${names}`,
-    tableCaption: (level: string) => `Side by side at ${level} sparsity`,
+    caption: (ratio: string) =>
+      `Accuracy, size after gzip and median latency at a compression of about ${ratio}, with 95% intervals. Each strategy stands at its nearest point, whose achieved sparsity (of units, where it removes these) and compression are named.`,
+    alternative: (ratio: string, names: string) =>
+      `Accuracy, size and latency at a compression of about ${ratio} for ${names}`,
+    tableCaption: (ratio: string) => `Side by side at a compression of about ${ratio}`,
     note: '± is half the width of the 95% interval over the seeds. Latency is the median of one forward pass at batch 1.',
     accuracy: 'Final accuracy, %',
     size: 'Size after gzip, kB',
@@ -101,8 +101,8 @@ export const sections = {
   },
 
   layers: {
-    caption: (level: string) =>
-      `What is left of each layer at ${level} sparsity: non-zero parameters as a share of the dense baseline’s, means over the seeds.`,
+    caption: (ratio: string) =>
+      `What is left of each layer at a compression of about ${ratio}: non-zero parameters as a share of the dense baseline’s, means over the seeds.`,
     alternative: (layers: string) => `Heat map of the share of parameters kept in ${layers}`,
     tableCaption: 'Share of each layer that is kept',
     partCaption: (from: string, to: string) =>
@@ -113,7 +113,7 @@ export const sections = {
   curves: {
     training: 'Training of the dense baseline and of networks from scratch',
     fineTuning: 'Fine-tuning after pruning',
-    fineTuningAt: (level: string) => `Fine-tuning after pruning at ${level} sparsity`,
+    fineTuningAt: (ratio: string) => `Fine-tuning after pruning to a compression of about ${ratio}`,
     none: 'No epoch of training is recorded yet.',
     caption: (title: string, validated: boolean) =>
       `${title}: accuracy on the training set${validated ? ' (solid) and on the validation set (dashed)' : ''}, means over the seeds.`,

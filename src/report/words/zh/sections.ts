@@ -52,10 +52,10 @@ export const sections: typeof english.sections = {
   },
 
   sideBySide: {
-    caption: (level) =>
-      `稀疏度 ${level} 时的准确率、gzip 后大小和延迟中位数，附 95% 置信区间。在该处没有数据点的策略取其最接近的点，并予注明。`,
-    alternative: (level, names) => `柱状图：稀疏度 ${level} 时${names}的准确率、大小和延迟`,
-    tableCaption: (level) => `稀疏度 ${level} 时的并列对比`,
+    caption: (ratio) =>
+      `压缩比约 ${ratio} 处的准确率、gzip 后大小和延迟中位数，附 95% 置信区间。各策略取其最接近的点，并注明该点实际的稀疏度（剪去单元的策略按单元计）与压缩比。`,
+    alternative: (ratio, names) => `柱状图：压缩比约 ${ratio} 处${names}的准确率、大小和延迟`,
+    tableCaption: (ratio) => `压缩比约 ${ratio} 处的并列对比`,
     note: '± 为各种子间 95% 置信区间的半宽。延迟为批大小 1 时单次前向传播的中位数。',
     accuracy: '最终准确率（%）',
     size: 'gzip 后大小（kB）',
@@ -76,8 +76,8 @@ export const sections: typeof english.sections = {
   },
 
   layers: {
-    caption: (level) =>
-      `稀疏度 ${level} 时各层的保留比例：非零参数占稠密基线同层参数的比例，各种子的均值。`,
+    caption: (ratio) =>
+      `压缩比约 ${ratio} 处各层的保留比例：非零参数占稠密基线同层参数的比例，各种子的均值。`,
     alternative: (layers) => `热图：${layers}各层保留参数的比例`,
     tableCaption: '各层的保留比例',
     partCaption: (from, to) => `各层的保留比例，第 ${from} 至 ${to} 层`,
@@ -87,7 +87,7 @@ export const sections: typeof english.sections = {
   curves: {
     training: '稠密基线与从头训练的网络的训练过程',
     fineTuning: '剪枝后的微调',
-    fineTuningAt: (level) => `稀疏度 ${level} 剪枝后的微调`,
+    fineTuningAt: (ratio) => `剪枝至压缩比约 ${ratio} 后的微调`,
     none: '还没有训练轮次的记录。',
     caption: (title, validated) =>
       `${title}：训练集${validated ? '（实线）与验证集（虚线）' : ''}上的准确率，各种子的均值。`,
