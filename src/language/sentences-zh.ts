@@ -87,8 +87,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'MNIST alone persuades nobody.': '仅凭 MNIST 难以令人信服。',
 
   // Comparisons.
-  'The dense baseline of this experiment was trained for {0} epochs, and what is compared with it for {1} more: differences from it are too favourable by what this training alone gains. The dense network trained as long, which would be fair, has not been run.':
-    '本实验的稠密基线训练了 {0} 轮，而与之比较的网络多训练了 {1} 轮：与基线的差值因此偏乐观，多出的部分仅来自训练本身。训练同样久的稠密网络才是公平的参照，尚未运行。',
+  'Epochs of training: {0} for the dense baseline, {1} for what is compared with it. Differences from it are too favourable by what the longer training alone gains; the dense network trained as long, which would be fair, has not been run.':
+    '训练轮数：稠密基线 {0}，与之比较的网络 {1}。与基线的差值因此偏乐观，多出的部分仅来自更长的训练；训练同样久的稠密网络才是公平的参照，尚未运行。',
   'Nothing is fine-tuned in this experiment: its dense baseline has as much training as all else.':
     '本实验没有微调：稠密基线的训练量与其他网络相同。',
   'An earlier version of the workbench made the dense baselines of this experiment otherwise than this one would. Start its document again, as an experiment of its own.':

@@ -20,8 +20,7 @@ export function missingReference({
   training,
   fineTuning,
 }: Pick<ExperimentDocument, 'training' | 'fineTuning'>): Sentence {
-  return say`The dense baseline of this experiment was trained for ${training.epochs} epochs, and what
-    is compared with it for ${fineTuning.epochs} more: differences from it are too favourable by what
-    this training alone gains. The dense network trained as long, which would be fair, has not been
-    run.`;
+  return say`Epochs of training: ${training.epochs} for the dense baseline, ${training.epochs + fineTuning.epochs}
+    for what is compared with it. Differences from it are too favourable by what the longer training
+    alone gains; the dense network trained as long, which would be fair, has not been run.`;
 }

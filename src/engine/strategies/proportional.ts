@@ -183,7 +183,7 @@ function wordsIn(language: 'en' | 'zh', label: Bilingual, summary: Bilingual) {
           like: {
             label: 'Layers as in',
             help: 'The strategy of which as much goes from each layer as it removes there.',
-            brief: { other: 'layers as in {value}' },
+            brief: { other: 'as {value}' },
           },
           granularity: {
             label: 'Removes',
@@ -196,7 +196,7 @@ function wordsIn(language: 'en' | 'zh', label: Bilingual, summary: Bilingual) {
           like: {
             label: '各层数量参照',
             help: '每层剪去的数量与哪个策略相同。',
-            brief: { other: '各层数量同{value}' },
+            brief: { other: '同{value}' },
           },
           granularity: {
             label: '剪枝对象',

@@ -118,7 +118,7 @@ export const table = {
   pinned: 'The reference that rows are compared to',
   unpin: 'Back to the dense baseline',
   referenceIs: 'Compared to: {name}.',
-  ownBaseline: 'dense baseline',
+  ownReference: 'the dense reference of its own experiment',
   sameByTest:
     'n.s.: not distinguishable from it; p is 0.05 or more in a paired t-test over the seeds, after Holm’s correction.',
   sameByInterval:

@@ -115,7 +115,7 @@ export const table: typeof english.table = {
   pinned: '各行所比较的参照',
   unpin: '改回稠密基线',
   referenceIs: '参照：{name}。',
-  ownBaseline: '稠密基线',
+  ownReference: '各实验自己的稠密参照',
   sameByTest: '“不显著”即与参照无法区分：各种子上的配对 t 检验经 Holm 校正后 p ≥ 0.05。',
   sameByInterval: '“不显著”即与参照无法区分：差值的 95% 置信区间包含零。',
   same: '不显著',
