@@ -33,7 +33,7 @@ export interface AccuracyChartTexts {
   readonly seriesName: (series: ComparisonSeries) => string;
   readonly measures: Readonly<Record<'sparsity' | 'compression' | 'speedup', string>>;
   /** Needed for single seeds: `seed 1`. */
-  readonly seed?: (seed: number) => string;
+  readonly seed?: (repeat: string) => string;
   /** Needed for the Pareto front. */
   readonly pareto?: string;
 }

@@ -1,4 +1,5 @@
 import type { ComparisonSeries } from '../contract/results.ts';
+import { repeatOf } from '../contract/run.ts';
 import type { RunRecord } from '../contract/run.ts';
 import type { AccuracyDrawing } from './accuracy-chart.ts';
 import { tipOfItem } from './accuracy-line.ts';
@@ -13,8 +14,8 @@ export function seedPoints(series: ComparisonSeries, drawing: AccuracyDrawing): 
   if (runs === null || style === undefined) return [];
   const name = texts.seriesName(series);
   const data = series.points.flatMap((point) =>
-    point.runs.flatMap(({ id, seed }) => {
-      const run = runs.get(id);
+    point.runs.flatMap((one) => {
+      const run = runs.get(one.id);
       const at = run === undefined ? null : pruningOfRun(run, x, batchSize);
       const accuracy = run === undefined ? null : accuracyOfRun(run, drawing);
       if (at === null || accuracy === null) return [];
@@ -22,7 +23,9 @@ export function seedPoints(series: ComparisonSeries, drawing: AccuracyDrawing): 
         [texts.yAxis, accuracyText(accuracy, drawing)],
         [texts.xAxis, pruningText(at, x, figures)],
       ];
-      const title = [name, texts.seed?.(seed)].filter((part) => part !== undefined).join(', ');
+      const title = [name, texts.seed?.(repeatOf(one))]
+        .filter((part) => part !== undefined)
+        .join(', ');
       return [
         { key: pointKey(series.key, point.level), value: [at, accuracy], tip: { title, lines } },
       ];

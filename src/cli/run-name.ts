@@ -1,3 +1,4 @@
+import { repeatOf } from '../contract/run.ts';
 import type { RunRecord } from '../contract/run.ts';
 import { isDense } from '../contract/words.ts';
 
@@ -10,6 +11,5 @@ export function runName(
     ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
   const detail = parameters.length === 0 ? '' : ` (${parameters.join(', ')})`;
-  const fold = run.fold === null ? '' : `, fold ${run.fold.index + 1} of ${run.fold.of}`;
-  return `${run.strategy}${isDense(run.strategy) ? '' : level}${detail}, seed ${run.seed}${fold}`;
+  return `${run.strategy}${isDense(run.strategy) ? '' : level}${detail}, seed ${repeatOf(run)}`;
 }

@@ -6,6 +6,7 @@ import { executionSchema } from './words.ts';
 /** More runs than this in one experiment are refused: at a second each they would take three hours. */
 export const MAX_RUNS = 10_000;
 
+export const MAX_FOLDS = 20;
 const MAX_SEED = 2 ** 31 - 1;
 
 /**
@@ -157,7 +158,11 @@ export type FineTuning = z.infer<typeof fineTuningSchema>;
  * and each run of it is one of several that train on all parts but one and are tested on that one.
  */
 export const crossValidationSchema = z.strictObject({
-  folds: z.int().min(2).max(20).describe('Parts of the training examples, each once the test set'),
+  folds: z
+    .int()
+    .min(2)
+    .max(MAX_FOLDS)
+    .describe('Parts of the training examples, each once the test set'),
 });
 
 /** What every registered data set, model and strategy adds its own fields to. */

@@ -7,7 +7,10 @@ import { executionSchema, familySchema, runStatusSchema, stageSchema } from './w
 export const foldSchema = z.object({ index: z.int().min(0), of: z.int().min(2) });
 export type Fold = z.infer<typeof foldSchema>;
 
-/** What runs have in common that are compared pair by pair: the seed, and the fold where there is one. */
+/**
+ * What runs have in common that are compared pair by pair, as it is written: the seed, and the fold
+ * where there is one: `4`, `4, 2/5`.
+ */
 export function repeatOf({
   seed,
   fold,
@@ -15,7 +18,7 @@ export function repeatOf({
   readonly seed: number;
   readonly fold: Fold | null;
 }): string {
-  return fold === null ? String(seed) : `${seed}/${fold.index}`;
+  return fold === null ? String(seed) : `${seed}, ${fold.index + 1}/${fold.of}`;
 }
 
 /**

@@ -65,7 +65,13 @@ export const checkSchema = z.object({
   /** The figures and names behind the state, e.g. `{ found: 3, wanted: 5 }`; texts name them. */
   facts: z.record(
     z.string(),
-    z.union([z.number(), z.string(), z.array(z.string()), z.array(pairSchema), z.array(choiceSchema)]),
+    z.union([
+      z.number(),
+      z.string(),
+      z.array(z.string()),
+      z.array(pairSchema),
+      z.array(choiceSchema),
+    ]),
   ),
   mend: mendSchema.nullable(),
 });

@@ -18,7 +18,8 @@ import { stateText } from './list.ts';
 export async function show(reader: Reader, typed: string) {
   const { id } = await getExperiment(reader, typed);
   const { summary, document, environment, runs } = await reader.experiments.get({ id });
-  const { dataset, model, training, seeds } = document;
+  const { dataset, model, training, seeds, crossValidation } = document;
+  const folds = crossValidation === undefined ? '' : `, ${crossValidation.folds} folds each`;
   const telling = { figures, words: wordsIn('en') };
   const lines = [
     `${summary.name} (${id})`,
@@ -27,7 +28,7 @@ export async function show(reader: Reader, typed: string) {
     ...(summary.archivedAt === null ? [] : [`archived ${momentText(summary.archivedAt)}`]),
     ...(summary.tags.length === 0 ? [] : [`tags: ${summary.tags.join(', ')}`]),
     ...(summary.notes === '' ? [] : [`notes: ${summary.notes}`]),
-    `${names.chosenModel(model)} on ${names.chosenDataset(dataset)}, seeds ${seeds.join(', ')}`,
+    `${names.chosenModel(model)} on ${names.chosenDataset(dataset)}, seeds ${seeds.join(', ')}${folds}`,
     `training: ${describeTraining(training, telling)}`,
     `fine-tuning: ${describeFineTuning(document, telling)}`,
     ...(environment === null

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import { repeatOf } from '../../contract/run.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import { isDense } from '../../contract/words.ts';
 import { useExperimentStore } from '../stores/experiment.ts';
@@ -11,7 +12,9 @@ export function useRunName() {
   const figures = useFigures();
   const names = useNames();
   const experiment = useExperimentStore();
-  return (run: Pick<RunRecord, 'strategy' | 'parameters' | 'sparsity' | 'seed'>): string => {
+  return (
+    run: Pick<RunRecord, 'strategy' | 'parameters' | 'sparsity' | 'seed' | 'fold'>,
+  ): string => {
     const entries = experiment.document?.strategies.filter(({ id }) => id === run.strategy) ?? [];
     const ownLevel = !isDense(run.strategy) && run.sparsity === null;
     const detail =
@@ -20,7 +23,7 @@ export function useRunName() {
       isDense(run.strategy) || run.sparsity === null
         ? ''
         : ` ${figures.value.sparsity(run.sparsity)}`;
-    const seed = t('experiment.seed', { seed: run.seed });
+    const seed = t('experiment.seed', { seed: repeatOf(run) });
     return names.list([`${names.withDetail(names.strategy(run.strategy), detail)}${level}`, seed]);
   };
 }

@@ -1,4 +1,5 @@
 import type { CurveLine, CurveMeasure, CurvePoint, CurveSet } from '../../charts/curve-chart.ts';
+import { repeatOf } from '../../contract/run.ts';
 import type { MetricPoint } from '../../contract/run.ts';
 import { spread } from '../../statistics/spread.ts';
 import type { CurveGroup } from './curve-groups.ts';
@@ -16,7 +17,7 @@ export interface OverlayInput {
   readonly epochsBefore: number;
   readonly colourOf: (seriesKey: string) => string;
   /** Without the set for what stands at the end of a line. */
-  readonly nameOf: (group: CurveGroup, set: CurveSet | null, seed: number | null) => string;
+  readonly nameOf: (group: CurveGroup, set: CurveSet | null, seed: string | null) => string;
 }
 
 /** The lines of the overlay. Lower levels and later seeds are paler than the first of their colour. */
@@ -32,7 +33,11 @@ export function overlayLines(input: OverlayInput): CurveLine[] {
 function linesOf(group: CurveGroup, set: CurveSet, rank: number, input: OverlayInput): CurveLine[] {
   const common = { set, colour: input.colourOf(group.seriesKey) };
   const runs = group.runs
-    .map(({ id, seed }) => ({ id, seed, values: valuesOf(input.pointsOf(id), set, input) }))
+    .map((run) => ({
+      id: run.id,
+      seed: repeatOf(run),
+      values: valuesOf(input.pointsOf(run.id), set, input),
+    }))
     .filter(({ values }) => values.size > 0);
   if (runs.length === 0) return [];
   if (input.by === 'mean') {

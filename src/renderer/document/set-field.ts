@@ -12,6 +12,7 @@ const ORDER = [
   'fineTuning',
   'strategies',
   'sparsities',
+  'crossValidation',
   'seeds',
 ];
 

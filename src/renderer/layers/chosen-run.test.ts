@@ -26,7 +26,7 @@ const nothing = { strategy: null, level: null, seed: null };
 
 describe('the run that is looked into', () => {
   it('is the one that the address asks for', () => {
-    const chosen = chooseRun(all, { strategy: 'magnitude', level: 0.5, seed: 1 });
+    const chosen = chooseRun(all, { strategy: 'magnitude', level: 0.5, seed: '1' });
     expect(chosen?.run.id).toBe('magnitude 0.5 1');
   });
 
@@ -35,7 +35,7 @@ describe('the run that is looked into', () => {
   });
 
   it('keeps to what there is where the address asks for something else', () => {
-    const asked = { strategy: 'random', level: 0.9, seed: 0 };
+    const asked = { strategy: 'random', level: 0.9, seed: '0' };
     expect(chooseRun(all, asked)?.run.id).toBe('random 0.5 1');
     expect(chooseRun(all, { ...asked, strategy: 'gone' })?.run.id).toBe('magnitude 0.9 0');
   });

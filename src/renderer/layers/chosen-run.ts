@@ -1,10 +1,12 @@
+import { repeatOf } from '../../contract/run.ts';
 import type { ComparisonPoint, ComparisonSeries } from '../../contract/results.ts';
 
 /** What an address asks to see; null where it says nothing. */
 export interface AskedRun {
   readonly strategy: string | null;
   readonly level: number | null;
-  readonly seed: number | null;
+  /** With its fold, as `repeatOf` writes it. */
+  readonly seed: string | null;
 }
 
 /** A finished run, and the series and level that it belongs to. */
@@ -31,6 +33,6 @@ export function chooseRun(
   const series = candidates.find(({ key }) => key === strategy) ?? candidates[0];
   const points = series?.points.filter(({ runs }) => runs.length > 0) ?? [];
   const point = points.find((one) => one.level === level) ?? points.at(-1);
-  const run = point?.runs.find((one) => one.seed === seed) ?? point?.runs[0];
+  const run = point?.runs.find((one) => repeatOf(one) === seed) ?? point?.runs[0];
   return series && point && run && { series, point, run };
 }

@@ -1,4 +1,5 @@
 import { computed } from 'vue';
+import { repeatOf } from '../../contract/run.ts';
 import { addressNumber, addressText } from '../composables/use-address.ts';
 import { useExperimentStore } from '../stores/experiment.ts';
 import { chooseRun } from './chosen-run.ts';
@@ -8,7 +9,7 @@ export function useChosenRun() {
   const experiment = useExperimentStore();
   const strategy = addressText('strategy');
   const level = addressNumber('level');
-  const seed = addressNumber('seed');
+  const seed = addressText('seed');
 
   const chosen = computed(() =>
     chooseRun(experiment.comparison?.series ?? [], {
@@ -32,8 +33,8 @@ export function useChosenRun() {
       },
     }),
     seed: computed({
-      get: () => chosen.value?.run.seed ?? 0,
-      set: (value: number) => {
+      get: () => (chosen.value === undefined ? '' : repeatOf(chosen.value.run)),
+      set: (value: string) => {
         seed.value = value;
       },
     }),

@@ -1,3 +1,4 @@
+import { repeatOf } from '../../contract/run.ts';
 import { isDense } from '../../contract/words.ts';
 import { cellsIn, code, left, MISSING, right, text } from '../cells.ts';
 import type { Block, Cell, ReportTable } from '../report.ts';
@@ -30,7 +31,7 @@ export function runBlocks(context: SectionContext): Block[] {
     rows: results.runs.map((run) => [
       text(nameOf(run)),
       levelCell(run, cells.plain),
-      cells.plain(run.seed),
+      text(repeatOf(run)),
       text(words.common.statuses[run.status]),
       cells.percent(run.metrics?.accuracy ?? null),
       code(run.id, HASH_LENGTH),
@@ -57,7 +58,7 @@ export function runBlocks(context: SectionContext): Block[] {
       rows: troubled.map((run) => [
         text(nameOf(run)),
         levelCell(run, cells.plain),
-        cells.plain(run.seed),
+        text(repeatOf(run)),
         cells.count(run.attempts),
         text(run.errorSentence ? context.told(run.errorSentence) : (run.error ?? '')),
       ]),

@@ -32,6 +32,9 @@ export function summaryBlocks(context: SectionContext): Block[] {
         fact(told.strategies, recipe.choices(strategies)),
         fact(told.sparsities, levels === '' ? told.ownLevels : levels),
         fact(told.seeds, common.list(document.seeds.map(figures.plain))),
+        ...(document.crossValidation === undefined
+          ? []
+          : [fact(told.folds, figures.count(document.crossValidation.folds))]),
         fact(told.stateOfRuns, stateOfRuns(context)),
       ],
     },

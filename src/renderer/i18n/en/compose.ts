@@ -62,11 +62,15 @@ export const compose = {
     more: 'One repetition more',
     seeds: 'Seeds',
     seedsHelp: 'Each repetition has its own initial weights and order of the data.',
+    folds: 'Folds',
+    foldsOff: 'none',
+    foldsHelp:
+      'Cross-validation: each seed shares the training examples out into so many parts and tests on each part in turn. The test set is then not looked at.',
   },
   summary: {
     title: 'What starting means',
     pruned: '{n} pruned network | {n} pruned networks',
-    baselines: '{n} dense baseline | {n} dense baselines',
+    dense: '{n} dense network | {n} dense networks',
     kept: '{n} of them finished here before | {n} of them finished here before',
     allKept: 'All finished here before: the results are there at once.',
     time: 'about {time} on this machine',

@@ -44,6 +44,7 @@ export const sections = {
     sparsities: 'Sparsities asked for',
     ownLevels: 'those of the strategies',
     seeds: 'Seeds',
+    folds: 'Folds of cross-validation',
     stateOfRuns: 'State of the runs',
     inState: (count: string, status: string) => `${count} ${status}`,
     noBaseline: 'No dense baseline is finished yet.',

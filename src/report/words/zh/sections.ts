@@ -30,6 +30,7 @@ export const sections: typeof english.sections = {
     sparsities: '目标稀疏度',
     ownLevels: '由各策略自行给定',
     seeds: '随机种子',
+    folds: '交叉验证折数',
     stateOfRuns: '运行状态',
     inState: (count, status) => `${count} 个${status}`,
     noBaseline: '还没有完成的稠密基线。',
