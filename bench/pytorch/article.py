@@ -3,7 +3,7 @@
     python article.py DOCUMENT --mnist FOLDER --weights FOLDER --out FILE [--processes N]
 
 DOCUMENT is an experiment document of the workbench for MNIST and a net of one hidden layer; it must
-train by sgd and name only the strategies below, with the parameters that examples/article.json has.
+train by sgd and name only the strategies below, with the parameters that bench/article/article.json has.
 Without --processes, one run after another with two threads; with it, the runs are shared out among
 so many processes of one thread each. The data are one tensor of floats in memory.
 """
