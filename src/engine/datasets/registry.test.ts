@@ -7,6 +7,7 @@ describe('the data set of a document', () => {
     expect(datasetChoiceSchema.parse({ id: 'mnist' })).toEqual({
       id: 'mnist',
       validationFraction: 0,
+      stratify: false,
     });
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ParameterWords } from '../../contract/entry-words.ts';
-import { distinct } from '../../contract/experiment.ts';
+import { distinctLevels } from '../../contract/experiment.ts';
 import type { Bilingual } from '../../contract/language.ts';
 import { say } from '../../contract/sentence.ts';
 import { continuedMasks } from '../pruning/masks.ts';
@@ -9,7 +9,7 @@ import { criterion } from './criterion.ts';
 import type { OwnLevels } from './strategy.ts';
 
 /** Levels of a strategy by thresholds; the controls that follow it have the same. */
-export const thresholdsSchema = distinct(z.number().min(0), say`threshold`);
+export const thresholdsSchema = distinctLevels(z.number().min(0), say`threshold`);
 export const THRESHOLD_LEVELS: OwnLevels = {
   parameter: 'thresholds',
   name: 'threshold',

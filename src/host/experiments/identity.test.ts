@@ -9,7 +9,7 @@ import { essentialStrategy, withoutDefaults } from './essence.ts';
 import { contentId } from './identity.ts';
 import { parseDocument } from './parse-document.ts';
 import { planRuns } from './plan.ts';
-import { experimentId, isCurrent, versionsOf } from './versions.ts';
+import { datasetOfRun, experimentId, isCurrent, versionsOf } from './versions.ts';
 
 /** What 0.1.0 wrote of an experiment with each of its strategies. */
 const document = parseDocument(results.document);
@@ -83,6 +83,29 @@ describe('a version', () => {
     } finally {
       [cubic.version = 1, taylor.version = 1] = before;
     }
+  });
+
+  it('of an imported data set is another only where its parts are drawn', () => {
+    const own = { id: 'imported', name: 'own', sha256: 'a'.repeat(64) };
+    const of = (chosen: object) =>
+      versionsOf({ dataset: { ...own, ...chosen }, model: { id: 'mlp' } }, null).versions;
+    expect(of({})).toBeUndefined();
+    expect(of({ normalisation: 'standard' })).toBeUndefined();
+    expect(of({ maxTrainExamples: 300 })).toEqual({ dataset: 2 });
+    expect(of({ maxTestExamples: 300 })).toEqual({ dataset: 2 });
+    expect(of({ validationFraction: 0.1 })).toEqual({ dataset: 2 });
+    expect(of({ validationFraction: 0.1, stratify: false })).toBeUndefined();
+    const mnist = { id: 'mnist', maxTrainExamples: 300, stratify: true };
+    expect(versionsOf({ dataset: mnist, model: { id: 'mlp' } }, null)).toEqual({});
+  });
+
+  it('leads to the images that a run of before was tested on', () => {
+    const own = { id: 'imported', name: 'own', sha256: 'a'.repeat(64), maxTestExamples: 30 };
+    expect(datasetOfRun({ dataset: own })).toMatchObject({ ...own, stratify: false });
+    const now = { dataset: own, versions: { dataset: 2 } };
+    expect(datasetOfRun(now)).toMatchObject({ ...own, stratify: true });
+    const drawn = { id: 'mnist', maxTestExamples: 30, stratify: true };
+    expect(datasetOfRun({ dataset: drawn })).toMatchObject(drawn);
   });
 
   it('makes another experiment of the same document', () => {

@@ -42,6 +42,14 @@ describe('a valid document', () => {
     expect(parseDocument({ ...valid, fineTuning: { epochs: 0 } }).fineTuning.epochs).toBe(0);
   });
 
+  it('has a level once, whatever arithmetic has left of it', () => {
+    const sparsities = [0.1, 0.2, 0.1 + 0.2, 0.3];
+    expect(parseDocument({ ...valid, sparsities }).sparsities).toEqual([0.1, 0.2, 0.3]);
+    const thresholds = [0.1 + 0.2, 0.5];
+    const own = { ...valid, strategies: [{ id: 'threshold', thresholds }] };
+    expect(parseDocument(own).strategies[0]).toMatchObject({ thresholds: [0.3, 0.5] });
+  });
+
   it('needs no sparsities where every strategy has levels of its own', () => {
     const document = { ...valid, strategies: [{ id: 'threshold' }], sparsities: undefined };
     expect(parseDocument(document).sparsities).toEqual([]);

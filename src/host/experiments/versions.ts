@@ -23,13 +23,32 @@ export function versionsOf(
 ): Versions {
   const { version, unitsVersion = 1 } = getModel(model.id);
   const all = {
-    dataset: getDataset(dataset.id).version,
+    dataset: datasetVersion(dataset),
     model: version,
     ...(choice && strategyVersions(choice)),
     units: choice && granularityOf(choice) === 'unit' ? unitsVersion : 1,
   };
   const later = Object.entries(all).filter(([, number]) => number > 1);
   return later.length > 0 ? { versions: Object.fromEntries(later) } : {};
+}
+
+function datasetVersion(choice: Choice): number {
+  const dataset = getDataset(choice.id);
+  return dataset.versionOf?.(parametersOf(choice, dataset)) ?? dataset.version;
+}
+
+/**
+ * The data set of a run as it must be asked for now to be the one that the run was trained and tested
+ * on, also where the run is of an earlier version.
+ */
+export function datasetOfRun({
+  dataset: choice,
+  versions,
+}: Pick<RunSpec, 'dataset' | 'versions'>): Choice {
+  const dataset = getDataset(choice.id);
+  const parameters = parametersOf(choice, dataset);
+  const version = versions?.['dataset'] ?? 1;
+  return { id: choice.id, ...(dataset.meantIn?.(version, parameters) ?? parameters) };
 }
 
 /** Of a strategy, of its schedule, and of a strategy that it follows. */

@@ -7,6 +7,7 @@ import { findRun, findRunWithContext } from '../../db/queries/runs.ts';
 import type { StoredRun } from '../../db/queries/runs.ts';
 import { stagesOfRun } from '../../db/queries/stages.ts';
 import type { Network } from '../../engine/network/network-file.ts';
+import { datasetOfRun } from '../experiments/versions.ts';
 import { WEIGHTS_FOLDER } from '../data-folder/data-folder.ts';
 import type { Workbench } from '../workbench.ts';
 import { weightHistograms } from './histograms.ts';
@@ -68,8 +69,8 @@ async function predictionsOf(
   const own = findPredictions(orm, run.id);
   const dense = baseline && findPredictions(orm, baseline.id);
   if (!own || !dense) return null;
-  const { dataset, seed } = run.spec;
+  const choice = datasetOfRun(run.spec);
   const classes = { run: await unpackClasses(own), dense: await unpackClasses(dense) };
   const places = { imported: datasets.folder.dir };
-  return await datasets.process.ask('predictions', { choice: dataset, seed, places, classes });
+  return await datasets.process.ask('predictions', { choice, seed: run.seed, places, classes });
 }

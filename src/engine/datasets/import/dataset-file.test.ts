@@ -52,7 +52,7 @@ describe('the file of an imported data set', () => {
 });
 
 describe('the imported data set of a document', () => {
-  const choice = { name: 'pets', sha256, validationFraction: 0 };
+  const choice = { name: 'pets', sha256, validationFraction: 0, stratify: true };
   const places = { imported: folder };
 
   it('is found by its hash, with a split by the seed', async () => {

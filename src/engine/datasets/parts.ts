@@ -1,0 +1,83 @@
+import { randomStream } from '../random.ts';
+import type { Dataset, ImageSet } from './dataset.ts';
+import { examplesAt, firstExamples, requireRest, splitValidation } from './image-set.ts';
+import { validationCount } from './split-counts.ts';
+import { stratifiedFold, stratifiedParts } from './stratified.ts';
+
+/** What a document says about how much of a data set is used, and how that is drawn. */
+export interface PartsAsked {
+  readonly stratify: boolean;
+  readonly validationFraction: number;
+  readonly maxTrainExamples?: number | undefined;
+  readonly maxTestExamples?: number | undefined;
+}
+
+/** Tests are on the same images whatever the seed of a run. */
+const TEST_SEED = 0;
+
+/**
+ * The parts of a data set that a document uses. Stratified, training and validation images are drawn
+ * by the seed and test images always alike, each class by its share and every class in training as
+ * far as there is room; else they are the first of the file, and the seed draws the validation images
+ * from them whatever their classes.
+ *
+ * @throws UserError when no training example would be left.
+ */
+export function partsOf(
+  { train, test }: Pick<Dataset, 'train' | 'test'>,
+  { stratify, validationFraction, maxTrainExamples, maxTestExamples }: PartsAsked,
+  seed: number,
+): Dataset {
+  if (!stratify) {
+    const used = firstExamples(train, maxTrainExamples);
+    return {
+      ...splitValidation(used, validationFraction, seed),
+      test: firstExamples(test, maxTestExamples),
+    };
+  }
+  const used = drawn(train, maxTrainExamples, seed, 'part');
+  return {
+    ...stratifiedValidation(used, validationFraction, seed),
+    test: drawn(test, maxTestExamples, TEST_SEED, 'neither'),
+  };
+}
+
+/**
+ * One of k folds of a set, and all others to train on: the same folds for the same seed.
+ *
+ * @param fold its index from 0, of how many
+ * @throws UserError when there is no such fold
+ */
+export function foldOf(
+  set: ImageSet,
+  fold: { readonly index: number; readonly of: number },
+  seed: number,
+): { readonly train: ImageSet; readonly heldOut: ImageSet } {
+  const random = randomStream(seed, 'folds', fold.of);
+  const { part, rest } = stratifiedFold(set.labels, set.classes, fold, random);
+  return { train: examplesAt(set, rest), heldOut: examplesAt(set, part) };
+}
+
+function drawn(
+  set: ImageSet,
+  count: number | undefined,
+  seed: number,
+  keepAll: 'part' | 'neither',
+): ImageSet {
+  if (count === undefined || count >= set.count) return set;
+  const random = randomStream(seed, 'stratified-part');
+  return examplesAt(set, stratifiedParts(set.labels, set.classes, count, random, keepAll).part);
+}
+
+function stratifiedValidation(
+  set: ImageSet,
+  fraction: number,
+  seed: number,
+): Pick<Dataset, 'train' | 'validation'> {
+  if (fraction === 0) return { train: set, validation: null };
+  const aside = validationCount(set.count, fraction);
+  requireRest(set.count, aside, fraction);
+  const random = randomStream(seed, 'stratified-validation');
+  const { part, rest } = stratifiedParts(set.labels, set.classes, aside, random, 'rest');
+  return { train: examplesAt(set, rest), validation: examplesAt(set, part) };
+}
