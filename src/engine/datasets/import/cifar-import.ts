@@ -2,7 +2,7 @@ import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import { CIFAR_10_CLASSES, CIFAR_100_CLASSES } from './class-names.ts';
 import { fileFault } from './imported-images.ts';
-import type { FoundImages, ImagesPart, NamedFile } from './imported-images.ts';
+import type { FoundImages, FoundPart, NamedFile, Place } from './imported-images.ts';
 import { splitOfName } from './split-of-name.ts';
 
 const SIDE = 32;
@@ -66,12 +66,13 @@ export function readCifarFiles(
     kind: variant.name,
     shape: [SIDE, SIDE, CHANNELS],
     classNames: variant.classNames,
+    whiteIs255: true,
     train: readRecords(train, variant),
     test: test.length === 0 ? null : readRecords(test, variant),
   };
 }
 
-function readRecords(files: readonly NamedFile[], variant: Variant): ImagesPart {
+function readRecords(files: readonly NamedFile[], variant: Variant): FoundPart {
   const record = variant.labelBytes + PIXELS;
   const count = files.reduce((sum, { bytes }) => sum + bytes.length / record, 0);
   const images = new Uint8Array(count * PIXELS);
@@ -93,7 +94,17 @@ function readRecords(files: readonly NamedFile[], variant: Variant): ImagesPart 
       interleave(bytes, at + variant.labelBytes, images, index * PIXELS);
     }
   }
-  return { count, images, labels };
+  return { count, values: images, labels, placeOf: (at) => placeOf(at, files, record) };
+}
+
+/** Where the image is of which a value is part: its record. */
+function placeOf(at: number, files: readonly NamedFile[], record: number): Place {
+  let byte = Math.floor(at / PIXELS) * record;
+  for (const { name, bytes } of files) {
+    if (byte < bytes.length) return { file: name, place: say`byte ${byte}` };
+    byte -= bytes.length;
+  }
+  throw new Error(`There is no value ${at} in these files.`);
 }
 
 /** Three planes become pixels of three bytes. */

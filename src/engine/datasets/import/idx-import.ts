@@ -4,7 +4,7 @@ import type { Sentence, SentenceValue } from '../../../contract/sentence.ts';
 import { parseIdx } from '../idx.ts';
 import type { IdxArray, IdxShape } from '../idx.ts';
 import { fileFault, shapeText } from './imported-images.ts';
-import type { FoundImages, ImagesPart, NamedFile } from './imported-images.ts';
+import type { FoundImages, FoundPart, NamedFile } from './imported-images.ts';
 import { splitOfName } from './split-of-name.ts';
 
 const REMEDY = say`Download or export the file again.`;
@@ -87,7 +87,7 @@ function onlyOf(files: readonly NamedFile[], split: 'train' | 'test', wanted: Se
 function readPair({ images, labels }: Pair): {
   file: string;
   shape: FoundImages['shape'];
-  part: ImagesPart;
+  part: FoundPart;
 } {
   const dimensions = images.bytes[3] as number;
   const pixels = parse(images, new Array<null>(dimensions).fill(null));
@@ -103,7 +103,12 @@ function readPair({ images, labels }: Pair): {
   return {
     file: images.name,
     shape: [height, width, channels],
-    part: { count, images: pixels.values, labels: classes.values },
+    part: {
+      count,
+      values: pixels.values,
+      labels: classes.values,
+      placeOf: (index) => ({ file: images.name, place: say`byte ${4 + 4 * dimensions + index}` }),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { UserError } from '../../../contract/errors.ts';
+import type { ImportFindings } from '../../../contract/import-findings.ts';
 import { say } from '../../../contract/sentence.ts';
 import type { Sentence } from '../../../contract/sentence.ts';
 
@@ -6,15 +7,28 @@ import type { Sentence } from '../../../contract/sentence.ts';
 export interface NamedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The name with its folders, where it came in any: `train/cat/1.png`. */
+  readonly path?: string | undefined;
 }
 
-/** Labelled images as they were found in files. */
-export interface ImagesPart {
+/** Where in which file something stands: "byte 16", "line 3". */
+export interface Place {
+  readonly file: string;
+  readonly place: Sentence;
+}
+
+/** Numbers of any type. */
+export type Numbers = ArrayLike<number> & Iterable<number>;
+
+/** Labelled images as they stand in files. */
+export interface FoundPart {
   readonly count: number;
-  /** `count` images after one another, each row-major `[height, width, channels]`. */
-  readonly images: Uint8Array;
+  /** `count` images after one another, each row-major `[height, width, channels]`, in any scale. */
+  readonly values: Numbers;
   /** One class per image. */
   readonly labels: Uint8Array;
+  /** Where one of the values stands. */
+  placeOf(index: number): Place;
 }
 
 /** What every format is read into. */
@@ -23,14 +37,29 @@ export interface FoundImages {
   readonly shape: readonly [number, number, number];
   /** Null where the files do not name them: they are called by their numbers. */
   readonly classNames: readonly string[] | null;
-  readonly train: ImagesPart;
+  readonly train: FoundPart;
   /** Null where there are no test images: some of the training images are set aside. */
-  readonly test: ImagesPart | null;
+  readonly test: FoundPart | null;
+  /** Whether the format says that 255 is white, as that of image files does. */
+  readonly whiteIs255?: boolean | undefined;
+  readonly findings?: Partial<Pick<ImportFindings, 'table' | 'pictures'>> | undefined;
+}
+
+/** Labelled images in bytes. */
+export interface ImagesPart {
+  readonly count: number;
+  /** `count` images after one another, each row-major `[height, width, channels]`. */
+  readonly images: Uint8Array;
+  /** One class per image. */
+  readonly labels: Uint8Array;
 }
 
 /** A set that is complete: what is stored. */
-export interface ImportedImages extends FoundImages {
+export interface ImportedImages {
+  readonly shape: FoundImages['shape'];
+  /** In the order of their numbers. */
   readonly classNames: readonly string[];
+  readonly train: ImagesPart;
   readonly test: ImagesPart;
 }
 
@@ -45,6 +74,14 @@ export const MAX_CLASSES = 256;
  */
 export function fileFault(file: string, place: Sentence, finding: Sentence): UserError {
   return new UserError(say`${file}: ${place}: ${finding}.`);
+}
+
+/** A data set of more classes than there are bytes. */
+export function tooManyClasses(file: string, classes: number): UserError {
+  return new UserError(
+    say`${file} has ${classes} classes, and ${MAX_CLASSES} are possible: leave some out, or name
+      another column or folder as that of the classes.`,
+  );
 }
 
 /** Bytes of one image. */

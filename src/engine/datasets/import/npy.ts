@@ -1,13 +1,11 @@
 import { fileFault } from './imported-images.ts';
-import type { NamedFile } from './imported-images.ts';
+import type { NamedFile, Numbers } from './imported-images.ts';
 import { say } from '../../../contract/sentence.ts';
 
 /** A numeric array in an NPY file, row-major. */
 export interface NpyArray {
   readonly shape: readonly number[];
-  readonly values: ArrayLike<number>;
-  /** Whether the file has bytes, 0 to 255. */
-  readonly isBytes: boolean;
+  readonly values: Numbers;
   /** Byte of the file at which a value stands. */
   byteOf(index: number): number;
 }
@@ -25,10 +23,21 @@ const TYPES: Readonly<Record<string, readonly [bytes: number, read: ReadValues]>
   '<i4': [4, (bytes) => new Int32Array(aligned(bytes))],
   '<u8': [8, (bytes) => Float64Array.from(new BigUint64Array(aligned(bytes)), Number)],
   '<i8': [8, (bytes) => Float64Array.from(new BigInt64Array(aligned(bytes)), Number)],
+  '<f2': [2, (bytes) => Float32Array.from(new Uint16Array(aligned(bytes)), ofHalf)],
   '<f4': [4, (bytes) => new Float32Array(aligned(bytes))],
   '<f8': [8, (bytes) => new Float64Array(aligned(bytes))],
 };
-type ReadValues = (bytes: Uint8Array) => ArrayLike<number>;
+type ReadValues = (bytes: Uint8Array) => Numbers;
+
+/** The value of a 16-bit float (IEEE 754 binary16): a sign, 5 bits of exponent, 10 of fraction. */
+function ofHalf(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = bits & 0x3ff;
+  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : Number.NaN;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
 
 function aligned(bytes: Uint8Array): ArrayBuffer {
   return new Uint8Array(bytes).buffer;
@@ -98,7 +107,6 @@ export function parseNpy({ name, bytes }: NamedFile): NpyArray {
   return {
     shape,
     values: read(bytes.subarray(dataStart)),
-    isBytes: type === '|u1',
     byteOf: (index) => dataStart + index * valueBytes,
   };
 }

@@ -1,14 +1,10 @@
-import { unzipSync } from 'fflate';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
-import { bytesOfValues } from './bytes-of-values.ts';
+import { unzip, zipNames } from './archive.ts';
 import { fileFault, MAX_CLASSES, shapeText } from './imported-images.ts';
-import type { FoundImages, ImagesPart, NamedFile } from './imported-images.ts';
+import type { FoundImages, FoundPart, NamedFile } from './imported-images.ts';
 import { parseNpy } from './npy.ts';
 import type { NpyArray } from './npy.ts';
-
-/** Beginning of a zip file, which an NPZ file is. */
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /** How the arrays may be called: as Keras does, or as MedMNIST does. */
 const LAYOUTS = [
@@ -20,13 +16,9 @@ interface FoundArray extends NpyArray {
   readonly name: string;
 }
 
-export function isZip({ bytes }: NamedFile): boolean {
-  return ZIP.every((value, index) => bytes[index] === value);
-}
-
 /**
- * Arrays that numpy saved: images `[n, height, width]` or `[n, height, width, channels]` of bytes or
- * of numbers (0 to 1, or 0 to 255), and labels `[n]` or `[n, 1]`.
+ * Arrays that numpy saved: images `[n, height, width]` or `[n, height, width, channels]` of any
+ * numbers, and labels `[n]` or `[n, 1]`.
  *
  * @throws UserError naming the file, the array in it and where possible the byte.
  */
@@ -58,36 +50,25 @@ export function readNpzFile(file: NamedFile): FoundImages {
   if (tested.length === 2) pairs.push(pairOf(layout.test));
 
   const shape = sharedShape(pairs.map(([images]) => images));
-  const pixels = pixelsOf(pairs.map(([images]) => images));
-  const [train, test = null] = pairs.map(([images, labels], index): ImagesPart => ({
+  const [train, test = null] = pairs.map(([images, labels]): FoundPart => ({
     count: images.shape[0] as number,
-    images: pixels[index] as Uint8Array,
+    values: images.values,
     labels: labelsOf(labels, images),
+    placeOf: (index) => ({ file: images.name, place: say`byte ${images.byteOf(index)}` }),
   }));
-  return { shape, classNames: null, train: train as ImagesPart, test };
+  return { shape, classNames: null, train: train as FoundPart, test };
 }
 
 function arraysIn(file: NamedFile): Map<string, Uint8Array> {
   const known = new Set<string>(LAYOUTS.flatMap(({ train, test }) => [...train, ...test]));
   const nameOf = (entry: string) => entry.replace(/\.npy$/, '');
-  const others: string[] = [];
-  try {
-    const entries = unzipSync(file.bytes, {
-      filter({ name }) {
-        if (known.has(nameOf(name))) return true;
-        others.push(nameOf(name));
-        return false;
-      },
-    });
-    const found = Object.entries(entries).map(([name, bytes]) => [nameOf(name), bytes] as const);
-    // Named so that an error can list what there is; without bytes, since nobody reads them.
-    return new Map([...found, ...others.map((name) => [name, new Uint8Array()] as const)]);
-  } catch (error) {
-    throw new UserError(
-      say`${file.name} is a damaged zip file (${(error as Error).message}): save or download it
-        again.`,
-    );
-  }
+  const entries = unzip(file, ({ name }) => known.has(nameOf(name)));
+  const found = [...entries].map(([name, bytes]) => [nameOf(name), bytes] as const);
+  const others = zipNames(file)
+    .map(nameOf)
+    .filter((name) => !known.has(name));
+  // Named so that an error can list what there is; without bytes, since nobody reads them.
+  return new Map([...found, ...others.map((name) => [name, new Uint8Array()] as const)]);
 }
 
 function sharedShape(arrays: readonly FoundArray[]): FoundImages['shape'] {
@@ -114,21 +95,6 @@ function sharedShape(arrays: readonly FoundArray[]): FoundImages['shape'] {
   return first;
 }
 
-function pixelsOf(arrays: readonly FoundArray[]): Uint8Array[] {
-  if (arrays.every(({ isBytes }) => isBytes)) {
-    return arrays.map(({ values }) => values as Uint8Array);
-  }
-  const bytes = bytesOfValues(arrays.map(({ values }) => values));
-  if (Array.isArray(bytes)) return bytes;
-  const array = arrays[bytes.part] as FoundArray;
-  throw fileFault(
-    array.name,
-    say`byte ${array.byteOf(bytes.index)}`,
-    say`the pixel ${bytes.value}; brightness is 0 to 1 or 0 to 255 (save the images before they
-      are standardised)`,
-  );
-}
-
 function labelsOf(labels: FoundArray, images: FoundArray): Uint8Array {
   const [count, ...rest] = labels.shape;
   if (rest.some((size) => size !== 1)) {
@@ -148,7 +114,8 @@ function labelsOf(labels: FoundArray, images: FoundArray): Uint8Array {
     throw fileFault(
       labels.name,
       say`byte ${labels.byteOf(index)}`,
-      say`the label ${label}; labels are whole numbers from 0 to ${MAX_CLASSES - 1}`,
+      say`the label ${label}; labels are whole numbers from 0 to ${MAX_CLASSES - 1}, since
+        ${MAX_CLASSES} classes are possible`,
     );
   });
 }

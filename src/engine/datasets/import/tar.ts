@@ -5,6 +5,9 @@ import { say } from '../../../contract/sentence.ts';
 const BLOCK = 512;
 const MAGIC_AT = 257;
 const REGULAR = new Set(['0', '\0', '']);
+/** Entries that have the name of the next one. */
+const GNU_LONG_NAME = 'L';
+const PAX_RECORDS = 'x';
 
 /** An archive as tar writes it since POSIX.1-1988. */
 export function isTar({ bytes }: NamedFile): boolean {
@@ -12,12 +15,14 @@ export function isTar({ bytes }: NamedFile): boolean {
 }
 
 /**
- * The files in a tar archive, as views, each by its name without folders.
+ * The files in a tar archive, as views, each by its name, and with its folders.
  *
  * @throws UserError naming the file and the byte.
  */
 export function readTar({ name, bytes }: NamedFile): NamedFile[] {
   const files: NamedFile[] = [];
+  // Of a name that is too long for its header: what an entry before it says.
+  let longPath: string | undefined;
   for (let at = 0; at + BLOCK <= bytes.length && bytes[at] !== 0;) {
     const header = bytes.subarray(at, at + BLOCK);
     const size = Number.parseInt(textAt(header, 124, 12).trim(), 8);
@@ -33,17 +38,33 @@ export function readTar({ name, bytes }: NamedFile): NamedFile[] {
         say`it ends there, before byte ${start + size}`,
       );
     }
-    if (REGULAR.has(textAt(header, 156, 1))) {
-      const own = textAt(header, 0, 100).split('/').at(-1) ?? '';
-      files.push({ name: own, bytes: bytes.subarray(start, start + size) });
+    const content = bytes.subarray(start, start + size);
+    const type = textAt(header, 156, 1);
+    if (REGULAR.has(type)) {
+      const path = longPath ?? pathIn(header);
+      files.push({ name: path.split('/').at(-1) ?? '', path, bytes: content });
     }
+    if (type === GNU_LONG_NAME) longPath = textAt(content, 0, size);
+    else if (type === PAX_RECORDS) longPath = paxPath(content) ?? longPath;
+    else longPath = undefined;
     at = start + Math.ceil(size / BLOCK) * BLOCK;
   }
   return files;
 }
 
+function pathIn(header: Uint8Array): string {
+  const prefix = textAt(header, MAGIC_AT, 6) === 'ustar' ? textAt(header, 345, 155) : '';
+  const own = textAt(header, 0, 100);
+  return prefix === '' ? own : `${prefix}/${own}`;
+}
+
+/** Of records `length key=value\n` (POSIX.1-2001) the one that has the path. */
+function paxPath(content: Uint8Array): string | undefined {
+  return /^\d+ path=(.*)$/m.exec(new TextDecoder().decode(content))?.[1];
+}
+
 function textAt(bytes: Uint8Array, start: number, length: number): string {
-  const text = new TextDecoder('latin1').decode(bytes.subarray(start, start + length));
+  const text = new TextDecoder().decode(bytes.subarray(start, start + length));
   const end = text.indexOf('\0');
   return end < 0 ? text : text.slice(0, end);
 }

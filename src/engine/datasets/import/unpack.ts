@@ -1,25 +1,34 @@
 import { gunzipSync } from 'node:zlib';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
+import { isZip, MAX_UNPACKED_BYTES, unzip, zipNames } from './archive.ts';
 import type { NamedFile } from './imported-images.ts';
+import { isPictureName } from './pictures/picture.ts';
+import { arePictures } from './pictures/sorted-pictures.ts';
 import { isTar, readTar } from './tar.ts';
 
 const GZIP = [0x1f, 0x8b];
-/** More than this is no data set of small images; a file that unpacks to more is refused. */
-const MAX_UNPACKED_BYTES = 2 ** 31 - 1;
 
 /**
- * Files with gzip and tar taken off. Of an archive only what may be data is kept: the names of
- * classes, notes and hidden files beside it are not.
+ * Files with gzip, tar and zip taken off (but of NPZ, which is a zip of arrays). Of an archive only
+ * what may be data is kept: the names of classes, notes and hidden files beside it are not.
  *
  * @throws UserError naming a file that cannot be unpacked.
  */
 export function unpackFiles(files: readonly NamedFile[]): NamedFile[] {
   return files.flatMap((file) => {
     const plain = gunzipped(file);
+    if (isZip(plain) && zipNames(plain).some(isPictureName)) return zipped(plain);
     if (!isTar(plain)) return [plain];
-    return readTar(plain).filter(({ name }) => !/^\.|\.(txt|html|md)$/i.test(name));
+    const inside = readTar(plain);
+    if (arePictures(inside)) return inside;
+    return inside.filter(({ name }) => !/^\.|\.(txt|html|md)$/i.test(name));
   });
+}
+
+function zipped(file: NamedFile): NamedFile[] {
+  const entries = unzip(file, () => true);
+  return [...entries].map(([path, bytes]) => ({ name: path.split('/').at(-1) ?? '', path, bytes }));
 }
 
 function gunzipped(file: NamedFile): NamedFile {

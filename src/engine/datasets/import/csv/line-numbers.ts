@@ -1,0 +1,46 @@
+import type { Columns } from './columns.ts';
+import { isSame } from './header.ts';
+
+/** How a column that only numbers the lines is usually called; pandas leaves its name empty. */
+const INDEX_NAMES = ['', 'index', 'id', 'idx', 'unnamed: 0'];
+/** Fewer lines may count by chance. */
+const ENOUGH_LINES = 8;
+
+/** Looks, line by line, for columns that number the lines. */
+export interface LineNumbers {
+  take(cells: readonly string[]): void;
+  /**
+   * Columns that are called as an index usually is and have another value in each line, in whatever
+   * order; and the first column, if it counts 0, 1, 2, ... or from 1.
+   */
+  found(): number[];
+}
+
+export function lookForLineNumbers({ count, header, leftOut }: Columns): LineNumbers {
+  let lines = 0;
+  let start: number | undefined = leftOut.has(0) ? undefined : 0;
+  const seen = new Map<number, Set<string>>();
+  for (let column = 0; column < count; column++) {
+    const name = header?.[column];
+    if (name === undefined || leftOut.has(column)) continue;
+    if (INDEX_NAMES.some((usual) => isSame(name, usual))) seen.set(column, new Set());
+  }
+  return {
+    take(cells) {
+      const first = Number(cells[0]);
+      if (lines === 0 && first === 1 && start !== undefined) start = 1;
+      if (start !== undefined && first !== start + lines) start = undefined;
+      for (const [column, values] of seen) {
+        const cell = cells[column] ?? '';
+        if (values.has(cell)) seen.delete(column);
+        else values.add(cell);
+      }
+      lines += 1;
+    },
+    found() {
+      if (lines < ENOUGH_LINES) return [];
+      const counting = start === undefined ? [] : [0];
+      return [...new Set([...counting, ...seen.keys()])];
+    },
+  };
+}
