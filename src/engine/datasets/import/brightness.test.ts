@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { say } from '../../../contract/sentence.ts';
 import { brightnessOf } from './brightness.ts';
 import type { BrightnessAsked } from './brightness.ts';
-import type { Numbers } from './imported-images.ts';
 
-const partOf = (values: Numbers) => ({
+const partOf = (values: ArrayLike<number>) => ({
   count: 1,
   values,
   labels: Uint8Array.of(0),
   placeOf: (index: number) => ({ file: 'own', place: say`byte ${index}` }),
 });
-const of = (values: Numbers, asked: BrightnessAsked = {}, whiteIs255 = false) =>
+const of = (values: ArrayLike<number>, asked: BrightnessAsked = {}, whiteIs255 = false) =>
   brightnessOf([partOf(values)], asked, whiteIs255);
-const bytes = (values: Numbers, asked?: BrightnessAsked) => [
+const bytes = (values: ArrayLike<number>, asked?: BrightnessAsked) => [
   ...(of(values, asked).images[0] ?? []),
 ];
 

@@ -2,7 +2,7 @@ import type { ImportFindings } from '../../../contract/import-findings.ts';
 import { say } from '../../../contract/sentence.ts';
 import type { Sentence } from '../../../contract/sentence.ts';
 import { fileFault } from './imported-images.ts';
-import type { FoundPart, Numbers } from './imported-images.ts';
+import type { FoundPart } from './imported-images.ts';
 
 /** What the user may say about the values of pixels. */
 export interface BrightnessAsked {
@@ -41,7 +41,8 @@ export function brightnessOf(
 ): Brightness {
   const found = surveyOf(parts);
   const scale = asked ?? (whiteIs255 ? BYTES : scaleOf(found));
-  const outside = countOutside(parts, scale);
+  const fits = found.least >= scale[0] && found.greatest <= scale[1];
+  const outside = fits ? 0 : countOutside(parts, scale);
   const isBlind = asked === undefined && outside * 2 > found.count;
   if (outside > 0 && (!clip || isBlind)) {
     const misfit = firstWhere(parts, (value) => isOutside(value, scale));
@@ -53,40 +54,66 @@ export function brightnessOf(
     range: [shortened(found.least), shortened(found.greatest)],
     scale: [scale[0], scale[1]],
     clipped: outside,
-    brightest: Math.max(...images.map(brightestOf)),
+    brightest: byteOf(Math.min(found.greatest, scale[1]), scale),
   };
 }
 
+/** What the values of all parts are like. */
 interface Survey {
-  readonly count: number;
-  readonly least: number;
-  readonly greatest: number;
-  readonly areWhole: boolean;
-  readonly positive: number;
+  count: number;
+  least: number;
+  greatest: number;
+  areWhole: boolean;
+  positive: number;
   /** Of the positive ones, those up to 1. */
-  readonly upToOne: number;
+  upToOne: number;
 }
 
 function surveyOf(parts: readonly FoundPart[]): Survey {
-  let [count, least, greatest, areWhole] = [0, Infinity, -Infinity, true];
-  let [positive, upToOne] = [0, 0];
+  const survey: Survey = {
+    count: 0,
+    least: Infinity,
+    greatest: -Infinity,
+    areWhole: true,
+    positive: 0,
+    upToOne: 0,
+  };
   for (const { values } of parts) {
-    for (const value of values) {
-      if (!Number.isFinite(value)) {
-        const misfit = firstWhere(parts, (other) => !Number.isFinite(other));
-        throw faultAt(misfit, say`the pixel ${misfit.value}, which is no brightness`);
-      }
-      if (value < least) least = value;
-      if (value > greatest) greatest = value;
-      if (areWhole && !Number.isInteger(value)) areWhole = false;
-      if (value > 0) {
-        positive += 1;
-        if (value <= 1) upToOne += 1;
-      }
+    if (values instanceof Uint8Array) {
+      timesOf(values).forEach((times, byte) => {
+        if (times > 0) takeIn(survey, byte, times);
+      });
+      continue;
     }
-    count += values.length;
+    const { length } = values;
+    for (let index = 0; index < length; index++) takeIn(survey, values[index] as number, 1);
   }
-  return { count, least, greatest, areWhole, positive, upToOne };
+  if (Number.isFinite(survey.least) && Number.isFinite(survey.greatest)) return survey;
+  const misfit = firstWhere(parts, (value) => !Number.isFinite(value));
+  throw faultAt(misfit, say`the pixel ${misfit.value}, which is no brightness`);
+}
+
+/** @param value NaN makes least and greatest NaN, for good */
+function takeIn(survey: Survey, value: number, times: number): void {
+  survey.count += times;
+  survey.least = Math.min(survey.least, value);
+  survey.greatest = Math.max(survey.greatest, value);
+  if (survey.areWhole && !Number.isInteger(value)) survey.areWhole = false;
+  if (value > 0) {
+    survey.positive += times;
+    if (value <= 1) survey.upToOne += times;
+  }
+}
+
+/** How often each byte comes: there may be hundreds of millions, which an iterator would take seconds for. */
+function timesOf(bytes: Uint8Array): Float64Array {
+  const times = new Float64Array(256);
+  const { length } = bytes;
+  for (let index = 0; index < length; index++) {
+    const byte = bytes[index] as number;
+    times[byte] = (times[byte] as number) + 1;
+  }
+  return times;
 }
 
 function scaleOf({ greatest, areWhole, positive, upToOne }: Survey): Scale {
@@ -101,7 +128,9 @@ function isOutside(value: number, [black, white]: Scale): boolean {
 function countOutside(parts: readonly FoundPart[], [black, white]: Scale): number {
   let outside = 0;
   for (const { values } of parts) {
-    for (const value of values) {
+    const { length } = values;
+    for (let index = 0; index < length; index++) {
+      const value = values[index] as number;
       if (value < black || value > white) outside += 1;
     }
   }
@@ -152,20 +181,18 @@ function shortened(value: number): number {
   return Number(value.toPrecision(8));
 }
 
-function inBytes(values: Numbers, scale: Scale): Uint8Array {
+function inBytes(values: ArrayLike<number>, scale: Scale): Uint8Array {
   const [black, white] = scale;
   // Bytes that stay as they are need not be copied: a data set may have gigabytes.
   if (values instanceof Uint8Array && black === 0 && white === 255) return values;
-  const factor = 255 / (white - black);
   const bytes = new Uint8ClampedArray(values.length);
   for (let index = 0; index < values.length; index++) {
-    bytes[index] = Math.round(((values[index] as number) - black) * factor);
+    bytes[index] = byteOf(values[index] as number, scale);
   }
   return new Uint8Array(bytes.buffer);
 }
 
-function brightestOf(bytes: Uint8Array): number {
-  let most = 0;
-  for (const byte of bytes) if (byte > most) most = byte;
-  return most;
+/** What lies between two bytes is rounded; halves up. */
+function byteOf(value: number, [black, white]: Scale): number {
+  return Math.round((value - black) * (255 / (white - black)));
 }

@@ -17,14 +17,11 @@ export interface Place {
   readonly place: Sentence;
 }
 
-/** Numbers of any type. */
-export type Numbers = ArrayLike<number> & Iterable<number>;
-
 /** Labelled images as they stand in files. */
 export interface FoundPart {
   readonly count: number;
   /** `count` images after one another, each row-major `[height, width, channels]`, in any scale. */
-  readonly values: Numbers;
+  readonly values: ArrayLike<number>;
   /** One class per image. */
   readonly labels: Uint8Array;
   /** Where one of the values stands. */

@@ -1,11 +1,11 @@
 import { fileFault } from './imported-images.ts';
-import type { NamedFile, Numbers } from './imported-images.ts';
+import type { NamedFile } from './imported-images.ts';
 import { say } from '../../../contract/sentence.ts';
 
 /** A numeric array in an NPY file, row-major. */
 export interface NpyArray {
   readonly shape: readonly number[];
-  readonly values: Numbers;
+  readonly values: ArrayLike<number>;
   /** Byte of the file at which a value stands. */
   byteOf(index: number): number;
 }
@@ -27,7 +27,7 @@ const TYPES: Readonly<Record<string, readonly [bytes: number, read: ReadValues]>
   '<f4': [4, (bytes) => new Float32Array(aligned(bytes))],
   '<f8': [8, (bytes) => new Float64Array(aligned(bytes))],
 };
-type ReadValues = (bytes: Uint8Array) => Numbers;
+type ReadValues = (bytes: Uint8Array) => ArrayLike<number>;
 
 /** The value of a 16-bit float (IEEE 754 binary16): a sign, 5 bits of exponent, 10 of fraction. */
 function ofHalf(bits: number): number {
