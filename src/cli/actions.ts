@@ -61,8 +61,8 @@ export function createActions(projectRoot: string): Actions {
       }),
 
     async importDataset(name, paths, { dataDir = defaultDataDir(), ...options }) {
-      const { importFiles } = await import('./commands/datasets.ts');
-      await importFiles({ name, ...options }, paths, () => openHost({ dataDir, work: false }));
+      const { importFiles } = await import('./commands/import-dataset.ts');
+      await importFiles(name, paths, options, () => openHost({ dataDir, work: false }));
       return EXIT.done;
     },
 

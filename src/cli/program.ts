@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { MAX_WORKERS } from '../contract/contract.ts';
+import { MAX_CLASSES } from '../contract/dataset-import.ts';
 import { languageSchema } from '../contract/language.ts';
 import { exportFormatSchema } from '../contract/report.ts';
 import type { Language } from '../contract/language.ts';
@@ -26,15 +27,24 @@ export interface Actions {
   importDataset(
     name: string,
     files: readonly string[],
-    options: {
-      classes?: string[];
-      labelColumn?: string;
-      shape?: [number, number, number];
-      dataDir?: string;
-    },
+    options: ImportOptions & { dataDir?: string },
   ): Promise<number>;
   removeDataset(name: string, options: { yes: boolean; dataDir?: string }): Promise<number>;
   serve(options: { port?: number; open: boolean; dataDir?: string }): Promise<number>;
+}
+
+/** What may be said of files beside their names. */
+export interface ImportOptions {
+  classes?: string[];
+  labelColumn?: string;
+  withoutColumns?: string[];
+  shape?: [number, number, number];
+  resize?: [number, number];
+  channels?: 1 | 3;
+  range?: [number, number];
+  clip?: true;
+  /** False where it was said not to. */
+  stratify: boolean;
 }
 
 /** What the words need to know. */
@@ -108,13 +118,19 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
 
   command(
     'import-dataset <name> <files...>',
-    'import a data set: IDX, CIFAR binary, NPZ or CSV files, gzip-compressed or not',
+    'import a data set: IDX, CIFAR binary, NPZ or CSV files, or a folder of PNG or JPEG images',
     'import-dataset fashion-mnist train-images-idx3-ubyte.gz train-labels-idx1-ubyte.gz ' +
       't10k-images-idx3-ubyte.gz t10k-labels-idx1-ubyte.gz',
   )
-    .option('--classes <names>', 'what the classes are called: a,b,c', commaSeparated)
+    .option('--classes <names>', 'what the classes are called: a,b,c', classNames)
+    .option('--range <black,white>', 'the pixel values that are black and white: 0,16', parseRange)
+    .option('--clip', 'take pixel values outside for black or white (else they are refused)')
+    .option('--no-stratify', 'set test images aside whatever their classes, as 0.1.0 did')
     .option('--label-column <column>', 'of CSV: the column of the classes, by name or number')
+    .option('--without-columns <columns>', 'of CSV: columns to leave out: id,3', commaSeparated)
     .option('--shape <shape>', 'of CSV: height x width x channels, as 32x32x3', parseShape)
+    .option('--resize <size>', 'of images: scale all to height x width, as 28x28', parseSize)
+    .addOption(channelsOption())
     .action(async (name, files, options) =>
       onExitCode(await actions.importDataset(name, files, options)),
     );
@@ -161,10 +177,45 @@ function gather(value: string, before: string[]): string[] {
 
 function commaSeparated(text: string): string[] {
   const names = text.split(',').map((name) => name.trim());
-  if (names.length < 2 || names.includes('')) {
-    throw new InvalidArgumentError('Names separated by commas are expected: cat,dog,owl.');
+  if (names.includes('')) {
+    throw new InvalidArgumentError('Names separated by commas are expected.');
   }
   return names;
+}
+
+function classNames(text: string): string[] {
+  const names = commaSeparated(text);
+  if (names.length < 2 || names.length > MAX_CLASSES) {
+    throw new InvalidArgumentError(
+      `2 to ${MAX_CLASSES} names separated by commas are expected, as cat,dog,owl; these are ${names.length}.`,
+    );
+  }
+  return names;
+}
+
+function parseRange(text: string): [number, number] {
+  const [black, white, ...more] = text.split(',').map((part) => Number(part.trim() || Number.NaN));
+  if (!(Number(black) < Number(white)) || more.length > 0) {
+    throw new InvalidArgumentError('Two numbers are expected, black before white: 0,16.');
+  }
+  return [black as number, white as number];
+}
+
+function parseSize(text: string): [number, number] {
+  const [height, width, ...more] = text.split(/[x×,]/).map(wholeNumber(1, 4096));
+  if (height === undefined || width === undefined || more.length > 0) {
+    throw new InvalidArgumentError('Height and width are expected: 28x28.');
+  }
+  return [height, width];
+}
+
+function channelsOption(): Option {
+  return new Option('--channels <number>', 'of images: make all grey (1) or coloured (3)')
+    .choices(['1', '3'])
+    .argParser((text) => {
+      if (text !== '1' && text !== '3') throw new InvalidArgumentError('1 or 3 is expected.');
+      return Number(text);
+    });
 }
 
 function parseShape(text: string): [number, number, number] {

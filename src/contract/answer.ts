@@ -6,7 +6,7 @@ import {
 } from './results.ts';
 
 /** What the model must keep or reach; null asks nothing. Shares are of the dense baseline's figure. */
-export const needsSchema = z.object({
+export const needsSchema = z.strictObject({
   /** Mean final accuracy that may be lost, 0 to 1. */
   accuracyLoss: z.number().min(0).max(1).nullable(),
   /** Largest gzip size, as a share of the dense baseline's. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entryWordsSchema } from './entry-words.ts';
 import { choiceSchema, trainingSchema } from './experiment.ts';
+import { importFindingsSchema } from './import-findings.ts';
 import { bilingualSchema } from './language.ts';
 import { spreadSchema } from './results.ts';
 import { layerFiguresSchema } from './run.ts';
@@ -51,6 +52,8 @@ export const datasetInfoSchema = z.object({
       /** The names of the files that it came in. */
       files: z.array(z.string()),
       importedAt: z.string(),
+      /** What was found in them; null of what an earlier version imported. */
+      findings: importFindingsSchema.nullable(),
     })
     .nullable(),
   /** Number of experiments in this data folder, the archive included. */

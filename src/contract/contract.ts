@@ -35,8 +35,12 @@ const procedure = oc.errors({
   NOT_FOUND: { status: 404, data: z.object({ sentence: sentenceSchema }) },
 });
 
-const byId = z.object({ id: z.string() });
-const byIds = z.object({ ids: z.array(z.string()).min(1) });
+/*
+ * What is asked is strict: a field that nobody knows is refused, since whoever sent it believes that it
+ * has an effect.
+ */
+const byId = z.strictObject({ id: z.string() });
+const byIds = z.strictObject({ ids: z.array(z.string()).min(1) });
 
 /** Most runs at a time. */
 export const MAX_WORKERS = 64;
@@ -73,7 +77,9 @@ export const contract = {
     info: procedure.output(systemInfoSchema),
     catalogue: procedure.output(catalogueSchema),
     /** Runs at a time, null for what the machine suggests; kept in the data folder. Takes effect at once: more runs are begun, or no new one for a while. */
-    setWorkers: procedure.input(z.object({ workers: z.int().min(1).max(MAX_WORKERS).nullable() })),
+    setWorkers: procedure.input(
+      z.strictObject({ workers: z.int().min(1).max(MAX_WORKERS).nullable() }),
+    ),
   },
   experiments: {
     /** Newest first. */
@@ -90,10 +96,10 @@ export const contract = {
       }),
     ),
     /** Validates a document and says what it means without starting anything. */
-    check: procedure.input(z.object({ document: z.unknown() })).output(checkedDocumentSchema),
+    check: procedure.input(z.strictObject({ document: z.unknown() })).output(checkedDocumentSchema),
     /** Validates, stores and queues. The same document again continues what is unfinished of it. */
     start: procedure
-      .input(z.object({ document: z.unknown() }))
+      .input(z.strictObject({ document: z.unknown() }))
       .output(z.object({ id: z.string(), queued: z.int(), kept: z.int() })),
     cancel: procedure.input(byId),
     /** No run of it is begun until it is resumed; what is being worked on is finished. */
@@ -156,7 +162,9 @@ export const contract = {
     /** Throws away what was sent. */
     abandonImport: procedure.input(byId),
     /** Deletes an imported data set for good; refused while experiments use it. */
-    remove: procedure.input(z.object({ sha256: z.string() })).output(z.object({ bytes: z.int() })),
+    remove: procedure
+      .input(z.strictObject({ sha256: z.string() }))
+      .output(z.object({ bytes: z.int() })),
   },
   models: {
     /** What has been trained of a model in this data folder. */

@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { tarOf } from './tar.ts';
 
 /** Larger files are no data set of small images. */
 export const MAX_IMPORT_BYTES = 2 ** 31;
 /** An IDX set has four files, CIFAR-10 six. */
 const MAX_FILES = 64;
+/** Labels are bytes. */
+export const MAX_CLASSES = 256;
+const side = z.int().min(1).max(4096);
+const column = z.string().min(1).max(100);
 
 /** What an import is told before the files themselves are sent. */
-export const beginImportSchema = z.object({
+export const beginImportSchema = z.strictObject({
   /** What the data set is to be called. */
   name: z
     .string()
@@ -17,22 +22,35 @@ export const beginImportSchema = z.object({
       error: 'must begin with a letter or digit and have letters, digits, spaces, ".", "_" and "-"',
     }),
   files: z
-    .array(z.object({ name: z.string().min(1).max(255), sizeBytes: z.int().min(0) }))
+    .array(z.strictObject({ name: z.string().min(1).max(255), sizeBytes: z.int().min(0) }))
     .min(1)
     .max(MAX_FILES),
   /** In the order of their numbers; where left out, the files name the classes, or their numbers do. */
-  classNames: z.array(z.string().trim().min(1).max(100)).min(2).max(256).optional(),
+  classNames: z.array(z.string().trim().min(1).max(100)).min(2).max(MAX_CLASSES).optional(),
   /** Of CSV: the column of the classes, by its name or its number from 1. */
-  labelColumn: z.string().min(1).max(100).optional(),
+  labelColumn: column.optional(),
+  /** Of CSV: columns that are neither class nor pixel, likewise. */
+  withoutColumns: z.array(column).min(1).max(1000).optional(),
   /** Of CSV: height, width and channels of an image. */
-  shape: z
-    .tuple([z.int().min(1).max(4096), z.int().min(1).max(4096), z.int().min(1).max(4)])
+  shape: z.tuple([side, side, z.int().min(1).max(4)]).optional(),
+  /** Of image files: height and width that all are scaled to; else they must be alike. */
+  resize: z.tuple([side, side]).optional(),
+  /** Of image files: grey (1) or colour (3); else they must be alike. */
+  channels: z.literal([1, 3]).optional(),
+  /** The values that are black and white; else 0 and 1, or 0 and 255, as the values suggest. */
+  range: z
+    .tuple([z.number(), z.number()])
+    .refine(([black, white]) => black < white, { error: 'must have black below white' })
     .optional(),
+  /** Values outside become black or white, where they would be refused. */
+  clip: z.boolean().optional(),
+  /** Test images that are set aside have every class by its share, unless this is false. */
+  stratify: z.boolean().optional(),
 });
 export type ImportRequest = z.infer<typeof beginImportSchema>;
 
 /** A part of one of the files; parts of a file come one after another. */
-export const importChunkSchema = z.object({
+export const importChunkSchema = z.strictObject({
   id: z.string(),
   /** Which of the files that were announced. */
   file: z.int().min(0),
@@ -43,6 +61,7 @@ export const importChunkSchema = z.object({
 
 /** What the user brings: the browser's `File`, or a file that Node has opened as a blob. */
 export interface SourceFile {
+  /** With its folders, from the one that was chosen on, where a folder was: `own/train/cat/1.png`. */
   readonly name: string;
   readonly content: Blob;
 }
@@ -69,7 +88,8 @@ export interface ImportProgress {
 }
 
 /**
- * Sends files in chunks, so that no message is large whatever carries it, and has them imported.
+ * Sends files in chunks, so that no message is large whatever carries it, and has them imported. A
+ * folder goes as one archive, since it may have tens of thousands of files.
  * What was sent is thrown away where something fails or the signal is aborted.
  *
  * @returns the data set as `finishImport` tells it
@@ -77,13 +97,14 @@ export interface ImportProgress {
 export async function importDataset<T>(
   client: ImportClient<T>,
   request: Omit<ImportRequest, 'files'>,
-  files: readonly SourceFile[],
+  chosen: readonly SourceFile[],
   {
     onProgress = () => undefined,
     signal,
   }: { onProgress?: (progress: ImportProgress) => void; signal?: AbortSignal } = {},
 ): Promise<T> {
   const options = signal ? { signal } : {};
+  const files = packed(chosen);
   const announced = files.map(({ name, content }) => ({ name, sizeBytes: content.size }));
   const totalBytes = announced.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const { id, chunkBytes } = await client.beginImport({ ...request, files: announced }, options);
@@ -105,4 +126,11 @@ export async function importDataset<T>(
     await client.abandonImport({ id }).catch(() => undefined);
     throw error;
   }
+}
+
+function packed(files: readonly SourceFile[]): readonly SourceFile[] {
+  const isFolder = files.some(({ name }) => name.includes('/'));
+  if (!isFolder && files.length <= MAX_FILES) return files;
+  const [first = ''] = files[0]?.name.split('/') ?? [];
+  return [{ name: isFolder ? first : 'files', content: tarOf(files) }];
 }

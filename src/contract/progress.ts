@@ -104,7 +104,7 @@ export const historyEventSchema = z.discriminatedUnion('type', [
 export type HistoryEvent = z.infer<typeof historyEventSchema>;
 
 /** Which experiments of the history are asked for; a field that is left out restricts nothing. */
-export const historyQuerySchema = z.object({
+export const historyQuerySchema = z.strictObject({
   /**
    * Words that all occur in name, description, notes, tags, data set, model or strategies, whatever
    * their case, diacritics and width.

@@ -1,6 +1,7 @@
 import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ExperimentDocument } from '../contract/experiment.ts';
 import type { LogEntry } from '../contract/progress.ts';
+import type { ImportFindings } from '../contract/import-findings.ts';
 import type { Environment, Fold, Latency, RunSpec } from '../contract/run.ts';
 import type { Sentence } from '../contract/sentence.ts';
 import type { Family, RunStatus, Stage } from '../contract/words.ts';
@@ -227,4 +228,6 @@ export const datasets = sqliteTable('datasets', {
   /** The names of the files that it came in. */
   files: text({ mode: 'json' }).$type<string[]>().notNull(),
   importedAt: integer('imported_at').notNull(),
+  /** What was found in them; null of what version 0.1.0 or 0.2.0 imported. */
+  findings: text({ mode: 'json' }).$type<ImportFindings>(),
 });

@@ -126,7 +126,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
 
   const importing = {
     entry: options.datasetProcessEntry ?? join(import.meta.dirname, 'dataset-process', 'main.ts'),
-    env: trainer.env,
+    // Images are decoded on the CPU, and a GPU is for the trainers.
+    env: { ...trainer.env, CUDA_VISIBLE_DEVICES: '-1' },
   };
   const works = options.work ?? true;
   const workbench: Workbench = {

@@ -234,8 +234,6 @@ export const sentences: Readonly<Record<string, string>> = {
     '{0} 的 {2} 字节中只收到 {1} 字节：请重新开始导入。',
   'No file was chosen.': '未选择文件。',
   'the file is empty': '文件为空',
-  'The format of {0} is not known. Images can be imported from IDX files (as MNIST and Fashion-MNIST have them), the binary version of CIFAR-10 or CIFAR-100, an NPZ file of numpy, or CSV files; each may be compressed with gzip.':
-    '无法识别 {0} 的格式。可导入的图像格式有：IDX 文件（如 MNIST 和 Fashion-MNIST）、CIFAR-10 或 CIFAR-100 的二进制版本、numpy 的 NPZ 文件以及 CSV 文件；均可用 gzip 压缩。',
   '{0} cannot be unpacked ({1}): it is damaged or incomplete; download it again.':
     '无法解压 {0}（{1}）：文件已损坏或不完整；请重新下载。',
   'no size of a file': '没有文件大小',
@@ -263,7 +261,6 @@ export const sentences: Readonly<Record<string, string>> = {
     '{0} 每张图像有 {1} 个像素，而 {2} 有 {3} 个：两者的列必须相同。',
   'It cannot be told which of {0} is what: choose one CSV file, or two of which one has "test" in its name.':
     '无法判断 {0} 各是什么：请选择一个 CSV 文件，或选择两个，且其中一个的名称含有 "test"。',
-  'one column; a class and pixels are expected': '只有一列；应有类别列和像素列',
   '{0} columns, where the first line has {1}': '有 {0} 列，而第一行有 {1} 列',
   '"{0}" in column {1} is no number': '第 {1} 列的“{0}”不是数字',
   'no class in column {0}': '第 {0} 列没有类别',
@@ -272,11 +269,6 @@ export const sentences: Readonly<Record<string, string>> = {
     '{0} 中没有名为“{1}”的列：请给出其 {2} 列中某一列的名称，或从 1 开始的列号。',
   '{0} has {1} pixel columns, and images of {2} have {3}.':
     '{0} 有 {1} 个像素列，而 {2} 的图像有 {3} 个像素值。',
-  '{0} has {1} pixel columns, which make no square image of one channel: say what shape the images have, for example 32x32x3.':
-    '{0} 有 {1} 个像素列，无法构成单通道的正方形图像：请给出图像的形状，例如 32x32x3。',
-  'the pixel {0}; brightness is 0 to 1 or 0 to 255': '像素值为 {0}；亮度应为 0 至 1 或 0 至 255',
-  '{0} has {1} classes, and {2} are possible: is another column that of the classes?':
-    '{0} 有 {1} 个类别，而最多允许 {2} 个：类别是否在另一列？',
   'the class "{0}" is not in {1}': '类别“{0}”在 {1} 中没有出现',
 
   // CIFAR.
@@ -322,12 +314,9 @@ export const sentences: Readonly<Record<string, string>> = {
   '{0} has the shape [{1}], and so no image.': '{0} 的形状为 [{1}]，因此没有图像。',
   'The training images are {0} and the test images {1}: both must be alike.':
     '训练图像为 {0}，测试图像为 {1}：两者必须一致。',
-  'the pixel {0}; brightness is 0 to 1 or 0 to 255 (save the images before they are standardised)':
-    '像素值为 {0}；亮度应为 0 至 1 或 0 至 255（请保存标准化之前的图像）',
   '{0} has the shape [{1}]; labels are one number per image, [n] (of one-hot rows, save numpy.argmax(..., axis=1)).':
     '{0} 的形状为 [{1}]；标签应为每张图像一个数，即 [n]（若为 one-hot 行，请保存 numpy.argmax(..., axis=1)）。',
   '{0} has {1} labels for the {2} images of {3}.': '{0} 有 {1} 个标签，而 {3} 有 {2} 张图像。',
-  'the label {0}; labels are whole numbers from 0 to {1}': '标签为 {0}；标签应为 0 至 {1} 的整数',
   'not the beginning of an NPY array': '不是 NPY 数组的开头',
   'values of the type {0}; {1} can be read': '数值类型为 {0}；可读取的有 {1}',
   'that its header does not name': '头部未注明的类型',
@@ -502,4 +491,90 @@ export const sentences: Readonly<Record<string, string>> = {
     '二者过于接近，增加种子也难以区分：请依据大小、乘加次数或延迟选择。',
   'must be another than project for whole units: with nothing that reads it, a unit that was removed could not return':
     '对整个单元不能为 project：被剪去的单元没有任何读取者，无法恢复',
+
+  // Importing: what every format has in common.
+  'The format of {0} is not known. Images can be imported from IDX files (as MNIST and Fashion-MNIST have them), the binary version of CIFAR-10 or CIFAR-100, an NPZ file of numpy, CSV files, or a folder of PNG or JPEG images with one folder per class; files may be compressed with gzip.':
+    '无法识别 {0} 的格式。可导入的图像格式有：IDX 文件（如 MNIST 和 Fashion-MNIST）、CIFAR-10 或 CIFAR-100 的二进制版本、numpy 的 NPZ 文件、CSV 文件，以及每个类别一个文件夹的 PNG 或 JPEG 图像；文件可用 gzip 压缩。',
+  '"{0}" says nothing about {1} files: leave it out.': '“{0}”对 {1} 文件没有意义：请去掉。',
+  '"stratify" is about test images that are set aside, and these files have test images of their own: leave it out.':
+    '“stratify”只涉及另行留出的测试图像，而这些文件自带测试图像：请去掉。',
+  '{0} has {1} classes, and {2} are possible: leave some out, or name another column or folder as that of the classes.':
+    '{0} 有 {1} 个类别，最多可有 {2} 个：请去掉一些，或指定另一列或文件夹作为类别。',
+  'Two classes were given the name "{0}": name each otherwise.':
+    '两个类别都取名为“{0}”：请使用不同的名称。',
+  'the pixel {0}, which is no brightness': '像素值 {0}，不是亮度',
+  '{0} of {1} values do not fit; all are from {2} to {3}':
+    '{1} 个值中有 {0} 个不符；全部值介于 {2} 与 {3} 之间',
+  'the pixel {0}, where black was said to be {1} and white {2} ({3}): name a wider range, or have what is outside clipped (--clip)':
+    '像素值 {0}，而指定的黑为 {1}、白为 {2}（{3}）：请指定更大的范围，或让超出的值截断（--clip）',
+  'the pixel {0}; brightness is 0 to 1 or 0 to 255 ({1}): say which values are black and white (--range), have what is outside clipped (--clip), or save the images before they are standardised':
+    '像素值 {0}；亮度应为 0 到 1 或 0 到 255（{1}）：请指明黑与白对应的值（--range），或让超出的值截断（--clip），或保存标准化之前的图像',
+  'the label {0}; labels are whole numbers from 0 to {1}, since {2} classes are possible':
+    '标签 {0}；标签应为 0 到 {1} 的整数，因为最多可有 {2} 个类别',
+  'The request is not understood: {0}.': '无法理解此请求：{0}。',
+  '{0} is not a known field': '{0} 不是已知字段',
+
+  // Importing tables.
+  '{0} has {1} columns; without those that are left out, a class and pixels must remain.':
+    '{0} 有 {1} 列；除去不用的列，必须留下类别和像素。',
+  '{0} has {1} pixel columns, which make no square image of one channel: say what shape the images have, for example 32x32x3, or which columns are no pixels (--without-columns).':
+    '{0} 有 {1} 个像素列，无法组成单通道的正方形图像：请说明图像的形状，例如 32x32x3，或说明哪些列不是像素（--without-columns）。',
+  '"{0}" in column {1} is written with a decimal comma; save numbers with a decimal point (of pandas: decimal=".")':
+    '第 {1} 列的“{0}”使用小数逗号；请以小数点保存数字（pandas：decimal="."）',
+  'Column {0} ("{1}") of {2} numbers the lines and is no pixel: leave it out (--without-columns {3}; in the app, under "Columns to leave out").':
+    '{2} 的第 {0} 列（“{1}”）只是行号，不是像素：请去掉它（--without-columns {3}；应用中为“不用的列”）。',
+  'Column {0} ("{1}") of {2} numbers the lines and cannot be that of the classes: name that one (--label-column), and leave this one out (--without-columns {3}).':
+    '{2} 的第 {0} 列（“{1}”）只是行号，不可能是类别：请指定类别所在的列（--label-column），并去掉这一列（--without-columns {3}）。',
+
+  // Importing folders of images.
+  '{0} is no PNG or JPEG image, whatever its name says: leave it out.':
+    '{0} 名称如此，却不是 PNG 或 JPEG 图像：请去掉。',
+  '{0} is no PNG or JPEG image: convert it, or leave it out.':
+    '{0} 不是 PNG 或 JPEG 图像：请转换格式或去掉。',
+  '{0} cannot be read ({1}): mend it, or leave it out.': '无法读取 {0}（{1}）：请修复或去掉。',
+  'pixel {0}': '第 {0} 个像素',
+  'The images have different sizes (height x width): {0}. Have all scaled to one (--resize {1}x{2}), or leave out those like {3}.':
+    '图像大小不一（高 x 宽）：{0}。请统一缩放（--resize {1}x{2}），或去掉如 {3} 的图像。',
+  'Some of the images are grey and some have colours: {0}. Have all made grey (--channels 1) or coloured (--channels 3), or leave out those like {1}.':
+    '图像有灰度的也有彩色的：{0}。请统一为灰度（--channels 1）或彩色（--channels 3），或去掉如 {1} 的图像。',
+  '{0} of {1} x {2} in grey': '{0} 张 {1} x {2} 灰度图像',
+  '{0} of {1} x {2} in colour': '{0} 张 {1} x {2} 彩色图像',
+  '{0} and {1} more sizes': '{0}，另有 {1} 种大小',
+  'There are no training images ({0} is for testing): choose the whole folder, with the training images too.':
+    '没有训练图像（{0} 用于测试）：请选择整个文件夹，包括训练图像。',
+  '{0}: the class "{1}" has no training images; there are {2}.':
+    '{0}：类别“{1}”没有训练图像；现有类别为 {2}。',
+  '{0} is in no folder that names its class: images are in one folder per class, or in "train" and "test" with such folders.':
+    '{0} 所在的文件夹没有指明类别：图像应按类别各放一个文件夹，或放在含有此类文件夹的 "train" 和 "test" 中。',
+
+  // What was found in imported files.
+  'There is no image of {0}.': '没有 {0} 的图像。',
+  'No training image is of {0}, and some test images are: no network can learn that.':
+    '训练图像中没有 {0}，测试图像中却有：任何网络都学不到。',
+  'No test image is of {0}: how well that is recognised is not tested.':
+    '测试图像中没有 {0}：对其识别得如何未经测试。',
+  'Pixel values from {0} to {1} were found; {2} is black and {3} is white.':
+    '像素值介于 {0} 与 {1} 之间；{2} 为黑，{3} 为白。',
+  '{0} One value outside was clipped.': '{0}超出的 1 个值已截断。',
+  '{0} {1} values outside were clipped.': '{0}超出的 {1} 个值已截断。',
+  'The brightest pixel is {0} of 255.': '最亮的像素为 255 中的 {0}。',
+  '{0} If {1} is to be white, import the files again with the range 0 to {2} (--range 0,{3}).':
+    '{0}如果 {1} 应为白，请以范围 0 到 {2} 重新导入（--range 0,{3}）。',
+  'The first line has names; the classes are in the column "{0}".': '第一行是列名；类别在“{0}”列。',
+  'The first line is an image already; the classes are in column {0}.':
+    '第一行已是图像；类别在第 {0} 列。',
+  'Left out: {0}.': '不用的列：{0}。',
+  'The images were {0}.': '原图像：{0}。',
+  'Files beside them that are no images: {0}.': '其中不是图像的文件：{0} 个。',
+  'Images for validation that are not used: {0}.': '未使用的验证图像：{0} 张。',
+  'The files have no test images: a fifth was set aside, of every class by its share.':
+    '文件中没有测试图像：已按各类别的比例留出五分之一。',
+  'The files have no test images: a fifth was set aside, whatever its classes.':
+    '文件中没有测试图像：已不论类别留出五分之一。',
+
+  // Folds.
+  '{0} examples cannot be divided into {1} folds: choose at least 2 and at most as many as there are examples.':
+    '{0} 个样本无法分为 {1} 折：请选择至少 2 折，且不超过样本数。',
+  'There is no fold {0} of {1}: folds are counted from 0.':
+    '{1} 折中没有第 {0} 折：折从 0 开始计数。',
 };

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { ImportFindings } from '../../contract/import-findings.ts';
 import { writeDatasetFile } from '../../engine/datasets/import/dataset-file.ts';
 import type { DatasetFacts } from '../../engine/datasets/import/dataset-file.ts';
 import { readImages } from '../../engine/datasets/import/read-images.ts';
@@ -19,6 +20,7 @@ export interface ImportReport extends DatasetFacts {
   readonly sizeBytes: number;
   /** The format of its files, e.g. "IDX". */
   readonly cameAs: string;
+  readonly findings: ImportFindings;
 }
 
 /**
@@ -34,13 +36,14 @@ export async function importFiles({
   const read = await Promise.all(
     files.map(async ({ name, path }) => ({ name, bytes: new Uint8Array(await readFile(path)) })),
   );
-  const { format: cameAs, ...images } = readImages(read, options);
+  const { format: cameAs, findings, ...images } = readImages(read, options);
   const content = writeDatasetFile(images);
   const sha256 = await storeWeights(datasetsDir, content);
   return {
     sha256,
     sizeBytes: content.byteLength,
     cameAs,
+    findings,
     format: { shape: images.shape, classes: images.classNames.length },
     classNames: images.classNames,
     trainCount: images.train.count,

@@ -63,6 +63,7 @@ function infoOf(stored: StoredDataset, usedBy: number): DatasetInfo {
       format: stored.format,
       files: stored.files,
       importedAt: timeText(stored.importedAt),
+      findings: stored.findings,
     },
     usedBy,
   };
@@ -97,11 +98,11 @@ export async function finishImport(
   signal: AbortSignal | undefined,
 ): Promise<DatasetInfo> {
   const { request, files } = own.uploads.complete(id);
-  const { name, classNames, labelColumn, shape } = request;
+  const { name } = request;
   try {
     const report = await runImporter(
       own.importing,
-      { files, options: { classNames, labelColumn, shape }, datasetsDir: own.folder.dir },
+      { files, options: request, datasetsDir: own.folder.dir },
       signal,
     );
     const { sha256 } = report;
@@ -132,6 +133,7 @@ export async function finishImport(
       format: report.cameAs,
       files: files.map((file) => file.name),
       importedAt: Date.now(),
+      findings: report.findings,
     };
     saveDataset(orm, stored);
     return infoOf(stored, countDatasetUses(orm).get(sha256) ?? 0);

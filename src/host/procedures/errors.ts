@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server';
+import { z } from 'zod';
 import { NotFound, UserError } from '../../contract/errors.ts';
 import { say, textOf } from '../../contract/sentence.ts';
 import { logDefect } from '../defect-log.ts';
@@ -18,7 +19,8 @@ export function contractError(error: unknown): unknown {
     const { message, sentence } = error;
     return new ORPCError('NOT_FOUND', { status: 404, message, data: { sentence } });
   }
-  if (error instanceof ORPCError) return error;
+  if (error instanceof ORPCError)
+    return error.code === 'BAD_REQUEST' ? notUnderstood(error) : error;
   logDefect('A request failed', error);
   const sentence = say`The workbench failed on this; what happened is in its log.`;
   return new ORPCError('INTERNAL_SERVER_ERROR', {
@@ -26,4 +28,25 @@ export function contractError(error: unknown): unknown {
     data: { sentence },
     cause: error,
   });
+}
+
+const issuesSchema = z.object({
+  issues: z.array(
+    z.object({
+      path: z.array(z.union([z.string(), z.number()])).optional(),
+      message: z.string(),
+      keys: z.array(z.string()).optional(),
+    }),
+  ),
+});
+
+/** What was asked does not have the form that the contract says: which field, and what is wrong. */
+function notUnderstood(error: ORPCError<string, unknown>): unknown {
+  const data = issuesSchema.safeParse(error.data);
+  if (!data.success) return error;
+  const findings = data.data.issues.map(({ path = [], message, keys }) => {
+    const places = keys?.map((key) => [...path, key].join('.'));
+    return places ? say`${places} is not a known field` : say`${path.join('.')}: ${message}`;
+  });
+  return contractError(new UserError(say`The request is not understood: ${findings}.`));
 }

@@ -1,3 +1,4 @@
+import { MAX_CLASSES } from '../../../contract/dataset-import.ts';
 import { UserError } from '../../../contract/errors.ts';
 import type { ImportFindings } from '../../../contract/import-findings.ts';
 import { say } from '../../../contract/sentence.ts';
@@ -59,9 +60,6 @@ export interface ImportedImages {
   readonly train: ImagesPart;
   readonly test: ImagesPart;
 }
-
-/** Labels and pixels are bytes. */
-export const MAX_CLASSES = 256;
 
 /**
  * A fault of a file that the user brought.

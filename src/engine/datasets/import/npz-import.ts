@@ -1,7 +1,8 @@
+import { MAX_CLASSES } from '../../../contract/dataset-import.ts';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import { unzip, zipNames } from './archive.ts';
-import { fileFault, MAX_CLASSES, shapeText } from './imported-images.ts';
+import { fileFault, shapeText } from './imported-images.ts';
 import type { FoundImages, FoundPart, NamedFile } from './imported-images.ts';
 import { parseNpy } from './npy.ts';
 import type { NpyArray } from './npy.ts';

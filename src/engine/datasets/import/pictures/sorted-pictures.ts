@@ -1,6 +1,7 @@
+import { MAX_CLASSES } from '../../../../contract/dataset-import.ts';
 import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
-import { MAX_CLASSES, tooManyClasses } from '../imported-images.ts';
+import { tooManyClasses } from '../imported-images.ts';
 import type { NamedFile } from '../imported-images.ts';
 import { isPictureName, pictureKind } from './picture.ts';
 

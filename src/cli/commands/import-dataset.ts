@@ -1,0 +1,88 @@
+import type { DatasetInfo } from '../../contract/catalogue.ts';
+import { beginImportSchema, importDataset } from '../../contract/dataset-import.ts';
+import type { ImportProgress, ImportRequest } from '../../contract/dataset-import.ts';
+import { UserError } from '../../contract/errors.ts';
+import { textOf } from '../../contract/sentence.ts';
+import type { Host } from '../../host/host.ts';
+import { importNotes } from '../../language/import-notes.ts';
+import { bytesText, countText } from '../figures.ts';
+import type { ImportOptions } from '../program.ts';
+import { sourceFiles } from '../source-files.ts';
+
+/**
+ * `import-dataset NAME FILE…`: imports files or a folder, and prints what was found in them and what a
+ * document has to say to use them.
+ *
+ * @throws UserError for a file that cannot be read or is not what it should be
+ */
+export async function importFiles(
+  name: string,
+  paths: readonly string[],
+  options: ImportOptions,
+  openHost: () => Promise<Host>,
+): Promise<void> {
+  const request = requestOf(name, options);
+  const files = await sourceFiles(paths);
+  const host = await openHost();
+  try {
+    const dataset = await importDataset(host.client.datasets, request, files, {
+      onProgress: progressLines(),
+    });
+    for (const line of [described(dataset), ...notesOn(dataset)]) console.log(line);
+    console.log(`In a document it is\n  "dataset": ${JSON.stringify(dataset.choice)}`);
+  } finally {
+    await host.close();
+  }
+}
+
+/**
+ * Looked at before a data folder is taken, or made.
+ *
+ * @throws UserError for a name that cannot be had, and names that are too long
+ */
+function requestOf(
+  name: string,
+  { classes, stratify, ...options }: ImportOptions,
+): Omit<ImportRequest, 'files'> {
+  const parsed = beginImportSchema.omit({ files: true }).safeParse({
+    name,
+    ...options,
+    classNames: classes,
+    stratify: stratify ? undefined : false,
+  });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UserError(
+    issue?.path[0] === 'name'
+      ? `The name ${JSON.stringify(name)} cannot be had: it ${issue.message}.`
+      : `${issue?.path.join('.')}: ${issue?.message}.`,
+  );
+}
+
+/** A line when the files are there, and on a terminal how far they are meanwhile. */
+function progressLines(): (progress: ImportProgress) => void {
+  const terminal = process.stdout.isTTY;
+  return ({ sentBytes, totalBytes, reading }) => {
+    if (terminal) {
+      const percent = Math.floor((100 * sentBytes) / Math.max(1, totalBytes));
+      process.stdout.write(
+        `\rCopying ${bytesText(totalBytes)}: ${percent} %${reading ? '\n' : ''}`,
+      );
+    }
+    if (reading) console.log(`Reading ${bytesText(totalBytes)} …`);
+  };
+}
+
+function described({ name, shape, classes, trainCount, testCount, imported }: DatasetInfo): string {
+  return (
+    `Imported "${name}" (${imported?.format}): ${countText(trainCount, 'training image')} and ` +
+    `${countText(testCount, 'test image')} of ${shape.join(' x ')}, ${classes.length} classes.`
+  );
+}
+
+function notesOn({ classes, imported }: DatasetInfo): string[] {
+  if (!imported?.findings) return [];
+  return importNotes(imported.findings, classes).map(
+    ({ isWarning, sentence }) => `${isWarning ? 'Note: ' : ''}${textOf(sentence)}`,
+  );
+}

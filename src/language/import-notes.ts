@@ -1,0 +1,116 @@
+import type { ImportFindings } from '../contract/import-findings.ts';
+import { say } from '../contract/sentence.ts';
+import type { Sentence, SentenceValue } from '../contract/sentence.ts';
+
+/** Something that was found in files that were imported. */
+export interface ImportNote {
+  /** It may not be what the user meant. */
+  readonly isWarning: boolean;
+  readonly sentence: Sentence;
+}
+
+/** Below half the way from black to white, images are taken for darker than they may be meant. */
+const DARK = 128;
+/** So many classes are named; the rest are counted. */
+const NAMED = 10;
+
+/**
+ * What was found in files, in sentences: the range of their values and what became of it, what of a
+ * table was taken for what, and classes that are missing on one side.
+ *
+ * @param classes names of the classes
+ */
+export function importNotes(findings: ImportFindings, classes: readonly string[]): ImportNote[] {
+  const fact = (sentence: Sentence): ImportNote => ({ isWarning: false, sentence });
+  const warning = (sentence: Sentence): ImportNote => ({ isWarning: true, sentence });
+  const { counts } = findings;
+  const without = (split: readonly number[]) => classes.filter((_, label) => split[label] === 0);
+  const [untrained, untested] = [without(counts.train), without(counts.test)];
+  const empty = untrained.filter((name) => untested.includes(name));
+  const notOf = (names: readonly string[]) => names.filter((name) => !empty.includes(name));
+  return [
+    fact(rangeOf(findings)),
+    ...offers(findings).map(warning),
+    ...tableOf(findings).map(fact),
+    ...picturesOf(findings).map(fact),
+    ...(findings.setAside === null ? [] : [fact(setAsideText(findings.setAside))]),
+    ...(empty.length > 0 ? [warning(say`There is no image of ${listed(empty)}.`)] : []),
+    ...(notOf(untrained).length > 0
+      ? [
+          warning(
+            say`No training image is of ${listed(notOf(untrained))}, and some test images are: no
+              network can learn that.`,
+          ),
+        ]
+      : []),
+    ...(notOf(untested).length > 0
+      ? [
+          warning(
+            say`No test image is of ${listed(notOf(untested))}: how well that is recognised is not
+              tested.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function rangeOf({ range: [least, greatest], scale: [black, white], clipped }: ImportFindings) {
+  const values = say`Pixel values from ${least} to ${greatest} were found; ${black} is black and
+    ${white} is white.`;
+  if (clipped === 0) return values;
+  return clipped === 1
+    ? say`${values} One value outside was clipped.`
+    : say`${values} ${clipped} values outside were clipped.`;
+}
+
+/** Another scale, where images came out dark. */
+function offers({ range: [, greatest], brightest, pictures }: ImportFindings): Sentence[] {
+  if (brightest >= DARK) return [];
+  const dark = say`The brightest pixel is ${brightest} of 255.`;
+  if (pictures !== null || brightest === 0) return [dark];
+  return [
+    say`${dark} If ${greatest} is to be white, import the files again with the range 0 to ${greatest}
+      (--range 0,${greatest}).`,
+  ];
+}
+
+function tableOf({ table }: ImportFindings): Sentence[] {
+  if (table === null) return [];
+  const { header, labelColumn, leftOut } = table;
+  return [
+    header
+      ? say`The first line has names; the classes are in the column "${labelColumn}".`
+      : say`The first line is an image already; the classes are in column ${labelColumn}.`,
+    ...(leftOut.length > 0 ? [say`Left out: ${leftOut}.`] : []),
+  ];
+}
+
+function picturesOf({ pictures }: ImportFindings): Sentence[] {
+  if (pictures === null) return [];
+  const { sizes, ignored, unused } = pictures;
+  const told = sizes
+    .slice(0, 5)
+    .map(({ height, width, channels, count }) =>
+      channels === 1
+        ? say`${count} of ${height} x ${width} in grey`
+        : say`${count} of ${height} x ${width} in colour`,
+    );
+  const more = sizes.length - told.length;
+  return [
+    say`The images were ${more > 0 ? say`${told} and ${more} more sizes` : told}.`,
+    ...(ignored > 0 ? [say`Files beside them that are no images: ${ignored}.`] : []),
+    ...(unused > 0 ? [say`Images for validation that are not used: ${unused}.`] : []),
+  ];
+}
+
+function setAsideText(how: NonNullable<ImportFindings['setAside']>): Sentence {
+  return how === 'by class'
+    ? say`The files have no test images: a fifth was set aside, of every class by its share.`
+    : say`The files have no test images: a fifth was set aside, whatever its classes.`;
+}
+
+function listed(names: readonly string[]): SentenceValue {
+  const quoted = names.slice(0, NAMED).map((name) => `"${name}"`);
+  const more = names.length - quoted.length;
+  return more > 0 ? say`${quoted} and ${more} more` : quoted;
+}
