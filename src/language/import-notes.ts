@@ -12,7 +12,7 @@ export interface ImportNote {
 /** Below half the way from black to white, images are taken for darker than they may be meant. */
 const DARK = 128;
 /** So many classes are named; the rest are counted. */
-const NAMED = 10;
+const NAMED = 12;
 
 /**
  * What was found in files, in sentences: the range of their values and what became of it, what of a
@@ -33,6 +33,7 @@ export function importNotes(findings: ImportFindings, classes: readonly string[]
     ...offers(findings).map(warning),
     ...tableOf(findings).map(fact),
     ...picturesOf(findings).map(fact),
+    fact(classesOf(findings, classes)),
     ...(findings.setAside === null ? [] : [fact(setAsideText(findings.setAside))]),
     ...(empty.length > 0 ? [warning(say`There is no image of ${listed(empty)}.`)] : []),
     ...(notOf(untrained).length > 0
@@ -63,15 +64,33 @@ function rangeOf({ range: [least, greatest], scale: [black, white], clipped }: I
     : say`${values} ${clipped} values outside were clipped.`;
 }
 
-/** Another scale, where images came out dark. */
-function offers({ range: [, greatest], brightest, pictures }: ImportFindings): Sentence[] {
+/** The range in which the brightest value would be white; null where images did not come out dark. */
+export function offeredRange({
+  range: [, greatest],
+  brightest,
+  pictures,
+}: ImportFindings): [black: number, white: number] | null {
+  return brightest < DARK && greatest > 0 && pictures === null ? [0, greatest] : null;
+}
+
+function offers(findings: ImportFindings): Sentence[] {
+  const { brightest } = findings;
   if (brightest >= DARK) return [];
   const dark = say`The brightest pixel is ${brightest} of 255.`;
-  if (pictures !== null || brightest === 0) return [dark];
+  const [, white] = offeredRange(findings) ?? [];
+  if (white === undefined) return [dark];
   return [
-    say`${dark} If ${greatest} is to be white, import the files again with the range 0 to ${greatest}
-      (--range 0,${greatest}).`,
+    say`${dark} If ${white} is to be white, import the files again with black and white at 0 and
+      ${white}.`,
   ];
+}
+
+function classesOf({ counts: { train, test } }: ImportFindings, classes: readonly string[]) {
+  const told = classes
+    .slice(0, NAMED)
+    .map((name, label) => say`${name}: ${train[label] ?? 0} + ${test[label] ?? 0}`);
+  const more = classes.length - told.length;
+  return say`Images by class, training + test: ${more > 0 ? say`${told} and ${more} more` : told}.`;
 }
 
 function tableOf({ table }: ImportFindings): Sentence[] {

@@ -558,11 +558,13 @@ export const sentences: Readonly<Record<string, string>> = {
   '{0} One value outside was clipped.': '{0}超出的 1 个值已截断。',
   '{0} {1} values outside were clipped.': '{0}超出的 {1} 个值已截断。',
   'The brightest pixel is {0} of 255.': '最亮的像素为 255 中的 {0}。',
-  '{0} If {1} is to be white, import the files again with the range 0 to {2} (--range 0,{3}).':
-    '{0}如果 {1} 应为白，请以范围 0 到 {2} 重新导入（--range 0,{3}）。',
+  '{0} If {1} is to be white, import the files again with black and white at 0 and {2}.':
+    '{0}如果 {1} 应为白，请以 0 为黑、{2} 为白重新导入。',
   'The first line has names; the classes are in the column "{0}".': '第一行是列名；类别在“{0}”列。',
   'The first line is an image already; the classes are in column {0}.':
     '第一行已是图像；类别在第 {0} 列。',
+  '{0}: {1} + {2}': '{0}：{1} + {2}',
+  'Images by class, training + test: {0}.': '各类别的图像数（训练 + 测试）：{0}。',
   'Left out: {0}.': '不用的列：{0}。',
   'The images were {0}.': '原图像：{0}。',
   'Files beside them that are no images: {0}.': '其中不是图像的文件：{0} 个。',

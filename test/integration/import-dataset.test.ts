@@ -1,6 +1,7 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ORPCError } from '@orpc/client';
+import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { importDataset } from '../../src/contract/dataset-import.ts';
 import type { SourceFile } from '../../src/contract/dataset-import.ts';
@@ -49,7 +50,15 @@ describe('a data set that is imported', () => {
       classes: ['lower', 'upper'],
       trainCount: 400,
       testCount: 100,
-      imported: { format: 'CSV', files: ['halves_train.csv', 'halves_test.csv'] },
+      imported: {
+        format: 'CSV',
+        files: ['halves_train.csv', 'halves_test.csv'],
+        findings: {
+          range: [0, 249],
+          scale: [0, 255],
+          counts: { train: [200, 200], test: [50, 50] },
+        },
+      },
       usedBy: 0,
     });
     expect(progress.at(-1)).toBe(true);
@@ -60,7 +69,7 @@ describe('a data set that is imported', () => {
 
     const document = { ...tinyDocument(), dataset: { ...info.choice, validationFraction: 0.1 } };
     const runs = await runToEnd(host, document);
-    expect(runs.map(({ status }) => status)).toEqual(['done', 'done']);
+    expect(new Set(runs.map(({ status }) => status))).toEqual(new Set(['done']));
     expect(runs[0]?.metrics?.accuracy).toBeGreaterThan(0.95);
     expect(Object.keys(runs[0]?.metrics?.latencyMs ?? {})).not.toEqual([]);
     // Sixteen pixels, sixteen hidden units and two classes, with their biases.
@@ -98,6 +107,69 @@ describe('a data set that is imported', () => {
     expect((await datasets.remove({ sha256 })).bytes).toBe(first.imported?.sizeBytes);
     expect(stored().filter((name) => name.includes('.'))).toEqual([]);
     await expect(datasets.remove({ sha256 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('may be a folder of images, which is sent as one archive', async () => {
+    const { host } = await open();
+    const folder = join(import.meta.dirname, '../fixtures/cases/png-folder');
+    const files = readdirSync(folder, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.png'))
+      .map((name) => ({
+        name: `png-folder/${name}`,
+        content: new Blob([readFileSync(join(folder, name))]),
+      }));
+    const many = Array.from({ length: 50 }, (_, copy) =>
+      files.map(({ name, content }) => ({ name: name.replace('.png', `-${copy}.png`), content })),
+    ).flat();
+    const info = await importDataset(host.client.datasets, { name: 'pictures' }, many);
+    expect(info).toMatchObject({
+      shape: [8, 8, 1],
+      classes: ['one', 'zero'],
+      trainCount: 160,
+      testCount: 40,
+      imported: {
+        format: 'PNG',
+        files: ['png-folder'],
+        findings: { setAside: 'by class', counts: { train: [80, 80], test: [20, 20] } },
+      },
+    });
+  });
+
+  it('has what the user says, and what nobody knows is refused', async () => {
+    const { host } = await open();
+    const { datasets } = host.client;
+    const request = {
+      name: 'halves',
+      classNames: ['below', 'above'],
+      range: [0, 510] as [number, number],
+    };
+    const { classes, imported } = await importDataset(datasets, request, halves);
+    expect(classes).toEqual(['below', 'above']);
+    expect(imported?.findings).toMatchObject({ scale: [0, 510], brightest: 125 });
+    const misspelt = { name: 'other', classes: ['a', 'b'], files: [{ name: 'a', sizeBytes: 1 }] };
+    await expect(datasets.beginImport(misspelt)).rejects.toMatchObject({
+      code: 'USER_ERROR',
+      message: 'The request is not understood: classes is not a known field.',
+    });
+    const wrong = {
+      name: 'other',
+      files: [{ name: 'a', sizeBytes: 1 }],
+      range: [1, 0] as [number, number],
+    };
+    await expect(datasets.beginImport(wrong)).rejects.toThrow('range: must have black below white');
+  });
+
+  it('of an earlier version is told about when it is imported again', async () => {
+    const { host, dataDir } = await open();
+    const { datasets } = host.client;
+    await importDataset(datasets, { name: 'halves' }, halves);
+    const database = new Database(join(dataDir, 'workbench.db'));
+    database.prepare('update datasets set findings = null').run();
+    database.close();
+    expect((await datasets.list()).at(-1)?.imported?.findings).toBeNull();
+    await importDataset(datasets, { name: 'halves' }, halves);
+    expect((await datasets.list()).at(-1)?.imported?.findings).toMatchObject({ range: [0, 249] });
   });
 
   it('leaves nothing behind where its files are wrong, and the error names the line', async () => {

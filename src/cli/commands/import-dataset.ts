@@ -4,7 +4,7 @@ import type { ImportProgress, ImportRequest } from '../../contract/dataset-impor
 import { UserError } from '../../contract/errors.ts';
 import { textOf } from '../../contract/sentence.ts';
 import type { Host } from '../../host/host.ts';
-import { importNotes } from '../../language/import-notes.ts';
+import { importNotes, offeredRange } from '../../language/import-notes.ts';
 import { bytesText, countText } from '../figures.ts';
 import type { ImportOptions } from '../program.ts';
 import { sourceFiles } from '../source-files.ts';
@@ -82,7 +82,11 @@ function described({ name, shape, classes, trainCount, testCount, imported }: Da
 
 function notesOn({ classes, imported }: DatasetInfo): string[] {
   if (!imported?.findings) return [];
-  return importNotes(imported.findings, classes).map(
+  const notes = importNotes(imported.findings, classes).map(
     ({ isWarning, sentence }) => `${isWarning ? 'Note: ' : ''}${textOf(sentence)}`,
   );
+  const range = offeredRange(imported.findings);
+  return range
+    ? [...notes, `To import them so, remove the data set and say --range ${range.join()}.`]
+    : notes;
 }

@@ -1,4 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm';
+import type { ImportFindings } from '../../contract/import-findings.ts';
 import type { Orm } from '../database.ts';
 import { datasets, experiments } from '../schema.ts';
 
@@ -27,6 +28,11 @@ export function findDatasetByName(orm: Orm, name: string): StoredDataset | undef
 
 export function saveDataset(orm: Orm, dataset: StoredDataset): void {
   orm.insert(datasets).values(dataset).run();
+}
+
+/** What was found when the same images were imported again: what an earlier version had not noted. */
+export function noteFindings(orm: Orm, sha256: string, findings: ImportFindings): void {
+  orm.update(datasets).set({ findings }).where(eq(datasets.sha256, sha256)).run();
 }
 
 export function deleteDataset(orm: Orm, sha256: string): void {

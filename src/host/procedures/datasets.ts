@@ -10,6 +10,7 @@ import {
   findDatasetByHash,
   findDatasetByName,
   listDatasets,
+  noteFindings,
   saveDataset,
 } from '../../db/queries/datasets.ts';
 import type { StoredDataset } from '../../db/queries/datasets.ts';
@@ -108,8 +109,11 @@ export async function finishImport(
     const { sha256 } = report;
     const sameImages = findDatasetByHash(orm, sha256);
     if (sameImages) {
-      if (sameImages.name === name)
-        return infoOf(sameImages, countDatasetUses(orm).get(sha256) ?? 0);
+      if (sameImages.name === name) {
+        noteFindings(orm, sha256, report.findings);
+        const now = { ...sameImages, findings: report.findings };
+        return infoOf(now, countDatasetUses(orm).get(sha256) ?? 0);
+      }
       throw new UserError(
         say`These images are in this data folder already, as the data set "${sameImages.name}":
           use that one.`,

@@ -1,55 +1,105 @@
 import { beginImportSchema } from '../../contract/dataset-import.ts';
 import type { ImportRequest } from '../../contract/dataset-import.ts';
 
-/** What the user wrote about files that are to be imported. */
+/** What the user wrote about files that are to be imported; empty where the files say it themselves. */
 export interface ImportForm {
   readonly name: string;
-  /** Separated by commas; empty where the files or the numbers name the classes. */
+  /** Separated by commas. */
   readonly classNames: string;
+  /** The values that are black and white: `0 to 16`. */
+  readonly range: string;
+  readonly clip: boolean;
+  readonly stratify: boolean;
   readonly labelColumn: string;
+  /** Separated by commas. */
+  readonly withoutColumns: string;
   /** `28 x 28 x 1`. */
   readonly shape: string;
+  /** `28 x 28`. */
+  readonly resize: string;
+  readonly channels: '' | '1' | '3';
 }
-type FieldName = keyof ImportForm;
+export type FieldName = keyof ImportForm;
+
+export const EMPTY_FORM: ImportForm = {
+  name: '',
+  classNames: '',
+  range: '',
+  clip: false,
+  stratify: true,
+  labelColumn: '',
+  withoutColumns: '',
+  shape: '',
+  resize: '',
+  channels: '',
+};
+
+/** Kinds of files that may need to be told about, each with its fields. */
+export const FIELDS = {
+  every: ['name', 'classNames', 'range'],
+  tables: ['labelColumn', 'withoutColumns', 'shape'],
+  pictures: ['resize', 'channels'],
+} as const satisfies Record<string, readonly FieldName[]>;
+export type FileKind = 'tables' | 'pictures';
+
+/** Which kinds these files may be, as far as their names tell; both before any is chosen. */
+export function kindsOf(fileNames: readonly string[]): FileKind[] {
+  const is = (pattern: RegExp) => fileNames.some((name) => pattern.test(name));
+  if (fileNames.length === 0) return ['tables', 'pictures'];
+  if (is(/\.(png|jpe?g)$/i)) return ['pictures'];
+  if (is(/\.zip$/i)) return ['pictures'];
+  if (is(/\.(npz|bin|tar|tgz)(\.gz)?$|-ubyte|idx\d/i))
+    return is(/\.(tar|tgz)/i) ? ['pictures'] : [];
+  return ['tables'];
+}
 
 /** The request that a form means, or which of its fields cannot be understood. */
 export function requestOf(
   form: ImportForm,
+  kinds: readonly FileKind[],
 ): { request: Omit<ImportRequest, 'files'> } | { wrong: FieldName[] } {
-  const { shape: fields } = beginImportSchema;
-  const optional = (text: string, value: unknown) => (text.trim() === '' ? undefined : value);
-  const parsed = {
-    name: fields.name.safeParse(form.name),
-    classNames: fields.classNames.safeParse(
-      optional(form.classNames, form.classNames.split(/[,\uFF0C\u3001\n]/)),
-    ),
-    labelColumn: fields.labelColumn.safeParse(optional(form.labelColumn, form.labelColumn.trim())),
-    shape: fields.shape.safeParse(optional(form.shape, sidesOf(form.shape))),
-  };
-  const { name, classNames, labelColumn, shape } = parsed;
-  if (name.success && classNames.success && labelColumn.success && shape.success) {
-    return {
-      request: {
-        name: name.data,
-        classNames: classNames.data,
-        labelColumn: labelColumn.data,
-        shape: shape.data,
-      },
-    };
-  }
-  return { wrong: (Object.keys(parsed) as FieldName[]).filter((field) => !parsed[field].success) };
+  const said = (text: string, value: unknown) => (text.trim() === '' ? undefined : value);
+  const of = (kind: FileKind, value: unknown) => (kinds.includes(kind) ? value : undefined);
+  const parsed = beginImportSchema.omit({ files: true }).safeParse({
+    name: form.name,
+    classNames: said(form.classNames, listOf(form.classNames)),
+    range: said(form.range, numbersOf(form.range)),
+    clip: form.clip ? true : undefined,
+    stratify: form.stratify ? undefined : false,
+    labelColumn: of('tables', said(form.labelColumn, form.labelColumn.trim())),
+    withoutColumns: of('tables', said(form.withoutColumns, listOf(form.withoutColumns))),
+    shape: of('tables', said(form.shape, sidesOf(form.shape))),
+    resize: of('pictures', said(form.resize, sidesOf(form.resize, 0))),
+    channels: of('pictures', form.channels === '' ? undefined : Number(form.channels)),
+  });
+  if (parsed.success) return { request: parsed.data };
+  return { wrong: [...new Set(parsed.error.issues.map(({ path }) => path[0] as FieldName))] };
 }
 
-/** One channel where none is named. */
-function sidesOf(text: string): number[] {
+function listOf(text: string): string[] {
+  return text.split(/[,\uFF0C\u3001\n]/).map((part) => part.trim());
+}
+
+/** Two numbers, however they are put apart; a hyphen between them is no sign. */
+function numbersOf(text: string): number[] {
+  const [first = '', second = '', ...more] = text
+    .split(/[,\uFF0C;]|\s+(?:to|and|-|–)\s+|\s+|\u5230|\u81F3/)
+    .filter((part) => part !== '');
+  return [first, second, ...more].map((part) => Number(part === '' ? Number.NaN : part));
+}
+
+/** One channel where none is named, if there may be any. */
+function sidesOf(text: string, channels: 0 | 1 = 1): number[] {
   const sides = text.split(/[x×*,\uFF0C]/i).map((side) => Number(side.trim() || Number.NaN));
-  return sides.length === 2 ? [...sides, 1] : sides;
+  return channels === 1 && sides.length === 2 ? [...sides, 1] : sides;
 }
 
 /** A name to begin with: what the files have in common, without what only tells them apart. */
 export function suggestedName(fileNames: readonly string[]): string {
-  const [first = '', ...others] = fileNames.map((name) =>
-    name.replace(/(\.(tar|gz|tgz|bin|csv|npz|zip|npy))+$/i, ''),
+  // Of a folder its own name, whatever is in it.
+  const tops = [...new Set(fileNames.map((name) => name.split('/')[0] ?? ''))];
+  const [first = '', ...others] = tops.map((name) =>
+    name.replace(/(\.(tar|gz|tgz|bin|csv|npz|zip|npy|png|jpe?g))+$/i, ''),
   );
   const common = others.reduce((prefix, name) => {
     let length = 0;

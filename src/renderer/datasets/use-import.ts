@@ -4,6 +4,7 @@ import { importDataset } from '../../contract/dataset-import.ts';
 import type { ImportProgress, ImportRequest } from '../../contract/dataset-import.ts';
 import { useAction } from '../asking/use-action.ts';
 import { useConnection } from '../wire/connection.ts';
+import type { ChosenFile } from './chosen-files.ts';
 
 /** Imports files, one set at a time: how far it is, why it failed, and how to give it up. */
 export function useImport(imported: (dataset: DatasetInfo) => void) {
@@ -12,11 +13,19 @@ export function useImport(imported: (dataset: DatasetInfo) => void) {
   let giveUp = new AbortController();
 
   const action = useAction(
-    async (request: Omit<ImportRequest, 'files'>, files: readonly File[]) => {
+    /** @param instead what these files became before, which goes */
+    async (
+      request: Omit<ImportRequest, 'files'>,
+      files: readonly ChosenFile[],
+      instead: DatasetInfo | null = null,
+    ) => {
       giveUp = new AbortController();
       const { signal } = giveUp;
-      const sources = files.map((file) => ({ name: file.name, content: file }));
+      const sources = files.map(({ name, file }) => ({ name, content: file }));
       try {
+        if (instead?.imported) {
+          await client.datasets.remove({ sha256: instead.imported.sha256 });
+        }
         const dataset = await importDataset(client.datasets, request, sources, {
           onProgress: (now) => (progress.value = now),
           signal,

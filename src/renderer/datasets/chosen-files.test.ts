@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { chosenIn, entriesOf, without } from './chosen-files.ts';
+
+const file = (name: string, folder = '') =>
+  Object.defineProperty(new File([name], name), 'webkitRelativePath', {
+    value: folder === '' ? '' : `${folder}/${name}`,
+  });
+const chosen = chosenIn([file('1.png', 'pets/cat'), file('2.png', 'pets/dog'), file('a.csv')]);
+
+describe('files that were chosen', () => {
+  it('have their folders in their names, where they were chosen in one', () => {
+    expect(chosen.map(({ name }) => name)).toEqual(['pets/cat/1.png', 'pets/dog/2.png', 'a.csv']);
+  });
+
+  it('are listed by themselves, and those of a folder together', () => {
+    expect(entriesOf(chosen)).toEqual([
+      { name: 'pets', files: 2, sizeBytes: 10 },
+      { name: 'a.csv', files: null, sizeBytes: 5 },
+    ]);
+  });
+
+  it('are left out by what is listed', () => {
+    expect(without(chosen, 'pets').map(({ name }) => name)).toEqual(['a.csv']);
+    expect(without(chosen, 'a.csv')).toHaveLength(2);
+  });
+});
