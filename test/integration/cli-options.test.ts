@@ -1,0 +1,337 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createActions } from '../../src/cli/actions.ts';
+import { program } from '../../src/cli/program.ts';
+import { resultsSchema } from '../../src/contract/results.ts';
+import { findProject } from '../../src/host/environment/project-root.ts';
+import { openHost } from '../../src/host/host.ts';
+import { tinyDocument } from './tiny-document.ts';
+import { startWorkbench } from './workbench-process.ts';
+
+/*
+ * Every option of every command has an effect that is shown here. An option that is asked for and
+ * reaches nobody is worse than none: whoever gave it believes in it.
+ */
+
+const project = findProject();
+const fixtures = join(import.meta.dirname, '../fixtures');
+const SLOW = 240_000;
+
+/** The command line within this process: what it prints. */
+async function say(...args: string[]): Promise<string> {
+  const told: string[] = [];
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation((line: unknown) => void told.push(`${line}\n`)),
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      told.push(String(text));
+      return true;
+    }),
+  ];
+  try {
+    await words().parseAsync(args, { from: 'user' });
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+  return told.join('');
+}
+
+function words() {
+  return program({
+    version: project.version,
+    defaultDataDir: '',
+    actions: createActions(project.root),
+    onExitCode: () => undefined,
+  });
+}
+
+let folder: string;
+let data: string;
+const freshFolder = () => mkdtempSync(join(folder, 'fresh-'));
+let first: string;
+const within = (...args: string[]) => say(...args, '--data-dir', data);
+/** Imports into a data folder of its own and gives what is printed. */
+const imports = (...args: string[]) =>
+  say('import-dataset', 'own', ...args, '--data-dir', join(freshFolder(), 'data'));
+const refusal = (act: Promise<unknown>) => act.then(String, (error: Error) => error.message);
+
+function documentFile(name: string, document: object): string {
+  const file = join(folder, `${name}.json`);
+  writeFileSync(file, JSON.stringify(document));
+  return file;
+}
+
+function csvFile(name: string, lines: readonly string[]): string {
+  const file = join(folder, `${name}.csv`);
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return file;
+}
+
+/** Ten images of 1, 2 or more pixels in two classes, after what stands before each. */
+const rows = (pixels: number, before: (line: number) => string) =>
+  Array.from({ length: 10 }, (_, line) =>
+    [
+      before(line),
+      ...Array.from({ length: pixels }, (_pixel, at) => (line * 31 + at * 7) % 16),
+    ].join(),
+  );
+const classOf = (line: number) => String(line % 2);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'workbench-test-'));
+  data = join(folder, 'data');
+  await say('run', documentFile('first', tinyDocument(0)), '--data-dir', data);
+  await say('run', documentFile('second', tinyDocument(1)), '--data-dir', data);
+  const host = await openHost({ dataDir: data, work: false });
+  const found = (await host.client.experiments.list({})).find(({ name }) => name === 'Tiny 0');
+  first = found?.id ?? '';
+  await host.client.experiments.annotate({ id: first, tags: ['chosen'] });
+  await host.close();
+}, SLOW);
+
+/** For each option of each command a test of what it does. */
+const effects: Record<string, () => Promise<void>> = {
+  async 'run --out'() {
+    const out = join(folder, 'results.json');
+    await within('run', join(folder, 'first.json'), '--out', out);
+    expect(resultsSchema.parse(JSON.parse(readFileSync(out, 'utf8'))).id).toBe(first);
+  },
+  async 'run --workers'() {
+    const overlaps = async (workers: string) => {
+      const own = join(freshFolder(), 'data');
+      const several = {
+        ...tinyDocument(5),
+        seeds: [5, 6, 7, 8],
+        strategies: [{ id: 'magnitude' }],
+      };
+      await say('run', documentFile('several', several), '--workers', workers, '--data-dir', own);
+      const database = new Database(join(own, 'workbench.db'), { readonly: true });
+      const events = database
+        .prepare(
+          "select kind, run_id as run from events where kind in ('started', 'trained') order by id",
+        )
+        .all() as { kind: string; run: string }[];
+      database.close();
+      let most = 0;
+      let now = 0;
+      for (const { kind } of events) most = Math.max(most, (now += kind === 'started' ? 1 : -1));
+      return most;
+    };
+    expect(await overlaps('1')).toBe(1);
+    expect(await overlaps('2')).toBe(2);
+  },
+  async 'run --data-dir'() {
+    expect(existsSync(join(data, 'workbench.db'))).toBe(true);
+  },
+  async 'list --archived'() {
+    await within('archive', first);
+    expect(await within('list', '--archived')).toContain('Tiny 0');
+    expect(await within('list')).not.toContain('Tiny 0');
+    await within('restore', first);
+  },
+  async 'list --search'() {
+    const found = await within('list', '--search', 'tiny 1');
+    expect(found).toContain('Tiny 1');
+    expect(found).not.toContain('Tiny 0');
+  },
+  async 'list --tag'() {
+    const found = await within('list', '--tag', 'chosen');
+    expect(found).toContain('Tiny 0');
+    expect(found).not.toContain('Tiny 1');
+  },
+  async 'list --data-dir'() {
+    expect(await within('list')).toContain('Tiny 1');
+    expect(await say('list', '--data-dir', join(folder, 'nothing'))).not.toContain('Tiny 1');
+  },
+  async 'show --data-dir'() {
+    expect(await within('show', first)).toContain('Tiny 0');
+    const elsewhere = say('show', first, '--data-dir', join(folder, 'nothing'));
+    expect(await refusal(elsewhere)).toContain(first);
+  },
+  async 'export --format'() {
+    expect(await within('export', first, '--format', 'md')).toMatch(/^# /);
+    expect(JSON.parse(await within('export', first, '--format', 'json'))).toMatchObject({
+      id: first,
+    });
+  },
+  async 'export --language'() {
+    const report = (language: string) =>
+      within('export', first, '--format', 'md', '--language', language);
+    expect(await report('zh')).toMatch(/\p{Script=Han}/u);
+    expect(await report('en')).not.toMatch(/\p{Script=Han}/u);
+  },
+  async 'export --out'() {
+    const out = join(folder, 'report.md');
+    expect(await within('export', first, '--format', 'md', '--out', out)).toBe('');
+    expect(readFileSync(out, 'utf8')).toContain('Tiny 0');
+  },
+  async 'export --data-dir'() {
+    const elsewhere = say('export', first, '--data-dir', join(folder, 'nothing'));
+    expect(await refusal(elsewhere)).toContain(first);
+  },
+  async 'archive --data-dir'() {
+    const elsewhere = say('archive', first, '--data-dir', join(folder, 'nothing'));
+    expect(await refusal(elsewhere)).toContain(first);
+  },
+  async 'restore --data-dir'() {
+    const elsewhere = say('restore', first, '--data-dir', join(folder, 'nothing'));
+    expect(await refusal(elsewhere)).toContain(first);
+  },
+  async 'purge --yes'() {
+    await say('run', documentFile('third', tinyDocument(2)), '--data-dir', data);
+    const host = await openHost({ dataDir: data, work: false });
+    const id = (await host.client.experiments.list({})).find(({ name }) => name === 'Tiny 2')?.id;
+    await host.close();
+    await within('archive', id ?? '');
+    expect(await refusal(within('purge', id ?? ''))).toContain('--yes');
+    expect(await within('list', '--archived')).toContain('Tiny 2');
+    await within('purge', id ?? '', '--yes');
+    expect(await within('list', '--archived')).not.toContain('Tiny 2');
+  },
+  async 'purge --data-dir'() {
+    const elsewhere = say('purge', first, '--yes', '--data-dir', join(folder, 'nothing'));
+    expect(await refusal(elsewhere)).toContain(first);
+  },
+  async 'datasets --data-dir'() {
+    const own = join(freshFolder(), 'data');
+    await say('import-dataset', 'mine', csvFile('mine', rows(4, classOf)), '--data-dir', own);
+    expect(await say('datasets', '--data-dir', own)).toContain('mine');
+    expect(await within('datasets')).not.toContain('mine');
+  },
+  async 'import-dataset --data-dir'() {
+    const own = join(freshFolder(), 'data');
+    await say('import-dataset', 'mine', csvFile('mine', rows(4, classOf)), '--data-dir', own);
+    expect(existsSync(join(own, 'workbench.db'))).toBe(true);
+  },
+  async 'import-dataset --classes'() {
+    const file = join(fixtures, 'cases/text-classes.csv');
+    expect(await imports(file, '--classes', 'Katze,Hund')).toContain('Katze: 2 + 0, Hund: 1 + 1');
+    expect(await refusal(imports(file, '--classes', 'a,b,c'))).toContain('3 names of classes');
+  },
+  async 'import-dataset --range'() {
+    const file = csvFile('dark', rows(4, classOf));
+    expect(await imports(file)).toContain('255 is white');
+    expect(await imports(file, '--range', '0,16')).toContain('16 is white');
+  },
+  async 'import-dataset --clip'() {
+    const file = join(fixtures, 'cases/one-value-above-1.npz');
+    expect(await refusal(imports(file))).toContain('1.0000001');
+    expect(await imports(file, '--clip')).toContain('One value outside was clipped');
+  },
+  async 'import-dataset --no-stratify'() {
+    const file = csvFile('plain', rows(4, classOf));
+    expect(await imports(file)).toContain('of every class by its share');
+    expect(await imports(file, '--no-stratify')).toContain('whatever its classes');
+  },
+  async 'import-dataset --label-column'() {
+    const file = csvFile('last', [
+      'a,b,c,d,kind',
+      ...rows(4, () => '').map((row, line) => `${row.slice(1)},${line % 2 === 0 ? 'no' : 'yes'}`),
+    ]);
+    expect(await imports(file, '--label-column', 'kind')).toContain('no: 4 + 1, yes: 4 + 1');
+    expect(await refusal(imports(file))).toContain('in column 5 is no number');
+  },
+  async 'import-dataset --without-columns'() {
+    const file = csvFile('index', [',label,a,b,c,d', ...rows(4, (line) => `${line},${line % 2}`)]);
+    expect(await refusal(imports(file))).toContain('--without-columns 1');
+    expect(await imports(file, '--without-columns', '1')).toContain('Left out: 1.');
+  },
+  async 'import-dataset --shape'() {
+    const file = csvFile('wide', rows(6, classOf));
+    expect(await imports(file, '--shape', '1x2x3')).toContain('of 1 x 2 x 3, 2 classes');
+  },
+  async 'import-dataset --resize'() {
+    expect(await imports(join(fixtures, 'cases/png-folder'), '--resize', '4x6')).toContain(
+      'of 4 x 6 x 1, 2 classes',
+    );
+  },
+  async 'import-dataset --channels'() {
+    expect(await imports(join(fixtures, 'cases/png-folder'), '--channels', '3')).toContain(
+      'of 8 x 8 x 3, 2 classes',
+    );
+  },
+  async 'remove-dataset --yes'() {
+    const own = join(freshFolder(), 'data');
+    const there = (...args: string[]) => say(...args, '--data-dir', own);
+    await there('import-dataset', 'mine', csvFile('mine', rows(4, classOf)));
+    expect(await refusal(there('remove-dataset', 'mine'))).toContain('--yes');
+    expect(await there('datasets')).toContain('mine');
+    await there('remove-dataset', 'mine', '--yes');
+    expect(await there('datasets')).not.toContain('mine');
+  },
+  async 'remove-dataset --data-dir'() {
+    expect(await refusal(within('remove-dataset', 'mine', '--yes'))).toContain('"mine"');
+  },
+  async 'serve --port'() {
+    const port = String(20_000 + (process.pid % 20_000));
+    expect(await served(['--no-open', '--port', port])).toContain(`:${port}`);
+  },
+  async 'serve --no-open'() {
+    const opened = join(folder, 'opened');
+    const browser = join(folder, 'browser');
+    writeFileSync(browser, `#!/bin/sh\necho "$1" > "${opened}"\n`);
+    chmodSync(browser, 0o755);
+    const none = freshFolder();
+    const env = {
+      DISPLAY: ':0',
+      BROWSER: browser,
+      // So that the desktop, if there is one, names no other.
+      ...Object.fromEntries(
+        ['DATA_DIRS', 'DATA_HOME', 'CONFIG_DIRS', 'CONFIG_HOME'].map((of) => [`XDG_${of}`, none]),
+      ),
+    };
+    await served(['--no-open'], env, () => Promise.resolve());
+    expect(existsSync(opened)).toBe(false);
+    await served([], env, () => vi.waitUntil(() => existsSync(opened), { timeout: 20_000 }));
+  },
+  async 'serve --data-dir'() {
+    const own = join(freshFolder(), 'served');
+    mkdirSync(own);
+    await served(['--no-open', '--data-dir', own]);
+    expect(readdirSync(own)).toContain('workbench.db');
+  },
+};
+
+/** What it says of its address; it is ended then. */
+async function served(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<string> {
+  const place = args.includes('--data-dir') ? [] : ['--data-dir', join(freshFolder(), 'data')];
+  const server = startWorkbench(['serve', ...args, ...place], { env });
+  try {
+    const said = await server.says('http://');
+    await meanwhile();
+    return said;
+  } finally {
+    server.child.kill('SIGKILL');
+    await server.ended;
+  }
+}
+
+describe('every option of the command line', () => {
+  it('is in the list below', () => {
+    const options = words().commands.flatMap((command) =>
+      command.options.map(({ long }) => `${command.name()} ${long}`),
+    );
+    expect(Object.keys(effects).toSorted()).toEqual(options.toSorted());
+  });
+
+  it.each(Object.keys(effects))('has an effect: %s', { timeout: SLOW }, async (name) => {
+    await effects[name]?.();
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
