@@ -35,11 +35,11 @@ export function importNotes(findings: ImportFindings, classes: readonly string[]
     ...picturesOf(findings).map(fact),
     fact(classesOf(findings, classes)),
     ...(findings.setAside === null ? [] : [fact(setAsideText(findings.setAside))]),
-    ...(empty.length > 0 ? [warning(say`There is no image of ${listed(empty)}.`)] : []),
+    ...(empty.length > 0 ? [warning(say`There is no image of ${quotedNames(empty)}.`)] : []),
     ...(notOf(untrained).length > 0
       ? [
           warning(
-            say`No training image is of ${listed(notOf(untrained))}, and some test images are: no
+            say`No training image is of ${quotedNames(notOf(untrained))}, and some test images are: no
               network can learn that.`,
           ),
         ]
@@ -47,7 +47,7 @@ export function importNotes(findings: ImportFindings, classes: readonly string[]
     ...(notOf(untested).length > 0
       ? [
           warning(
-            say`No test image is of ${listed(notOf(untested))}: how well that is recognised is not
+            say`No test image is of ${quotedNames(notOf(untested))}: how well that is recognised is not
               tested.`,
           ),
         ]
@@ -128,7 +128,8 @@ function setAsideText(how: NonNullable<ImportFindings['setAside']>): Sentence {
     : say`The files have no test images: a fifth was set aside, whatever its classes.`;
 }
 
-function listed(names: readonly string[]): SentenceValue {
+/** Names in quotes; of many the first, and how many more. */
+export function quotedNames(names: readonly string[]): SentenceValue {
   const quoted = names.slice(0, NAMED).map((name) => `"${name}"`);
   const more = names.length - quoted.length;
   return more > 0 ? say`${quoted} and ${more} more` : quoted;

@@ -574,6 +574,12 @@ export const sentences: Readonly<Record<string, string>> = {
   'The files have no test images: a fifth was set aside, whatever its classes.':
     '文件中没有测试图像：已不论类别留出五分之一。',
 
+  // What the parts of a data set lack.
+  'The training images that are used have none of {0}: stratify, or use more of them.':
+    '所用的训练图像中没有 {0}：请分层抽取，或使用更多图像。',
+  'The validation images have none of {0}.': '验证图像中没有 {0}。',
+  'The test images that are used have none of {0}.': '所用的测试图像中没有 {0}。',
+
   // Folds.
   '{0} examples cannot be divided into {1} folds: choose at least 2 and at most as many as there are examples.':
     '{0} 个样本无法分为 {1} 折：请选择至少 2 折，且不超过样本数。',

@@ -199,6 +199,51 @@ describe('a data set that is imported', () => {
   });
 });
 
+describe('a part of a file that is sorted by class', () => {
+  /** Thirty images of each of four classes, class after class. */
+  const sorted = filesOf({
+    'sorted.csv': Array.from({ length: 120 }, (_, line) => {
+      const label = Math.floor(line / 30);
+      const pixels = Array.from({ length: 16 }, (_pixel, at) =>
+        at % 4 === label ? 255 : line % 40,
+      );
+      return `${label},${pixels.join(',')}\n`;
+    }).join(''),
+  });
+
+  it('has every class, and the network learns them all', async () => {
+    const { host } = await open();
+    const { choice } = await importDataset(host.client.datasets, { name: 'sorted' }, sorted);
+    const dataset = { ...choice, maxTrainExamples: 40, maxTestExamples: 12 };
+    const training = { epochs: 20, learningRate: 0.3, batchSize: 8 };
+    const [dense] = await runToEnd(host, { ...tinyDocument(), dataset, training });
+    // The first forty have one class and ten of the next.
+    expect(dense?.metrics?.accuracy).toBeGreaterThan(0.9);
+  });
+
+  it('is the first of it where nothing else was asked for, and the log says what is missing', async () => {
+    const dataDir = join(scratchFolder(), 'data');
+    const host = await openHost({ dataDir, work: false });
+    onTestFinished(() => host.close());
+    const { datasets, experiments } = host.client;
+    const { choice } = await importDataset(datasets, { name: 'sorted' }, sorted);
+    const start = async (chosen: object) => {
+      const document = {
+        ...tinyDocument(),
+        dataset: { ...choice, maxTrainExamples: 40, ...chosen },
+      };
+      const { id } = await experiments.start({ document });
+      await experiments.start({ document });
+      const log = await experiments.log({ id });
+      return log.flatMap(({ kind, detail }) => (kind === 'noted' ? [detail] : []));
+    };
+    expect(await start({ stratify: false })).toEqual([
+      'The training images that are used have none of "2", "3": stratify, or use more of them.',
+    ]);
+    expect(await start({})).toEqual([]);
+  });
+});
+
 describe('on the command line', () => {
   it('a data set is imported from files, listed and removed', async () => {
     const folder = scratchFolder();

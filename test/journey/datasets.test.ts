@@ -34,11 +34,11 @@ function bars(count: number, from: number): string {
   return [`label,${pixels}`, ...rows].join('\n');
 }
 
-async function chooseFiles(...files: string[]): Promise<void> {
+async function chooseFiles(button: string, ...files: string[]): Promise<void> {
   const { page } = story;
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose files…' }).click(),
+    page.getByRole('button', { name: button }).click(),
   ]);
   await chooser.setFiles(files);
 }
@@ -50,7 +50,7 @@ describe('a researcher with images of their own', () => {
     await page.getByRole('button', { name: 'Import a data set…' }).click();
     const broken = join(folder, 'bars_train.csv');
     writeFileSync(broken, bars(6, 0).replace(',200,', ',bright,'));
-    await chooseFiles(broken);
+    await chooseFiles('Choose files…', broken);
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill(NAME);
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     const alert = page.getByRole('alert');
@@ -64,12 +64,46 @@ describe('a researcher with images of their own', () => {
     const [train, test] = [join(folder, 'bars_train.csv'), join(folder, 'bars_test.csv')];
     writeFileSync(train, bars(64, 0));
     writeFileSync(test, bars(32, 5));
-    await chooseFiles(train, test);
+    await chooseFiles('Choose files…', train, test);
     await page.getByRole('textbox', { name: 'Names of the classes' }).fill('row, column');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByText(`“${NAME}” is imported.`).waitFor();
     await page.getByText('64').first().waitFor();
     await expectNoBarrier(page, 'imported');
+  });
+
+  it('imports a folder of images, and reads what was found', { timeout: SLOW }, async () => {
+    const { page } = story;
+    await page.getByRole('button', { name: 'Import a data set…' }).click();
+    await chooseFiles(
+      'Choose a folder…',
+      join(import.meta.dirname, '../fixtures/cases/png-folder'),
+    );
+    await page.getByText('4 files').waitFor();
+    await expectNoBarrier(page, 'folder');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('“png-folder” is imported.').waitFor();
+    const found = page.getByRole('note', { name: 'What was found in the files' }).first();
+    await found.waitFor();
+    expect(await found.innerText()).toMatch(/4 of 8 x 8 in grey.*one: 2 \+ 0, zero: 1 \+ 1/s);
+    expect(await found.innerText()).toContain('No test image is of "one"');
+    await expectNoBarrier(page, 'found');
+  });
+
+  it('is offered another scale for images that came out dark', { timeout: SLOW }, async () => {
+    const { page, folder } = story;
+    await page.getByRole('button', { name: 'Import a data set…' }).click();
+    const file = join(folder, 'dim.csv');
+    const rows = Array.from({ length: 20 }, (_, row) => `${row % 2},${row % 17},0,3,16`);
+    writeFileSync(file, `label,a,b,c,d\n${rows.join('\n')}\n`);
+    await chooseFiles('Choose files…', file);
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('“dim” is imported, and its images are dark.').waitFor();
+    await expectNoBarrier(page, 'dark');
+    await page.getByRole('button', { name: 'Import again with white at 16' }).click();
+    await page.getByText('“dim” is imported.').waitFor();
+    await page.getByText('0 is black and 16 is white').waitFor();
+    expect(await page.getByText('The brightest pixel').count()).toBe(0);
   });
 
   it('compares on them', { timeout: SLOW }, async () => {
@@ -108,7 +142,9 @@ describe('a researcher with images of their own', () => {
     const { page, go } = story;
     await go('#/catalogue');
     await page.getByText('1 experiment uses it.').waitFor();
-    expect(await page.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
+    const own = page.getByRole('article', { name: NAME });
+    await own.waitFor();
+    expect(await own.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
     await expectFits(page, 'catalogue');
   });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DATASETS_FOLDER } from '../../host/data-folder/data-folder.ts';
+import { textOf } from '../../contract/sentence.ts';
 import { checkDataset } from '../../host/dataset-process/load-dataset.ts';
 import { checkExperiment } from '../../host/experiments/check-experiment.ts';
 import type { Host } from '../../host/host.ts';
@@ -30,11 +31,12 @@ export interface RunOptions {
  */
 export async function run({ file, out, dataDir, openHost }: RunOptions): Promise<number> {
   const places = { imported: join(dataDir, DATASETS_FOLDER) };
-  const document = await checkExperiment(await readDocument(file), places, checkDataset);
+  const { document, notes } = await checkExperiment(await readDocument(file), places, checkDataset);
   if (out !== undefined) await checkWritable(out, file);
   const stop = stopRequest();
   const host = await openHost();
   try {
+    for (const note of notes) console.log(`Note: ${textOf(note)}`);
     const { id } = await host.client.experiments.start({ document });
     const display = process.stdout.isTTY ? terminalBar(process.stdout) : plainLines(console.log);
     await follow(host, id, display, stop);

@@ -1,7 +1,8 @@
 import { parametersOf } from '../../engine/choice.ts';
 import type { Dataset, DatasetDescription } from '../../engine/datasets/dataset.ts';
+import { missingClasses } from '../../engine/datasets/missing-classes.ts';
 import { getDataset } from '../../engine/datasets/registry.ts';
-import type { DatasetTask } from './messages.ts';
+import type { ClassesMissing, DatasetTask } from './messages.ts';
 
 /**
  * Reads a data set, which may hold up this process for seconds.
@@ -20,6 +21,10 @@ export async function loadDataset({
 }
 
 /** @throws UserError when it cannot be trained on. */
-export async function checkDataset(task: DatasetTask): Promise<void> {
-  await loadDataset(task);
+export async function checkDataset(task: DatasetTask): Promise<ClassesMissing> {
+  const { described, ...dataset } = await loadDataset(task);
+  const { train, validation, test } = missingClasses(dataset);
+  const named = (labels: readonly number[]) =>
+    labels.map((label) => described.classNames[label] ?? String(label));
+  return { train: named(train), validation: named(validation), test: named(test) };
 }

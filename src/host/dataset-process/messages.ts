@@ -13,12 +13,19 @@ export interface DatasetTask {
   readonly places: DataPlaces;
 }
 
+/** The names of classes that a part of a data set lacks, though another part has them. */
+export interface ClassesMissing {
+  readonly train: readonly string[];
+  readonly validation: readonly string[];
+  readonly test: readonly string[];
+}
+
 /** What a process that reads data sets does: for each task, what it is given and what it gives. */
 export interface DatasetTasks {
   /** Stores the images of some files as a data set. */
   import(task: ImportTask): Promise<ImportReport>;
-  /** Refuses a data set that cannot be trained on. */
-  check(task: DatasetTask): Promise<void>;
+  /** Refuses a data set that cannot be trained on; tells what its parts lack. */
+  check(task: DatasetTask): Promise<ClassesMissing>;
   /** What there is in a data set. */
   inspect(task: DatasetTask): Promise<DatasetDetails>;
   /** What a run does on its test set, beside its dense baseline. */

@@ -1,9 +1,17 @@
 import type { ExperimentDocument } from '../../contract/experiment.ts';
+import type { Sentence } from '../../contract/sentence.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import type { DatasetTasks } from '../dataset-process/messages.ts';
 import { dataProblems } from './data-problems.ts';
+import { partNotes } from './part-notes.ts';
 import { parseDocument } from './parse-document.ts';
 import { documentError } from './problems.ts';
+
+/** A document that can be run, and what should be known of its data. */
+export interface CheckedExperiment {
+  readonly document: ExperimentDocument;
+  readonly notes: readonly Sentence[];
+}
 
 /**
  * Finds what is wrong with an experiment before anything is stored or run: in the document, and in
@@ -18,11 +26,11 @@ export async function checkExperiment(
   input: unknown,
   places: DataPlaces,
   checkDataset: DatasetTasks['check'],
-): Promise<ExperimentDocument> {
+): Promise<CheckedExperiment> {
   const document = parseDocument(input);
   const problems = dataProblems(document, places);
   if (problems.length > 0) throw documentError(problems);
   const [seed = 0] = document.seeds;
-  await checkDataset({ choice: document.dataset, seed, places });
-  return document;
+  const missing = await checkDataset({ choice: document.dataset, seed, places });
+  return { document, notes: partNotes(missing) };
 }

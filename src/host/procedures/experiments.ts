@@ -2,7 +2,7 @@ import { NotFound, UserError } from '../../contract/errors.ts';
 import type { Results } from '../../contract/results.ts';
 import { say } from '../../contract/sentence.ts';
 import type { LogEntry } from '../../contract/progress.ts';
-import { eventsOfExperiment } from '../../db/queries/events.ts';
+import { eventsOfExperiment, logEvent } from '../../db/queries/events.ts';
 import {
   environmentOfExperiment,
   findExperiment,
@@ -39,11 +39,18 @@ export function getExperiment({ orm }: Pick<Workbench, 'orm'>, id: string): Stor
  */
 export async function startExperiment(workbench: Workbench, input: unknown) {
   const { datasets, orm, notifier, overview, scheduler } = workbench;
-  const document = await checkExperiment(input, { imported: datasets.folder.dir }, (task) =>
+  const places = { imported: datasets.folder.dir };
+  const { document, notes } = await checkExperiment(input, places, (task) =>
     datasets.process.ask('check', task),
   );
   const id = experimentId(document);
+  const isNew = findExperiment(orm, id) === undefined;
   saveExperiment(orm, { id, name: document.name, document }, planRuns(document), Date.now());
+  if (isNew) {
+    for (const detail of notes) {
+      logEvent(orm, 'noted', { experimentId: id, detail, now: Date.now() });
+    }
+  }
   queueAgain(workbench, id);
   const { counts, total } = overview.progress(getExperiment(workbench, id));
   const kept = (counts.done ?? 0) + (counts.trained ?? 0);
