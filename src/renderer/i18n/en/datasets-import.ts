@@ -62,7 +62,7 @@ export const datasetsImport = {
     channels: {
       label: 'Colours',
       help: 'Grey images and coloured ones can be made alike.',
-      wrong: '',
+      wrong: 'One of the choices.',
       options: { any: 'as in the files', 1: 'make all grey', 3: 'make all coloured' },
     },
   },

@@ -61,7 +61,7 @@ export const datasetsImport = {
     channels: {
       label: '颜色',
       help: '可将灰度图像与彩色图像统一。',
-      wrong: '',
+      wrong: '请从中选择。',
       options: { any: '与文件相同', 1: '全部转为灰度', 3: '全部转为彩色' },
     },
   },
