@@ -76,6 +76,8 @@ export interface DatasetDefinition<P extends z.ZodObject = z.ZodObject> {
   readonly words: WordsOf<P>;
   /** The fields that may stand beside `id` in a document. */
   readonly parameters: P;
+  /** Whether training or validation images are other ones with another seed. */
+  dependsOnSeed(parameters: z.infer<P>): boolean;
   /** @throws UserError when the data set that the parameters name is not there. */
   describe(parameters: z.infer<P>, places: DataPlaces): DatasetDescription;
   /**

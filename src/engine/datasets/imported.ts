@@ -9,7 +9,7 @@ import type { DatasetDefinition } from './dataset.ts';
 import { readDatasetFacts, readDatasetFile } from './import/dataset-file.ts';
 import type { DatasetFacts } from './import/dataset-file.ts';
 import { normalisation, normalised } from './normalisation.ts';
-import { partsOf } from './parts.ts';
+import { dependOnSeed, partsOf } from './parts.ts';
 import { splitCounts } from './split-counts.ts';
 import { IMAGE_SET_WORDS } from './image-set-words.ts';
 import { validationFraction } from './validation-fraction.ts';
@@ -72,6 +72,7 @@ export const imported: DatasetDefinition<typeof parameters> = {
     },
   },
   parameters,
+  dependsOnSeed: dependOnSeed,
   describe(chosen, { imported: folder }) {
     const facts = importedFacts(chosen, folder);
     return { ...facts, source: 'Imported into this data folder', used: splitCounts(facts, chosen) };

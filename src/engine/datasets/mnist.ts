@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { DatasetDefinition, ImageFormat } from './dataset.ts';
 import { readMnistFiles } from './mnist-files.ts';
 import { normalisation, normalised } from './normalisation.ts';
-import { partsOf } from './parts.ts';
+import { dependOnSeed, partsOf } from './parts.ts';
 import { splitCounts } from './split-counts.ts';
 import { IMAGE_SET_WORDS } from './image-set-words.ts';
 import { validationFraction } from './validation-fraction.ts';
@@ -40,6 +40,7 @@ export const mnist: DatasetDefinition<typeof parameters> = {
     },
   },
   parameters,
+  dependsOnSeed: dependOnSeed,
   describe: (chosen) => ({
     format,
     classNames: Array.from({ length: format.classes }, (_, digit) => String(digit)),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageSet } from './dataset.ts';
 import { imageSet } from './image-set.fixture.ts';
 import { firstExamples, splitValidation } from './image-set.ts';
-import { foldOf, partsOf } from './parts.ts';
+import { dependOnSeed, foldOf, partsOf } from './parts.ts';
 import { countsOf } from './stratified.ts';
 
 /** Sorted by class, as files often are: 30 images of each of three classes and 2 of a fourth. */
@@ -72,6 +72,24 @@ describe('the parts of a data set', () => {
       );
     },
   );
+});
+
+describe('a part that the seed draws', () => {
+  it.each([
+    [{}, false],
+    [{ validationFraction: 0.2 }, true],
+    [{ validationFraction: 0.2, stratify: false }, true],
+    [{ maxTrainExamples: 20 }, true],
+    [{ maxTrainExamples: 20, stratify: false }, false],
+    [{ maxTestExamples: 20 }, false],
+  ])('is known before it is drawn: %j', (asked, isDrawn) => {
+    const drawn = (seed: number) => {
+      const { train, validation } = parts(asked, seed);
+      return [ids(train), ids(validation)];
+    };
+    expect(dependOnSeed({ ...all, ...asked })).toBe(isDrawn);
+    expect(JSON.stringify(drawn(1)) !== JSON.stringify(drawn(2))).toBe(isDrawn);
+  });
 });
 
 describe('a fold', () => {

@@ -12,6 +12,15 @@ export interface PartsAsked {
   readonly maxTestExamples?: number | undefined;
 }
 
+/** Whether training or validation images are other ones with another seed. */
+export function dependOnSeed({
+  stratify,
+  validationFraction,
+  maxTrainExamples,
+}: PartsAsked): boolean {
+  return validationFraction > 0 || (stratify && maxTrainExamples !== undefined);
+}
+
 /** Tests are on the same images whatever the seed of a run. */
 const TEST_SEED = 0;
 

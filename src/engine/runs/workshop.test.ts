@@ -28,6 +28,8 @@ const validated: RunSpec = {
   ...denseSpec,
   dataset: { ...denseSpec.dataset, validationFraction: 0.2 },
 };
+/** Other training images for each seed, though none are set aside. */
+const drawn: RunSpec = { ...denseSpec, dataset: { ...denseSpec.dataset, stratify: true } };
 
 let baseline: Uint8Array;
 beforeAll(async () => {
@@ -88,6 +90,8 @@ describe('runs in one workshop', () => {
     },
     validated,
     { ...validated, seed: 2 },
+    drawn,
+    { ...drawn, seed: 2 },
     { ...denseSpec, training: { ...denseSpec.training, execution: 'eager' } },
   ];
 

@@ -59,9 +59,11 @@ export function createWorkshop(): Workshop {
         const { dataset: choice, seed, training } = spec;
         const dataset = await load(choice, seed, places);
         const { own } = runArchitecture(spec, places);
-        // The seed decides the split and nothing else: without one, all seeds have the same data.
-        const split = dataset.validation === null ? null : seed;
-        key = JSON.stringify([choice, places, split, own.key, training.execution]);
+        const definition = getDataset(choice.id);
+        // Where the seed draws nothing, all seeds have the same data.
+        const isDrawn = definition.dependsOnSeed(parametersOf(choice, definition));
+        const drawnBy = isDrawn ? seed : null;
+        key = JSON.stringify([choice, places, drawnBy, own.key, training.execution]);
         const workspace = workspaces.get(key, () =>
           createWorkspace(dataset, own.build(), training.execution),
         );
