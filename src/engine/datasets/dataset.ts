@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { WordsOf } from '../../contract/entry-words.ts';
+import type { Fold } from '../../contract/run.ts';
 import type { SplitCounts } from './split-counts.ts';
 
 /** What a model must take in and give out to fit a data set. */
@@ -45,6 +46,8 @@ export interface DataPlaces {
 export interface LoadOptions extends DataPlaces {
   /** The run's seed, which decides the split between train and validation. */
   readonly seed: number;
+  /** In cross-validation, the part of the training examples that stands in for the test set. */
+  readonly fold?: Fold | undefined;
 }
 
 /** What is known of a data set before its images are read. */

@@ -77,14 +77,14 @@ export const imported: DatasetDefinition<typeof parameters> = {
     const facts = importedFacts(chosen, folder);
     return { ...facts, source: 'Imported into this data folder', used: splitCounts(facts, chosen) };
   },
-  async load(chosen, { seed, imported: folder }) {
+  async load(chosen, { seed, fold, imported: folder }) {
     const { maxTrainExamples, maxTestExamples } = chosen;
     const facts = importedFacts(chosen, folder);
     requireAtMost('maxTrainExamples', maxTrainExamples, facts.trainCount, chosen.name);
     requireAtMost('maxTestExamples', maxTestExamples, facts.testCount, chosen.name);
     const file = fileOf(chosen, folder);
     const files = readDatasetFile(await readOnce(file, chosen.sha256), file);
-    return normalised(partsOf(files, chosen, seed), chosen.normalisation);
+    return normalised(partsOf(files, chosen, { seed, fold }), chosen.normalisation);
   },
 };
 

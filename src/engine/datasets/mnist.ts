@@ -50,9 +50,9 @@ export const mnist: DatasetDefinition<typeof parameters> = {
     testCount: TEST_EXAMPLES,
     used: splitCounts({ trainCount: TRAIN_EXAMPLES, testCount: TEST_EXAMPLES }, chosen),
   }),
-  async load(chosen, { seed, folder }) {
+  async load(chosen, { seed, fold, folder }) {
     const files = await readMnistFiles(mnistFolder(folder), format);
-    return normalised(partsOf(files, chosen, seed), chosen.normalisation);
+    return normalised(partsOf(files, chosen, { seed, fold }), chosen.normalisation);
   },
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageSet } from './dataset.ts';
 import { imageSet } from './image-set.fixture.ts';
 import { firstExamples, splitValidation } from './image-set.ts';
-import { dependOnSeed, foldOf, partsOf } from './parts.ts';
+import { dependOnSeed, partsOf } from './parts.ts';
 import { countsOf } from './stratified.ts';
 
 /** Sorted by class, as files often are: 30 images of each of three classes and 2 of a fourth. */
@@ -14,7 +14,15 @@ const set = imageSet(
 );
 const all = { stratify: true, validationFraction: 0 };
 const parts = (asked: object, seed = 1) =>
-  partsOf({ train: set, test: set }, { ...all, ...asked }, seed);
+  partsOf({ train: set, test: set }, { ...all, ...asked }, { seed });
+const foldAt = (index: number, of: number, seed: number, asked: object = {}) => {
+  const { train, validation, test } = partsOf(
+    { train: set, test: imageSet([[200]], [0], 4) },
+    { ...all, ...asked },
+    { seed, fold: { index, of } },
+  );
+  return { train, validation, heldOut: test };
+};
 const counts = (part: ImageSet | null) => countsOf(part?.labels ?? new Uint8Array(), 4);
 const ids = (part: ImageSet | null) => [...(part?.images ?? [])];
 
@@ -94,7 +102,7 @@ describe('a part that the seed draws', () => {
 
 describe('a fold', () => {
   it('is held out, and what is left is trained on', () => {
-    const { train, heldOut } = foldOf(set, { index: 1, of: 4 }, 7);
+    const { train, heldOut } = foldAt(1, 4, 7);
     expect(train.count + heldOut.count).toBe(set.count);
     expect(counts(heldOut).slice(0, 3)).toEqual(
       counts(heldOut)
@@ -105,8 +113,7 @@ describe('a fold', () => {
   });
 
   it('is the same for the same seed; the folds of a seed hold every image once', () => {
-    const held = (seed: number) =>
-      [0, 1, 2].map((index) => ids(foldOf(set, { index, of: 3 }, seed).heldOut));
+    const held = (seed: number) => [0, 1, 2].map((index) => ids(foldAt(index, 3, seed).heldOut));
     expect(held(1)).toEqual(held(1));
     expect(held(1)).not.toEqual(held(2));
     expect(
@@ -114,5 +121,22 @@ describe('a fold', () => {
         .flat()
         .toSorted((a, b) => a - b),
     ).toEqual([...labels.keys()]);
+  });
+
+  it('leaves the others to set validation images aside from, and the test images alone', () => {
+    const { train, validation, heldOut } = foldAt(0, 2, 1, { validationFraction: 0.25 });
+    expect(heldOut.count).toBe(46);
+    expect([train.count, validation?.count]).toEqual([34, 12]);
+    const used = [...ids(train), ...ids(validation), ...ids(heldOut)];
+    expect(used.toSorted((a, b) => a - b)).toEqual([...labels.keys()]);
+  });
+
+  it('is drawn by class also where a document lets the file decide the rest', () => {
+    const { heldOut } = foldAt(0, 3, 1, { stratify: false });
+    expect(counts(heldOut).slice(0, 3)).toEqual([10, 10, 10]);
+  });
+
+  it('cannot be one of more folds than there are images', () => {
+    expect(() => foldAt(0, 93, 1)).toThrow('cannot be divided into 93 folds');
   });
 });

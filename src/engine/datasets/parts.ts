@@ -1,3 +1,4 @@
+import type { Fold } from '../../contract/run.ts';
 import { randomStream } from '../random.ts';
 import type { Dataset, ImageSet } from './dataset.ts';
 import { examplesAt, firstExamples, requireRest, splitValidation } from './image-set.ts';
@@ -30,24 +31,29 @@ const TEST_SEED = 0;
  * far as there is room; else they are the first of the file, and the seed draws the validation images
  * from them whatever their classes.
  *
- * @throws UserError when no training example would be left.
+ * With a fold it is tested on that part of the training images, and validation images are set aside of
+ * the others: the test images are not used.
+ *
+ * @throws UserError when no training example would be left, or there are too few for so many folds.
  */
 export function partsOf(
   { train, test }: Pick<Dataset, 'train' | 'test'>,
   { stratify, validationFraction, maxTrainExamples, maxTestExamples }: PartsAsked,
-  seed: number,
+  { seed, fold }: { readonly seed: number; readonly fold?: Fold | undefined },
 ): Dataset {
-  if (!stratify) {
-    const used = firstExamples(train, maxTrainExamples);
-    return {
-      ...splitValidation(used, validationFraction, seed),
-      test: firstExamples(test, maxTestExamples),
-    };
+  const used = stratify
+    ? drawn(train, maxTrainExamples, seed, 'part')
+    : firstExamples(train, maxTrainExamples);
+  const setAside = stratify ? stratifiedValidation : splitValidation;
+  if (fold !== undefined) {
+    const { train: others, heldOut } = foldOf(used, fold, seed);
+    return { ...setAside(others, validationFraction, seed), test: heldOut };
   }
-  const used = drawn(train, maxTrainExamples, seed, 'part');
   return {
-    ...stratifiedValidation(used, validationFraction, seed),
-    test: drawn(test, maxTestExamples, TEST_SEED, 'neither'),
+    ...setAside(used, validationFraction, seed),
+    test: stratify
+      ? drawn(test, maxTestExamples, TEST_SEED, 'neither')
+      : firstExamples(test, maxTestExamples),
   };
 }
 
@@ -57,9 +63,9 @@ export function partsOf(
  * @param fold its index from 0, of how many
  * @throws UserError when there is no such fold
  */
-export function foldOf(
+function foldOf(
   set: ImageSet,
-  fold: { readonly index: number; readonly of: number },
+  fold: Fold,
   seed: number,
 ): { readonly train: ImageSet; readonly heldOut: ImageSet } {
   const random = randomStream(seed, 'folds', fold.of);

@@ -26,6 +26,14 @@ export function splitCounts(
   };
 }
 
+/** The same in k-fold cross-validation: tested on a k-th of the training examples. */
+export function foldCounts({ train, validation }: SplitCounts, folds: number): SplitCounts {
+  const all = train + validation;
+  const test = Math.round(all / folds);
+  const aside = Math.round(((all - test) * validation) / all);
+  return { train: all - test - aside, validation: aside, test };
+}
+
 /** How many of `count` training examples are set aside; a share above zero takes at least one. */
 export function validationCount(count: number, fraction: number): number {
   return fraction === 0 ? 0 : Math.max(1, Math.round(count * fraction));

@@ -1,4 +1,3 @@
-import type { Choice } from '../../contract/experiment.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { parametersOf } from '../choice.ts';
 import type { DataPlaces, Dataset } from '../datasets/dataset.ts';
@@ -25,7 +24,7 @@ export interface Workshop {
 
 /** The data sets of so many bytes in all have workspaces; with all their copies it is a few times that. */
 const MAX_DATA_BYTES = 256 * 2 ** 20;
-/** A split of its own for each seed. */
+/** A split of its own for each seed and fold. */
 const MAX_DATASETS = 4;
 
 export function createWorkshop(): Workshop {
@@ -33,11 +32,14 @@ export function createWorkshop(): Workshop {
   const workspaces = new Shelf<Workspace>(MAX_DATA_BYTES);
   let busy = false;
 
-  async function load(choice: Choice, seed: number, places: DataPlaces): Promise<Dataset> {
-    const key = JSON.stringify([choice, seed, places]);
+  async function load(
+    { dataset: choice, seed, fold }: RunSpec,
+    places: DataPlaces,
+  ): Promise<Dataset> {
+    const key = JSON.stringify([choice, seed, fold, places]);
     const definition = getDataset(choice.id);
     const { dataset } = datasets.get(key, () => ({
-      dataset: definition.load(parametersOf(choice, definition), { seed, ...places }),
+      dataset: definition.load(parametersOf(choice, definition), { seed, fold, ...places }),
       size: 1,
       dispose: () => undefined,
     }));
@@ -56,13 +58,13 @@ export function createWorkshop(): Workshop {
       busy = true;
       let key: string | null = null;
       try {
-        const { dataset: choice, seed, training } = spec;
-        const dataset = await load(choice, seed, places);
+        const { dataset: choice, seed, fold, training } = spec;
+        const dataset = await load(spec, places);
         const { own } = runArchitecture(spec, places);
         const definition = getDataset(choice.id);
         // Where the seed draws nothing, all seeds have the same data.
-        const isDrawn = definition.dependsOnSeed(parametersOf(choice, definition));
-        const drawnBy = isDrawn ? seed : null;
+        const isDrawn = fold ?? definition.dependsOnSeed(parametersOf(choice, definition));
+        const drawnBy = isDrawn ? [seed, fold] : null;
         key = JSON.stringify([choice, places, drawnBy, own.key, training.execution]);
         const workspace = workspaces.get(key, () =>
           createWorkspace(dataset, own.build(), training.execution),

@@ -12,11 +12,12 @@ import type { ClassesMissing, DatasetTask } from './messages.ts';
 export async function loadDataset({
   choice,
   seed,
+  fold,
   places,
 }: DatasetTask): Promise<Dataset & { readonly described: DatasetDescription }> {
   const definition = getDataset(choice.id);
   const parameters = parametersOf(choice, definition);
-  const dataset = await definition.load(parameters, { seed, ...places });
+  const dataset = await definition.load(parameters, { seed, fold, ...places });
   return { ...dataset, described: definition.describe(parameters, places) };
 }
 

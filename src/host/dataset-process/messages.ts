@@ -1,15 +1,17 @@
 import type { DatasetDetails } from '../../contract/catalogue.ts';
 import type { Choice } from '../../contract/experiment.ts';
 import type { Predictions } from '../../contract/run-details.ts';
+import type { Fold } from '../../contract/run.ts';
 import type { Reason } from '../../contract/sentence.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import type { ImportReport, ImportTask } from './import-files.ts';
 import type { PredictedClasses } from './predictions.ts';
 
-/** A data set as a run of that seed finds it. */
+/** A data set as a run of that seed, in cross-validation of that fold, finds it. */
 export interface DatasetTask {
   readonly choice: Choice;
   readonly seed: number;
+  readonly fold?: Fold | undefined;
   readonly places: DataPlaces;
 }
 

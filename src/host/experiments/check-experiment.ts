@@ -4,6 +4,7 @@ import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import type { DatasetTasks } from '../dataset-process/messages.ts';
 import { dataProblems } from './data-problems.ts';
 import { partNotes } from './part-notes.ts';
+import { repeatsOf } from './plan.ts';
 import { parseDocument } from './parse-document.ts';
 import { documentError } from './problems.ts';
 
@@ -30,7 +31,7 @@ export async function checkExperiment(
   const document = parseDocument(input);
   const problems = dataProblems(document, places);
   if (problems.length > 0) throw documentError(problems);
-  const [seed = 0] = document.seeds;
-  const missing = await checkDataset({ choice: document.dataset, seed, places });
+  const [{ seed, fold } = { seed: 0 }] = repeatsOf(document);
+  const missing = await checkDataset({ choice: document.dataset, seed, fold, places });
   return { document, notes: partNotes(missing) };
 }

@@ -7,6 +7,7 @@ import { trainedAmong } from '../../db/queries/runs.ts';
 import { runTimes } from '../../db/queries/speeds.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import type { DataPlaces, DatasetDescription, ImageFormat } from '../../engine/datasets/dataset.ts';
+import { foldCounts } from '../../engine/datasets/split-counts.ts';
 import { getDataset } from '../../engine/datasets/registry.ts';
 import { dataProblems } from '../experiments/data-problems.ts';
 import { estimateSeconds } from '../experiments/estimate.ts';
@@ -53,7 +54,9 @@ function estimatedSeconds(
     epochs: epochsOfWork(work),
   }));
   const { format, used } = describedData(document.dataset, placesOf(workbench));
-  const plan = { runs: planned, recipe: document.training, examples: used };
+  const folds = document.crossValidation?.folds;
+  const examples = folds === undefined ? used : foldCounts(used, folds);
+  const plan = { runs: planned, recipe: document.training, examples };
   const timed = timedRuns(workbench, document.model, format);
   return estimateSeconds(plan, timed, workbench.workers.current());
 }
@@ -69,7 +72,8 @@ function timedRuns(workbench: Workbench, model: Choice, format: ImageFormat): Ti
       const data = dataOf(spec.dataset);
       if (data === null || canonicalize(data.format) !== sameFormat) return [];
       const epochs = epochsOfWork(work);
-      return { recipe: spec.training, examples: data.used, epochs, ...seconds };
+      const examples = spec.fold === undefined ? data.used : foldCounts(data.used, spec.fold.of);
+      return { recipe: spec.training, examples, epochs, ...seconds };
     });
 }
 

@@ -72,5 +72,6 @@ async function predictionsOf(
   const choice = datasetOfRun(run.spec);
   const classes = { run: await unpackClasses(own), dense: await unpackClasses(dense) };
   const places = { imported: datasets.folder.dir };
-  return await datasets.process.ask('predictions', { choice, seed: run.seed, places, classes });
+  const { seed, fold } = run.spec;
+  return await datasets.process.ask('predictions', { choice, seed, fold, places, classes });
 }
