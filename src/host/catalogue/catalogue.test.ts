@@ -83,19 +83,19 @@ describe('the preset of the article', () => {
   const article = offered.presets.find(({ id }) => id === 'article');
   const document = parseDocument(article?.document);
 
-  it('asks for strategies of its four families and random pruning, at three sparsities with three seeds', () => {
+  it('asks for strategies of its four families and random pruning, at three sparsities with five seeds', () => {
     const families = document.strategies.map(({ id }) => getStrategy(id).family);
     expect(new Set(families)).toEqual(new Set(familySchema.options));
     expect(document).toMatchObject({
       sparsities: [0.5, 0.8, 0.9],
-      seeds: [0, 1, 2],
+      seeds: [0, 1, 2, 3, 4],
       training: { optimizer: 'sgd', learningRate: 0.01, batchSize: 64, epochs: 10 },
       fineTuning: { epochs: 3 },
       model: { id: 'mlp', hidden: [128] },
     });
   });
 
-  it('counts its runs: per seed two dense networks, seven strategies at three levels, four thresholds', () => {
-    expect(article?.runs).toBe(3 * (2 + 7 * 3 + 4));
+  it('counts its runs: per seed two dense networks, eight strategies at three levels, four thresholds', () => {
+    expect(article?.runs).toBe(5 * (2 + 8 * 3 + 4));
   });
 });

@@ -15,7 +15,7 @@ export function blankDocument(
   return {
     formatVersion: 1,
     name,
-    dataset: { id: datasets[0]?.id ?? '', validationFraction: 0.1 },
+    dataset: { id: datasets[0]?.id ?? '', validationFraction: 0.1, stratify: true },
     model: { id: models[0]?.id ?? '' },
     training: { optimizer: 'sgd', learningRate: 0.1, batchSize: 64, epochs: 5 },
     fineTuning: { epochs: 2 },

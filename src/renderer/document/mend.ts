@@ -28,7 +28,12 @@ export function mended(document: DraftDocument, mend: DocumentMend): DraftDocume
         orderedLevels([...numbersAt(document, 'sparsities'), ...mend.sparsities]),
       );
     case 'set-aside':
-      return withPartField(document, 'dataset', 'validationFraction', mend.fraction);
+      return withPartField(
+        withPartField(document, 'dataset', 'validationFraction', mend.fraction),
+        'dataset',
+        'stratify',
+        true,
+      );
     case 'fine-tune':
       return withPartField(document, 'fineTuning', 'epochs', mend.epochs);
   }

@@ -8,21 +8,21 @@ export const presets = {
   article: {
     name: 'Article comparison',
     description:
-      'Four families of pruning and two controls on MNIST, at three sparsities with three seeds: how far can this network be pruned, and how?',
+      'Four families of pruning and three controls on MNIST, at three sparsities with five seeds: how far can this network be pruned, and how?',
   },
   'strategy-against-controls': {
     name: 'A strategy against its controls',
     description:
-      'Is a strategy worth its cost? Taylor beside magnitude, random pruning and a smaller network, from 2 to 32 times smaller, three seeds. Put another strategy in its place to ask the same of that one.',
+      'Is a strategy worth its cost? Taylor beside magnitude, random pruning and a smaller network, from 2 to 32 times smaller, five seeds. Put another strategy in its place to ask the same of that one.',
   },
   'lenet-5': {
     name: 'LeNet-5',
     description:
-      'A convolutional network: are weights or whole units the better thing to remove from it? Three sparsities, two seeds, a few minutes.',
+      'A convolutional network: are weights or whole units the better thing to remove from it? Three sparsities, three seeds, some minutes.',
   },
   recurrent: {
     name: 'Recurrent network (GRU)',
     description:
-      'How far can a network be pruned that reads each digit row by row? Three sparsities, two seeds, a few minutes.',
+      'How far can a network be pruned that reads each digit row by row? Three sparsities, three seeds, some minutes.',
   },
 };
