@@ -63,6 +63,16 @@ export const rateScheduleSchema = z.discriminatedUnion('id', [
     warmupEpochs,
   }),
   z.strictObject({
+    id: z.literal('milestones'),
+    at: distinct(z.number().gt(0).lt(1), say`share`)
+      .min(1)
+      .max(20)
+      .default([0.5, 0.75])
+      .describe('Shares of the training after which the rate falls, each once'),
+    factor: z.number().gt(0).max(1).default(0.1).describe('What the rate is multiplied by'),
+    warmupEpochs,
+  }),
+  z.strictObject({
     id: z.literal('cosine'),
     final: z
       .number()
@@ -93,7 +103,7 @@ export type Augmentation = z.infer<typeof augmentationSchema>;
  */
 export const trainingSchema = z.strictObject({
   optimizer: z
-    .enum(['sgd', 'momentum', 'adam', 'rmsprop', 'adamw'])
+    .enum(['sgd', 'momentum', 'nesterov', 'adam', 'rmsprop', 'adamw'])
     .default('sgd')
     .describe('The rule by which the weights follow their gradients'),
   learningRate: z
@@ -108,7 +118,7 @@ export const trainingSchema = z.strictObject({
     .lt(1)
     .default(0.9)
     .describe(
-      'Share of the last step that goes on in the next; used by the optimizer momentum only',
+      'Share of the last step that goes on in the next; used by momentum and nesterov only',
     ),
   batchSize: z
     .int()
@@ -139,8 +149,19 @@ export const trainingSchema = z.strictObject({
   augmentation: augmentationSchema
     .optional()
     .describe('Random changes of the training images, in fine-tuning too'),
+  initialisation: z
+    .enum(['he-normal'])
+    .optional()
+    .describe('How weights are drawn before any training; as PyTorch does where it is left out'),
 });
 export type Training = z.infer<typeof trainingSchema>;
+
+/** In place of a number: the rate that the last step of training had. */
+export const LAST_RATE = 'last';
+
+/** Whether a recipe's `momentum` is used. */
+export const usesMomentum = (optimizer: unknown): boolean =>
+  optimizer === 'momentum' || optimizer === 'nesterov';
 
 /** The budget after pruning; everything not said here is as in training. Zero epochs: one-shot only. */
 export const fineTuningSchema = z.strictObject({
@@ -151,15 +172,16 @@ export const fineTuningSchema = z.strictObject({
     .default(3)
     .describe('Epochs of training after pruning; 0 measures the one-shot accuracy alone'),
   learningRate: z
-    .number()
-    .gt(0)
-    .max(100)
+    .union([z.number().gt(0).max(100), z.literal(LAST_RATE)])
     .optional()
-    .describe('The learning rate of fine-tuning; that of training where it is left out'),
+    .describe(
+      'The rate of fine-tuning: a number, that with which training ended, or that of training',
+    ),
   schedule: rateScheduleSchema
     .optional()
     .describe('How the learning rate changes in fine-tuning; constant, whatever training has'),
 });
+export type FineTuning = z.infer<typeof fineTuningSchema>;
 
 export type FineTuning = z.infer<typeof fineTuningSchema>;
 

@@ -117,6 +117,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'one of {0}': '以下之一：{0}',
   'a whole number': '整数',
   'a number': '数字',
+  '{0}, or {1}': '{0}，或 {1}',
+  share: '比例',
   'at least {0}': '不小于 {0}',
   'greater than {0}': '大于 {0}',
   'at most {0}': '不大于 {0}',

@@ -33,6 +33,9 @@ describe('a recipe in words', () => {
       { schedule: { id: 'cosine', final: 0.05, warmupEpochs: 1 } },
       'falling as a cosine to 5% of it, warm-up over 1 epoch',
     ],
+    [{ schedule: { id: 'milestones' } }, 'times 0.1 after 50%, 75% of the steps'],
+    [{ optimizer: 'nesterov', momentum: 0.8 }, 'SGD with Nesterov momentum 0.8'],
+    [{ initialisation: 'he-normal' }, 'weights drawn from N(0, 2 / fan-in) at first'],
     [{ weightDecay: 0.0005 }, 'weight decay 0.0005'],
     [{ augmentation: { shift: 1 } }, 'images shifted by up to 1 pixel,'],
     [{ augmentation: { shift: 4, flip: true } }, 'up to 4 pixels, every other image mirrored'],
@@ -49,6 +52,9 @@ describe('a recipe in words', () => {
     expect(fineTuning({ epochs: 0 })).toBe('none: one-shot only');
     expect(fineTuning({ epochs: 1, learningRate: 0.001, schedule: { id: 'cosine' } })).toBe(
       '1 epoch, learning rate 0.001, falling as a cosine to 0% of it, otherwise as in training',
+    );
+    expect(fineTuning({ epochs: 2, learningRate: 'last' })).toBe(
+      '2 epochs, at the last learning rate of training, otherwise as in training',
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { Figures } from '../language/figures.ts';
+import { LAST_RATE, usesMomentum } from '../contract/experiment.ts';
 import type { ExperimentDocument, RateSchedule, Training } from '../contract/experiment.ts';
 import type { Words } from './words/words.ts';
 
@@ -14,8 +15,8 @@ export function describeTraining(training: Training, telling: Telling): string {
   const { figures, words } = telling;
   const { recipe } = words;
   return recipe.list([
-    optimizer === 'momentum'
-      ? recipe.momentum(recipe.optimizers.momentum, figures.plain(momentum))
+    usesMomentum(optimizer)
+      ? recipe.momentum(recipe.optimizers[optimizer], figures.plain(momentum))
       : recipe.optimizers[optimizer],
     recipe.learningRate(figures.plain(training.learningRate)),
     ...describeSchedule(schedule, telling),
@@ -30,6 +31,9 @@ export function describeTraining(training: Training, telling: Telling): string {
             : []),
           ...(augmentation.flip ? [recipe.mirrored] : []),
         ]),
+    ...(training.initialisation === undefined
+      ? []
+      : [recipe.initialisations[training.initialisation]]),
     recipe.steps(training.execution),
   ]);
 }
@@ -41,10 +45,11 @@ export function describeFineTuning(
 ): string {
   const { figures, words } = telling;
   const { recipe } = words;
+  const { learningRate = training.learningRate } = fineTuning;
   if (fineTuning.epochs === 0) return recipe.oneShotOnly;
   return recipe.list([
     recipe.epochs(fineTuning.epochs, figures.plain(fineTuning.epochs)),
-    recipe.learningRate(figures.plain(fineTuning.learningRate ?? training.learningRate)),
+    learningRate === LAST_RATE ? recipe.lastRate : recipe.learningRate(figures.plain(learningRate)),
     ...describeSchedule(fineTuning.schedule, telling),
     recipe.asInTraining,
   ]);
@@ -67,6 +72,11 @@ function describeSchedule(
           schedule.every,
           figures.plain(schedule.every),
         ),
+        ...warmUp,
+      ];
+    case 'milestones':
+      return [
+        recipe.milestones(figures.plain(schedule.factor), schedule.at.map(figures.sparsity)),
         ...warmUp,
       ];
     case 'cosine':

@@ -20,6 +20,7 @@ const EXAMPLES = 20 * BATCH + 3;
 const optimizers: readonly OptimizerSettings[] = [
   { optimizer: 'sgd', learningRate: 0.05, momentum: 0.9 },
   { optimizer: 'momentum', learningRate: 0.01, momentum: 0.9 },
+  { optimizer: 'nesterov', learningRate: 0.01, momentum: 0.9 },
   { optimizer: 'adam', learningRate: 0.001, momentum: 0.9 },
   { optimizer: 'rmsprop', learningRate: 0.0003, momentum: 0.9 },
   { optimizer: 'adamw', learningRate: 0.001, momentum: 0.9, weightDecay: 0.1 },

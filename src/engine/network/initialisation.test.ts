@@ -11,19 +11,73 @@ import { smallNet } from './small-nets.fixture.ts';
 import { readVariables } from './variables.ts';
 
 const models: TensorFlow.LayersModel[] = [];
-const valuesOf = (model: TensorFlow.LayersModel, seed: number) => {
+const valuesOf = (model: TensorFlow.LayersModel, seed: number, initialisation?: 'he-normal') => {
   models.push(model);
-  initialise(model, seed);
+  initialise(model, seed, initialisation);
   return new Map(readVariables(model).map(({ name, values }) => [name, [...values]]));
 };
 const format = { shape: [28, 28, 1], classes: 10 } as const;
 const initialised = (seed: number, hidden = [128]) => valuesOf(mlp.build({ hidden }, format), seed);
 
-describe("PyTorch's default initialisation", () => {
-  afterEach(() => {
-    for (const model of models.splice(0)) model.dispose();
+afterEach(() => {
+  for (const model of models.splice(0)) model.dispose();
+});
+
+describe('the initialisation of He et al.', () => {
+  const he = (model: TensorFlow.LayersModel, seed = 1) => valuesOf(model, seed, 'he-normal');
+  const lenet = () => he(lenet5.build({ channels: [40, 60], hidden: 100 }, format));
+
+  // sqrt(2 / fan-in)
+  it.each([
+    ['conv1/kernel', Math.sqrt(2 / 25), 1000],
+    ['conv2/kernel', Math.sqrt(2 / (25 * 40)), 60_000],
+    ['hidden/kernel', Math.sqrt(2 / (16 * 60)), 96_000],
+    ['output/kernel', Math.sqrt(2 / 100), 1000],
+  ])('draws %s from a normal distribution of that deviation', (name, deviation, count) => {
+    const values = (lenet().get(name) ?? []).map((value) => value / deviation);
+    expect(values).toHaveLength(count);
+    const error = 1 / Math.sqrt(count);
+    expect(Math.abs(mean(values))).toBeLessThan(3 * error);
+    expect(Math.abs(variance(values) - 1)).toBeLessThan(3 * Math.SQRT2 * error);
+    // Of a normal distribution 68.27 % lie within one deviation, of a uniform one 57.7 %.
+    const within = values.filter((value) => Math.abs(value) < 1).length / count;
+    expect(Math.abs(within - 0.6827)).toBeLessThan(3 * Math.sqrt(0.6827 * 0.3173) * error);
   });
 
+  it('does not cut the tails off', () => {
+    const values = lenet().get('hidden/kernel') ?? [];
+    const largest = Math.max(...values.map(Math.abs)) / Math.sqrt(2 / 960);
+    // Of 96,000 draws some lie beyond 3.5 deviations; truncated ones end at 2.
+    expect(largest).toBeGreaterThan(3.5);
+  });
+
+  it('starts biases at zero, and leaves normalisation and recurrent layers as they are', () => {
+    expect(new Set(lenet().get('conv1/bias'))).toEqual(new Set([0]));
+    const resnet = resnet20.build({ channels: [2, 2, 2] }, format);
+    expect(he(resnet).get('norm/gamma')).toEqual([1, 1]);
+    const recurrent = he(gru.build({ units: 4 }, format));
+    const before = valuesOf(gru.build({ units: 4 }, format), 1);
+    expect(recurrent.get('gru/kernel')).toEqual(before.get('gru/kernel'));
+    expect(recurrent.get('output/kernel')).not.toEqual(before.get('output/kernel'));
+  });
+
+  it('counts the inputs of a depthwise unit', () => {
+    const net = smallNet('depthwise').build({ shape: [16, 18, 2], classes: 3 });
+    const values = he(net).get('depthwise/depthwise_kernel') ?? [];
+    expect(values.length).toBeGreaterThan(30);
+    const squares = values.map((value) => value ** 2);
+    expect(mean(squares) / (2 / 9)).toBeGreaterThan(0.4);
+    expect(mean(squares) / (2 / 9)).toBeLessThan(2);
+  });
+
+  it('is the same for the same seed, and another for another', () => {
+    const net = () => mlp.build({ hidden: [8] }, format);
+    expect(he(net(), 3)).toEqual(he(net(), 3));
+    expect(he(net(), 3)).not.toEqual(he(net(), 4));
+  });
+});
+
+describe("PyTorch's default initialisation", () => {
   // U(-b, b) with b = 1 / sqrt(fan-in): 1 / sqrt(784) = 1 / 28 and 1 / sqrt(128).
   it.each([
     ['hidden1/kernel', 1 / 28],

@@ -19,12 +19,14 @@ import { getStrategy, granularityOf, trainsAhead } from '../strategies/registry.
 import { keptNetwork } from '../thinning/kept-network.ts';
 import { thinningOf } from '../thinning/thinning.ts';
 import { createBreather } from '../training/breathe.ts';
+import { fineTuningRate } from '../training/rate-schedule.ts';
 import { thinnedTwin } from './fine-tune-thinned.ts';
 import { pruneAndTrain } from './prune-and-train.ts';
 import { runArchitecture, type RunArchitecture } from './run-architecture.ts';
 import {
   predictTest,
   STEP_WORK,
+  stepsPerEpoch,
   trainModel,
   validateModel,
   type RunSession,
@@ -121,7 +123,7 @@ async function trainOrPrune(
       masks: new Map(),
       oneShotAccuracy: null,
       builtSmaller: 0,
-      trainingSeconds: await trainModel(session, fineTuningPhase(spec, continued)),
+      trainingSeconds: await trainModel(session, fineTuningPhase(session, continued)),
     };
   }
   const strategy = pruning && getStrategy(pruning.strategy.id);
@@ -132,7 +134,7 @@ async function trainOrPrune(
     schedule: training.schedule,
   };
   if (strategy?.kind !== 'criterion') {
-    initialise(workspace.model, spec.seed);
+    initialise(workspace.model, spec.seed, training.initialisation);
     expectWork(session, fromStart.epochs, 1);
     meter.enter('train');
     return {
@@ -148,9 +150,9 @@ async function trainOrPrune(
   const phase: TrainingPhase =
     strategy.answers(parameters).start === 'initial'
       ? fromStart
-      : fineTuningPhase(spec, fineTuning);
+      : fineTuningPhase(session, fineTuning);
   if (phase === fromStart) {
-    initialise(workspace.model, spec.seed);
+    initialise(workspace.model, spec.seed, training.initialisation);
   } else {
     startFromBaseline(session, baselineWeights);
   }
@@ -161,11 +163,11 @@ async function trainOrPrune(
 }
 
 /** The budget after pruning; what is not said of it is as in training. */
-function fineTuningPhase({ training }: RunSpec, fineTuning: FineTuning): TrainingPhase {
+function fineTuningPhase(session: RunSession, fineTuning: FineTuning): TrainingPhase {
   return {
     stage: 'fine-tune',
     epochs: fineTuning.epochs,
-    learningRate: fineTuning.learningRate ?? training.learningRate,
+    learningRate: fineTuningRate(fineTuning, session.spec.training, stepsPerEpoch(session)),
     schedule: fineTuning.schedule,
   };
 }

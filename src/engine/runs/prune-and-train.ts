@@ -16,7 +16,13 @@ import { leavesMasks } from '../thinning/thin-masks.ts';
 import { thinningOf, type Thinning } from '../thinning/thinning.ts';
 import { applyMasks } from '../training/held-masks.ts';
 import { fineTuneThinned } from './fine-tune-thinned.ts';
-import { testModel, trainModel, type RunSession, type TrainingPhase } from './run-session.ts';
+import {
+  stepsPerEpoch,
+  testModel,
+  trainModel,
+  type RunSession,
+  type TrainingPhase,
+} from './run-session.ts';
 
 /** What is to be removed, and by what. */
 export interface Pruning {
@@ -50,9 +56,9 @@ export async function pruneAndTrain(
   phase: Omit<TrainingPhase, 'prepare'>,
 ): Promise<PrunedResult> {
   const { workspace, meter, spec } = session;
-  const { model, dataset } = workspace;
+  const { model } = workspace;
   const answers = pruning.strategy.answers(pruning.parameters);
-  const steps = phase.epochs * Math.ceil(dataset.train.count / spec.training.batchSize);
+  const steps = phase.epochs * stepsPerEpoch(session);
   const rounds = roundsOf(answers.schedule, pruning.level, steps);
   let masks: Masks = new Map();
   const remove = async (round: Round): Promise<void> => {
@@ -68,7 +74,7 @@ export async function pruneAndTrain(
   if (first?.step === 0) {
     await remove(first);
     // Looking at an untrained network has moved its averages.
-    if (answers.start === 'initial') initialise(model, spec.seed);
+    if (answers.start === 'initial') initialise(model, spec.seed, spec.training.initialisation);
     applyMasks(model, masks);
   }
   const isPruned =

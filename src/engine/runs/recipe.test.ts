@@ -45,10 +45,13 @@ describe('a run', () => {
   const parts: [string, Recipe, object?][] = [
     ['a schedule', { schedule: { id: 'cosine' } }],
     ['a warm-up', { schedule: { id: 'constant', warmupEpochs: 1 } }],
+    ['milestones', { schedule: { id: 'milestones' } }],
+    ['the initialisation of He et al.', { initialisation: 'he-normal' }],
     ['weight decay', { weightDecay: 0.01 }],
     ['shifted images', { augmentation: { shift: 2 } }],
     ['mirrored images', { augmentation: { flip: true } }],
     ['dropout', {}, { dropout: 0.5 }],
+    ["Nesterov's momentum", { optimizer: 'nesterov' }],
     ['RMSProp', { optimizer: 'rmsprop' }],
   ];
   it.each(parts)('with %s differs from one without, and repeats bit for bit', async (...part) => {
@@ -74,5 +77,22 @@ describe('a run', () => {
     expect(await weightsOf(fineTuned(spec(), {}), baseline)).toBe(weights);
     const schedule = { id: 'cosine', final: 0, warmupEpochs: 0 };
     expect(await weightsOf(fineTuned(scheduled, { schedule }), baseline)).not.toBe(weights);
+  });
+
+  it('goes on with the last rate of training where it says so', async () => {
+    const falling = spec({ schedule: { id: 'milestones', at: [0.5], factor: 0.25 } });
+    const baseline = Buffer.from(await weightsOf(falling), 'base64');
+    const weights = await weightsOf(fineTuned(falling, { learningRate: 'last' }), baseline);
+    expect(await weightsOf(fineTuned(falling, { learningRate: 0.025 }), baseline)).toBe(weights);
+    expect(await weightsOf(fineTuned(falling, {}), baseline)).not.toBe(weights);
+  });
+
+  it('begins anew where it prunes before training, drawn as the recipe says', async () => {
+    const snip = (recipe: Recipe): RunSpec => ({
+      ...spec(recipe),
+      pruning: { strategy: { id: 'snip' }, level: 0.5, fineTuning: { epochs: 0 } },
+    });
+    const he = await weightsOf(snip({ initialisation: 'he-normal' }));
+    expect(he).not.toBe(await weightsOf(snip({})));
   });
 });

@@ -23,6 +23,11 @@ export interface RunSession {
   readonly hurry: Breathe;
 }
 
+/** How many steps an epoch of the session's training has. */
+export function stepsPerEpoch({ spec, workspace }: Pick<RunSession, 'spec' | 'workspace'>): number {
+  return Math.ceil(workspace.dataset.train.count / spec.training.batchSize);
+}
+
 /** What is particular to one training or fine-tuning. */
 export interface TrainingPhase {
   readonly stage: 'train' | 'fine-tune';

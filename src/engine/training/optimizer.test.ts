@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { compileLoop } from '../compile/compile-loop.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createOptimizer, type Optimizer, type OptimizerSettings } from './optimizer.ts';
@@ -23,6 +24,33 @@ function follow(settings: OptimizerSettings, gradients: readonly number[]): numb
   return path;
 }
 
+/** The same by a recorded step, run once for each gradient. */
+function followRecorded(settings: OptimizerSettings, gradients: readonly number[]): number[] {
+  const weight = tf.tidy(() => tf.variable(tf.scalar(1)));
+  const optimizer = createOptimizer(settings, constant(settings.learningRate), [weight]);
+  const loop = compileLoop({
+    step: (gradient) =>
+      tf.tidy(() => {
+        optimizer.applyGradients({ [weight.name]: tf.squeeze(gradient) });
+        return [tf.clone(weight)];
+      }),
+    sources: [
+      {
+        name: 'gradients',
+        type: 'float32',
+        shape: [gradients.length],
+        values: Float32Array.from(gradients),
+      },
+    ],
+    batchSize: 1,
+  });
+  const path = gradients.map((_, index) => loop.run(Int32Array.of(index))[0]?.[0] as number);
+  loop.dispose();
+  optimizer.dispose();
+  weight.dispose();
+  return path;
+}
+
 describe('a step of', () => {
   it('SGD is w -= r g', () => {
     const [first, second] = follow({ optimizer: 'sgd', learningRate: 0.1, momentum: 0.9 }, [2, -1]);
@@ -38,6 +66,21 @@ describe('a step of', () => {
     expect(first).toBeCloseTo(1 - 0.1 * 2, 6); // v = 2
     expect(second).toBeCloseTo(0.8 - 0.1 * 2, 6); // v = 0.5 * 2 + 1 = 2
     expect(third).toBeCloseTo(0.6 - 0.1 * 1, 6); // v = 0.5 * 2 + 0 = 1
+  });
+
+  it("Nesterov's momentum is v = m v + g, w -= r (g + m v), op by op and recorded", () => {
+    const settings = { optimizer: 'nesterov', learningRate: 0.1, momentum: 0.5 } as const;
+    // v = 2, then 0.5 * 2 + 1 = 2, then 0.5 * 2 + 0 = 1, then 0.5 * 1 - 1 = -0.5
+    const expected = [
+      1 - 0.1 * (2 + 0.5 * 2),
+      0.7 - 0.1 * (1 + 0.5 * 2),
+      0.5 - 0.1 * (0 + 0.5 * 1),
+      0.45 - 0.1 * (-1 + 0.5 * -0.5),
+    ];
+    const gradients = [2, 1, 0, -1];
+    for (const path of [follow(settings, gradients), followRecorded(settings, gradients)]) {
+      path.forEach((weight, step) => expect(weight).toBeCloseTo(expected[step] as number, 6));
+    }
   });
 
   it('Adam is w -= r m^ / (sqrt(v^) + eps), with bias-corrected moments', () => {
@@ -81,6 +124,8 @@ describe('weight decay', () => {
     // g = 2 + 0.5 * 1
     ['sgd', 1 - 0.1 * 2.5],
     ['momentum', 1 - 0.1 * 2.5],
+    // v = g, and half of it once more
+    ['nesterov', 1 - 0.1 * 3.75],
     // s = 0.01 * 2.5^2: a step is 0.1 / sqrt(0.01), whatever the gradient
     ['rmsprop', 1 - 1],
     // The first step of Adam is the rate, whatever the gradient.

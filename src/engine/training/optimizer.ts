@@ -1,7 +1,7 @@
 import type { Training } from '../../contract/experiment.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import type { LearningRate } from './learning-rate.ts';
-import { adam, momentum, rmsprop, sgd, type UpdateRule } from './update-rules.ts';
+import { adam, momentum, nesterov, rmsprop, sgd, type UpdateRule } from './update-rules.ts';
 
 type Tensor = TensorFlow.Tensor;
 
@@ -106,6 +106,8 @@ function ruleOf({
       return sgd;
     case 'momentum':
       return momentum(m);
+    case 'nesterov':
+      return nesterov(m);
     case 'rmsprop':
       return rmsprop;
     case 'adam':

@@ -44,6 +44,21 @@ export const momentum = (m: number): UpdateRule => ({
   },
 });
 
+/**
+ * v = m v + g, w -= r (g + m v): Nesterov's momentum in the form of Sutskever et al., "On the importance
+ * of initialization and momentum in deep learning", ICML 2013, rewritten for the weights at which the
+ * gradient is taken, as PyTorch has it.
+ */
+export const nesterov = (m: number): UpdateRule => ({
+  slots: 1,
+  decays: [],
+  update({ weight, gradient, minusRate, slots: [velocity] }) {
+    const faster = tf.add(tf.mul(m, velocity as Tensor), gradient);
+    const direction = tf.add(gradient, tf.mul(m, faster));
+    return { weight: tf.add(tf.mul(minusRate, direction), weight), slots: [faster] };
+  },
+});
+
 const RMSPROP = { decay: 0.99, epsilon: 1e-8 };
 
 /**

@@ -58,5 +58,6 @@ function chosen(schema: JsonSchema, value: unknown): JsonSchema {
   const options = schema.oneOf ?? schema.anyOf;
   if (!options) return schema;
   const id = (value as { id?: unknown } | null | undefined)?.id;
+  if (id === undefined) return schema;
   return options.find((option) => option.properties?.['id']?.const === id) ?? schema;
 }

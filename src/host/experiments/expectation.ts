@@ -6,6 +6,13 @@ const number = (value: number) => value.toLocaleString('en', { maximumFractionDi
 
 /** What may stand at a place, in words: "a number, at least 0 and less than 1". */
 export function expectation(schema: JsonSchema): SentenceValue {
+  const { anyOf: [first, ...others] = [] } = schema;
+  if (first && [first, ...others].every(({ type }) => type !== undefined && type !== 'object')) {
+    return others.reduce<SentenceValue>(
+      (all, other) => say`${all}, or ${expectation(other)}`,
+      expectation(first),
+    );
+  }
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return say`one of ${schema.enum.map((value) => JSON.stringify(value))}`;
   switch (schema.type) {

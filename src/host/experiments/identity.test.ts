@@ -46,6 +46,36 @@ describe('the ids of 0.1.0', () => {
   });
 });
 
+describe('what a recipe may say since', () => {
+  const { training, fineTuning } = document;
+  const idsOf = (changed: object) => planRuns({ ...document, ...changed }).map(({ id }) => id);
+
+  it('is in no id of a document that does not mention it', () => {
+    expect(training).not.toHaveProperty('initialisation');
+    expect(training).not.toHaveProperty('schedule');
+    expect(fineTuning).not.toHaveProperty('learningRate');
+    expect(Object.keys(training).toSorted()).toEqual(
+      Object.keys(results.document.training).toSorted(),
+    );
+  });
+
+  it.each([
+    ['milestones', { ...training, schedule: { id: 'milestones' } }],
+    ["Nesterov's momentum", { ...training, optimizer: 'nesterov' }],
+    ['the initialisation of He et al.', { ...training, initialisation: 'he-normal' }],
+  ])('changes every id where it is said: %s', (_, said) => {
+    const before = new Set(idsOf({}));
+    expect(idsOf({ training: said }).filter((id) => before.has(id))).toEqual([]);
+  });
+
+  it('changes the ids of what is fine-tuned at the last rate, and no baseline', () => {
+    const before = new Set(idsOf({}));
+    const runs = planRuns({ ...document, fineTuning: { ...fineTuning, learningRate: 'last' } });
+    const same = runs.filter(({ id }) => before.has(id));
+    expect(same.map(({ strategy }) => strategy)).toEqual(document.seeds.map(() => 'dense'));
+  });
+});
+
 describe('a parameter at its default', () => {
   const withStrategy = (strategy: object) =>
     parseDocument({ ...results.document, strategies: [strategy] });

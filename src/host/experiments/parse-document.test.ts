@@ -94,6 +94,31 @@ describe('a document that is refused says where and what', () => {
     ]);
   });
 
+  it('a rate of fine-tuning that is neither a number nor the last one', () => {
+    const expected = 'must be a number, greater than 0 and at most 100, or "last"';
+    for (const [rate, shown] of [
+      [-1, '-1'],
+      ['lst', '"lst"'],
+    ]) {
+      expect(problemsOf({ ...valid, fineTuning: { learningRate: rate } })).toEqual([
+        `fineTuning.learningRate: ${expected}; got ${shown}`,
+      ]);
+    }
+  });
+
+  it('milestones that are no shares of the training, or the same', () => {
+    const training = (at: number[]) => ({
+      ...valid,
+      training: { schedule: { id: 'milestones', at } },
+    });
+    expect(problemsOf(training([0.5, 1]))).toEqual([
+      'training.schedule.at[1]: must be a number, greater than 0 and less than 1; got 1',
+    ]);
+    expect(problemsOf(training([0.5, 0.5]))).toEqual([
+      'training.schedule.at[1]: is the same share as an earlier one; give each only once; got 0.5',
+    ]);
+  });
+
   it('an unknown field, with the known one that is nearest', () => {
     const [problem, ...others] = problemsOf({ ...valid, training: { learningrate: 0.1 } });
     expect(problem).toMatch(

@@ -42,25 +42,24 @@ function problemsOfIssue(issue: z.core.$ZodIssue, document: unknown): Problem[] 
     }
     case 'invalid_union': {
       // zod gives the ids among which the discriminator had to choose, though its types do not say so.
-      const known = ((issue as { options?: unknown[] }).options ?? []).map(String);
-      return [problemAt(path, unknownChoice(received, known))];
+      const { options } = issue as { options?: unknown[] };
+      if (options === undefined) break;
+      return [problemAt(path, unknownChoice(received, options.map(String)))];
     }
     case 'custom': {
       const { sentence = issue.message } = (issue.params ?? {}) as { sentence?: Sentence };
       return [problemAt(path, say`${sentence}; got ${show(received)}`)];
     }
-    default: {
-      const expected = schema ? say`must be ${expectation(schema)}` : issue.message;
-      return [
-        problemAt(
-          path,
-          received === undefined
-            ? say`is missing; it ${expected}`
-            : say`${expected}; got ${show(received)}`,
-        ),
-      ];
-    }
   }
+  const expected = schema ? say`must be ${expectation(schema)}` : issue.message;
+  return [
+    problemAt(
+      path,
+      received === undefined
+        ? say`is missing; it ${expected}`
+        : say`${expected}; got ${show(received)}`,
+    ),
+  ];
 }
 
 function unknownChoice(received: unknown, known: readonly string[]): Sentence {

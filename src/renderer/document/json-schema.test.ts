@@ -40,6 +40,16 @@ describe('inputKind', () => {
       { type: 'array', items: { type: 'number' } },
       { kind: 'numbers', items: { type: 'number' } },
     ],
+    [
+      {
+        anyOf: [
+          { type: 'number', maximum: 9 },
+          { type: 'string', const: 'last' },
+        ],
+      },
+      { kind: 'number-or-word', schema: { type: 'number', maximum: 9 }, words: ['last'] },
+    ],
+    [{ anyOf: [{ type: 'number' }, { type: 'string' }] }, { kind: 'unknown' }],
     [{ type: 'array', items: { type: 'string' } }, { kind: 'unknown' }],
     [{ type: 'object' }, { kind: 'unknown' }],
     [{}, { kind: 'unknown' }],

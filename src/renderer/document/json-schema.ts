@@ -36,6 +36,12 @@ export type InputKind =
   | { readonly kind: 'choice'; readonly options: readonly Option[] }
   | { readonly kind: 'switch' }
   | { readonly kind: 'number'; readonly schema: JsonSchema }
+  /** A number, or a word in its place. */
+  | {
+      readonly kind: 'number-or-word';
+      readonly schema: JsonSchema;
+      readonly words: readonly Option[];
+    }
   | { readonly kind: 'numbers'; readonly items: JsonSchema }
   | { readonly kind: 'text'; readonly long: boolean }
   | { readonly kind: 'group'; readonly schema: JsonSchema }
@@ -72,6 +78,9 @@ export function inputKind(schema: JsonSchema): InputKind {
   if (options) return { kind: 'choice', options };
   const variants = variantsOf(schema);
   if (variants) return { kind: 'variant', variants };
+  const [number, ...others] = schema.anyOf ?? [];
+  const words = optionsOf({ anyOf: others });
+  if (number?.type === 'number' && words) return { kind: 'number-or-word', schema: number, words };
   switch (schema.type) {
     case 'boolean':
       return { kind: 'switch' };

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import { usesMomentum } from '../../contract/experiment.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { useFigures } from '../reader/use-figures.ts';
 import { useNames } from '../composables/use-names.ts';
@@ -19,11 +20,12 @@ export function useRecipeText() {
 
   const valueText = (value: unknown): string => {
     if (typeof value === 'number') return figures.value.plain(value);
-    return Array.isArray(value) ? value.map(valueText).join('-') : String(value);
+    return Array.isArray(value) ? value.map(valueText).join(' / ') : String(value);
   };
 
   const parameterText = (name: string, value: unknown): string => {
     if (value === true) return label(name);
+    if (typeof value === 'string') return `${label(name)} ${fields.option(name, value)}`;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       return `${label(name)} ${valueText(value)}`;
     }
@@ -73,13 +75,15 @@ function unusual({
   schedule,
   weightDecay,
   augmentation,
+  initialisation,
 }: Part<'training'>) {
   return {
-    ...(optimizer === 'momentum' && { momentum }),
+    ...(usesMomentum(optimizer) && { momentum }),
     ...(execution === 'eager' && { execution }),
     ...(schedule && { schedule }),
     ...(weightDecay && { weightDecay }),
     ...(augmentation && { augmentation }),
+    ...(initialisation && { initialisation }),
   };
 }
 

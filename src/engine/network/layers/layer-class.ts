@@ -9,11 +9,13 @@ export type Shape = readonly (number | null)[];
 export type LayerConfig = Record<string, unknown>;
 
 /**
- * How a variable starts: all the same, or each value as the sum of so many draws from U(-bound,
- * bound).
+ * How a variable starts: all the same, by the number of inputs of one unit (`fanIn`), or each value as
+ * the sum of so many draws from U(-bound, bound).
  */
 export type InitialValues =
-  { readonly constant: number } | { readonly bound: number; readonly draws: 1 | 2 };
+  | { readonly constant: number }
+  | { readonly fanIn: number }
+  | { readonly bound: number; readonly draws: 1 | 2 };
 
 /** What there is to know of the variables of a class. Roles are names without the layer's. */
 export interface LayerWeights {
@@ -21,7 +23,7 @@ export interface LayerWeights {
   readonly matrices: readonly string[];
   /** How often each weight of these matrices is multiplied for one example. */
   uses(layer: Layer): number;
-  /** PyTorch's default. `shapeOf` knows the variables of the layer. */
+  /** `shapeOf` knows the variables of the layer. */
   initial(role: string, shapeOf: (role: string) => readonly number[]): InitialValues;
 }
 

@@ -92,13 +92,8 @@ function throughKernel(call: LayerCall): UnitFlow {
   };
 }
 
-/**
- * b = 1 / sqrt(fan-in), the inputs of one unit: what `kaiming_uniform_(a = sqrt(5))` comes to (He et
- * al., "Delving Deep into Rectifiers", 2015, with the gain of a leaky ReLU of slope sqrt(5)).
- */
 function byFanIn(shape: readonly number[]): InitialValues {
-  const fanIn = shape.reduce((product, size) => product * size, 1);
-  return { bound: 1 / Math.sqrt(fanIn), draws: 1 };
+  return { fanIn: shape.reduce((product, size) => product * size, 1) };
 }
 
 /** The product of all axes of the output between the batch and the last. */

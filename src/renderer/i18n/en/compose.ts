@@ -19,6 +19,7 @@ export const compose = {
   },
   byDefault: '{value} (default)',
   notSet: 'not set',
+  ownNumber: 'a number',
   onlyInDocument: 'This can be changed in the document (JSON).',
   list: {
     add: 'Add…',
@@ -115,6 +116,10 @@ export const fields = {
     label: 'Warm-up epochs',
     help: 'Epochs in which the rate first rises to the learning rate.',
   },
+  at: {
+    label: 'Milestones',
+    help: 'Shares of the training after which the rate falls: 0.5 is half-way.',
+  },
   every: { label: 'Epochs per step', help: 'Epochs between two falls of the rate.' },
   factor: { label: 'Factor', help: 'What the rate is multiplied by.' },
   final: { label: 'Final rate', help: 'As a fraction of the learning rate.' },
@@ -127,11 +132,23 @@ export const fields = {
     label: 'Augmentation',
     help: 'Random changes of the training images, in fine-tuning too.',
   },
+  initialisation: {
+    label: 'Initialisation',
+    help: 'How weights are drawn before any training.',
+    unset: 'as PyTorch does',
+  },
   shift: { label: 'Shift', help: 'Pixels by which an image moves at most, in each direction.' },
   flip: { label: 'Mirror', help: 'Mirror every other image, on average.' },
 };
 
 export const fieldOptions = {
   execution: { compiled: 'compiled', eager: 'eager (reference)' },
-  schedule: { constant: 'constant', step: 'in steps', cosine: 'cosine' },
+  schedule: {
+    constant: 'constant',
+    step: 'in steps',
+    milestones: 'at milestones',
+    cosine: 'cosine',
+  },
+  learningRate: { last: 'the last of training' },
+  initialisation: { 'he-normal': 'He, normal' },
 };

@@ -52,6 +52,7 @@ export const start = {
 export const optimizers = {
   sgd: 'SGD',
   momentum: 'SGD with momentum',
+  nesterov: 'SGD with Nesterov momentum',
   adam: 'Adam',
   rmsprop: 'RMSProp',
   adamw: 'AdamW (decoupled weight decay)',

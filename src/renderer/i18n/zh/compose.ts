@@ -20,6 +20,7 @@ export const compose: typeof english.compose = {
   },
   byDefault: '{value}（默认）',
   notSet: '未设置',
+  ownNumber: '自定数值',
   onlyInDocument: '此项可在文档（JSON）中修改。',
   list: {
     add: '添加…',
@@ -99,6 +100,7 @@ export const fields: typeof english.fields = {
   execution: { label: '执行方式', help: '两种方式的权重在舍入误差内相同；编译执行快很多倍。' },
   schedule: { label: '学习率计划', help: '学习率如何随轮数变化。', unset: '保持不变' },
   warmupEpochs: { label: '预热轮数', help: '学习率先在这些轮中升至设定值。' },
+  at: { label: '里程碑', help: '学习率在训练进行到这些比例时下降：0.5 即一半。' },
   every: { label: '间隔轮数', help: '两次降低学习率之间的轮数。' },
   factor: { label: '倍数', help: '学习率乘以多少。' },
   final: { label: '最终学习率', help: '相对于学习率的比例。' },
@@ -108,11 +110,18 @@ export const fields: typeof english.fields = {
     unset: '无',
   },
   augmentation: { label: '数据增强', help: '对训练图像作随机变化，微调时也一样。' },
+  initialisation: {
+    label: '初始化',
+    help: '训练之前如何抽取权重。',
+    unset: '与 PyTorch 相同',
+  },
   shift: { label: '平移', help: '图像在各方向上最多移动的像素数。' },
   flip: { label: '镜像', help: '平均每两张图像镜像一张。' },
 };
 
 export const fieldOptions: typeof english.fieldOptions = {
   execution: { compiled: '编译执行', eager: '逐个运算（参照）' },
-  schedule: { constant: '保持不变', step: '阶梯下降', cosine: '余弦' },
+  schedule: { constant: '保持不变', step: '阶梯下降', milestones: '按里程碑', cosine: '余弦' },
+  learningRate: { last: '训练结束时的学习率' },
+  initialisation: { 'he-normal': 'He 正态' },
 };

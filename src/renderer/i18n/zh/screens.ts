@@ -53,6 +53,7 @@ export const start: typeof english.start = {
 export const optimizers: typeof english.optimizers = {
   sgd: 'SGD',
   momentum: '带动量的 SGD',
+  nesterov: '带 Nesterov 动量的 SGD',
   adam: 'Adam',
   rmsprop: 'RMSProp',
   adamw: 'AdamW（解耦权重衰减）',

@@ -3,6 +3,7 @@ import type { Training } from '../../../contract/experiment.ts';
 const optimizers: Record<Training['optimizer'], string> = {
   sgd: 'SGD',
   momentum: 'SGD with momentum',
+  nesterov: 'SGD with Nesterov momentum',
   adam: 'Adam',
   rmsprop: 'RMSProp',
   adamw: 'AdamW',
@@ -11,6 +12,10 @@ const optimizers: Record<Training['optimizer'], string> = {
 const executions: Record<Training['execution'], string> = {
   compiled: 'compiled',
   eager: 'eager',
+};
+
+const initialisations: Record<NonNullable<Training['initialisation']>, string> = {
+  'he-normal': 'weights drawn from N(0, 2 / fan-in) at first',
 };
 
 const epochs = (n: number, shown: string) => `${shown} ${n === 1 ? 'epoch' : 'epochs'}`;
@@ -24,6 +29,7 @@ export const recipe = {
   executions,
   steps: (execution: Training['execution']) => `${executions[execution]} steps`,
   epochs,
+  lastRate: 'at the last learning rate of training',
   learningRate: (shown: string) => `learning rate ${shown}`,
   batches: (shown: string) => `batches of ${shown}`,
   weightDecay: (shown: string) => `weight decay ${shown}`,
@@ -33,6 +39,9 @@ export const recipe = {
   warmUp: (n: number, shown: string) => `warm-up over ${epochs(n, shown)}`,
   stepwise: (factor: string, every: number, shown: string) =>
     `times ${factor} every ${every === 1 ? 'epoch' : epochs(every, shown)}`,
+  milestones: (factor: string, shares: readonly string[]) =>
+    `times ${factor} after ${shares.join(', ')} of the steps`,
+  initialisations,
   cosine: (share: string) => `falling as a cosine to ${share} of it`,
   oneShotOnly: 'none: one-shot only',
   asInTraining: 'otherwise as in training',

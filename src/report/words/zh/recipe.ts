@@ -13,6 +13,7 @@ export const recipe: typeof english.recipe = {
   optimizers: {
     sgd: 'SGD',
     momentum: '带动量的 SGD',
+    nesterov: '带 Nesterov 动量的 SGD',
     adam: 'Adam',
     rmsprop: 'RMSProp',
     adamw: 'AdamW',
@@ -21,6 +22,7 @@ export const recipe: typeof english.recipe = {
   executions,
   steps: (execution) => executions[execution],
   epochs,
+  lastRate: '学习率取训练结束时的值',
   learningRate: (shown) => `学习率 ${shown}`,
   batches: (shown) => `批大小 ${shown}`,
   weightDecay: (shown) => `权重衰减 ${shown}`,
@@ -29,6 +31,8 @@ export const recipe: typeof english.recipe = {
   warmUp: (n, shown) => `预热 ${epochs(n, shown)}`,
   stepwise: (factor, every, shown) =>
     `每${every === 1 ? '轮' : ` ${epochs(every, shown)}`}学习率乘以 ${factor}`,
+  milestones: (factor, shares) => `完成 ${shares.join('、')} 的步数后学习率乘以 ${factor}`,
+  initialisations: { 'he-normal': '初始权重取自 N(0, 2 / 输入数)' },
   cosine: (share) => `学习率按余弦降至 ${share}`,
   oneShotOnly: '无：只作一次性剪枝',
   asInTraining: '其余与训练相同',
