@@ -38,7 +38,7 @@ function choiceInfo({ id, words, parameters }: Entry) {
   return { id, words, parametersSchema: z.toJSONSchema(parameters, { io: 'input' }) };
 }
 
-/** The example documents, the quickest first. A folder without any is no error. */
+/** The example documents, those with fewer runs first. A folder without any is no error. */
 function presets(examplesDir: string): Preset[] {
   return exampleFiles(examplesDir)
     .map((file) => {

@@ -5,6 +5,7 @@ import type { Problem } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Sentence, SentenceValue } from '../../contract/sentence.ts';
 import { schemaAt } from './document-schema.ts';
+import type { JsonSchema } from './document-schema.ts';
 import { expectation } from './expectation.ts';
 
 /** So many problems are spelt out in the message; the rest are counted. All are in `problems`. */
@@ -43,23 +44,27 @@ function problemsOfIssue(issue: z.core.$ZodIssue, document: unknown): Problem[] 
     case 'invalid_union': {
       // zod gives the ids among which the discriminator had to choose, though its types do not say so.
       const { options } = issue as { options?: unknown[] };
-      if (options === undefined) break;
+      if (options === undefined) return [problemAt(path, unexpected(received, schema, issue))];
       return [problemAt(path, unknownChoice(received, options.map(String)))];
     }
     case 'custom': {
       const { sentence = issue.message } = (issue.params ?? {}) as { sentence?: Sentence };
       return [problemAt(path, say`${sentence}; got ${show(received)}`)];
     }
+    default:
+      return [problemAt(path, unexpected(received, schema, issue))];
   }
-  const expected = schema ? say`must be ${expectation(schema)}` : issue.message;
-  return [
-    problemAt(
-      path,
-      received === undefined
-        ? say`is missing; it ${expected}`
-        : say`${expected}; got ${show(received)}`,
-    ),
-  ];
+}
+
+function unexpected(
+  received: unknown,
+  schema: JsonSchema | undefined,
+  { message }: z.core.$ZodIssue,
+): Sentence {
+  const expected = schema ? say`must be ${expectation(schema)}` : message;
+  return received === undefined
+    ? say`is missing; it ${expected}`
+    : say`${expected}; got ${show(received)}`;
 }
 
 function unknownChoice(received: unknown, known: readonly string[]): Sentence {

@@ -19,6 +19,11 @@ export const presets: typeof english = {
     name: 'LeNet-5',
     description: '卷积网络：剪去单个权重好，还是剪去整个单元好？三个稀疏度、三个种子，几分钟完成。',
   },
+  'resnet-20': {
+    name: '按 He 等人的配方训练 ResNet-20',
+    description:
+      '残差网络，按作者的配方但大为缩短：4000 个数字训练 8 轮，两个稀疏度、两个种子，约十分钟。若已导入 CIFAR-10，可选作数据集。',
+  },
   recurrent: {
     name: '循环网络（GRU）',
     description: '逐行读取数字的网络能剪多少？三个稀疏度、三个种子，几分钟完成。',
