@@ -184,6 +184,7 @@ export const floors = [
     ['comparison', 'Strategies side by side.'],
     ['answer', 'Which strategy suits.'],
     ['curves', 'Learning curves.'],
+    ['training', 'How trainings went.'],
     ['layers', 'The inside of a run.'],
     ['runs', 'Single runs, and what happened to them.'],
     ['soundness', 'The checklist.'],

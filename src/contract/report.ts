@@ -9,6 +9,7 @@ export const reportSectionSchema = z.enum([
   'table',
   'layers',
   'curves',
+  'training',
   'soundness',
   'runs',
   'document',

@@ -95,6 +95,12 @@ export const runMetricsSchema = z.object({
   /** By batch size. */
   latencyMs: z.record(z.string(), latencySchema).nullable(),
   trainingSeconds: z.number(),
+  /**
+   * Multiply-accumulates of the run's own training: three times those of a forward pass, for every
+   * example and epoch. Masked weights are computed and count; removed units that training goes
+   * without do not. Null or left out where an earlier version trained.
+   */
+  trainingMacs: z.number().nullish(),
 });
 export type RunMetrics = z.infer<typeof runMetricsSchema>;
 
@@ -133,6 +139,17 @@ export const runRecordSchema = z.object({
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 
+/** How signals came through a layer at the end of an epoch, on a few training examples. */
+export const layerSignalSchema = z.object({
+  layer: z.string(),
+  /** L2 norm of the loss's gradient by the layer's weights, without removed ones; null: not finite. */
+  gradientNorm: z.number().nullable(),
+  /** Units that are left, and those of them that were zero on all examples; null where not watched. */
+  units: z.int().nullable(),
+  deadUnits: z.int().nullable(),
+});
+export type LayerSignal = z.infer<typeof layerSignalSchema>;
+
 /** One point of a learning curve, at the end of an epoch. Losses in nats, accuracies 0 to 1. */
 export const metricPointSchema = z.object({
   stage: stageSchema,
@@ -141,6 +158,8 @@ export const metricPointSchema = z.object({
   trainAccuracy: z.number(),
   validationLoss: z.number().nullable(),
   validationAccuracy: z.number().nullable(),
+  /** From input to output; null or left out where an earlier version trained. */
+  layers: z.array(layerSignalSchema).nullish(),
 });
 export type MetricPoint = z.infer<typeof metricPointSchema>;
 

@@ -2,7 +2,7 @@ import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizz
 import type { ExperimentDocument } from '../contract/experiment.ts';
 import type { LogEntry } from '../contract/progress.ts';
 import type { ImportFindings } from '../contract/import-findings.ts';
-import type { Environment, Fold, Latency, RunSpec } from '../contract/run.ts';
+import type { Environment, Fold, Latency, LayerSignal, RunSpec } from '../contract/run.ts';
 import type { Sentence } from '../contract/sentence.ts';
 import type { Family, RunStatus, Stage } from '../contract/words.ts';
 
@@ -107,6 +107,8 @@ export const runs = sqliteTable(
     sizeBytes: integer('size_bytes'),
     gzipBytes: integer('gzip_bytes'),
     trainingSeconds: real('training_seconds'),
+    /** Null for what an earlier version trained. */
+    trainingMacs: real('training_macs'),
     latencyMs: text('latency_ms', { mode: 'json' }).$type<Record<string, Latency>>(),
     /** The network file: hash and length. Version 0.1.0 stored weights alone, of `sizeBytes`. */
     weightsSha256: text('weights_sha256'),
@@ -161,6 +163,8 @@ export const metricPoints = sqliteTable(
     trainAccuracy: real('train_accuracy').notNull(),
     validationLoss: real('validation_loss'),
     validationAccuracy: real('validation_accuracy'),
+    /** How signals came through the layers; null for what an earlier version trained. */
+    layers: text({ mode: 'json' }).$type<LayerSignal[]>(),
   },
   (table) => [primaryKey({ columns: [table.runId, table.position] })],
 );

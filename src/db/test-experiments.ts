@@ -52,6 +52,7 @@ export function storeTrained(orm: Orm, id: string, weights = `weights-of-${id}`)
     sizeBytes: 40,
     gzipBytes: 30,
     trainingSeconds: 1,
+    trainingMacs: 3,
     weightsSha256: weights,
     fileBytes: 50,
   };

@@ -29,6 +29,8 @@ export interface RunOutcome {
   readonly macs: number;
   /** Seconds spent in training or fine-tuning alone. */
   readonly trainingSeconds: number;
+  /** Multiply-accumulates of that; see `RunMetrics`. */
+  readonly trainingMacs: number;
   readonly stages: readonly { readonly stage: Stage; readonly seconds: number }[];
 }
 

@@ -61,6 +61,7 @@ export function figuresIn(language: Language) {
     if (inMinutes < 60) return minutes(inMinutes);
     return `${hours(Math.floor(inMinutes / 60))} ${minutes(inMinutes % 60)}`;
   };
+  const weight = (value: number) => (value === 0 ? whole(0) : twoFigures(value));
   const percentSpread = ({ mean, sd }: Spread) =>
     sd === null ? twoDigits(mean * 100) : `${twoDigits(mean * 100)} ± ${twoDigits(sd * 100)}`;
 
@@ -120,10 +121,17 @@ export function figuresIn(language: Language) {
       const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(mean, 1e-9))));
       return number({ minimumFractionDigits: digits, maximumFractionDigits: digits })(half);
     },
+    /** How many times, where less than once is usual: `0.30×`. */
+    timesExactly: (ratio: number) => `${twoDigits(ratio)}×`,
     /** A cross-entropy in nats to three figures. */
     loss: threeFigures,
+    /** A difference of two, signed, with two digits: `+0.05`. */
+    signedLoss: signed,
+    /** The norm of a gradient, or how two of them compare, to two figures: `0.45`, `1.2e-5`; zero is `0`. */
+    norm: (value: number) =>
+      value > 0 && value < 1e-3 ? value.toExponential(1).replace('-', MINUS) : weight(value),
     /** A weight to two figures: `0.023`, `−1.2`; zero is `0`. */
-    weight: (value: number) => (value === 0 ? whole(0) : twoFigures(value)),
+    weight,
     /** A difference of two counts, signed: `+3`, `−12`, `0`. */
     signedCount: signedWhole,
     /** A large count to the figures that matter: `937`, `101.6 k`, `1.2 M`. */
@@ -131,7 +139,8 @@ export function figuresIn(language: Language) {
       if (value < 1000) return whole(value);
       if (value < 1e6) return `${oneDigit(value / 1e3)} k`;
       if (value < 1e9) return `${oneDigit(value / 1e6)} M`;
-      return `${oneDigit(value / 1e9)} G`;
+      if (value < 1e12) return `${oneDigit(value / 1e9)} G`;
+      return `${oneDigit(value / 1e12)} T`;
     },
     /** A measured time span: `0.4 sec` below ten seconds, then as coarse as `duration`. */
     elapsed: (span: number) => {

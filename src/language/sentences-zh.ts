@@ -587,4 +587,26 @@ export const sentences: Readonly<Record<string, string>> = {
     '{0} 个样本无法分为 {1} 折：请选择至少 2 折，且不超过样本数。',
   'There is no fold {0} of {1}: folds are counted from 0.':
     '{1} 折中没有第 {0} 折：折从 0 开始计数。',
+  // What trainings show.
+  '{0} of {1} seeds': '{1} 个种子中的 {0} 个',
+  'Overfitting ({0}): since epoch {1} the validation loss has risen by up to {2} while the training loss went on falling.':
+    '过拟合（{0}）：自第 {1} 轮起验证损失最多上升了 {2}，而训练损失继续下降。',
+  'Vanishing gradients ({0}): at the end the gradient of layer {1} is {2} times the last layer’s.':
+    '梯度消失（{0}）：训练结束时层 {1} 的梯度只有最后一层的 {2} 倍。',
+  'Vanishing gradients ({0}): the gradient of layer {1} has fallen to {2} times what it was, and the loss has not.':
+    '梯度消失（{0}）：层 {1} 的梯度降到最初的 {2} 倍，而损失并未相应下降。',
+  'Exploding gradients ({0}): in epoch {1} the gradient of layer {2} is not finite.':
+    '梯度爆炸（{0}）：第 {1} 轮时层 {2} 的梯度不是有限数。',
+  'Exploding gradients ({0}): by epoch {1} the gradient of layer {2} has grown to {3} what it was.':
+    '梯度爆炸（{0}）：到第 {1} 轮时层 {2} 的梯度增长到最初的 {3}。',
+  'Dead units ({0}): up to {1} of the {2} units of layer {3} are zero on all examples looked at.':
+    '失活单元（{0}）：层 {3} 的 {2} 个单元中最多有 {1} 个在所有考察样本上均为零。',
+  'Overfitting is said of a validation loss more than {0} above its least and above the training loss, which has fallen since (Prechelt, 1998).':
+    '验证损失比其最小值高出 {0} 以上、且高于此后继续下降的训练损失时，称为过拟合（Prechelt，1998）。',
+  'Vanishing is said of a gradient less than {0} times the last layer’s, or less than that of its first norm while the loss is still above {1} of what it was.':
+    '梯度小于最后一层的 {0} 倍，或小于自身最初范数的这一倍数而损失仍高于最初的 {1} 时，称为消失。',
+  'Exploding is said of a gradient that is not finite, or above {0} and more than {1} times its first norm.':
+    '梯度不是有限数，或大于 {0} 且超过自身最初范数的 {1} 倍时，称为爆炸。',
+  'Units are called dead in a layer of which {0} or more are zero.':
+    '一层中有 {0} 或更多单元为零时，提示失活单元。',
 };

@@ -46,6 +46,15 @@ export function cellsIn(figures: Figures) {
     milliseconds: mean(figures.milliseconds),
     thousands: mean(figures.thousands),
     loss: single(figures.loss),
+    meanLoss: mean(figures.signedLoss),
+    norm: mean(figures.norm),
+    singleNorm: single(figures.norm),
+    /** In percent, without the unit. */
+    meanShare: mean((share) =>
+      figures.percentInterval({ n: 1, mean: share, sd: null, halfWidth: null }),
+    ),
+    elapsed: mean(figures.elapsed),
+    timesExactly: single(figures.timesExactly),
   };
 }
 

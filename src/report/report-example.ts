@@ -3,7 +3,7 @@ import { compare } from '../analysis/comparison/compare.ts';
 import { matchedAccuracies } from '../analysis/soundness/matched.ts';
 import type { EntryWords } from '../contract/entry-words.ts';
 import { experimentDocumentSchema } from '../contract/experiment.ts';
-import type { RunMetrics, RunRecord } from '../contract/run.ts';
+import type { LayerSignal, RunMetrics, RunRecord } from '../contract/run.ts';
 import type { Check } from '../contract/soundness.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -26,6 +26,7 @@ const metrics: RunMetrics = {
   gzipBytes: 3700,
   latencyMs: { 1: { p50: 0.125, p95: 0.2 }, 32: { p50: 0.5, p95: 0.7 } },
   trainingSeconds: 1,
+  trainingMacs: 5400,
 };
 
 const run: RunRecord = {
@@ -58,6 +59,12 @@ const layer = (name: string, parameters: number, nonzeroParameters: number) => (
   macs: parameters,
   effectiveMacs: nonzeroParameters,
 });
+
+/** Half of the hidden units are dead from the beginning. */
+const signalsAt = (epoch: number): LayerSignal[] => [
+  { layer: 'hidden1', gradientNorm: 0.5 / epoch, units: 8, deadUnits: 4 },
+  { layer: 'output', gradientNorm: 1 / epoch, units: null, deadUnits: null },
+];
 
 const SEEDS = [0, 1, 2];
 const LEVELS = [
@@ -191,6 +198,7 @@ export function exampleInput(name = 'Example'): ReportInput {
           stage: strategy === 'dense' ? ('train' as const) : ('fine-tune' as const),
           epoch,
           trainAccuracy: 0.8 + epoch * 0.05,
+          layers: signalsAt(epoch),
         })),
       ]),
     ),

@@ -47,6 +47,33 @@ describe('a report', () => {
     expect(final).toMatchObject({ value: expect.closeTo(mean, 12) });
   });
 
+  it('tells how networks were trained, at what cost, and what is wrong with it', () => {
+    const { blocks } = report.sections.find(({ id }) => id === 'training') ?? { blocks: [] };
+    const [finding] = blocks;
+    expect(finding).toMatchObject({
+      text:
+        'Dense baseline: Dead units (3 of 3 seeds): up to 4 of the 8 units of layer hidden1 are zero ' +
+        'on all examples looked at.',
+    });
+    expect(texts(table('training').rows.at(-1))).toEqual([
+      'Strategy magnitude',
+      '0.9',
+      '0.50',
+      '50.00',
+      '1.0 sec',
+      '1.00×',
+      '5.4 k',
+      '1.00×',
+    ]);
+    expect(table('training').note).toContain('No validation examples were set aside');
+    expect(texts(table('gradients-data').rows.at(-1))).toEqual([
+      'Strategy magnitude (at 90%)',
+      'output',
+      '2',
+      '0.50',
+    ]);
+  });
+
   it('has no figure that is not among the stored ones or their means', () => {
     const runs = input.results.runs.flatMap(({ metrics }) => metrics ?? []);
     const stored = new Set(runs.map(({ accuracy }) => accuracy));

@@ -15,6 +15,7 @@ import { sideBySideBlocks } from './sections/side-by-side.ts';
 import { soundnessBlocks } from './sections/soundness.ts';
 import { summaryBlocks } from './sections/summary.ts';
 import { tableBlocks } from './sections/table.ts';
+import { trainingBlocks } from './sections/training.ts';
 import { wordsIn } from './words/words.ts';
 
 const SECTIONS: Record<ReportSection, (context: SectionContext) => Block[]> = {
@@ -25,6 +26,7 @@ const SECTIONS: Record<ReportSection, (context: SectionContext) => Block[]> = {
   table: tableBlocks,
   layers: layerBlocks,
   curves: curveBlocks,
+  training: trainingBlocks,
   soundness: soundnessBlocks,
   runs: runBlocks,
   document: documentBlocks,

@@ -55,6 +55,7 @@ const point = {
   trainAccuracy: 0.5,
   validationLoss: null,
   validationAccuracy: null,
+  layers: [{ layer: 'output', gradientNorm: null, units: 4, deadUnits: 1 }],
 };
 
 describe('the next run', () => {
@@ -337,7 +338,10 @@ describe('what is stored of a run', () => {
     queueAgain(orm, 'a', 'killed', 2);
     startRun(orm, 'a', 3);
     addPoint(orm, 'a', point);
-    expect(curvesOfExperiment(orm, 'e')).toEqual({ a: [point] });
+    addPoint(orm, 'a', { ...point, layers: null });
+    expect(curvesOfExperiment(orm, 'e')).toEqual({
+      a: [point, { ...point, layers: null }],
+    });
   });
 
   it('comes with its baseline and its layers', () => {

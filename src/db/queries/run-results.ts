@@ -25,6 +25,7 @@ export interface TrainedResult {
     | 'sizeBytes'
     | 'gzipBytes'
     | 'trainingSeconds'
+    | 'trainingMacs'
     | 'weightsSha256'
     | 'fileBytes'
   >;
@@ -51,6 +52,7 @@ const NO_FIGURES = {
   fileBytes: null,
   gzipBytes: null,
   trainingSeconds: null,
+  trainingMacs: null,
   latencyMs: null,
   weightsSha256: null,
 };

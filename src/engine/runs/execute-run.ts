@@ -30,6 +30,7 @@ import {
   trainModel,
   validateModel,
   type RunSession,
+  type TrainingCost,
   type TrainingPhase,
 } from './run-session.ts';
 import { createWorkMeter } from './work-meter.ts';
@@ -99,13 +100,12 @@ function executeAs(
   });
 }
 
-interface Trained {
+interface Trained extends TrainingCost {
   /** What is removed from the session's model by masks. */
   readonly masks: Masks;
   readonly oneShotAccuracy: number | null;
   /** By how much the network was built smaller, as a share of the dense one's prunable weights. */
   readonly builtSmaller: number;
-  readonly trainingSeconds: number;
 }
 
 async function trainOrPrune(
@@ -123,7 +123,7 @@ async function trainOrPrune(
       masks: new Map(),
       oneShotAccuracy: null,
       builtSmaller: 0,
-      trainingSeconds: await trainModel(session, fineTuningPhase(session, continued)),
+      ...(await trainModel(session, fineTuningPhase(session, continued))),
     };
   }
   const strategy = pruning && getStrategy(pruning.strategy.id);
@@ -141,7 +141,7 @@ async function trainOrPrune(
       masks: new Map(),
       oneShotAccuracy: null,
       builtSmaller: 1 - own.prunable / dense.prunable,
-      trainingSeconds: await trainModel(session, fromStart),
+      ...(await trainModel(session, fromStart)),
     };
   }
 

@@ -4,7 +4,12 @@ import { thickenValues } from '../thinning/thin-values.ts';
 import type { Thinning } from '../thinning/thinning.ts';
 import { makeBatch } from '../training/batches.ts';
 import { tf } from '../tensorflow.ts';
-import { trainModel, type RunSession, type TrainingPhase } from './run-session.ts';
+import {
+  trainModel,
+  type RunSession,
+  type TrainingCost,
+  type TrainingPhase,
+} from './run-session.ts';
 
 /** So many images are shown to both networks before the thinned one is trusted. */
 const COMPARED = 16;
@@ -36,19 +41,18 @@ export async function thinnedTwin({ workspace }: RunSession, thinning: Thinning)
  * weights back into it: the same training up to the rounding of shorter sums, in a part of the time.
  * What belongs to removed units stays as it is; nothing reads it.
  *
- * @returns seconds spent in steps.
  * @throws Error when the thinned network does not answer as the masked one.
  */
 export async function fineTuneThinned(
   session: RunSession,
   thinning: Thinning,
   phase: Omit<TrainingPhase, 'prepare'>,
-): Promise<number> {
+): Promise<TrainingCost> {
   const { thinned, whole } = await thinnedTwin(session, thinning);
-  const seconds = await trainModel({ ...session, workspace: thinned }, phase);
+  const cost = await trainModel({ ...session, workspace: thinned }, phase);
   writeVariables(
     session.workspace.model,
     thickenValues(whole, readVariables(thinned.model), thinning),
   );
-  return seconds;
+  return cost;
 }

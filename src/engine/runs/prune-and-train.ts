@@ -21,6 +21,7 @@ import {
   testModel,
   trainModel,
   type RunSession,
+  type TrainingCost,
   type TrainingPhase,
 } from './run-session.ts';
 
@@ -34,12 +35,11 @@ export interface Pruning {
 }
 
 /** What pruning and the training after it came to; the session's model has the weights. */
-export interface PrunedResult {
+export interface PrunedResult extends TrainingCost {
   /** Of what is removed in the end; all of it is zero in the model. */
   readonly masks: Masks;
   /** Null where there never was a trained network with all removed and no training since. */
   readonly oneShotAccuracy: number | null;
-  readonly trainingSeconds: number;
 }
 
 /**
@@ -83,7 +83,7 @@ export async function pruneAndTrain(
 
   meter.enter(phase.stage);
   const thinning = rounds.length === 1 ? thinningFor(model, masks, answers) : null;
-  const trainingSeconds = thinning
+  const cost = thinning
     ? await fineTuneThinned(session, thinning, phase)
     : await trainModel(session, {
         ...phase,
@@ -103,7 +103,7 @@ export async function pruneAndTrain(
           };
         },
       });
-  return { masks, oneShotAccuracy, trainingSeconds };
+  return { masks, oneShotAccuracy, ...cost };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { RateSchedule } from '../../contract/experiment.ts';
 import type { RunSpec } from '../../contract/run.ts';
+import { countLayers } from '../metrics/layer-figures.ts';
 import type { RunObserver } from '../outcome.ts';
 import type { Breathe } from '../training/breathe.ts';
 import type { Evaluation, Predictions } from '../training/evaluate.ts';
@@ -38,13 +39,19 @@ export interface TrainingPhase {
   prepare?(runner: StepRunner): Interruptions | undefined;
 }
 
+/** What one training or fine-tuning took. */
+export interface TrainingCost {
+  /** Spent in steps alone. */
+  readonly trainingSeconds: number;
+  /** Multiply-accumulates of all steps, as `trainingMacs` of a run's record counts them. */
+  readonly trainingMacs: number;
+}
+
 /**
  * Trains the session's model with a fresh optimizer, and tells the observer a point of the learning
  * curve after every epoch.
- *
- * @returns seconds spent in training alone.
  */
-export async function trainModel(session: RunSession, phase: TrainingPhase): Promise<number> {
+export async function trainModel(session: RunSession, phase: TrainingPhase): Promise<TrainingCost> {
   const { spec, workspace, meter, observer, breathe } = session;
   const { dataset, validator } = workspace;
   const { stage, epochs, learningRate, schedule } = phase;
@@ -61,7 +68,7 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
   );
   const examples = dataset.train.count;
   const interruptions = phase.prepare?.(runner);
-  return train({
+  const trainingSeconds = await train({
     runner,
     examples,
     batchSize,
@@ -72,16 +79,23 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
     breathe,
     onExamples: (count) => meter.advance(STEP_WORK * count),
     onEpoch: async (result) => {
-      if (validator) runner.settle();
+      runner.settle();
       const validation = await validator?.evaluate(breathe, (count) => meter.advance(count));
       observer.point({
         stage,
         ...result,
         validationLoss: validation?.loss ?? null,
         validationAccuracy: validation?.accuracy ?? null,
+        layers: workspace.signalProbe.measure({ seed: spec.seed, stage, epoch: result.epoch }),
       });
     },
   });
+  return { trainingSeconds, trainingMacs: STEP_WORK * forwardMacs(workspace) * examples * epochs };
+}
+
+/** Of one example, by the model that is executed: what is masked is multiplied all the same. */
+function forwardMacs({ model }: Workspace): number {
+  return countLayers(model).reduce((sum, { macs }) => sum + macs, 0);
 }
 
 /** How well the session's model does on the test set. */

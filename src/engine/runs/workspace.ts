@@ -6,6 +6,7 @@ import {
   type ActivityProbe,
   type SaliencyProbe,
 } from '../probes/probes.ts';
+import { createSignalProbe, type SignalProbe } from '../probes/signal-probe.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import { createEvaluator, type Evaluator } from '../training/evaluate.ts';
 import { thinModel } from '../thinning/thin-model.ts';
@@ -45,6 +46,7 @@ export interface Workspace extends Kept {
   /** @param start an untrained network is looked at as training sees it. */
   saliencyProbe(batchSize: number, start: 'trained' | 'initial'): SaliencyProbe;
   activityProbe(): ActivityProbe;
+  readonly signalProbe: SignalProbe;
   /**
    * The workspace of the same network with fewer units, its weights as they were left; until another
    * is asked for. This workspace disposes it.
@@ -75,6 +77,7 @@ export function createWorkspace(
   const runners = new Shelf<Kept & { readonly runner: StepRunner }>(MAX_RUNNERS);
   const probes = new Shelf<Kept & { readonly probe: SaliencyProbe | ActivityProbe }>(MAX_PROBES);
   const thinned = new Shelf<Kept & { readonly workspace: Workspace }>(MAX_THINNED_BYTES);
+  let signals: SignalProbe | null = null;
   const probed = { model, data: train, execution };
   const keep = <P extends SaliencyProbe | ActivityProbe>(key: string, make: () => P): P =>
     probes.get(key, () => {
@@ -107,6 +110,9 @@ export function createWorkspace(
     saliencyProbe: (batchSize, start) =>
       keep(`saliency ${batchSize} ${start}`, () => createSaliencyProbe(probed, batchSize, start)),
     activityProbe: () => keep('activity', () => createActivityProbe(probed)),
+    get signalProbe() {
+      return (signals ??= createSignalProbe(model, train));
+    },
     async thinned(thinning) {
       const key = JSON.stringify([...thinning.widths]);
       const known = thinned.find(key);

@@ -68,6 +68,7 @@ function finish({ id, strategy, level, seed }: NewRun): void {
     sizeBytes: 12_800,
     gzipBytes: 10_000 * kept,
     trainingSeconds: 1,
+    trainingMacs: 3,
     weightsSha256: null,
     fileBytes: null,
   };

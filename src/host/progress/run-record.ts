@@ -86,6 +86,7 @@ function metricsOf(run: RecordedRun, baseline: BaselineFigures | null): RunMetri
     gzipBytes,
     latencyMs: run.latencyMs,
     trainingSeconds: run.trainingSeconds,
+    trainingMacs: run.trainingMacs,
   };
 }
 

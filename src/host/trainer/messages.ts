@@ -67,6 +67,7 @@ export interface TrainedReport {
   readonly nonzeroParameters: number;
   readonly macs: number;
   readonly trainingSeconds: number;
+  readonly trainingMacs: number;
   readonly layers: readonly LayerFigures[];
   readonly stages: readonly { readonly stage: Stage; readonly seconds: number }[];
 }

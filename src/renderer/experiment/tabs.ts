@@ -10,6 +10,7 @@ export const EXPERIMENT_TABS = {
   soundness: defineAsyncComponent(() => import('../soundness/SoundnessTab.vue')),
   runs: defineAsyncComponent(() => import('../runs/RunsTab.vue')),
   curves: defineAsyncComponent(() => import('../curves/CurvesTab.vue')),
+  training: defineAsyncComponent(() => import('../training/TrainingTab.vue')),
   layers: defineAsyncComponent(() => import('../layers/LayersTab.vue')),
   report: defineAsyncComponent(() => import('../report/ReportTab.vue')),
   document: defineAsyncComponent(() => import('./DocumentTab.vue')),

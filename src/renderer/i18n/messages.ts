@@ -14,6 +14,7 @@ import * as englishReport from './en/report.ts';
 import * as englishResults from './en/results.ts';
 import * as englishScreens from './en/screens.ts';
 import * as englishSoundness from './en/soundness.ts';
+import * as englishTraining from './en/training.ts';
 import * as englishWords from './en/words.ts';
 import * as chineseAnswer from './zh/answer.ts';
 import * as chineseApp from './zh/app.ts';
@@ -30,6 +31,7 @@ import * as chineseReport from './zh/report.ts';
 import * as chineseResults from './zh/results.ts';
 import * as chineseScreens from './zh/screens.ts';
 import * as chineseSoundness from './zh/soundness.ts';
+import * as chineseTraining from './zh/training.ts';
 import * as chineseWords from './zh/words.ts';
 
 const en = {
@@ -48,6 +50,7 @@ const en = {
   ...englishResults,
   ...englishScreens,
   ...englishSoundness,
+  ...englishTraining,
   ...englishWords,
 };
 
@@ -70,6 +73,7 @@ const zh: Messages = {
   ...chineseResults,
   ...chineseScreens,
   ...chineseSoundness,
+  ...chineseTraining,
   ...chineseWords,
 };
 

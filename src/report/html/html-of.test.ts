@@ -44,8 +44,8 @@ describe('a report as HTML', () => {
 
   it('draws every figure with a name, in colours that follow the look', () => {
     const figures = page.match(/<figure /g) ?? [];
-    expect(figures).toHaveLength(7);
-    expect(page.match(/<svg role="img" viewBox="[\d .]+"><title>[^<]+<\/title>/g)).toHaveLength(7);
+    expect(figures).toHaveLength(8);
+    expect(page.match(/<svg role="img" viewBox="[\d .]+"><title>[^<]+<\/title>/g)).toHaveLength(8);
     expect(page).toContain('stroke="var(--c0072b2)"');
     expect(page).toContain('--c0072b2:#0072b2');
     expect(page).toContain('--c0072b2:#4aa3df');
@@ -63,7 +63,7 @@ describe('a report as HTML', () => {
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
-    expect(links).toHaveLength(11);
+    expect(links).toHaveLength(12);
     expect(ids).toEqual(expect.arrayContaining(links));
   });
 });

@@ -16,6 +16,8 @@ const ALLOWED = new Set(
     'MNIST MLP ReLU APoZ Dropout SGD Adam AdamW RMSProp',
     'TensorFlow js oneDNN Node CPU linux x64 UTC JSON CSV SHA run hidden1 output',
     'gzip kB GB Holm',
+    // Of a rule on trainings.
+    'Prechelt',
     // The paper of the checklist.
     'Blalock Gonzalez Ortiz Frankle Guttag MLSys What is the State of Neural Network Pruning',
     // A file's name.

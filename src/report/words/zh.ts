@@ -6,6 +6,16 @@ import { frame } from './zh/frame.ts';
 import { recipe } from './zh/recipe.ts';
 import { sections } from './zh/sections.ts';
 import { soundness } from './zh/soundness.ts';
+import { training } from './zh/training.ts';
 
 /** The texts of a report in Chinese. */
-export const zh: typeof en = { answer, columns, common, frame, recipe, soundness, ...sections };
+export const zh: typeof en = {
+  answer,
+  columns,
+  common,
+  frame,
+  recipe,
+  soundness,
+  training,
+  ...sections,
+};

@@ -18,6 +18,7 @@ export const report = {
     table: 'Table of figures',
     layers: 'Layers',
     curves: 'Learning curves',
+    training: 'Training',
     soundness: 'Soundness checklist',
     runs: 'Single runs',
     document: 'Experiment document',

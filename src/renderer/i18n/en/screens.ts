@@ -90,6 +90,7 @@ export const experiment = {
     soundness: 'Soundness',
     runs: 'Runs',
     curves: 'Learning curves',
+    training: 'Training',
     layers: 'Inside',
     report: 'Report',
     document: 'Document',

@@ -18,6 +18,7 @@ export const report = {
     table: '数据表',
     layers: '各层',
     curves: '学习曲线',
+    training: '训练',
     soundness: '可靠性检查表',
     runs: '单次运行',
     document: '实验文档',

@@ -91,6 +91,7 @@ export const experiment: typeof english.experiment = {
     soundness: '可靠性',
     runs: '运行',
     curves: '学习曲线',
+    training: '训练',
     layers: '内部',
     report: '报告',
     document: '文档',

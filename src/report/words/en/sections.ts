@@ -26,6 +26,7 @@ export const sections = {
     table: 'Comparison',
     layers: 'What is left of each layer',
     curves: 'Learning curves',
+    training: 'Training',
     soundness: 'Soundness of the comparison',
     runs: 'Runs',
     document: 'Experiment document',

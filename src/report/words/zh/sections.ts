@@ -13,6 +13,7 @@ export const sections: typeof english.sections = {
     table: '策略对比',
     layers: '各层保留的参数',
     curves: '学习曲线',
+    training: '训练',
     soundness: '对比的可靠性',
     runs: '运行',
     document: '实验文档',
