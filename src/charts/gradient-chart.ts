@@ -129,7 +129,11 @@ export function gradientChartOption(input: GradientChartInput): ChartOption {
       type: 'log',
       min: from,
       max: to,
-      axisLabel: { color: ink.quietText, formatter: (value: number) => figures.norm(value) },
+      axisLabel: {
+        color: ink.quietText,
+        // Powers of ten: without the digits that a norm has.
+        formatter: (value: number) => (value < 1e-3 ? figures.norm : figures.plain)(value),
+      },
     })),
     series: panels.flatMap(({ key, layers }, index) =>
       layers.map(({ layer, points }) => {

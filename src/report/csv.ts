@@ -29,6 +29,7 @@ const METRICS = [
   'sizeBytes',
   'gzipBytes',
   'trainingSeconds',
+  'trainingMacs',
 ] as const;
 
 function rowOf(run: RunRecord, batchSizes: readonly string[]): Record<string, unknown> {

@@ -112,6 +112,26 @@ describe('a researcher', () => {
     await summary().getByText('2 dense baselines').waitFor();
   });
 
+  it('chooses the last rate of training for fine-tuning, or a rate of its own', async () => {
+    const fineTuning = page.getByRole('group', { name: 'Fine-tuning' }).last();
+    const rate = fineTuning.getByRole('combobox', { name: 'Learning rate', exact: true });
+    const number = fineTuning.getByRole('textbox', { name: 'Learning rate', exact: true });
+    // Whoever has been at the document finds the form folded again.
+    const choose = async (option: string) => {
+      await page.getByText(/^Schedule, regularisation and more/).click();
+      await rate.selectOption(option);
+    };
+    const written = async () => (await document())['fineTuning'];
+    await choose('the last of training');
+    expect(await written()).toMatchObject({ learningRate: 'last' });
+    await choose('a number');
+    await number.fill('0.02');
+    await number.press('Enter');
+    expect(await written()).toMatchObject({ learningRate: 0.02 });
+    await choose('as in training');
+    expect(await written()).not.toHaveProperty('learningRate');
+  });
+
   it('is told what is lost without a control, and puts it back', async () => {
     await check('Random').uncheck();
     await page.getByText('Without random pruning').waitFor();

@@ -7,11 +7,13 @@ import { comparisonTable } from '../comparison-table.ts';
 import { figures, names } from '../english.ts';
 import { countText, momentText } from '../figures.ts';
 import { getExperiment } from '../find-experiment.ts';
+import { trainingFindings } from '../training-findings.ts';
 import { unfinishedText } from '../run-outcome.ts';
 import { stateText } from './list.ts';
 
 /**
- * Prints one experiment: its question, its state, the comparison, and the runs that are not done.
+ * Prints one experiment: its question, its state, the comparison, what is wrong with trainings, and the
+ * runs that are not done.
  *
  * @param typed the id, or enough of its beginning
  */
@@ -20,6 +22,8 @@ export async function show(reader: Reader, typed: string) {
   const { summary, document, environment, runs } = await reader.experiments.get({ id });
   const { dataset, model, training, seeds, crossValidation } = document;
   const folds = crossValidation === undefined ? '' : `, ${crossValidation.folds} folds each`;
+  const comparison = await reader.experiments.comparison({ id });
+  const curves = await reader.experiments.curves({ id });
   const telling = { figures, words: wordsIn('en') };
   const lines = [
     `${summary.name} (${id})`,
@@ -35,11 +39,13 @@ export async function show(reader: Reader, typed: string) {
       ? []
       : [`on ${environment.deviceName}, TensorFlow ${environment.tensorflow}`]),
     '',
-    comparisonTable(await reader.experiments.comparison({ id })),
+    comparisonTable(comparison),
   ];
   if (lacksReference(document, runs)) {
     lines.push('', textOf(missingReference(document)), 'Run the same document again to add it.');
   }
+  const findings = trainingFindings({ comparison, runs, curves });
+  if (findings.length > 0) lines.push('', ...findings);
   const unfinished = unfinishedText(runs);
   if (unfinished !== undefined) lines.push('', unfinished);
   console.log(lines.join('\n'));
