@@ -38,6 +38,20 @@ describe('the trainings of an experiment', () => {
     ]);
   });
 
+  it('are those of the dense network trained further too, beside the first', () => {
+    const further = costing('dense-continued', 0, 1.5, 300);
+    const all = [...runs, ...further];
+    const rows = trainingRows({
+      comparison: compare(all.map((record) => ({ settings: record.parameters, record }))),
+      runs: all,
+      curves: {},
+    });
+    expect(rows.map(({ seriesKey, macsOfDense }) => [seriesKey, macsOfDense]).slice(0, 2)).toEqual([
+      ['dense', 1],
+      ['dense-continued', 0.3],
+    ]);
+  });
+
   it('cost what they cost, beside the baseline', () => {
     const [baseline, row] = rowsOf({});
     expect(baseline).toMatchObject({ secondsOfDense: 1, macsOfDense: 1 });

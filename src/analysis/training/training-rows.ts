@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonPoint, Spread } from '../../contract/results.ts';
 import type { MetricPoint, RunRecord } from '../../contract/run.ts';
-import { DENSE } from '../../contract/words.ts';
+import { DENSE, DENSE_CONTINUED } from '../../contract/words.ts';
 import { spread, spreadOfAll } from '../../statistics/spread.ts';
 import { symptomsOf } from './symptoms.ts';
 import type { Symptom } from './symptoms.ts';
@@ -11,7 +11,7 @@ export interface FoundSymptom {
   readonly seeds: number;
 }
 
-/** How one strategy at one level, or the dense baseline, was trained, over its finished seeds. */
+/** How one strategy at one level, or a dense network, was trained, over its finished seeds. */
 export interface TrainingRow {
   readonly seriesKey: string;
   readonly level: number;
@@ -45,10 +45,10 @@ export interface TrainingInput {
   readonly curves: Readonly<Record<string, readonly MetricPoint[]>>;
 }
 
-/** The dense baseline first, then every strategy from its lowest level to its highest. */
+/** The dense networks first, then every strategy from its lowest level to its highest. */
 export function trainingRows({ comparison, runs, curves }: TrainingInput): TrainingRow[] {
   const records = new Map(runs.map((run) => [run.id, run]));
-  const { dense, series } = comparison;
+  const { dense, continued, series } = comparison;
   const rowOf = (seriesKey: string, point: ComparisonPoint): TrainingRow | null => {
     const own = point.runs.flatMap(({ id }) => records.get(id) ?? []);
     const costs = own.flatMap(({ metrics }) => metrics ?? []);
@@ -73,14 +73,17 @@ export function trainingRows({ comparison, runs, curves }: TrainingInput): Train
     };
   };
   const baseline = dense && rowOf(DENSE, dense);
+  const further = continued && rowOf(DENSE_CONTINUED, continued);
   const pruned = series.flatMap(({ key, points }) =>
     points.flatMap((point) => rowOf(key, point) ?? []),
   );
-  return [...(baseline ? [baseline] : []), ...pruned].map((row) => ({
-    ...row,
-    secondsOfDense: share(row.seconds, baseline?.seconds ?? null),
-    macsOfDense: share(row.macs, baseline?.macs ?? null),
-  }));
+  return [baseline, further, ...pruned]
+    .filter((row) => row !== null)
+    .map((row) => ({
+      ...row,
+      secondsOfDense: share(row.seconds, baseline?.seconds ?? null),
+      macsOfDense: share(row.macs, baseline?.macs ?? null),
+    }));
 }
 
 function share(own: Spread | null, dense: Spread | null): number | null {

@@ -1,4 +1,4 @@
-import { DENSE } from '../../contract/words.ts';
+import { DENSE, isDense } from '../../contract/words.ts';
 import type { NamedRow } from './training-columns.ts';
 
 /** More panels than this at first would ask for scrolling before anything was asked. */
@@ -17,7 +17,7 @@ export function usualRows(rows: readonly Row[]): string[] {
   );
   const [dense, pruned] = [
     signalled.filter(({ seriesKey }) => seriesKey === DENSE),
-    highest.filter(({ seriesKey }) => seriesKey !== DENSE),
+    highest.filter(({ seriesKey }) => !isDense(seriesKey)),
   ];
   const sick = rows.filter(({ symptoms }) => symptoms.length > 0);
   const keys = new Set([...dense, ...sick, ...pruned].map(({ key }) => key));

@@ -10,7 +10,7 @@ import {
 } from '../../charts/gradient-chart.ts';
 import type { GradientPanel } from '../../charts/gradient-chart.ts';
 import { CHART_INK } from '../../charts/palette.ts';
-import { DENSE } from '../../contract/words.ts';
+import { isDense } from '../../contract/words.ts';
 import { cellsIn, left, MISSING, right, text } from '../cells.ts';
 import type { Block, Cell, Column, ReportFigure, ReportTable } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
@@ -42,8 +42,8 @@ export function trainingBlocks(context: SectionContext): Block[] {
 }
 
 function rowName(row: TrainingRow, context: SectionContext): string {
-  const { figures, words } = context;
-  if (row.seriesKey === DENSE) return words.common.baseline;
+  const { figures, names, words } = context;
+  if (isDense(row.seriesKey)) return names.strategy(row.seriesKey);
   const level = (row.levelIsSparsity ? figures.sparsity : figures.plain)(row.level);
   return words.common.at(seriesNames(context)(row.seriesKey), level);
 }
@@ -51,7 +51,7 @@ function rowName(row: TrainingRow, context: SectionContext): string {
 type TrainingColumn = readonly [Column, (row: TrainingRow) => Cell];
 
 function trainingTable(rows: readonly TrainingRow[], context: SectionContext): ReportTable {
-  const { figures, words } = context;
+  const { figures, names, words } = context;
   const { columns, training } = words;
   const cells = cellsIn(figures);
   const nameOf = seriesNames(context);
@@ -76,15 +76,15 @@ function trainingTable(rows: readonly TrainingRow[], context: SectionContext): R
     note: training.note(validated),
     columns: [left(columns.strategy), right(columns.level), ...own.map(([column]) => column)],
     rows: rows.map((row) => [
-      text(row.seriesKey === DENSE ? words.common.baseline : nameOf(row.seriesKey)),
-      row.seriesKey === DENSE ? MISSING : cells.plain(row.level),
+      text(isDense(row.seriesKey) ? names.strategy(row.seriesKey) : nameOf(row.seriesKey)),
+      isDense(row.seriesKey) ? MISSING : cells.plain(row.level),
       ...own.map(([, cellOf]) => cellOf(row)),
     ]),
     rowHeads: 2,
   };
 }
 
-/** Of the baseline, and of each strategy at the highest level; null where no gradient is recorded. */
+/** Of the dense networks, and of each strategy at the highest level; null where no gradient is recorded. */
 function gradientFigure(
   rows: readonly TrainingRow[],
   context: SectionContext,
@@ -95,7 +95,7 @@ function gradientFigure(
   const panels = rows
     .filter(
       (row) =>
-        row.seriesKey === DENSE ||
+        isDense(row.seriesKey) ||
         highest.some(
           ({ series, point }) => series.key === row.seriesKey && point.level === row.level,
         ),
