@@ -1,8 +1,9 @@
 import type { Question } from '../../analysis/soundness/question.ts';
+import { LAST_RATE } from '../../contract/experiment.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import { getStrategy, granularityOf } from '../../engine/strategies/registry.ts';
-import { learningRateAt } from '../../engine/training/rate-schedule.ts';
+import { fineTuningRate } from '../../engine/training/rate-schedule.ts';
 import { levelsOf, withoutLevels } from './levels.ts';
 
 /** What a document asks, with what the registry knows of its strategies. */
@@ -26,14 +27,12 @@ export function questionOf(document: ExperimentDocument): Question {
   };
 }
 
-/** The last step of a training as its schedule sees it: how many steps an epoch has hardly matters. */
+/** Of an epoch: where a schedule ends hardly depends on it. */
 const STEPS = 1000;
 
 function ratesOf({ training, fineTuning }: ExperimentDocument): Question['rates'] {
-  const { learningRate, schedule, epochs } = training;
-  const last = { step: epochs * STEPS - 1, stepsPerEpoch: STEPS, epochs };
   return {
-    fineTuning: fineTuning.learningRate ?? learningRate,
-    trainingsLast: learningRateAt(schedule, learningRate, last),
+    fineTuning: fineTuningRate(fineTuning, training, STEPS),
+    trainingsLast: fineTuningRate({ learningRate: LAST_RATE }, training, STEPS),
   };
 }

@@ -2,7 +2,6 @@ import { meanGradients } from '../../analysis/training/mean-gradients.ts';
 import { ruleSentences, symptomSentences } from '../../analysis/training/telling.ts';
 import { trainingRows } from '../../analysis/training/training-rows.ts';
 import type { TrainingRow } from '../../analysis/training/training-rows.ts';
-import { seriesAtLevel } from '../../charts/at-level.ts';
 import {
   gradientChartHeight,
   gradientChartOption,
@@ -15,7 +14,6 @@ import { cellsIn, left, MISSING, right, text } from '../cells.ts';
 import type { Block, Cell, Column, ReportFigure, ReportTable } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
 import { seriesNames } from '../series-names.ts';
-import { highestLevel } from './side-by-side.ts';
 
 const WIDTH = 760;
 
@@ -84,22 +82,14 @@ function trainingTable(rows: readonly TrainingRow[], context: SectionContext): R
   };
 }
 
-/** Of the dense networks, and of each strategy at the highest level; null where no gradient is recorded. */
+/** Of the dense networks, and of each strategy at its highest level; null where no gradient is known. */
 function gradientFigure(
   rows: readonly TrainingRow[],
   context: SectionContext,
 ): ReportFigure | null {
-  const { comparison, curves, figures, words } = context;
-  const level = highestLevel(context);
-  const highest = level === undefined ? [] : seriesAtLevel(comparison, level);
-  const panels = rows
-    .filter(
-      (row) =>
-        isDense(row.seriesKey) ||
-        highest.some(
-          ({ series, point }) => series.key === row.seriesKey && point.level === row.level,
-        ),
-    )
+  const { curves, figures, words } = context;
+  const panels = [...Map.groupBy(rows, ({ seriesKey }) => seriesKey).values()]
+    .flatMap((levels) => levels.slice(-1))
     .map((row): GradientPanel => ({
       key: `${row.seriesKey}@${row.level}`,
       title: rowName(row, context),
