@@ -98,9 +98,9 @@ export const runMetricsSchema = z.object({
   /**
    * Multiply-accumulates of the run's own training: three times those of a forward pass, for every
    * example and epoch. Masked weights are computed and count; removed units that training goes
-   * without do not. Null or left out where an earlier version trained.
+   * without do not. Null where an earlier version trained.
    */
-  trainingMacs: z.number().nullish(),
+  trainingMacs: z.number().nullable().default(null),
 });
 export type RunMetrics = z.infer<typeof runMetricsSchema>;
 

@@ -34,6 +34,13 @@ describe('a data folder that 0.1.0 wrote', () => {
     expect(runs).toEqual(old.runs);
   });
 
+  it('knows neither gradients nor dead units of its trainings', async () => {
+    const curves = await host.client.experiments.curves({ id: old.id });
+    const points = Object.values(curves).flat();
+    expect(points.length).toBeGreaterThan(0);
+    expect(points.filter(({ layers }) => layers !== null)).toEqual([]);
+  });
+
   it('compares with the dense network that it has, until the one that is trained as long is asked for', async () => {
     const before = await host.client.experiments.comparison({ id: old.id });
     expect([before.reference, before.continued]).toEqual(['dense', null]);

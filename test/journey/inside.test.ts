@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoBarrier } from './barriers.ts';
+import { expectFits, expectNoBarrier } from './barriers.ts';
 import { beginStory, type Story } from './story.ts';
 
 /*
@@ -109,6 +109,37 @@ describe('a researcher who wants to know what pruning did', () => {
   it('meets no serious barrier there', async () => {
     await mistakes().first().waitFor();
     await expectNoBarrier(page, 'the inside');
+  });
+});
+
+describe('a researcher who wants to know how training went', () => {
+  const gradients = () =>
+    page.getByRole('img', { name: /^Chart: gradient norm by epoch and layer/ });
+
+  it('sees gaps, gradients, dead units and cost of every strategy and level', async () => {
+    await page.getByRole('link', { name: 'Training', exact: true }).click();
+    const rows = page.getByRole('table', { name: 'Trainings' }).locator('tbody tr');
+    // The dense network, and three strategies at two levels; magnitude is not trained any further.
+    await expect.poll(() => rows.count()).toBe(7);
+    await rows.filter({ hasText: 'Magnitude' }).first().getByText('0.00×').first().waitFor();
+    await rows.filter({ hasText: 'Dense baseline' }).getByText('1.00×').first().waitFor();
+    await page.getByText('No validation examples were set aside').waitFor();
+    await expectFits(page, 'trainings');
+    await expectNoBarrier(page, 'trainings');
+  });
+
+  it('chooses whose gradients are drawn, and the address keeps it', async () => {
+    await gradients().locator('svg').waitFor();
+    const drawn = () => gradients().getAttribute('aria-label');
+    expect(await drawn()).toContain('Dense baseline');
+    await page.getByRole('checkbox', { name: 'Draw the gradients of Dense baseline' }).click();
+    await expect.poll(drawn).not.toContain('Dense baseline');
+    const half = 'Smaller network from scratch 50%';
+    await page.getByRole('checkbox', { name: `Draw the gradients of ${half}` }).click();
+    await expect.poll(drawn).toContain(half);
+    await page.reload();
+    await expect.poll(drawn).toContain(half);
+    expect(await drawn()).not.toContain('Dense baseline');
   });
 });
 

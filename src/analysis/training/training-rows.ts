@@ -66,7 +66,7 @@ export function trainingRows({ comparison, runs, curves }: TrainingInput): Train
       gradientRatio: spreadOfAll(lastPoints.map(gradientRatio)),
       deadShare: spreadOfAll(lastPoints.map(deadShare)),
       seconds: spread(costs.map(({ trainingSeconds }) => trainingSeconds)),
-      macs: spreadOfAll(costs.map(({ trainingMacs }) => trainingMacs ?? null)),
+      macs: spreadOfAll(costs.map(({ trainingMacs }) => trainingMacs)),
       secondsOfDense: null,
       macsOfDense: null,
       symptoms: worstOfEach(trained.flatMap(symptomsOf)),
