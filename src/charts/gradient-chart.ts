@@ -28,8 +28,8 @@ export interface GradientChartInput {
 }
 
 const PANEL_HEIGHT = 200;
-/** A panel is at least so wide. */
-const NARROWEST = 230;
+/** A panel is at least so wide, for the names of strategies with their parameters. */
+const NARROWEST = 300;
 const MOST_COLUMNS = 4;
 /** Of a panel: for its title, the axis below, the axis at its left, and the gap to the next. */
 const TITLE = 30;
@@ -96,7 +96,7 @@ export function gradientChartOption(input: GradientChartInput): ChartOption {
         fontSize: 12.5,
         fontWeight: 600,
         color: ink.text,
-        width: across,
+        width: across - TITLE,
         overflow: 'truncate',
       },
     })),

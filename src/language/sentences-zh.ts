@@ -595,6 +595,8 @@ export const sentences: Readonly<Record<string, string>> = {
     '梯度消失（{0}）：训练结束时层 {1} 的梯度只有最后一层的 {2} 倍。',
   'Vanishing gradients ({0}): the gradient of layer {1} has fallen to {2} times what it was, and the loss has not.':
     '梯度消失（{0}）：层 {1} 的梯度降到最初的 {2} 倍，而损失并未相应下降。',
+  'Vanishing gradients ({0}): at the end no layer has any gradient left, and the loss has not fallen.':
+    '梯度消失（{0}）：训练结束时各层都不再有梯度，而损失并未下降。',
   'Exploding gradients ({0}): in epoch {1} the gradient of layer {2} is not finite.':
     '梯度爆炸（{0}）：第 {1} 轮时层 {2} 的梯度不是有限数。',
   'Exploding gradients ({0}): by epoch {1} the gradient of layer {2} has grown to {3} what it was.':

@@ -78,6 +78,15 @@ describe('vanishing gradients', () => {
   });
 
   const fell = (epoch: number) => (epoch === 1 ? 2 : 0.1);
+  it('are gone where no layer has any, unless there is nothing left to learn', () => {
+    const none = [[signal('a', 0), signal('b', 0)]];
+    expect(symptomsOf(layersBy(none))).toEqual([
+      { kind: 'vanishing', layer: 'a', against: null, ratio: 0 },
+    ]);
+    const learnt = layersBy([[signal('a', 1), signal('b', 1)], ...none], fell);
+    expect(symptomsOf(learnt)).toEqual([]);
+  });
+
   it.each([
     [
       'the loss has fallen as well',

@@ -35,8 +35,11 @@ export type Symptom =
   | {
       readonly kind: 'vanishing';
       readonly layer: string;
-      /** What its gradient is held against: the last layer's, or its own in the first epoch. */
-      readonly against: 'last' | 'first';
+      /**
+       * What its gradient is held against: the last layer's, or its own in the first epoch; nothing where
+       * no layer has any.
+       */
+      readonly against: 'last' | 'first' | null;
       readonly ratio: number;
     }
   | {
@@ -79,23 +82,28 @@ function overfitting(points: readonly MetricPoint[]): Symptom | null {
 
 /**
  * At the end the gradient of an earlier layer is a vanishing share of the last layer's; or a layer's is
- * of what it was in the first epoch, although the loss is not.
+ * of what it was in the first epoch, although the loss is not; or there is none left at all.
  */
 function vanishing(points: readonly MetricPoint[]): Symptom | null {
   const { first, last } = ends(points);
   if (first === undefined || last === undefined) return null;
+  const [input] = last.layers;
   const output = last.layers.at(-1);
+  const hasFallen = last.trainLoss < BOUNDS.lossFallen * first.trainLoss;
+  if (input && !hasFallen && last.layers.every(({ gradientNorm }) => gradientNorm === 0)) {
+    return { kind: 'vanishing', layer: input.layer, against: null, ratio: 0 };
+  }
   const found = [
     ...last.layers.slice(0, -1).map((layer) => ({
       ...ratioOf(layer, output),
       against: 'last' as const,
     })),
-    ...(last.trainLoss > BOUNDS.lossFallen * first.trainLoss
-      ? last.layers.map((layer) => ({
+    ...(hasFallen
+      ? []
+      : last.layers.map((layer) => ({
           ...ratioOf(layer, layerOf(first, layer)),
           against: 'first' as const,
-        }))
-      : []),
+        }))),
   ].filter(({ ratio }) => ratio < BOUNDS.vanished);
   const [worst] = found.toSorted((one, other) => one.ratio - other.ratio);
   return worst ? { kind: 'vanishing', ...worst } : null;
@@ -142,7 +150,7 @@ function layerOf({ layers }: Signalled, { layer }: LayerSignal): LayerSignal | u
   return layers.find((one) => one.layer === layer);
 }
 
-/** One where there is nothing to divide by: no gradient at all has vanished nowhere. */
+/** One where there is nothing to divide by. */
 function ratioOf(layer: LayerSignal, other: LayerSignal | undefined) {
   const { gradientNorm } = layer;
   const against = other?.gradientNorm ?? 0;

@@ -23,6 +23,10 @@ function symptomSentence(
       return say`Overfitting (${where}): since epoch ${figures.count(symptom.since)} the validation loss
         has risen by up to ${figures.share(symptom.rise)} while the training loss went on falling.`;
     case 'vanishing':
+      if (symptom.against === null) {
+        return say`Vanishing gradients (${where}): at the end no layer has any gradient left, and the loss
+          has not fallen.`;
+      }
       return symptom.against === 'last'
         ? say`Vanishing gradients (${where}): at the end the gradient of layer ${symptom.layer} is
             ${figures.norm(symptom.ratio)} times the last layer’s.`
