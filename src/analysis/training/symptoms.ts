@@ -1,7 +1,7 @@
 import type { LayerSignal, MetricPoint } from '../../contract/run.ts';
 
 /**
- * From where on a curve shows something. That of overfitting is GL 5 of Prechelt, "Early Stopping: But
+ * From where on a curve shows something. That of overfitting is GL 5 of Prechelt, "Early Stopping - But
  * When?", 1998, a validation loss of 5 % above its least. Which way gradients and units go wrong is
  * described by Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural
  * networks", AISTATS 2010 (vanishing), Pascanu et al., "On the difficulty of training recurrent neural
