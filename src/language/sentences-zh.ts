@@ -588,7 +588,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'There is no fold {0} of {1}: folds are counted from 0.':
     '{1} 折中没有第 {0} 折：折从 0 开始计数。',
   // What trainings show.
-  '{0} of {1} seeds': '{1} 个种子中的 {0} 个',
+  '{0} of {1} runs': '{1} 个运行中的 {0} 个',
   'Overfitting ({0}): since epoch {1} the validation loss has risen by up to {2} while the training loss went on falling.':
     '过拟合（{0}）：自第 {1} 轮起验证损失最多上升了 {2}，而训练损失继续下降。',
   'Vanishing gradients ({0}): at the end the gradient of layer {1} is {2} times the last layer’s.':

@@ -52,7 +52,7 @@ describe('a report', () => {
     const [finding] = blocks;
     expect(finding).toMatchObject({
       text:
-        'Dense baseline: Dead units (3 of 3 seeds): up to 4 of the 8 units of layer hidden1 are zero ' +
+        'Dense baseline: Dead units (3 of 3 runs): up to 4 of the 8 units of layer hidden1 are zero ' +
         'on all examples looked at.',
     });
     expect(texts(table('training').rows.at(-1))).toEqual([

@@ -12,12 +12,8 @@ export function symptomSentences(
   return symptoms.map((found) => symptomSentence(found, runIds.length, figures));
 }
 
-function symptomSentence(
-  { symptom, seeds }: FoundSymptom,
-  all: number,
-  figures: Figures,
-): Sentence {
-  const where = say`${figures.count(seeds)} of ${figures.count(all)} seeds`;
+function symptomSentence({ symptom, runs }: FoundSymptom, all: number, figures: Figures): Sentence {
+  const where = say`${figures.count(runs)} of ${figures.count(all)} runs`;
   switch (symptom.kind) {
     case 'overfitting':
       return say`Overfitting (${where}): since epoch ${figures.count(symptom.since)} the validation loss

@@ -120,15 +120,15 @@ describe('what is said of a training', () => {
   });
   const sentences = row ? symptomSentences(row, figuresIn('en')) : [];
 
-  it('is said of the seed that has it worst, with how many have it', () => {
+  it('is said of the run that has it worst, with how many have it', () => {
     expect(sentences.map((sentence) => paragraphText([sentence], 'en'))).toEqual([
-      'Overfitting (2 of 2 seeds): since epoch 1 the validation loss has risen by up to 50.0% ' +
+      'Overfitting (2 of 2 runs): since epoch 1 the validation loss has risen by up to 50.0% ' +
         'while the training loss went on falling.',
-      'Exploding gradients (1 of 2 seeds): by epoch 2 the gradient of layer hidden1 has grown to ' +
+      'Exploding gradients (1 of 2 runs): by epoch 2 the gradient of layer hidden1 has grown to ' +
         '200× what it was.',
-      'Dead units (2 of 2 seeds): up to 9 of the 10 units of layer hidden1 are zero on all ' +
+      'Dead units (2 of 2 runs): up to 9 of the 10 units of layer hidden1 are zero on all ' +
         'examples looked at.',
-      'Vanishing gradients (1 of 2 seeds): at the end the gradient of layer hidden1 is 1.0e−5 ' +
+      'Vanishing gradients (1 of 2 runs): at the end the gradient of layer hidden1 is 1.0e−5 ' +
         'times the last layer’s.',
     ]);
   });

@@ -5,13 +5,13 @@ import { spread, spreadOfAll } from '../../statistics/spread.ts';
 import { symptomsOf } from './symptoms.ts';
 import type { Symptom } from './symptoms.ts';
 
-/** A symptom, of the seed that has it worst, and how many seeds have one of its kind. */
+/** A symptom, of the run that has it worst, and how many runs have one of its kind. */
 export interface FoundSymptom {
   readonly symptom: Symptom;
-  readonly seeds: number;
+  readonly runs: number;
 }
 
-/** How one strategy at one level, or a dense network, was trained, over its finished seeds. */
+/** How one strategy at one level, or a dense network, was trained, over its finished runs. */
 export interface TrainingRow {
   readonly seriesKey: string;
   readonly level: number;
@@ -123,7 +123,7 @@ function deadShare(point: LastPoint): number | null {
 function worstOfEach(symptoms: readonly Symptom[]): FoundSymptom[] {
   return [...Map.groupBy(symptoms, ({ kind }) => kind).values()].flatMap((found) => {
     const [symptom] = found.toSorted((one, other) => severity(other) - severity(one));
-    return symptom ? [{ symptom, seeds: found.length }] : [];
+    return symptom ? [{ symptom, runs: found.length }] : [];
   });
 }
 

@@ -7,7 +7,7 @@ const row = (seriesKey: string, level: number, isSick = false, isSignalled = tru
   seriesKey,
   level,
   symptoms: isSick
-    ? [{ symptom: { kind: 'dying' as const, layer: 'a', dead: 9, units: 10 }, seeds: 1 }]
+    ? [{ symptom: { kind: 'dying' as const, layer: 'a', dead: 9, units: 10 }, runs: 1 }]
     : [],
   gradientRatio: isSignalled ? spread(0.5) : null,
 });
