@@ -14,6 +14,7 @@ export default {
     'src/host/dataset-process/main.ts',
     'src/cli/main.ts',
     'bench/worker.ts',
+    'bench/latency/claims.ts',
     'test/integration/processes/*.ts',
     'test/integration/electron-host-stand-in.ts',
     // What a test puts into a copy of the sources.

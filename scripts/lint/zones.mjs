@@ -181,6 +181,7 @@ export const floors = [
     ['frame', 'What stands around every view.'],
     ['datasets', 'Importing a data set.'],
     ['catalogue', 'What experiments can be made of.'],
+    ['latency', 'How latency was measured, and measuring it again.'],
     ['comparison', 'Strategies side by side.'],
     ['answer', 'Which strategy suits.'],
     ['curves', 'Learning curves.'],

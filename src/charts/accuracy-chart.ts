@@ -34,6 +34,8 @@ export interface AccuracyChartTexts {
   readonly measures: Readonly<Record<'sparsity' | 'compression' | 'speedup', string>>;
   /** Needed for single seeds: `seed 1`. */
   readonly seed?: (repeat: string) => string;
+  /** Needed for latency: of one that should be measured again. */
+  readonly unreliable?: string;
   /** Needed for the Pareto front. */
   readonly pareto?: string;
 }

@@ -108,12 +108,22 @@ export function accuracyTip(
     title,
     lines: [
       [texts.yAxis, `${spreadText(accuracy, drawing)} (${texts.seeds(accuracy.n)})`],
-      ...(cost === null ? [] : [[texts.xAxis, pruningText(cost.mean, x, figures)] as const]),
+      ...(cost === null ? [] : [[texts.xAxis, costText(point, cost, drawing)] as const]),
       [texts.measures.sparsity, figures.sparsity(point.achievedSparsity.mean)],
       [texts.measures.compression, figures.times(point.compressionRatio.mean)],
       [texts.measures.speedup, figures.times(point.theoreticalSpeedup.mean)],
     ],
   };
+}
+
+function costText(
+  point: ComparisonPoint,
+  { mean }: Spread,
+  { x, figures, texts }: AccuracyDrawing,
+) {
+  const shown = pruningText(mean, x, figures);
+  const isDoubtful = x === 'latency' && point.latencyDoubts.length > 0;
+  return isDoubtful ? `${figures.doubtful(shown)} (${texts.unreliable ?? ''})` : shown;
 }
 
 function spreadText(accuracy: Spread, { band, y, figures }: AccuracyDrawing): string {

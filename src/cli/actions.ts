@@ -4,6 +4,7 @@ import type { ExperimentSummary } from '../contract/progress.ts';
 import type { Host, HostOptions } from '../host/host.ts';
 import type { Reader } from '../host/reader.ts';
 import type { Named } from './commands/archive.ts';
+import type { Measurable } from './commands/measure.ts';
 import { EXIT } from './exit-code.ts';
 import type { Actions } from './program.ts';
 
@@ -29,6 +30,15 @@ export function createActions(projectRoot: string): Actions {
         const { show } = await import('./commands/show.ts');
         await show(reader, id);
       }),
+
+    async measure(typed, { dataDir = defaultDataDir() }) {
+      const { getMeasurable, measure } = await import('./commands/measure.ts');
+      let found: Measurable | undefined;
+      await reading(dataDir, async (reader) => {
+        found = await getMeasurable(reader, typed);
+      });
+      return found ? await measure(found, () => openHost({ dataDir })) : EXIT.failed;
+    },
 
     export: (typed, { format, language, out, dataDir }) =>
       reading(dataDir, async (reader) => {

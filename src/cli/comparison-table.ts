@@ -1,8 +1,13 @@
+import { doubtSentence } from '../analysis/latency/doubt-sentence.ts';
 import { densePoints } from '../charts/dense-points.ts';
-import type { Comparison, ComparisonPoint } from '../contract/results.ts';
+import { latencyDoubtSchema } from '../contract/latency.ts';
+import type { Comparison, ComparisonPoint, Spread } from '../contract/results.ts';
+import { textOf } from '../contract/sentence.ts';
 import { names } from './english.ts';
 import { spreadText } from './figures.ts';
 import { textTable } from './text-table.ts';
+
+const UNRELIABLE = '(?)';
 
 const COLUMNS = [
   { heading: 'strategy' },
@@ -15,14 +20,36 @@ const COLUMNS = [
   { heading: 'speed-up', figures: true },
   { heading: 'gzip kB', figures: true },
   { heading: 'latency ms', figures: true },
+  { heading: 'of dense', figures: true },
 ];
 
 /**
  * The comparison as text: a row for each dense network and for each strategy at each level, with
  * means and sample standard deviations over seeds. Speed-up is the theoretical one; latency is the
- * median at batch size 1.
+ * median at batch size 1, and a share of the dense network's with half of its 95 % interval. Latencies
+ * that should be measured again have a mark, and are explained below.
  */
-export function comparisonTable(comparison: Comparison): string {
+export function comparisonText(comparison: Comparison, id: string): string {
+  const points = [
+    ...densePoints(comparison).map(({ point }) => point),
+    ...comparison.series.flatMap((one) => one.points),
+  ];
+  const doubts = latencyDoubtSchema.options.filter((doubt) =>
+    points.some(({ latencyDoubts }) => latencyDoubts.includes(doubt)),
+  );
+  return [
+    comparisonTable(comparison),
+    ...(doubts.length === 0
+      ? []
+      : [
+          '',
+          `${UNRELIABLE} unreliable latency: ${doubts.map((doubt) => textOf(doubtSentence(doubt))).join(' ')} ` +
+            `Measure again with "measure ${id}".`,
+        ]),
+  ].join('\n');
+}
+
+function comparisonTable(comparison: Comparison): string {
   const dense = densePoints(comparison).map(({ key, point }) =>
     row(names.strategy(key), '', point),
   );
@@ -34,6 +61,7 @@ export function comparisonTable(comparison: Comparison): string {
 
 function row(label: string, level: string, point: ComparisonPoint): string[] {
   const latency = point.latencyMs?.['1'];
+  const mark = point.latencyDoubts.length > 0 ? ` ${UNRELIABLE}` : '';
   return [
     label,
     level,
@@ -44,6 +72,15 @@ function row(label: string, level: string, point: ComparisonPoint): string[] {
     point.compressionRatio.mean.toFixed(2),
     point.theoreticalSpeedup.mean.toFixed(2),
     (point.gzipBytes.mean / 1000).toFixed(1),
-    latency === undefined ? '' : latency.mean.toFixed(3),
+    latency === undefined ? '' : `${latency.mean.toFixed(3)}${mark}`,
+    ratioText(point.latencyRatio?.['1']),
   ];
+}
+
+/** `0.62 ± 0.01`; `1` where the graph is the dense network's own. */
+function ratioText(ratio: Spread | undefined): string {
+  if (ratio === undefined) return '';
+  const { mean, halfWidth } = ratio;
+  if (mean === 1 && !halfWidth) return '1';
+  return halfWidth === null ? mean.toFixed(2) : `${mean.toFixed(2)} ± ${halfWidth.toFixed(2)}`;
 }

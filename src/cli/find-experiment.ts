@@ -10,21 +10,25 @@ const MOST_NAMED = 5;
  *
  * @throws UserError when there is none, or more than one
  */
-export async function getExperiment(
+export async function getExperiment(reader: Reader, typed: string): Promise<ExperimentSummary> {
+  const found = await findExperiment(reader, typed);
+  if (found) return found;
+  throw new UserError(
+    `No experiment has an id that begins with "${typed}"; the command "list" shows those ` +
+      `there are, and "list --archived" those that were put away.`,
+  );
+}
+
+/** The same; undefined when there is none. @throws UserError when there is more than one */
+export async function findExperiment(
   { experiments }: Reader,
   typed: string,
-): Promise<ExperimentSummary> {
+): Promise<ExperimentSummary | undefined> {
   const all = [...(await experiments.list()), ...(await experiments.list({ archived: true }))];
   const fitting = all.filter(({ id }) => id.startsWith(typed));
   const [only, ...others] = fitting.some(({ id }) => id === typed)
     ? fitting.filter(({ id }) => id === typed)
     : fitting;
-  if (only === undefined) {
-    throw new UserError(
-      `No experiment has an id that begins with "${typed}"; the command "list" shows those ` +
-        `there are, and "list --archived" those that were put away.`,
-    );
-  }
   if (others.length > 0) {
     const named = fitting.slice(0, MOST_NAMED).map(({ id, name }) => `${id} (${name})`);
     const more = fitting.length - named.length;

@@ -16,6 +16,7 @@ export interface Actions {
     dataDir?: string;
   }): Promise<number>;
   show(id: string, options: { dataDir?: string }): Promise<number>;
+  measure(id: string, options: { dataDir?: string }): Promise<number>;
   export(
     id: string,
     options: { format: ExportFormat; language: Language; out?: string; dataDir?: string },
@@ -89,6 +90,12 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
   command('show <id>', 'show one experiment and its comparison', 'show 4f9a').action(
     async (id, options) => onExitCode(await actions.show(id, options)),
   );
+
+  command(
+    'measure <id>',
+    'measure the latencies of an experiment, or of one run, again',
+    'measure 4f9a',
+  ).action(async (id, options) => onExitCode(await actions.measure(id, options)));
 
   command(
     'export <id>',

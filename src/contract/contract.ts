@@ -71,6 +71,13 @@ export const checkedDocumentSchema = z.object({
 });
 export type CheckedDocument = z.infer<typeof checkedDocumentSchema>;
 
+/** What is measured again, in which experiment it can be watched, and of how many runs the files are gone. */
+const remeasuredSchema = z.object({
+  experimentId: z.string(),
+  runs: z.int(),
+  gone: z.int(),
+});
+
 /** Everything the workbench can be asked, the same over message port, WebSocket and direct call. */
 export const contract = {
   system: {
@@ -105,6 +112,11 @@ export const contract = {
     /** No run of it is begun until it is resumed; what is being worked on is finished. */
     pause: procedure.input(byId),
     resume: procedure.input(byId),
+    /**
+     * Measures the latencies of what is trained again. They are those of all runs with the same graphs,
+     * of other experiments too.
+     */
+    measure: procedure.input(byId).output(remeasuredSchema),
     /** Queues again what failed or was cancelled: all of it, or the runs that are named. */
     retry: procedure
       .input(byId.extend({ runIds: z.array(z.string()).optional() }))
@@ -171,6 +183,10 @@ export const contract = {
     trained: procedure.input(byId).output(z.array(trainedModelSchema)),
   },
   runs: {
+    /** The ids that are, or begin with, what is given: a few at most. */
+    find: procedure.input(byId).output(z.array(z.string())),
+    /** The latency of one run, and with it of all that have its graph. */
+    measure: procedure.input(byId).output(remeasuredSchema),
     details: procedure.input(byId).output(runDetailsSchema),
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { experimentDocumentSchema } from './experiment.ts';
+import { latencyDoubtSchema } from './latency.ts';
 import { environmentSchema, foldSchema, runRecordSchema } from './run.ts';
 import { denseSchema } from './words.ts';
 
@@ -49,8 +50,15 @@ export const comparisonPointSchema = z.object({
   theoreticalSpeedup: spreadSchema,
   sizeBytes: spreadSchema,
   gzipBytes: spreadSchema,
-  /** p50 by batch size; null until every seed is measured. */
+  /** p50 by batch size, spread over seeds or bursts, whichever is wider; null until every seed is measured. */
   latencyMs: z.record(z.string(), spreadSchema).nullable(),
+  /**
+   * The same as a share of the dense network's in the same bursts, so that the state of the machine does
+   * not matter; exactly 1, with no width, for the dense network's own graph.
+   */
+  latencyRatio: z.record(z.string(), spreadSchema).nullable(),
+  /** Why some of its latencies should be measured again. */
+  latencyDoubts: z.array(latencyDoubtSchema),
   /** Final accuracy minus that of the reference of the same seed and fold; null for the reference itself. */
   difference: pairedDifferenceSchema.nullable(),
   /** The runs behind the figures, one per finished seed. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choiceSchema, fineTuningSchema, trainingSchema } from './experiment.ts';
+import { latencyEvidenceSchema, latencySchema } from './latency.ts';
 import { sentenceSchema } from './sentence.ts';
 import { executionSchema, familySchema, runStatusSchema, stageSchema } from './words.ts';
 
@@ -50,10 +51,6 @@ export const runSpecSchema = z.object({
 });
 export type RunSpec = z.infer<typeof runSpecSchema>;
 
-/** Milliseconds for one forward pass at one batch size, over many repetitions. */
-export const latencySchema = z.object({ p50: z.number(), p95: z.number() });
-export type Latency = z.infer<typeof latencySchema>;
-
 /** Per layer: what is left of it. */
 export const layerFiguresSchema = z.object({
   name: z.string(),
@@ -94,6 +91,8 @@ export const runMetricsSchema = z.object({
   gzipBytes: z.int(),
   /** By batch size. */
   latencyMs: z.record(z.string(), latencySchema).nullable(),
+  /** What stands behind it; left out where there is none, and of what an earlier version measured. */
+  latency: latencyEvidenceSchema.optional(),
   trainingSeconds: z.number(),
   /**
    * Multiply-accumulates of the run's own training: three times those of a forward pass, for every

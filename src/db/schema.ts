@@ -2,7 +2,8 @@ import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizz
 import type { ExperimentDocument } from '../contract/experiment.ts';
 import type { LogEntry } from '../contract/progress.ts';
 import type { ImportFindings } from '../contract/import-findings.ts';
-import type { Environment, Fold, Latency, LayerSignal, RunSpec } from '../contract/run.ts';
+import type { Latency, LatencyMeasurement } from '../contract/latency.ts';
+import type { Environment, Fold, LayerSignal, RunSpec } from '../contract/run.ts';
 import type { Sentence } from '../contract/sentence.ts';
 import type { Family, RunStatus, Stage } from '../contract/words.ts';
 
@@ -57,6 +58,28 @@ export const environments = sqliteTable('environments', {
   firstSeenAt: integer('first_seen_at').notNull(),
 });
 
+/**
+ * Latencies as they were measured, once for all runs of a graph. Later ones of the same graph replace
+ * earlier ones, which stay as history.
+ */
+export const latencyMeasurements = sqliteTable(
+  'latency_measurements',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    graph: text().notNull(),
+    /** The graph of the dense network that it was timed beside. */
+    denseGraph: text('dense_graph').notNull(),
+    /** Hash of what of the environment can change speed. */
+    machine: text().notNull(),
+    environmentId: text('environment_id')
+      .notNull()
+      .references(() => environments.id),
+    measuredAt: integer('measured_at').notNull(),
+    content: text({ mode: 'json' }).$type<LatencyMeasurement>().notNull(),
+  },
+  (table) => [index('latency_measurements_graph').on(table.graph)],
+);
+
 /** One strategy at one level with one seed, or a dense baseline. Figures are null until trained. */
 export const runs = sqliteTable(
   'runs',
@@ -109,12 +132,22 @@ export const runs = sqliteTable(
     trainingSeconds: real('training_seconds'),
     /** Null for what an earlier version trained. */
     trainingMacs: real('training_macs'),
+    /** What its network computes, whatever the weights: equal graphs share a measurement. */
+    graph: text(),
+    /** The measurement that its latency is, the latest of its graph. */
+    measurementId: integer('measurement_id').references(() => latencyMeasurements.id),
+    /** As an earlier version measured it, each run by itself; it stands until it is measured again. */
     latencyMs: text('latency_ms', { mode: 'json' }).$type<Record<string, Latency>>(),
     /** The network file: hash and length. Version 0.1.0 stored weights alone, of `sizeBytes`. */
     weightsSha256: text('weights_sha256'),
     fileBytes: integer('file_bytes'),
   },
-  (table) => [index('runs_status').on(table.status), index('runs_baseline').on(table.baselineId)],
+  (table) => [
+    index('runs_status').on(table.status),
+    index('runs_baseline').on(table.baselineId),
+    index('runs_graph').on(table.graph),
+    index('runs_measurement').on(table.measurementId),
+  ],
 );
 
 /** Runs are shared: an identical run, such as a dense baseline, belongs to every experiment that asks for it. */

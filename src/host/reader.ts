@@ -36,6 +36,7 @@ export interface Reader {
     Client['experiments'],
     'list' | 'get' | 'comparison' | 'curves' | 'export'
   >;
+  readonly runs: Pick<Client['runs'], 'find'>;
   readonly datasets: Pick<Client['datasets'], 'list'>;
   readonly dataDir: string;
   close(): void;
@@ -86,6 +87,7 @@ export function openReader(options: ReaderOptions): Reader {
   const client = createRouterClient(router);
   return {
     experiments: client.experiments,
+    runs: client.runs,
     datasets: client.datasets,
     dataDir,
     close() {

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
 import { historyFacets } from '../db/queries/history.ts';
-import { curvesOfExperiment } from '../db/queries/runs.ts';
+import { curvesOfExperiment, runsBeginningWith } from '../db/queries/runs.ts';
 import { answerOf } from './procedures/answer.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import { inspectDataset } from './catalogue/inspect-dataset.ts';
@@ -26,7 +26,11 @@ import {
   retryExperiment,
   startExperiment,
 } from './procedures/experiments.ts';
+import { measureExperiment, measureRun } from './procedures/measure.ts';
 import { annotateExperiment, archive, purge, restore } from './procedures/history.ts';
+
+/** So many runs are told of that begin alike: two would do to say that there are several. */
+const RUNS_FOUND = 5;
 
 /** The contract, answered by a workbench. */
 export function createRouter(workbench: Workbench) {
@@ -77,6 +81,7 @@ export function createRouter(workbench: Workbench) {
       addReference: experiments.addReference.handler(({ input }) =>
         addReference(workbench, input.id),
       ),
+      measure: experiments.measure.handler(({ input }) => measureExperiment(workbench, input.id)),
       annotate: experiments.annotate.handler(({ input: { id, ...notes } }) =>
         annotateExperiment(workbench, id, notes),
       ),
@@ -118,6 +123,8 @@ export function createRouter(workbench: Workbench) {
       trained: models.trained.handler(({ input }) => trainedModels(orm, input.id)),
     },
     runs: {
+      find: runs.find.handler(({ input }) => runsBeginningWith(orm, input.id, RUNS_FOUND)),
+      measure: runs.measure.handler(({ input }) => measureRun(workbench, input.id)),
       details: runs.details.handler(({ input }) => runDetails(workbench, input.id)),
     },
   });

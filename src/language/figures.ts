@@ -116,6 +116,8 @@ export function figuresIn(language: Language) {
     },
     /** Milliseconds to three figures, without the unit: `0.124`, `12.4`. */
     milliseconds: threeFigures,
+    /** A figure that should be measured again: `? 0.124`. The mark is in front, so that digits line up. */
+    doubtful: (shown: string) => `? ${shown}`,
     /** What stands after `±` behind milliseconds: to the same digit as their mean, `0.0380`. */
     millisecondsHalf: (half: number, mean: number) => {
       const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(mean, 1e-9))));

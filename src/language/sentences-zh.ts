@@ -181,6 +181,17 @@ export const sentences: Readonly<Record<string, string>> = {
   'Tried {0} times. {1}': '已尝试 {0} 次。{1}',
   'What it found out could not be stored: {0}': '结果无法保存：{0}',
   'Its latency could not be measured. {0}': '无法测量其延迟。{0}',
+  'Nothing of it is trained yet, so there is no latency to measure: do it once a run is done.':
+    '还没有任何运行完成训练，因此没有可测量的延迟：请在有运行完成后再试。',
+  'The latency cannot be measured again: the network files are gone from {0} (such as {1}.safetensors). Restore them from a copy of the data folder, or run the experiment again in another one.':
+    '无法重新测量延迟：{0} 中的网络文件已不存在（例如 {1}.safetensors）。请从数据文件夹的副本恢复，或在另一个数据文件夹中重新运行实验。',
+  'latency of {0}': '{0}的延迟',
+  'While it was measured, the dense network itself took longer at some moments than at others.':
+    '测量期间，稠密网络自身的耗时时快时慢。',
+  'Other programs kept the processor busy while it was measured.':
+    '测量期间，其他程序占用了处理器。',
+  'An earlier version measured each run once and by itself, so nothing tells how far off it is.':
+    '早期版本对每个运行只单独测量一次，无从得知误差有多大。',
   'Its dense baseline failed: {0}': '其稠密基线失败：{0}',
   'dense baseline failed': '稠密基线失败',
   'its weights file is missing or has another length': '其权重文件缺失或长度不符',

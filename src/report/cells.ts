@@ -58,8 +58,6 @@ export function cellsIn(figures: Figures) {
   };
 }
 
-export type Cells = ReturnType<typeof cellsIn>;
-
 function figure(shown: string, value: number): Cell {
   return { kind: 'figure', text: shown, value };
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { latencyDoubts } from '../analysis/latency/evidence.ts';
 import type { Results } from '../contract/results.ts';
 import type { RunRecord } from '../contract/run.ts';
 
@@ -46,6 +47,7 @@ function rowOf(run: RunRecord, batchSizes: readonly string[]): Record<string, un
         ]),
       ),
     ),
+    'metrics.latency.doubts': metrics ? latencyDoubts(metrics).join(' ') : undefined,
   };
 }
 
@@ -68,6 +70,7 @@ function columnsOf(batchSizes: readonly string[]): string[] {
       `metrics.latencyMs.${size}.p50`,
       `metrics.latencyMs.${size}.p95`,
     ]),
+    'metrics.latency.doubts',
     'execution',
     'weightsSha256',
     'startedAt',

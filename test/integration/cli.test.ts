@@ -22,7 +22,7 @@ describe('the command line', () => {
     expect(await workbench('--version')).toMatchObject({ exitCode: 0, stdout: `${version}\n` });
     const help = await workbench('--help');
     expect(help.exitCode).toBe(0);
-    for (const word of ['run', 'list', 'show', 'export', 'archive', 'restore', 'purge', 'serve']) {
+    for (const word of ['run', 'list', 'show', 'export', 'measure', 'archive', 'purge', 'serve']) {
       expect(help.stdout).toContain(word);
     }
     expect(help.stdout).toContain('Example:');
@@ -191,6 +191,27 @@ describe('run', () => {
 
     const finished = await workbench('run', file, '--data-dir', data, '--workers', '1');
     expect(finished.exitCode).toBe(0);
+  });
+});
+
+describe('measure', () => {
+  it('measures latencies again, by the beginning of the id of an experiment or a run', async () => {
+    const { file, data, folder } = given(tinyDocument());
+    const out = join(folder, 'results.json');
+    await workbench('run', file, '--out', out, '--data-dir', data);
+    const { id, runs } = resultsSchema.parse(JSON.parse(readFileSync(out, 'utf8')));
+    const all = await workbench('measure', id.slice(0, 6), '--data-dir', data);
+    expect(all.stderr).toBe('');
+    expect(all.exitCode).toBe(0);
+    expect(all.stdout).toContain('Measuring the latency of 3 runs again.');
+    expect(all.stdout).toMatch(/latency ms\s+of dense/);
+    expect(all.stdout).toMatch(/^Dense\s.*\s1$/m);
+    const one = await workbench('measure', runs[1]?.id.slice(0, 10) ?? '', '--data-dir', data);
+    expect(one.stdout).toContain('Measuring the latency of 1 run again.');
+
+    const unknown = await workbench('measure', 'zz', '--data-dir', data);
+    expect(unknown.exitCode).toBe(2);
+    expect(unknown.stderr).toContain('No experiment and no run has an id that begins with "zz"');
   });
 });
 

@@ -119,6 +119,7 @@ describe('an experiment from beginning to end', () => {
         expect(p50).toBeGreaterThan(0);
         expect(p95).toBeGreaterThanOrEqual(p50);
       }
+      expect(metrics?.latency?.batches['32']?.ratios).toHaveLength(5);
     }
   });
 

@@ -125,6 +125,18 @@ describe('a comparison', () => {
     await expectNoBarrier(page, 'one comparison');
   });
 
+  it('has its latencies measured again', async () => {
+    const latency = page.getByRole('region', { name: 'Latency' });
+    await latency.getByText(/^Networks that compute the same graph have one latency\./).waitFor();
+    const again = latency.getByRole('button', { name: 'Measure again' });
+    await again.click();
+    await page.getByText(/^Measuring the latency of \d+ runs again/).waitFor();
+    // While it is measured it cannot be asked for once more.
+    await again.waitFor({ state: 'detached' });
+    await again.waitFor();
+    await expectNoBarrier(page, 'latency measured again');
+  });
+
   it('overlays the learning curves that are chosen', async () => {
     await page.getByRole('link', { name: 'Learning curves' }).click();
     await page.getByRole('img', { name: 'Chart: Accuracy by epoch, 3 lines' }).waitFor();

@@ -12,7 +12,7 @@ export interface Costs {
   /** Shares of the figure of the reference of the same seed. */
   readonly size: Spread | null;
   readonly macs: Spread | null;
-  /** Null until every seed, and its baseline, is measured at the batch size. */
+  /** Measured beside the dense network; null until every seed is measured at the batch size. */
   readonly latency: Spread | null;
 }
 
@@ -34,7 +34,7 @@ type Metrics = NonNullable<RunRecord['metrics']>;
 
 /** What a point costs, each seed measured against the reference of its own. */
 export function costsOf(
-  { runs, difference }: ComparisonPoint,
+  { runs, difference, latencyRatio }: ComparisonPoint,
   { byId, referenceByRepeat }: RunIndex,
   batchSize: Needs['batchSize'],
 ): Costs {
@@ -54,7 +54,7 @@ export function costsOf(
     accuracyLoss: difference && lossOf(difference),
     size: share((metrics) => metrics.gzipBytes),
     macs: share((metrics) => metrics.macs),
-    latency: share((metrics) => metrics.latencyMs?.[batchSize]?.p50 ?? null),
+    latency: latencyRatio?.[batchSize] ?? null,
   };
 }
 

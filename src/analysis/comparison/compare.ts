@@ -10,6 +10,7 @@ import type { Fold, RunMetrics, RunRecord } from '../../contract/run.ts';
 import { DENSE, DENSE_CONTINUED, isDense } from '../../contract/words.ts';
 import { holm } from './holm.ts';
 import { pairedDifference } from './paired-difference.ts';
+import { pointLatency } from '../latency/point-latency.ts';
 import { tellingSettings } from './telling.ts';
 import { spread, spreadOfAll } from '../../statistics/spread.ts';
 
@@ -39,13 +40,18 @@ export function compare(runs: readonly SeriesRun[]): Comparison {
   const runsOf = (dense: string) => runs.filter(({ record }) => record.strategy === dense);
   const reference = runsOf(DENSE_CONTINUED).length > 0 ? DENSE_CONTINUED : DENSE;
   const difference = differenceFrom(runsOf(reference));
+  const denseOf: DenseOf = new Map(
+    runsOf(DENSE).flatMap(({ record }) =>
+      record.metrics ? [[repeatOf(record), record.metrics]] : [],
+    ),
+  );
   const densePoint = (dense: string) =>
-    pointsOf(runsOf(dense), dense === reference ? () => null : difference)[0] ?? null;
+    pointsOf(runsOf(dense), denseOf, dense === reference ? () => null : difference)[0] ?? null;
   const entries = groups.flatMap((members) => {
     const [first] = members;
     if (!first || isDense(first.record.strategy)) return [];
     const { strategy, family } = first.record;
-    const points = pointsOf(members, difference);
+    const points = pointsOf(members, denseOf, difference);
     return [{ strategy, family, parameters: { ...first.settings }, points }];
   });
   const series = entries.map((entry, index) => ({
@@ -97,7 +103,14 @@ function seriesOf({ record, settings }: SeriesRun): string {
 
 type Difference = (seeds: readonly Finished[]) => PairedDifference | null;
 
-function pointsOf(runs: readonly SeriesRun[], difference: Difference): ComparisonPoint[] {
+/** The figures of the dense baselines, by seed and fold. */
+type DenseOf = ReadonlyMap<string, RunMetrics>;
+
+function pointsOf(
+  runs: readonly SeriesRun[],
+  denseOf: DenseOf,
+  difference: Difference,
+): ComparisonPoint[] {
   const finished = runs.flatMap(({ record }): Finished[] => {
     const { id, seed, fold, level, metrics, achievedSparsity, weightSparsity } = record;
     if (!metrics || achievedSparsity === null) return [];
@@ -105,12 +118,13 @@ function pointsOf(runs: readonly SeriesRun[], difference: Difference): Compariso
   });
   return [...Map.groupBy(finished, ({ level }) => level)]
     .toSorted(([a], [b]) => a - b)
-    .map(([level, seeds]) => pointOf(level, seeds, difference));
+    .map(([level, seeds]) => pointOf(level, seeds, denseOf, difference));
 }
 
 function pointOf(
   level: number,
   seeds: readonly Finished[],
+  denseOf: DenseOf,
   difference: Difference,
 ): ComparisonPoint {
   const over = (figure: (metrics: RunMetrics) => number) =>
@@ -126,21 +140,13 @@ function pointOf(
     theoreticalSpeedup: over((metrics) => metrics.theoreticalSpeedup),
     sizeBytes: over((metrics) => metrics.sizeBytes),
     gzipBytes: over((metrics) => metrics.gzipBytes),
-    latencyMs: latencyOf(seeds),
+    ...pointLatency(
+      seeds.map(({ metrics, ...run }) => ({
+        metrics,
+        dense: denseOf.get(repeatOf(run)) ?? null,
+      })),
+    ),
     difference: difference(seeds),
     runs: seeds.map(({ id, seed, fold }) => ({ id, seed, fold })),
   };
-}
-
-function latencyOf(seeds: readonly Finished[]): ComparisonPoint['latencyMs'] {
-  const batchSizes = Object.keys(seeds[0]?.metrics.latencyMs ?? {});
-  const spreads = batchSizes.map(
-    (size) =>
-      [
-        size,
-        spreadOfAll(seeds.map(({ metrics }) => metrics.latencyMs?.[size]?.p50 ?? null)),
-      ] as const,
-  );
-  const known = spreads.flatMap(([size, over]) => (over ? [[size, over] as const] : []));
-  return known.length === 0 || known.length < batchSizes.length ? null : Object.fromEntries(known);
 }

@@ -4,16 +4,13 @@ import { textOf } from '../../contract/sentence.ts';
 import { checkDataset } from '../../host/dataset-process/load-dataset.ts';
 import { checkExperiment } from '../../host/experiments/check-experiment.ts';
 import type { Host } from '../../host/host.ts';
-import { comparisonTable } from '../comparison-table.ts';
+import { comparisonText } from '../comparison-table.ts';
 import { EXIT, exitCodeOfSignal } from '../exit-code.ts';
+import { follow } from '../follow.ts';
 import { checkWritable, writeWhole } from '../output-file.ts';
-import type { ProgressDisplay } from '../progress/display.ts';
-import { plainLines } from '../progress/plain-lines.ts';
-import { terminalBar } from '../progress/terminal-bar.ts';
 import { readDocument } from '../read-document.ts';
 import { unfinishedText } from '../run-outcome.ts';
 import { stopRequest } from '../stop-request.ts';
-import type { StopRequest } from '../stop-request.ts';
 
 /** `run FILE`: what is to be run, and where its results go. */
 export interface RunOptions {
@@ -38,8 +35,7 @@ export async function run({ file, out, dataDir, openHost }: RunOptions): Promise
   try {
     for (const note of notes) console.log(`Note: ${textOf(note)}`);
     const { id } = await host.client.experiments.start({ document });
-    const display = process.stdout.isTTY ? terminalBar(process.stdout) : plainLines(console.log);
-    await follow(host, id, display, stop);
+    await follow(host, id, stop);
     if (stop.signal !== undefined) {
       console.log('Stopped. The same command continues where it was.');
       return exitCodeOfSignal(stop.signal);
@@ -51,30 +47,11 @@ export async function run({ file, out, dataDir, openHost }: RunOptions): Promise
   }
 }
 
-/** Shows events until the experiment is settled or a stop is asked for. */
-async function follow(
-  host: Host,
-  id: string,
-  display: ProgressDisplay,
-  stop: StopRequest,
-): Promise<void> {
-  const events = await host.client.experiments.watch({ id });
-  try {
-    for (;;) {
-      const next = await Promise.race([events.next(), stop.asked]);
-      if (next === undefined || next.done === true) return;
-      display.show(next.value);
-    }
-  } finally {
-    display.stop();
-  }
-}
-
 /** Writes and prints what came of it; the exit code says whether every run is done. */
 async function finish(host: Host, id: string, out: string | undefined): Promise<number> {
   const { experiments } = host.client;
   const { runs } = await experiments.get({ id });
-  console.log(`\n${comparisonTable(await experiments.comparison({ id }))}`);
+  console.log(`\n${comparisonText(await experiments.comparison({ id }), id)}`);
   if (out !== undefined) {
     const { content } = await experiments.export({ id, format: 'json' });
     await writeWhole(out, content);

@@ -3,7 +3,7 @@ import { textOf } from '../../contract/sentence.ts';
 import { describeFineTuning, describeTraining } from '../../report/describe.ts';
 import { wordsIn } from '../../report/words/words.ts';
 import type { Reader } from '../../host/reader.ts';
-import { comparisonTable } from '../comparison-table.ts';
+import { comparisonText } from '../comparison-table.ts';
 import { figures, names } from '../english.ts';
 import { countText, momentText } from '../figures.ts';
 import { getExperiment } from '../find-experiment.ts';
@@ -39,7 +39,7 @@ export async function show(reader: Reader, typed: string) {
       ? []
       : [`on ${environment.deviceName}, TensorFlow ${environment.tensorflow}`]),
     '',
-    comparisonTable(comparison),
+    comparisonText(comparison, id),
   ];
   if (lacksReference(document, runs)) {
     lines.push('', textOf(missingReference(document)), 'Run the same document again to add it.');

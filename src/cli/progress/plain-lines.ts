@@ -1,3 +1,4 @@
+import { latencyDoubts } from '../../analysis/latency/evidence.ts';
 import type { ExperimentEvent, ExperimentProgress } from '../../contract/progress.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import type { RunStatus } from '../../contract/words.ts';
@@ -81,8 +82,9 @@ function statusText({ status, metrics, error }: RunRecord): string {
       return `trained, accuracy ${metrics?.accuracy.toFixed(4) ?? 'unknown'}`;
     case 'done': {
       const latency = metrics?.latencyMs?.['1'];
+      const doubt = metrics && latencyDoubts(metrics).length > 0 ? ' (unreliable)' : '';
       const measured =
-        latency === undefined ? '' : `, ${latency.p50.toFixed(3)} ms at batch size 1`;
+        latency === undefined ? '' : `, ${latency.p50.toFixed(3)} ms at batch size 1${doubt}`;
       return `done, accuracy ${metrics?.accuracy.toFixed(4) ?? 'unknown'}${measured}`;
     }
     case 'queued':

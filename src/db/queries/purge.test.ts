@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../database.ts';
 import type { Database, Orm } from '../database.ts';
-import { plannedRun, storeExperiment, storeTrained } from '../test-experiments.ts';
+import { plannedRun, storeExperiment, storeMeasured, storeTrained } from '../test-experiments.ts';
 import { findExperiment } from './experiments.ts';
 import { saveTags } from './history.ts';
+import { saveGraph } from './latency.ts';
 import { purgeExperiments } from './purge.ts';
 import { addPoint } from './run-results.ts';
 import { findRun } from './runs.ts';
@@ -35,6 +36,10 @@ describe('purging', () => {
       validationAccuracy: null,
     });
     saveTags(orm, 'e', ['old']);
+    saveGraph(orm, 'a', 'graph');
+    saveGraph(orm, 'dense', 'graph');
+    storeMeasured(orm, 'a', 'graph');
+    storeMeasured(orm, 'a', 'graph');
     const { runs, weights } = purgeExperiments(orm, ['e']);
     expect(runs.toSorted()).toEqual(['a', 'dense']);
     expect(weights.toSorted()).toEqual(['weights-of-a', 'weights-of-dense']);
@@ -48,6 +53,7 @@ describe('purging', () => {
       'metric_points',
       'run_predictions',
       'events',
+      'latency_measurements',
     ]) {
       expect(rowsOf(table), table).toBe(0);
     }

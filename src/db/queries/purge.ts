@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Orm } from '../database.ts';
 import { experiments, runs } from '../schema.ts';
+import { sweepMeasurements } from './latency.ts';
 
 /** What was deleted with experiments. */
 export interface Purged {
@@ -12,7 +13,7 @@ export interface Purged {
 
 /**
  * Deletes experiments for good, with the runs that no other one shares and all that is stored of
- * them, in one transaction.
+ * them, latencies of graphs that no run has any more too, in one transaction.
  */
 export function purgeExperiments(orm: Orm, ids: readonly string[]): Purged {
   return orm.transaction((tx) => {
@@ -31,6 +32,7 @@ export function purgeExperiments(orm: Orm, ids: readonly string[]): Purged {
       )
       .returning({ id: runs.id, sha256: runs.weightsSha256 })
       .all();
+    sweepMeasurements(tx);
     const hashes = [...new Set(deleted.flatMap(({ sha256 }) => sha256 ?? []))];
     const weights = tx.all<{ sha256: string }>(
       sql`SELECT value AS sha256 FROM json_each(${JSON.stringify(hashes)})

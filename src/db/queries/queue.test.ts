@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { say } from '../../contract/sentence.ts';
 import { openDatabase } from '../database.ts';
 import type { Database, Orm } from '../database.ts';
-import { plannedRun, storeExperiment, storeTrained } from '../test-experiments.ts';
+import { plannedRun, storeExperiment, storeMeasured, storeTrained } from '../test-experiments.ts';
 import { eventsOfExperiment } from './events.ts';
 import {
   archiveExperiments,
@@ -16,16 +16,16 @@ import {
   wantAgain,
 } from './experiments.ts';
 import type { NewRun } from './experiments.ts';
+import { runsToMeasure, saveGraph } from './latency.ts';
 import {
   cancelUnshared,
   nextQueuedRun,
-  nextRunToMeasure,
   queueAgain,
   queueUnfinished,
   requeueInterrupted,
   startRun,
 } from './queue.ts';
-import { addPoint, failRun, queueAnew, saveLatency } from './run-results.ts';
+import { addPoint, failRun, queueAnew } from './run-results.ts';
 import { curvesOfExperiment, findRun, runsOfExperiment } from './runs.ts';
 import { tallies } from './tally.ts';
 
@@ -305,11 +305,17 @@ describe('latency', () => {
     expect(experimentsToMeasure(orm)).toEqual([]);
     train('pruned');
     expect(experimentsToMeasure(orm)).toEqual(['e']);
-    expect(nextRunToMeasure(orm, 'e')?.id).toBe('dense');
-    saveLatency(orm, 'dense', { 1: { p50: 1, p95: 2 } }, 0.5, 4000);
-    expect(nextRunToMeasure(orm, 'e')?.id).toBe('pruned');
-    saveLatency(orm, 'pruned', { 1: { p50: 1, p95: 2 } }, 0.5, 4000);
-    expect(nextRunToMeasure(orm, 'e')).toBeUndefined();
+    const due = () => runsToMeasure(orm, 'e').map((one) => [one.run.id, one.dense.id]);
+    expect(due()).toEqual([
+      ['dense', 'dense'],
+      ['pruned', 'dense'],
+    ]);
+    saveGraph(orm, 'dense', 'wide');
+    saveGraph(orm, 'pruned', 'narrow');
+    storeMeasured(orm, 'dense', 'wide');
+    expect(due()).toEqual([['pruned', 'dense']]);
+    storeMeasured(orm, 'pruned', 'narrow', { denseGraph: 'wide' });
+    expect(experimentsToMeasure(orm)).toEqual([]);
   });
 
   it('is due although some runs have failed, and not after cancelling', () => {
@@ -350,7 +356,12 @@ describe('what is stored of a run', () => {
     train('pruned');
     const [dense, pruned] = runsOfExperiment(orm, 'e');
     expect(dense?.baseline).toBeNull();
-    expect(pruned?.baseline).toEqual({ accuracy: 0.9, parameterCount: 10, macs: 10 });
+    expect(pruned?.baseline).toEqual({
+      accuracy: 0.9,
+      parameterCount: 10,
+      macs: 10,
+      measurementId: null,
+    });
     expect(pruned?.layers).toEqual([
       {
         name: 'output',
@@ -377,7 +388,8 @@ describe('the tally of an experiment', () => {
     experiment('e', [run('a', null), run('b', null), run('c', 'a')], 1);
     train('a');
     train('b');
-    saveLatency(orm, 'b', {}, 0.5, 4000);
+    saveGraph(orm, 'b', 'graph');
+    storeMeasured(orm, 'b', 'graph');
     const byStatus = Object.fromEntries(tallies(orm, 'e').map((tally) => [tally.status, tally]));
     // Each was trained from 1000 to 3000 ms.
     expect(byStatus['trained']).toMatchObject({ count: 1, work: 1, seconds: 2, latencySeconds: 0 });

@@ -36,18 +36,6 @@ export function nextQueuedRun(orm: Orm): StoredRun | undefined {
     .get()?.run;
 }
 
-/** The first trained run of an experiment, in the order of its plan, whose latency is to be measured. */
-export function nextRunToMeasure(orm: Orm, experimentId: string): StoredRun | undefined {
-  return orm
-    .select({ run: runs })
-    .from(experimentRuns)
-    .innerJoin(runs, eq(runs.id, experimentRuns.runId))
-    .where(and(eq(experimentRuns.experimentId, experimentId), eq(runs.status, 'trained')))
-    .orderBy(asc(experimentRuns.position))
-    .limit(1)
-    .get()?.run;
-}
-
 /** A trainer begins with the run: its earlier points are gone and an attempt is counted. */
 export function startRun(orm: Orm, id: string, now: number): void {
   orm.transaction((tx) => {

@@ -1,5 +1,5 @@
 import { and, count, eq } from 'drizzle-orm';
-import type { LayerFigures, Latency, MetricPoint } from '../../contract/run.ts';
+import type { LayerFigures, MetricPoint } from '../../contract/run.ts';
 import { say, sentenceOf, textOf } from '../../contract/sentence.ts';
 import type { Reason } from '../../contract/sentence.ts';
 import type { Stage } from '../../contract/words.ts';
@@ -53,6 +53,8 @@ const NO_FIGURES = {
   gzipBytes: null,
   trainingSeconds: null,
   trainingMacs: null,
+  graph: null,
+  measurementId: null,
   latencyMs: null,
   weightsSha256: null,
 };
@@ -82,23 +84,6 @@ export function saveTrained(orm: Orm, id: string, result: TrainedResult, now: nu
     if (stageRows.length > 0) tx.insert(stages).values(stageRows).run();
     savePredictions(tx, id, result.classes);
     logEvent(tx, 'trained', { runId: id, now });
-  });
-}
-
-/** The last figure of a run: with its latency it is done. */
-export function saveLatency(
-  orm: Orm,
-  id: string,
-  latencyMs: Record<string, Latency>,
-  seconds: number,
-  now: number,
-): void {
-  orm.transaction((tx) => {
-    tx.update(runs).set({ latencyMs, status: 'done' }).where(eq(runs.id, id)).run();
-    const position =
-      tx.select({ n: count() }).from(stages).where(eq(stages.runId, id)).get()?.n ?? 0;
-    tx.insert(stages).values({ runId: id, position, stage: 'latency', seconds }).run();
-    logEvent(tx, 'measured', { runId: id, now });
   });
 }
 

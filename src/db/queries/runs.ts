@@ -3,12 +3,17 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { LayerFigures, MetricPoint } from '../../contract/run.ts';
 import type { Execution } from '../../contract/words.ts';
 import type { Orm } from '../database.ts';
+import { getMeasurement, measurementsOfExperiment } from './latency.ts';
+import type { StoredMeasurement } from './latency.ts';
 import { experimentRuns, layers, metricPoints, runs } from '../schema.ts';
 
 export type StoredRun = typeof runs.$inferSelect;
 
 /** What a run is compared with: the figures of its dense baseline. */
-export type BaselineFigures = Pick<StoredRun, 'accuracy' | 'parameterCount' | 'macs'>;
+export type BaselineFigures = Pick<
+  StoredRun,
+  'accuracy' | 'parameterCount' | 'macs' | 'measurementId'
+>;
 
 /** A run as its record needs it: of what it was asked to do, only how its steps are executed. */
 export type RecordedRun = Omit<StoredRun, 'spec'> & { readonly execution: Execution };
@@ -18,6 +23,10 @@ export interface RunWithContext<R extends RecordedRun = RecordedRun> {
   /** Null for a dense baseline. */
   readonly baseline: BaselineFigures | null;
   readonly layers: readonly LayerFigures[];
+  /** Behind its latency; null where there is none, or an earlier version measured it. */
+  readonly measurement: StoredMeasurement | null;
+  /** Behind that of its dense baseline; its own where it is one. */
+  readonly denseMeasurement: StoredMeasurement | null;
 }
 
 const baselines = alias(runs, 'baselines');
@@ -31,6 +40,7 @@ const withBaseline = {
     accuracy: baselines.accuracy,
     parameterCount: baselines.parameterCount,
     macs: baselines.macs,
+    measurementId: baselines.measurementId,
   },
 };
 
@@ -44,6 +54,14 @@ const {
   position: pointPosition,
   ...metricPoint
 } = getTableColumns(metricPoints);
+
+function measurementsOf(
+  { run, baseline }: { run: Pick<StoredRun, 'measurementId'>; baseline: BaselineFigures | null },
+  find: (measurementId: number | null) => StoredMeasurement | null,
+) {
+  const measurement = find(run.measurementId);
+  return { measurement, denseMeasurement: baseline ? find(baseline.measurementId) : measurement };
+}
 
 /** One run with what its record needs. */
 export function findRunWithContext(
@@ -63,7 +81,9 @@ export function findRunWithContext(
     .where(eq(layerRunId, id))
     .orderBy(asc(layerPosition))
     .all();
-  return { ...row, layers: figures };
+  const find = (measurementId: number | null) =>
+    measurementId === null ? null : getMeasurement(orm, measurementId);
+  return { ...row, layers: figures, ...measurementsOf(row, find) };
 }
 
 /** The runs of an experiment in the order of its plan. */
@@ -84,9 +104,11 @@ export function runsOfExperiment(orm: Orm, experimentId: string): RunWithContext
     .orderBy(asc(layerRunId), asc(layerPosition))
     .all();
   const byRun = Map.groupBy(figures, ({ runId }) => runId);
+  const measurements = measurementsOfExperiment(orm, experimentId);
   return rows.map((row) => ({
     ...row,
     layers: (byRun.get(row.run.id) ?? []).map((layer) => layer.figures),
+    ...measurementsOf(row, (id) => (id === null ? null : (measurements.get(id) ?? null))),
   }));
 }
 
@@ -127,4 +149,16 @@ export function runIdsOfExperiment(orm: Orm, experimentId: string): Set<string> 
     .where(eq(experimentRuns.experimentId, experimentId))
     .all();
   return new Set(rows.map(({ id }) => id));
+}
+
+/** The ids of runs that are, or begin with, what somebody typed: a few at most. */
+export function runsBeginningWith(orm: Orm, typed: string, most: number): string[] {
+  return orm
+    .select({ id: runs.id })
+    .from(runs)
+    .where(sql`substr(${runs.id}, 1, ${typed.length}) = ${typed}`)
+    .orderBy(asc(runs.id))
+    .limit(most)
+    .all()
+    .map(({ id }) => id);
 }

@@ -13,7 +13,7 @@ export interface RunTimes {
   readonly evaluationSeconds: number;
   /** Of loading and pruning. */
   readonly otherSeconds: number;
-  /** Null while its latency is not measured. */
+  /** Of measuring its latency: 0 where it shares what was measured for another run; null while it has none. */
   readonly latencySeconds: number | null;
 }
 
@@ -29,8 +29,8 @@ export function runTimes(orm: Orm, modelId: string): RunTimes[] {
       trainingSeconds: secondsOf('train', 'fine-tune'),
       evaluationSeconds: secondsOf('evaluate'),
       otherSeconds: secondsOf('load', 'prune'),
-      latencySeconds: sql<number | null>`sum(${stages.seconds})
-        FILTER (WHERE ${stages.stage} = 'latency')`,
+      latencySeconds: sql<number | null>`CASE ${runs.status} WHEN 'done'
+        THEN ${secondsOf('latency')} END`,
     })
     .from(runs)
     .innerJoin(stages, eq(stages.runId, runs.id))

@@ -1,60 +1,107 @@
 import { quantile } from 'simple-statistics';
-import type { Latency } from '../../contract/run.ts';
+import type { Latency, LatencyBurst } from '../../contract/latency.ts';
 import { compileCall, type CompiledCall } from '../compile/compile-call.ts';
 import { NotRecordableError } from '../compile/not-recordable.ts';
 import { useTensorFlowGradients } from '../gradients/use-tensorflow-gradients.ts';
 import { randomStream } from '../random.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 
-const WARM_UP = 20;
-const MIN_REPETITIONS = 50;
+/** What the workbench measures: single answers, and small batches. */
+const BATCH_SIZES = [1, 32] as const;
 
-export interface LatencyOptions {
+/** A network whose forward passes can be timed. */
+export interface TimedNetwork {
   readonly batchSizes: readonly number[];
-  /** Time to spend on each batch size; at least 50 repetitions are made whatever they take. */
-  readonly secondsPerBatchSize: number;
-}
-
-/**
- * What the workbench measures: single answers, and small batches. Longer does not make the quantiles
- * steadier (what differs from one measurement to the next is the machine's state, not the sample),
- * and an experiment of a hundred runs waits for all of them.
- */
-const DEFAULT_LATENCY: LatencyOptions = { batchSizes: [1, 32], secondsPerBatchSize: 0.02 };
-
-/** Measures one model, as often as asked, with the weights that it has then. */
-export interface LatencyMeter {
   /**
-   * Milliseconds of one forward pass, by batch size: from input values to logits read back, as one
-   * call to TensorFlow, so that it is the network that is measured and not the way to it; operation by
-   * operation where no graph can repeat it. Warms up every time. Blocks while it measures; nothing
-   * else should run on the machine meanwhile.
+   * Milliseconds of one forward pass: from input values to logits read back, as one call to
+   * TensorFlow, so that it is the network that is measured and not the way to it; operation by
+   * operation where no graph can repeat it. Blocks.
    */
-  measure(): Record<string, Latency>;
+  pass(batchSize: number): number;
   dispose(): void;
 }
 
 /** The model stays the caller's. */
-export function createLatencyMeter(
+export function timedNetwork(
   model: TensorFlow.LayersModel,
-  { batchSizes, secondsPerBatchSize }: LatencyOptions = DEFAULT_LATENCY,
-): LatencyMeter {
-  const passes = batchSizes.map((batchSize) => {
-    const shape = inputShape(model, batchSize);
-    return { batchSize, forward: forwardPass(model, shape), input: pixels(shape) };
-  });
+  batchSizes: readonly number[] = BATCH_SIZES,
+): TimedNetwork {
+  const passes = new Map(
+    batchSizes.map((batchSize) => {
+      const shape = inputShape(model, batchSize);
+      return [batchSize, { forward: forwardPass(model, shape), input: pixels(shape) }] as const;
+    }),
+  );
   return {
-    measure: () =>
-      Object.fromEntries(
-        passes.map(({ batchSize, forward, input }) => [
-          String(batchSize),
-          measure(forward, input, secondsPerBatchSize),
-        ]),
-      ),
+    batchSizes,
+    pass(batchSize) {
+      const timed = passes.get(batchSize);
+      if (!timed) throw new Error(`The network was not prepared for batches of ${batchSize}.`);
+      const started = performance.now();
+      timed.forward.run(timed.input);
+      return performance.now() - started;
+    },
     dispose() {
-      for (const { forward } of passes) forward.dispose();
+      for (const { forward } of passes.values()) forward.dispose();
     },
   };
+}
+
+export interface BurstOptions {
+  /** So many passes of each network go before those that count. */
+  readonly warmUp: number;
+  /** Passes of each network that count, at least. */
+  readonly passes: number;
+  /** Time to spend on the passes of each network at each batch size, in milliseconds, at least. */
+  readonly milliseconds: number;
+}
+
+/**
+ * Longer does not make the quantiles steadier: what differs from one burst to the next is the
+ * machine's state, not the sample. Five bursts are as many passes as one measurement had before.
+ */
+const BURST: BurstOptions = { warmUp: 5, passes: 10, milliseconds: 5 };
+
+/**
+ * One burst: at each batch size the network and the dense network that it is compared with in turn,
+ * and every second time in the other order, so that whatever the machine does meanwhile is done to
+ * both. Where the two are the same it is timed once. Nothing else should run on the machine.
+ */
+export function latencyBurst(
+  own: TimedNetwork,
+  dense: TimedNetwork,
+  options: BurstOptions = BURST,
+): LatencyBurst {
+  const pair = own === dense ? [own] : [own, dense];
+  return Object.fromEntries(
+    own.batchSizes.map((batchSize) => {
+      const times = timesInTurn(
+        pair.map((network) => () => network.pass(batchSize)),
+        options,
+      );
+      const [ofOwn, ofDense = ofOwn] = times.map(quantiles);
+      return [String(batchSize), { own: ofOwn as Latency, dense: ofDense as Latency }];
+    }),
+  );
+}
+
+function timesInTurn(
+  passes: readonly (() => number)[],
+  { warmUp, passes: least, milliseconds }: BurstOptions,
+): number[][] {
+  const times = passes.map((): number[] => []);
+  for (let count = 0; count < warmUp; count++) for (const pass of passes) pass();
+  const there = passes.map((pass, place) => ({ pass, into: times[place] as number[] }));
+  const back = there.toReversed();
+  const end = performance.now() + milliseconds * passes.length;
+  for (let count = 0; count < least || performance.now() < end; count++) {
+    for (const { pass, into } of count % 2 === 0 ? there : back) into.push(pass());
+  }
+  return times;
+}
+
+function quantiles(milliseconds: number[]): Latency {
+  return { p50: quantile(milliseconds, 0.5), p95: quantile(milliseconds, 0.95) };
 }
 
 /** A forward pass on values of an input, whose logits are read back. */
@@ -80,21 +127,6 @@ function forwardPass(model: TensorFlow.LayersModel, shape: readonly number[]): F
   } finally {
     example.dispose();
   }
-}
-
-function measure(forward: ForwardPass, input: Float32Array, seconds: number): Latency {
-  const pass = (): number => {
-    const started = performance.now();
-    forward.run(input);
-    return performance.now() - started;
-  };
-  for (let count = 0; count < WARM_UP; count++) pass();
-  const milliseconds: number[] = [];
-  const end = performance.now() + seconds * 1000;
-  while (milliseconds.length < MIN_REPETITIONS || performance.now() < end) {
-    milliseconds.push(pass());
-  }
-  return { p50: quantile(milliseconds, 0.5), p95: quantile(milliseconds, 0.95) };
 }
 
 function inputShape(model: TensorFlow.LayersModel, batchSize: number): number[] {

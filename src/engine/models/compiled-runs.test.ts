@@ -66,8 +66,15 @@ it.each([
     expect([...baseline.validated, ...validated].every((accuracy) => accuracy >= 0)).toBe(true);
     expect(validated).toHaveLength(1);
 
-    const meter = createRunMeter({ batchSizes: [1], secondsPerBatchSize: 0 });
-    expect((await meter.measure(pruned, network))['1']?.p50).toBeGreaterThan(0);
+    const burst = { warmUp: 1, passes: 3, milliseconds: 0 };
+    const meter = createRunMeter({ batchSizes: [1], burst });
+    const measured = await meter.burst(
+      { spec: pruned, file: network },
+      { spec: dense, file: baseline.network },
+      0,
+    );
+    expect(measured.burst['1']?.own.p50).toBeGreaterThan(0);
+    expect(measured.graph).not.toBe(measured.denseGraph);
     meter.dispose();
     expect(tf.memory().numTensors).toBe(before);
   },

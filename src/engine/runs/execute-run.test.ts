@@ -343,18 +343,32 @@ describe('any run', () => {
     const { numTensors } = tf.memory();
     const smaller = await execute(pruned('scratch'));
     const withoutUnits = await prune(pruned('activation-mean'));
-    const meter = createRunMeter({ batchSizes: [1, 2], secondsPerBatchSize: 0 });
-    for (const [spec, { outcome }] of [
-      [denseSpec, dense],
-      [pruned('scratch'), smaller],
-      [pruned('activation-mean'), withoutUnits],
-      [denseSpec, dense],
+    const masked = await prune(pruned('magnitude'));
+    const short = { warmUp: 1, passes: 3, milliseconds: 0 };
+    const meter = createRunMeter({ batchSizes: [1, 2], burst: short });
+    const graphs: string[] = [];
+    for (const [round, spec, { outcome }] of [
+      [0, denseSpec, dense],
+      [0, pruned('scratch'), smaller],
+      [1, pruned('activation-mean'), withoutUnits],
+      [1, pruned('magnitude'), masked],
+      [1, denseSpec, dense],
     ] as const) {
-      const latency = await meter.measure(spec, outcome.network);
-      expect(Object.keys(latency)).toEqual(['1', '2']);
-      expect(latency['1']?.p50).toBeGreaterThan(0);
+      const { graph, denseGraph, burst } = await meter.burst(
+        { spec, file: outcome.network },
+        { spec: denseSpec, file: dense.outcome.network },
+        round,
+      );
+      expect(Object.keys(burst)).toEqual(['1', '2']);
+      expect(burst['1']?.own.p50).toBeGreaterThan(0);
+      expect(burst['1']?.own === burst['1']?.dense).toBe(graph === denseGraph);
+      graphs.push(graph);
     }
     meter.dispose();
     expect(tf.memory().numTensors).toBe(numTensors);
+    // Masks change nothing; half of the units are gone whichever way.
+    const [first, half] = graphs;
+    expect(graphs).toEqual([first, half, half, first, first]);
+    expect(half).not.toBe(first);
   });
 });

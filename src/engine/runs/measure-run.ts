@@ -1,73 +1,145 @@
-import type { Latency, RunSpec } from '../../contract/run.ts';
+import type { LatencyBurst } from '../../contract/latency.ts';
+import type { RunSpec } from '../../contract/run.ts';
 import type { DataPlaces } from '../datasets/dataset.ts';
-import { createLatencyMeter, type LatencyMeter, type LatencyOptions } from '../metrics/latency.ts';
+import {
+  latencyBurst,
+  timedNetwork,
+  type BurstOptions,
+  type TimedNetwork,
+} from '../metrics/latency.ts';
+import { graphOf } from '../network/graph-identity.ts';
 import { readNetworkFile } from '../network/network-file.ts';
-import { writeVariables } from '../network/variables.ts';
-import type { TensorFlow } from '../tensorflow.ts';
-import { modelOf } from '../thinning/thin-model.ts';
+import { writeVariables, type NamedValues } from '../network/variables.ts';
+import { modelOf, topologyOf } from '../thinning/thin-model.ts';
 import { runArchitecture } from './run-architecture.ts';
-import { Shelf, type Kept } from './shelf.ts';
 
-/** Measures finished runs; runs of the same architecture are measured by the same compiled program. */
+/** A finished run's network as it is stored. */
+export interface FinishedNetwork {
+  readonly spec: RunSpec;
+  /** The network file's content. */
+  readonly file: Uint8Array;
+}
+
+/** One burst of a run's network beside the dense one, and what the two are. */
+export interface RunBurst {
+  readonly graph: string;
+  readonly denseGraph: string;
+  readonly burst: LatencyBurst;
+}
+
+/** Measures finished runs, burst by burst. */
 export interface RunMeter {
   /**
-   * The latency of a finished run's network as it is stored, in milliseconds by batch size: without
-   * the units that were removed whole; single weights that were removed are zeros that are still
-   * multiplied. To be called while no trainer works, since it blocks and its figures suffer from
-   * company.
+   * One burst of a network as it is stored: without the units that were removed whole; single
+   * weights that were removed are zeros that are still multiplied. To be called while no trainer
+   * works, since it blocks and its figures suffer from company.
    *
-   * @param network the run's network file.
+   * Where in memory a network comes to lie makes it a percent or two faster or slower for as long as
+   * it lies there. So each burst prepares its network anew, and each round the dense one that all
+   * networks of the round are timed beside: that luck is then part of the spread over bursts.
+   *
+   * @param dense the dense network it is compared with; itself for a dense baseline.
+   * @param round bursts of the same round share their dense network.
    * @param places where the data sets lie, which say what the model of an old file takes in.
-   * @throws UserError when that file is damaged.
+   * @throws UserError when a file is damaged.
    */
-  measure(
-    spec: RunSpec,
-    network: Uint8Array,
+  burst(
+    own: FinishedNetwork,
+    dense: FinishedNetwork,
+    round: number,
     places?: DataPlaces,
-  ): Promise<Record<string, Latency>>;
+  ): Promise<RunBurst>;
   dispose(): void;
 }
 
-interface MeasuredModel extends Kept {
-  readonly model: TensorFlow.LayersModel;
-  readonly meter: LatencyMeter;
-}
+export function createRunMeter(options?: {
+  readonly batchSizes?: readonly number[];
+  readonly burst?: BurstOptions;
+}): RunMeter {
+  let reference: (Prepared & { readonly round: number }) | undefined;
 
-/** An experiment has the document's architecture and some smaller ones, trained or thinned. */
-const MAX_ARCHITECTURES = 8;
+  async function referenceOf(
+    dense: FinishedNetwork,
+    round: number,
+    places: DataPlaces | undefined,
+  ): Promise<Prepared> {
+    const network = wholeNetwork(dense, places);
+    if (reference?.graph === network.graph && reference.round === round) return reference;
+    reference?.dispose();
+    reference = undefined;
+    reference = { ...(await prepare(network, options?.batchSizes)), round };
+    return reference;
+  }
 
-export function createRunMeter(options?: LatencyOptions): RunMeter {
-  const models = new Shelf<MeasuredModel>(MAX_ARCHITECTURES);
   return {
-    async measure(spec, network, places) {
-      const { topology, values } = readNetworkFile(network, 'of the run');
-      // Version 0.1.0 stored whole networks without a topology: theirs is that of the spec.
-      const old = topology === null ? runArchitecture(spec, places).own : null;
-      const key = old?.key ?? JSON.stringify(topology);
-      const { model, meter } =
-        models.find(key) ??
-        models.put(key, measuredModel(old ? old.build() : await modelOf(topology ?? {}), options));
-      writeVariables(model, values);
-      return meter.measure();
+    async burst(own, dense, round, places) {
+      const beside = await referenceOf(dense, round, places);
+      const network = wholeNetwork(own, places);
+      const result = { graph: network.graph, denseGraph: beside.graph };
+      if (network.graph === beside.graph) {
+        return { ...result, burst: latencyBurst(beside.timed, beside.timed, options?.burst) };
+      }
+      const prepared = await prepare(network, options?.batchSizes);
+      try {
+        return { ...result, burst: latencyBurst(prepared.timed, beside.timed, options?.burst) };
+      } finally {
+        prepared.dispose();
+      }
     },
     dispose() {
-      models.dispose();
+      reference?.dispose();
+      reference = undefined;
     },
   };
 }
 
-function measuredModel(
-  model: TensorFlow.LayersModel,
-  options: LatencyOptions | undefined,
-): MeasuredModel {
-  const meter = createLatencyMeter(model, options);
+/** What is in a network file, with its graph. */
+interface WholeNetwork {
+  readonly graph: string;
+  readonly topology: object;
+  readonly values: readonly NamedValues[];
+}
+
+/** What a run's network computes: see `graphOf`. @throws UserError when its file is damaged. */
+export function graphOfRun(network: FinishedNetwork, places?: DataPlaces): string {
+  return wholeNetwork(network, places).graph;
+}
+
+interface Prepared {
+  readonly graph: string;
+  readonly timed: TimedNetwork;
+  dispose(): void;
+}
+
+async function prepare(
+  { graph, topology, values }: WholeNetwork,
+  batchSizes: readonly number[] | undefined,
+): Promise<Prepared> {
+  const model = await modelOf(topology);
+  writeVariables(model, values);
+  const timed = timedNetwork(model, batchSizes);
   return {
-    model,
-    meter,
-    size: 1,
+    graph,
+    timed,
     dispose() {
-      meter.dispose();
+      timed.dispose();
       model.dispose();
     },
   };
+}
+
+function wholeNetwork({ spec, file }: FinishedNetwork, places?: DataPlaces): WholeNetwork {
+  const { topology: stored, values } = readNetworkFile(file, 'of the run');
+  const topology = stored ?? topologyOfSpec(spec, places);
+  return { graph: graphOf(topology), topology, values };
+}
+
+/** Version 0.1.0 stored whole networks without a topology: theirs is that of the spec. */
+function topologyOfSpec(spec: RunSpec, places?: DataPlaces): object {
+  const model = runArchitecture(spec, places).own.build();
+  try {
+    return topologyOf(model);
+  } finally {
+    model.dispose();
+  }
 }

@@ -62,9 +62,9 @@ describe('the estimate of an experiment', () => {
     expect(estimateSeconds(plan(planned), [timed()], 8)).toBeCloseTo(21 + 5 + 1);
   });
 
-  it('assumes half a second for a latency that was never measured', () => {
+  it('assumes a tenth of a second for a latency that was never measured', () => {
     const runs = [timed({ latencySeconds: null })];
-    expect(estimateSeconds(plan([baseline(5)]), runs, 1)).toBeCloseTo(11.5);
+    expect(estimateSeconds(plan([baseline(5)]), runs, 1)).toBeCloseTo(11.1);
   });
 
   it('goes by the same recipe alone where it was trained', () => {

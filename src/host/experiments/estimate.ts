@@ -14,7 +14,7 @@ export interface TimedRun {
   readonly evaluationSeconds: number;
   /** Of loading and pruning. */
   readonly otherSeconds: number;
-  /** Null where its latency was not measured. */
+  /** Null where it has no latency. */
   readonly latencySeconds: number | null;
 }
 
@@ -34,8 +34,8 @@ export interface Plan {
 
 /** A validation example is only passed forward, which takes about a third of a training step. */
 const FORWARD_SHARE = 1 / 3;
-/** Assumed where no latency was measured yet. */
-const USUAL_LATENCY_SECONDS = 0.5;
+/** Assumed of each run where no latency was measured yet: few of them have a graph of their own. */
+const USUAL_LATENCY_SECONDS = 0.1;
 
 /**
  * About how many seconds runs will take on this machine, from how long others took: baselines first

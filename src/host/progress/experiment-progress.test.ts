@@ -169,8 +169,8 @@ describe('the time left', () => {
     const left = secondsLeft(
       standing({ tallies: [tally('running', 1, 10)], active: [training(10, 0.2, 6)] }),
     );
-    // 2 epochs took 6 s, so 8 epochs take 24 s; half a second is assumed for a latency.
-    expect(left).toBeCloseTo(24.5);
+    // 2 epochs took 6 s, so 8 epochs take 24 s; a tenth of a second is assumed for a latency.
+    expect(left).toBeCloseTo(24.1);
   });
 
   it('is that of the latencies alone once all is trained', () => {

@@ -24,8 +24,8 @@ export interface Standing {
 
 /** Measuring latency counts for so much of a run's work. */
 const LATENCY_SHARE = 0.02;
-/** Assumed until the first latency is measured. */
-const USUAL_LATENCY_SECONDS = 0.5;
+/** Assumed of each run until the first latency is measured: few of them have a graph of their own. */
+const USUAL_LATENCY_SECONDS = 0.1;
 
 /**
  * Progress by work, and the time left from the speed so far; that of a paused one, and of one that

@@ -1,5 +1,6 @@
 import type { RunMetrics, RunRecord } from '../../contract/run.ts';
 import type { RunStatus } from '../../contract/words.ts';
+import { latencyEvidence, latencyMsOf } from '../../analysis/latency/evidence.ts';
 import { findStrategy } from '../../engine/strategies/registry.ts';
 import type { BaselineFigures, RecordedRun, RunWithContext } from '../../db/queries/runs.ts';
 
@@ -13,10 +14,8 @@ export function statusFor(status: RunStatus, experimentCancelled: boolean): RunS
 }
 
 /** A stored run as the app and a result document show it. */
-export function runRecord(
-  { run, baseline, layers }: RunWithContext,
-  experimentCancelled: boolean,
-): RunRecord {
+export function runRecord(stored: RunWithContext, experimentCancelled: boolean): RunRecord {
+  const { run, baseline, layers } = stored;
   return {
     id: run.id,
     strategy: run.strategy,
@@ -32,7 +31,7 @@ export function runRecord(
     attempts: run.attempts,
     error: run.error,
     ...(run.errorSentence && { errorSentence: run.errorSentence }),
-    metrics: metricsOf(run, run.baselineId === null ? run : baseline),
+    metrics: metricsOf(run, run.baselineId === null ? run : baseline, latencyOf(stored)),
     weightsSha256: run.weightsSha256,
     layers: [...layers],
     execution: run.execution,
@@ -55,7 +54,11 @@ function ownLevel({
  * Null until the run is trained. What a pruned run is compared with is looked up, never copied. An
  * earlier version stored runs of which no weight was left: they have no speed-up, and count as none.
  */
-function metricsOf(run: RecordedRun, baseline: BaselineFigures | null): RunMetrics | null {
+function metricsOf(
+  run: RecordedRun,
+  baseline: BaselineFigures | null,
+  latency: Pick<RunMetrics, 'latencyMs' | 'latency'>,
+): RunMetrics | null {
   const { accuracy, loss, parameterCount, nonzeroParameters, macs, sizeBytes, gzipBytes } = run;
   if (
     accuracy === null ||
@@ -84,9 +87,24 @@ function metricsOf(run: RecordedRun, baseline: BaselineFigures | null): RunMetri
     theoreticalSpeedup: (baseline?.macs ?? macs) / macs,
     sizeBytes,
     gzipBytes,
-    latencyMs: run.latencyMs,
+    ...latency,
     trainingSeconds: run.trainingSeconds,
     trainingMacs: run.trainingMacs,
+  };
+}
+
+/** What was measured of its graph; else what an earlier version measured of the run itself. */
+function latencyOf({
+  run: { latencyMs },
+  measurement,
+  denseMeasurement,
+}: RunWithContext): Pick<RunMetrics, 'latencyMs' | 'latency'> {
+  if (measurement === null) return { latencyMs };
+  const { id, content, graph, denseGraph } = measurement;
+  const measuredAt = timeText(measurement.measuredAt);
+  return {
+    latencyMs: latencyMsOf(content, denseMeasurement?.content ?? null),
+    latency: latencyEvidence({ id, measuredAt, sameAsDense: graph === denseGraph, content }),
   };
 }
 

@@ -1,5 +1,10 @@
 import { say } from '../../contract/sentence.ts';
-import type { FailureKind, MeasuredReport, TrainedReport } from '../trainer/messages.ts';
+import type {
+  FailureKind,
+  IdentifiedReport,
+  MeasuredReport,
+  TrainedReport,
+} from '../trainer/messages.ts';
 import { TaskFailed, TrainerDied } from '../trainer/trainer.ts';
 import type { ProgressListener, Trainer } from '../trainer/trainer.ts';
 
@@ -12,7 +17,8 @@ export interface HandTrainer extends Trainer {
   say(message: Parameters<ProgressListener>[0]): void;
   /** Ends its task well. */
   finish(): void;
-  fail(kind: FailureKind): void;
+  /** @param lost of `weights`: their hash */
+  fail(kind: FailureKind, lost?: string): void;
   die(): void;
   /** It has loaded TensorFlow. */
   comeUp(): void;
@@ -20,7 +26,12 @@ export interface HandTrainer extends Trainer {
   obeys: boolean;
 }
 
-const REPORT = { latencyMs: {}, seconds: 1 } as unknown as TrainedReport & MeasuredReport;
+const REPORT = {
+  burst: {},
+  load: { available: 1, others: 0, average: null },
+  seconds: 1,
+  graph: 'graph',
+} as unknown as TrainedReport & MeasuredReport & IdentifiedReport;
 
 export function handTrainer(pid: number): HandTrainer {
   const runtime = Promise.withResolvers<{ tensorflow: string }>();
@@ -68,6 +79,7 @@ export function handTrainer(pid: number): HandTrainer {
     },
     train: (_task, listener) => begin(listener),
     measure: () => begin(() => undefined),
+    identify: () => begin(() => undefined),
     async standStill() {
       stands = this.obeys;
       if (!task || stands) return;
@@ -85,7 +97,7 @@ export function handTrainer(pid: number): HandTrainer {
     },
     say: (message) => task?.listener(message),
     finish: () => settle(({ resolve }) => resolve(REPORT as never)),
-    fail: (kind) => settle(({ reject }) => reject(new TaskFailed(kind, `Of ${kind}.`))),
+    fail: (kind, lost) => settle(({ reject }) => reject(new TaskFailed(kind, `Of ${kind}.`, lost))),
     die,
     comeUp: () => runtime.resolve({ tensorflow: '2' }),
   };

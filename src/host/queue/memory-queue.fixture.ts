@@ -22,6 +22,10 @@ export interface MemoryQueue extends RunQueue {
   trouble: Error | Error[] | undefined;
   /** Thrown by whatever reads while it is set. */
   unreadable: Error | undefined;
+  /** Runs of which nobody knows what their network computes. */
+  readonly unidentified: Set<string>;
+  /** Runs whose graph was measured already. */
+  readonly known: Set<string>;
   statusOf(runId: string): Status | undefined;
   /** Puts another experiment behind those that are there. */
   add(runs: readonly Planned[]): void;
@@ -33,11 +37,19 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
   const plans: Entry[][] = [];
   const stored: string[] = [];
   const weights = { sha256: 'abc', file: '/weights' };
+  const denseWeights = { sha256: 'def', file: '/dense' };
   const spec = {} as RunSpec;
 
   const entries = () => plans.flat();
   const get = (runId: string) => entries().find((entry) => entry.runId === runId) as Entry;
   const isTrained = (runId: string) => ['trained', 'done'].includes(get(runId).status);
+
+  /** Of the first experiment that is trained. */
+  const due = (): Entry[] =>
+    plans
+      .filter((plan) => plan.every(({ status }) => status !== 'queued' && status !== 'running'))
+      .map((plan) => plan.filter(({ status }) => status === 'trained'))
+      .find((plan) => plan.length > 0) ?? [];
 
   function write(what: string, act: () => void): void {
     const trouble = Array.isArray(queue.trouble) ? queue.trouble.shift() : queue.trouble;
@@ -58,6 +70,8 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
 
   const queue: MemoryQueue = {
     stored,
+    unidentified: new Set(),
+    known: new Set(),
     trouble: undefined,
     unreadable: undefined,
     statusOf: (runId) => get(runId).status,
@@ -74,14 +88,26 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
         const reference = baseline === null ? null : { ...weights, runId: baseline };
         return { runId, spec, work: 1, attempts, baseline: reference };
       }),
-    nextToMeasure: () =>
+    isLatencyDue: () => read(() => due().length > 0),
+    nextToIdentify: () =>
       read(() => {
-        const settled = plans.filter((plan) =>
-          plan.every(({ status }) => status !== 'queued' && status !== 'running'),
-        );
-        const next = settled.flat().find(({ status }) => status === 'trained');
-        return next && { runId: next.runId, spec, work: 1, weights };
+        const next = due().find(({ runId }) => queue.unidentified.has(runId));
+        return next && { runId: next.runId, neededBy: next.runId, spec, weights };
       }),
+    identified: (runId, graph) =>
+      write(`identified ${runId} ${graph}`, () => void queue.unidentified.delete(runId)),
+    shareLatencies() {
+      const shared = due().filter(({ runId }) => queue.known.has(runId));
+      for (const entry of shared) entry.status = 'done';
+      return shared.map(({ runId }) => runId);
+    },
+    nextToMeasure: () =>
+      read(() =>
+        due().map(({ runId }) => ({
+          ...{ runId, spec, work: 1, weights, graph: runId, runIds: [runId] },
+          dense: { runId: 'dense', spec, weights: denseWeights, graph: 'dense' },
+        })),
+      ),
     started: (runId) =>
       write(`started ${runId}`, () => {
         get(runId).status = 'running';
@@ -89,13 +115,19 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
       }),
     noted: (runId, sentence) => write(`noted ${runId}: ${textOf(sentence)}`, () => undefined),
     trained: (runId) => write(`trained ${runId}`, () => (get(runId).status = 'trained')),
-    measured: (runId) => write(`measured ${runId}`, () => (get(runId).status = 'done')),
+    measured({ runId }, { measurement }) {
+      const { length } = measurement.bursts;
+      const what = length === 1 ? `measured ${runId}` : `measured ${runId} by ${length} bursts`;
+      write(what, () => (get(runId).status = 'done'));
+      return [runId];
+    },
     retry: (runId) => write(`retry ${runId}`, () => (get(runId).status = 'queued')),
     failed(runId, reason) {
       write(`failed ${runId}: ${textOf(reason)}`, () => (get(runId).status = 'failed'));
       return [runId];
     },
     weightsLost: (runId) => write(`lost ${runId}`, () => (get(runId).status = 'queued')),
+    networkLost: (_waiting, runId) => write(`lost ${runId}`, () => (get(runId).status = 'queued')),
   };
   for (const runs of experiments) add(runs);
   return queue;

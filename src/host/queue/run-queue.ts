@@ -1,6 +1,7 @@
-import type { Latency, RunSpec } from '../../contract/run.ts';
+import type { LatencyMeasurement } from '../../contract/latency.ts';
+import type { RunSpec } from '../../contract/run.ts';
 import type { Reason, Sentence } from '../../contract/sentence.ts';
-import type { TrainedReport, WeightsReference } from '../trainer/messages.ts';
+import type { StoredRunNetwork, TrainedReport, WeightsReference } from '../trainer/messages.ts';
 
 /** A run that can be trained now. */
 export interface TrainingJob {
@@ -13,12 +14,30 @@ export interface TrainingJob {
   readonly baseline: (WeightsReference & { readonly runId: string }) | null;
 }
 
-/** A trained run whose latency is to be measured. */
-export interface MeasuringJob {
+/** A trained run of which nobody has said yet what its network computes. */
+export interface IdentifyingJob extends StoredRunNetwork {
   readonly runId: string;
-  readonly spec: RunSpec;
+  /** The run whose latency needs it: the same, or one of which it is the dense baseline. */
+  readonly neededBy: string;
+}
+
+/** A latency that is to be measured, for all runs that wait for it: their networks have one graph. */
+export interface MeasuringJob extends StoredRunNetwork {
+  /** The run whose network is measured for all of them. */
+  readonly runId: string;
   readonly work: number;
-  readonly weights: WeightsReference;
+  /** All that wait, itself among them. */
+  readonly runIds: readonly string[];
+  readonly graph: string;
+  /** The dense network it is timed beside: that of the run's baseline, or its own. */
+  readonly dense: StoredRunNetwork & { readonly runId: string; readonly graph: string };
+}
+
+/** What measuring has found out. */
+export interface MeasuredLatency {
+  readonly measurement: LatencyMeasurement;
+  readonly seconds: number;
+  readonly environmentId: string;
 }
 
 /**
@@ -28,17 +47,38 @@ export interface MeasuringJob {
 export interface RunQueue {
   /** The run that comes next, or undefined while there is none whose baseline is trained. */
   nextToTrain(): TrainingJob | undefined;
-  /** The next latency to measure: only of experiments that have nothing left to train. */
-  nextToMeasure(): MeasuringJob | undefined;
+  /** Whether latencies are due: of experiments that have nothing left to train. */
+  isLatencyDue(): boolean;
+  /** The next run whose graph has to be known before latencies can be measured. */
+  nextToIdentify(): IdentifyingJob | undefined;
+  identified(runId: string, graph: string): void;
+  /** Gives runs the latency of their graph where it was measured on this machine. Returns their ids. */
+  shareLatencies(environmentId: string): readonly string[];
+  /** The latencies to measure next: some of one experiment, all known by their graphs. */
+  nextToMeasure(): readonly MeasuringJob[];
   started(runId: string): void;
   /** Something that whoever reads its results should know of how they came about. */
   noted(runId: string, sentence: Sentence): void;
   trained(runId: string, report: TrainedReport, environmentId: string): void;
-  measured(runId: string, latencyMs: Readonly<Record<string, Latency>>, seconds: number): void;
+  /** Stores a latency for all runs of the graph. Returns the ids of those that have another now. */
+  measured(job: MeasuringJob, found: MeasuredLatency): readonly string[];
   /** Its trainer died: the run is to be tried again. */
   retry(runId: string, reason: Reason): void;
-  /** Failed for good, and with a dense baseline whatever waits for it. Returns all that failed. */
+  /**
+   * Failed for good, and with a dense baseline whatever waits for it; a run that has a latency already
+   * keeps it, and is as it was. Returns all that changed.
+   */
   failed(runId: string, reason: Reason): readonly string[];
   /** The stored weights of a run are missing or damaged: it is to be trained anew. */
   weightsLost(runId: string, sha256: string, reason: Reason): void;
+  /**
+   * Likewise of a network that is needed for the latencies of some runs: those that have one already
+   * keep it and are as they were; only for another one is it trained anew.
+   */
+  networkLost(
+    waiting: readonly string[],
+    runId: string,
+    sha256: string | null,
+    reason: Reason,
+  ): void;
 }

@@ -165,4 +165,96 @@ describe('a latency', () => {
     expect(queue.statusOf('short 2')).toBe('done');
     expect(parts.company).toEqual([0, 0]);
   });
+
+  it('is measured in bursts, those of several networks in turn', async () => {
+    const queue = memoryQueue(['a', 'b']);
+    const parts = schedulerOf(queue, { rounds: { count: 3, apartMs: 0 } });
+    await parts.wake();
+    await parts.after(() => parts.trainer(0).finish());
+    await parts.after(() => parts.trainer(1).finish());
+    await measure(parts, 4);
+    expect(queue.stored.slice(-1)).toEqual(['trained b']);
+    await parts.after(() => parts.measurer().finish());
+    expect(queue.stored.at(-1)).toBe('measured a by 3 bursts');
+    await parts.after(() => parts.measurer().finish());
+    expect(queue.stored.at(-1)).toBe('measured b by 3 bursts');
+    const ofLatency = parts.told.slice(parts.told.indexOf('begun a latency'));
+    const burst = (run: string) => [`begun ${run} latency`, `progress ${run}`, `ended ${run}`];
+    // One at a time is told to be measured.
+    expect(ofLatency).toEqual([
+      ...[burst('a'), burst('b'), burst('a'), burst('b')].flat(),
+      ...[...burst('a'), 'changed a', ...burst('b'), 'changed b'],
+    ]);
+  });
+
+  it('waits from round to round, so that bursts of a single network lie apart too', async () => {
+    const queue = memoryQueue(['a']);
+    const parts = schedulerOf(queue, { rounds: { count: 2, apartMs: 1_000_000 } });
+    await parts.wake();
+    await parts.after(() => parts.trainer(0).finish());
+    await measure(parts, 1);
+    await settled();
+    expect(parts.measurer().state).toBe('idle');
+    // Nor does it hold up the end.
+    await parts.scheduler.close();
+    expect(queue.stored.at(-1)).toBe('trained a');
+  });
+
+  it('is not known to be due until it is known what the networks compute, for which trainers go on', async () => {
+    const queue = memoryQueue(['a'], ['long 1', 'long 2']);
+    queue.unidentified.add('a');
+    const parts = schedulerOf(queue);
+    await parts.wake();
+    await parts.after(() => parts.trainer(0).finish());
+    await parts.after(() => parts.measurer().comeUp());
+    expect(parts.states()).toEqual(['works', 'works']);
+    await parts.after(() => parts.measurer().finish());
+    expect(queue.stored.at(-1)).toBe('identified a graph');
+    expect(parts.states()).toEqual(['stands', 'stands']);
+    await parts.after(() => parts.measurer().finish());
+    expect(queue.stored.at(-1)).toBe('measured a');
+    expect(parts.states()).toEqual(['works', 'works']);
+  });
+
+  it('of a graph that was measured before is shared, and no trainer stands still for it', async () => {
+    const queue = memoryQueue(['a'], ['long 1', 'long 2']);
+    queue.known.add('a');
+    const parts = schedulerOf(queue);
+    await parts.wake();
+    await parts.after(() => parts.trainer(0).finish());
+    await parts.after(() => parts.measurer().comeUp());
+    expect(queue.statusOf('a')).toBe('done');
+    expect(parts.told).toContain('changed a');
+    expect(parts.company).toEqual([]);
+    expect(parts.states()).toEqual(['works', 'works']);
+    expect(parts.measurer().alive).toBe(false);
+  });
+
+  it.each(['abc', 'def'])(
+    'of which the file %s is lost says which network it was',
+    async (lost) => {
+      const queue = memoryQueue(['dense', ['a', 'dense']]);
+      const parts = schedulerOf(queue);
+      await parts.wake();
+      await parts.after(() => parts.trainer(0).finish());
+      await parts.after(() => parts.trainer(0).finish());
+      await measure(parts, 1);
+      await parts.after(() => parts.measurer().fail('weights', lost));
+      expect(queue.stored).toContain(lost === 'abc' ? 'lost a' : 'lost dense');
+    },
+  );
+
+  it('of a network that cannot be identified fails, and the others are measured', async () => {
+    const queue = memoryQueue(['a', 'b']);
+    queue.unidentified.add('a');
+    const parts = schedulerOf(queue);
+    await parts.wake();
+    await parts.after(() => parts.trainer(0).finish());
+    await parts.after(() => parts.trainer(1).finish());
+    await parts.after(() => parts.measurer().comeUp());
+    await parts.after(() => parts.measurer().fail('defect'));
+    expect(queue.statusOf('a')).toBe('failed');
+    await parts.after(() => parts.measurer().finish());
+    expect(queue.stored.at(-1)).toBe('measured b');
+  });
 });

@@ -73,6 +73,7 @@ export function schedulerOf(queue: MemoryQueue, options: Partial<SchedulerParts>
     retryMs: 1,
     standstillMs: 1,
     standstillAgainMs: 1,
+    rounds: { count: 1, apartMs: 0 },
     ...options,
   });
   onTestFinished(() => scheduler.close());

@@ -3,8 +3,9 @@ import { logDefect } from '../defect-log.ts';
 import type { Trainer } from '../trainer/trainer.ts';
 import type { TrainerPool } from '../trainer/trainer-pool.ts';
 import type { ActiveJob } from './active-job.ts';
+import { LATENCY_ROUNDS } from './latency-rounds.ts';
 import { createLedger } from './ledger.ts';
-import { createMeasuring } from './measuring.ts';
+import { createMeasuring, type MeasuringParts } from './measuring.ts';
 import type { RunListener } from './run-listener.ts';
 import type { RunQueue, TrainingJob } from './run-queue.ts';
 import { createStandstill } from './standstill.ts';
@@ -29,6 +30,8 @@ export interface SchedulerParts {
   readonly standstillMs?: number | undefined;
   /** Milliseconds after which that is tried again where they did not; default 60,000. */
   readonly standstillAgainMs?: number | undefined;
+  /** Default: `LATENCY_ROUNDS`. */
+  readonly rounds?: MeasuringParts['rounds'] | undefined;
 }
 
 /** Hands runs to trainers, and latencies to a measurer while no trainer works. */
@@ -57,6 +60,7 @@ export interface Scheduler {
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { queue, pool, listener } = parts;
   const { retryMs = 5000, standstillMs = 10_000, standstillAgainMs = 60_000 } = parts;
+  const { rounds = LATENCY_ROUNDS } = parts;
   const closing = new AbortController();
   const training = new Set<ActiveJob>();
   const standstill = createStandstill(standstillMs);
@@ -72,6 +76,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   });
   const measuring = createMeasuring({
     ...parts,
+    rounds,
     ledger,
     standstill,
     closing: closing.signal,
@@ -104,7 +109,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     if (closing.signal.aborted || ledger.anyWaits()) return;
     ledger.failStranded();
     const mayMeasure = !measuring.isBusy() && (!measureAgain || training.size === 0);
-    if (mayMeasure && queue.nextToMeasure()) begin(measure());
+    if (mayMeasure && queue.isLatencyDue()) begin(measure());
     while (!standstill.isAsked() && !ledger.anyWaits() && training.size < parts.workers()) {
       const job = queue.nextToTrain();
       if (!job) return;

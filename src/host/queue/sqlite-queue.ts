@@ -3,18 +3,31 @@ import type { Reason } from '../../contract/sentence.ts';
 import type { Orm } from '../../db/database.ts';
 import { experimentsToMeasure } from '../../db/queries/experiments.ts';
 import { logEvent } from '../../db/queries/events.ts';
-import { nextQueuedRun, nextRunToMeasure, queueAgain, startRun } from '../../db/queries/queue.ts';
-import { failRun, queueAnew, saveLatency, saveTrained } from '../../db/queries/run-results.ts';
+import {
+  hasLatency,
+  keepLatency,
+  saveGraph,
+  saveMeasurement,
+  shareMeasurement,
+} from '../../db/queries/latency.ts';
+import { nextQueuedRun, queueAgain, startRun } from '../../db/queries/queue.ts';
+import { failRun, queueAnew, saveTrained } from '../../db/queries/run-results.ts';
+import { findEnvironment } from '../../db/queries/environments.ts';
 import { findRun } from '../../db/queries/runs.ts';
 import type { StoredRun } from '../../db/queries/runs.ts';
 import type { WeightsFolder } from '../data-folder/weights-folder.ts';
+import { storedWeights } from './stored-weights.ts';
 import { isCurrent } from '../experiments/versions.ts';
 import type { WeightsReference } from '../trainer/messages.ts';
+import { dueLatencies } from './due-latencies.ts';
+import { machineId } from './machine-id.ts';
 import type { RunQueue } from './run-queue.ts';
 
 /** Computed now, it would stand for something else beside the finished runs of its experiment. */
 const OUTDATED = say`It was planned by an earlier version of the workbench, in which its model or
   strategy gave other results: start the document again, as an experiment of its own.`;
+
+const GONE = say`its weights file is missing or has another length`;
 
 /**
  * The queue in the workbench's own database.
@@ -28,13 +41,15 @@ export function sqliteQueue(
 ): RunQueue {
   /** The weights of a trained run, or undefined after having queued it anew. */
   function weightsOf(run: StoredRun): WeightsReference | undefined {
-    const { weightsSha256: sha256 } = run;
-    const fileBytes = run.fileBytes ?? run.sizeBytes;
-    if (sha256 !== null && fileBytes !== null && folder.holds(sha256, fileBytes)) {
-      return { sha256, file: folder.fileOf(sha256) };
-    }
-    lost(run.id, sha256, say`its weights file is missing or has another length`);
-    return undefined;
+    const found = storedWeights(folder, run);
+    if (!found) lost(run.id, run.weightsSha256, GONE);
+    return found;
+  }
+
+  function machineOf(environmentId: string): string {
+    const environment = findEnvironment(orm, environmentId);
+    if (!environment) throw new Error(`No environment ${environmentId} is stored.`);
+    return machineId(environment);
   }
 
   function lost(runId: string, sha256: string | null, reason: Reason): void {
@@ -42,6 +57,15 @@ export function sqliteQueue(
     queueAnew(orm, runId, reason, Date.now());
     onChanged(runId);
   }
+
+  const due = dueLatencies(orm, (run, neededBy) => {
+    const found = storedWeights(folder, run);
+    if (found || !hasLatency(neededBy)) return found ?? weightsOf(run);
+    // What has a latency need not be trained anew for another one.
+    keepLatency(orm, neededBy.id, GONE, Date.now());
+    onChanged(neededBy.id);
+    return undefined;
+  });
 
   return {
     nextToTrain() {
@@ -60,15 +84,18 @@ export function sqliteQueue(
         if (reference) return { ...job, baseline: { ...reference, runId: baseline.id } };
       }
     },
-    nextToMeasure() {
-      for (const experimentId of experimentsToMeasure(orm)) {
-        const run = nextRunToMeasure(orm, experimentId);
-        const weights = run && weightsOf(run);
-        // Without its weights the experiment has something to train again.
-        if (run && weights) return { runId: run.id, spec: run.spec, work: run.work, weights };
+    isLatencyDue: () => experimentsToMeasure(orm).length > 0,
+    nextToIdentify: due.nextToIdentify,
+    identified: (runId, graph) => saveGraph(orm, runId, graph),
+    shareLatencies(environmentId) {
+      const shared = due.shareable(machineOf(environmentId));
+      const now = Date.now();
+      for (const { runId, measurementId } of shared) {
+        shareMeasurement(orm, runId, measurementId, now);
       }
-      return undefined;
+      return shared.map(({ runId }) => runId);
     },
+    nextToMeasure: due.nextToMeasure,
     started: (runId) => startRun(orm, runId, Date.now()),
     noted: (runId, sentence) =>
       logEvent(orm, 'noted', { runId, detail: sentence, now: Date.now() }),
@@ -87,14 +114,34 @@ export function sqliteQueue(
         Date.now(),
       );
     },
-    measured: (runId, latencyMs, seconds) =>
-      saveLatency(orm, runId, { ...latencyMs }, seconds, Date.now()),
+    measured: ({ runId, graph, dense }, { measurement: content, seconds, environmentId }) =>
+      saveMeasurement(
+        orm,
+        {
+          graph,
+          denseGraph: dense.graph,
+          machine: machineOf(environmentId),
+          environmentId,
+          content,
+        },
+        { runId, seconds },
+        Date.now(),
+      ),
     retry(runId, reason) {
       const now = Date.now();
       logEvent(orm, 'died', { runId, detail: reason, now });
       queueAgain(orm, runId, reason, now);
     },
-    failed: (runId, reason) => failRun(orm, runId, reason, Date.now()),
+    failed(runId, reason) {
+      const now = Date.now();
+      return keepLatency(orm, runId, reason, now) ? [runId] : failRun(orm, runId, reason, now);
+    },
     weightsLost: lost,
+    networkLost(waiting, runId, sha256, reason) {
+      const now = Date.now();
+      const kept = waiting.filter((id) => keepLatency(orm, id, reason, now));
+      kept.forEach(onChanged);
+      if (kept.length < waiting.length) lost(runId, sha256, reason);
+    },
   };
 }

@@ -1,17 +1,20 @@
 import { executeRun } from '../../engine/runs/execute-run.ts';
-import { createRunMeter } from '../../engine/runs/measure-run.ts';
+import { createRunMeter, graphOfRun, type FinishedNetwork } from '../../engine/runs/measure-run.ts';
 import { createWorkshop } from '../../engine/runs/workshop.ts';
 import { tf } from '../../engine/tensorflow.ts';
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Reason } from '../../contract/sentence.ts';
 import { packClasses } from './packed-classes.ts';
+import { watchLoad } from '../environment/machine-load.ts';
 import { storePatiently } from '../data-folder/store-patiently.ts';
 import { requireFinite } from './divergence.ts';
 import type {
   FailureKind,
   FromTrainer,
+  IdentifyTask,
   MeasureTask,
+  StoredRunNetwork,
   Task,
   ToTrainer,
   TrainTask,
@@ -66,13 +69,25 @@ async function perform(task: Task): Promise<void> {
   current = new AbortController();
   const { signal } = current;
   try {
-    send(task.type === 'train' ? await train(task, signal) : await measure(task));
+    send(await resultOf(task, signal));
   } catch (error) {
     const kind = signal.aborted ? 'aborted' : kindOf(error);
     const reason = reasonOf(error);
-    send({ type: 'failed', kind, reason, residentBytes: process.memoryUsage.rss() });
+    const lost = error instanceof WeightsLost ? error.sha256 : undefined;
+    send({ type: 'failed', kind, reason, lost, residentBytes: process.memoryUsage.rss() });
   } finally {
     current = undefined;
+  }
+}
+
+function resultOf(task: Task, signal: AbortSignal): Promise<FromTrainer> {
+  switch (task.type) {
+    case 'train':
+      return train(task, signal);
+    case 'measure':
+      return measure(task);
+    case 'identify':
+      return identify(task);
   }
 }
 
@@ -120,14 +135,26 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
   };
 }
 
-async function measure(task: MeasureTask): Promise<FromTrainer> {
+async function measure({ own, dense, round, places }: MeasureTask): Promise<FromTrainer> {
   const started = performance.now();
-  const latencyMs = await meter.measure(task.spec, await loadWeights(task.weights), task.places);
+  const networks = [await finished(own), await finished(dense)] as const;
+  const loadSince = watchLoad();
+  const { burst } = await meter.burst(...networks, round, places);
+  const load = loadSince();
   return {
     type: 'measured',
-    report: { latencyMs, seconds: (performance.now() - started) / 1000 },
+    report: { burst, load, seconds: (performance.now() - started) / 1000 },
     residentBytes: process.memoryUsage.rss(),
   };
+}
+
+async function identify({ network, places }: IdentifyTask): Promise<FromTrainer> {
+  const graph = graphOfRun(await finished(network), places);
+  return { type: 'identified', report: { graph }, residentBytes: process.memoryUsage.rss() };
+}
+
+async function finished({ spec, weights }: StoredRunNetwork): Promise<FinishedNetwork> {
+  return { spec, file: await loadWeights(weights) };
 }
 
 function kindOf(error: unknown): FailureKind {

@@ -1,7 +1,9 @@
 import type { Reason, Sentence } from '../../contract/sentence.ts';
-import type { Latency, LayerFigures, MetricPoint, RunSpec } from '../../contract/run.ts';
+import type { LatencyBurst } from '../../contract/latency.ts';
+import type { LayerFigures, MetricPoint, RunSpec } from '../../contract/run.ts';
 import type { Stage } from '../../contract/words.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
+import type { BurstLoad } from '../environment/machine-load.ts';
 
 /** Weights as trainers are told of them: they are read from the file, never sent. */
 export interface WeightsReference {
@@ -21,15 +23,30 @@ export interface TrainTask {
   readonly places: DataPlaces;
 }
 
-/** Measure the latency of finished weights. */
-export interface MeasureTask {
-  readonly type: 'measure';
+/** The stored network of a finished run. */
+export interface StoredRunNetwork {
   readonly spec: RunSpec;
   readonly weights: WeightsReference;
+}
+
+/** Measure one burst of the latency of a stored network, beside its dense one. */
+export interface MeasureTask {
+  readonly type: 'measure';
+  readonly own: StoredRunNetwork;
+  readonly dense: StoredRunNetwork;
+  /** Bursts of the same round share their dense network. */
+  readonly round: number;
   readonly places: DataPlaces;
 }
 
-export type Task = TrainTask | MeasureTask;
+/** Say what a stored network computes. */
+export interface IdentifyTask {
+  readonly type: 'identify';
+  readonly network: StoredRunNetwork;
+  readonly places: DataPlaces;
+}
+
+export type Task = TrainTask | MeasureTask | IdentifyTask;
 
 /**
  * What the host sends. `begin` only to a trainer that is idle. After `stand-still` it does nothing
@@ -72,9 +89,16 @@ export interface TrainedReport {
   readonly stages: readonly { readonly stage: Stage; readonly seconds: number }[];
 }
 
+/** One burst. */
 export interface MeasuredReport {
-  readonly latencyMs: Readonly<Record<string, Latency>>;
+  readonly burst: LatencyBurst;
+  readonly load: BurstLoad;
   readonly seconds: number;
+}
+
+export interface IdentifiedReport {
+  /** Runs with the same one have the same graph: see `graphOf`. */
+  readonly graph: string;
 }
 
 /**
@@ -83,7 +107,7 @@ export interface MeasuredReport {
  */
 export type FailureKind = 'user' | 'defect' | 'weights' | 'aborted';
 
-/** What a trainer sends. After `trained`, `measured` or `failed` it is idle. */
+/** What a trainer sends. After `trained`, `measured`, `identified` or `failed` it is idle. */
 export type FromTrainer =
   | { readonly type: 'ready'; readonly runtime: TrainerRuntime }
   | { readonly type: 'progress'; readonly stage: Stage; readonly fraction: number }
@@ -97,8 +121,15 @@ export type FromTrainer =
   | { readonly type: 'trained'; readonly report: TrainedReport; readonly residentBytes: number }
   | { readonly type: 'measured'; readonly report: MeasuredReport; readonly residentBytes: number }
   | {
+      readonly type: 'identified';
+      readonly report: IdentifiedReport;
+      readonly residentBytes: number;
+    }
+  | {
       readonly type: 'failed';
       readonly kind: FailureKind;
       readonly reason: Reason;
+      /** Of `weights`: the hash of those that are. */
+      readonly lost?: string | undefined;
       readonly residentBytes: number;
     };

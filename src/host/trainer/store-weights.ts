@@ -9,10 +9,12 @@ import type { Sentence } from '../../contract/sentence.ts';
 export class WeightsLost extends Error {
   override readonly name = 'WeightsLost';
   readonly sentence: Sentence;
+  readonly sha256: string;
 
-  constructor(sentence: Sentence) {
+  constructor(sentence: Sentence, sha256: string) {
     super(textOf(sentence));
     this.sentence = sentence;
+    this.sha256 = sha256;
   }
 }
 
@@ -55,10 +57,13 @@ export async function loadWeights({ file, sha256 }: WeightsReference): Promise<U
     content = await readFile(file);
   } catch (error) {
     const { message } = error as Error;
-    throw new WeightsLost(say`The weights file ${file} cannot be read: ${message}`);
+    throw new WeightsLost(say`The weights file ${file} cannot be read: ${message}`, sha256);
   }
   if (sha256Of(content) !== sha256) {
-    throw new WeightsLost(say`The weights file ${file} is damaged: its content has another hash.`);
+    throw new WeightsLost(
+      say`The weights file ${file} is damaged: its content has another hash.`,
+      sha256,
+    );
   }
   return content;
 }

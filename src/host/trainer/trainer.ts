@@ -7,6 +7,8 @@ import type {
   FromTrainer,
   MeasuredReport,
   MeasureTask,
+  IdentifiedReport,
+  IdentifyTask,
   Task,
   ToTrainer,
   TrainedReport,
@@ -30,10 +32,13 @@ export class TaskFailed extends Error {
   override readonly name = 'TaskFailed';
   readonly kind: FailureKind;
   readonly reason: Reason;
+  /** Of `weights`: the hash of those that are lost. */
+  readonly lost: string | undefined;
 
-  constructor(kind: FailureKind, reason: Reason) {
+  constructor(kind: FailureKind, reason: Reason, lost?: string) {
     super(textOf(reason));
     this.kind = kind;
+    this.lost = lost;
     this.reason = reason;
   }
 }
@@ -53,6 +58,7 @@ export interface Trainer {
   /** Rejects with TrainerDied or TaskFailed. */
   train(task: TrainTask, listener: ProgressListener): Promise<TrainedReport>;
   measure(task: MeasureTask): Promise<MeasuredReport>;
+  identify(task: IdentifyTask): Promise<IdentifiedReport>;
   /** Asks it to pause its task. Resolves once it does nothing: the task stands still, or has ended. */
   standStill(): Promise<void>;
   /** Lets it go on, or begin again with tasks. */
@@ -72,8 +78,10 @@ export interface TrainerOptions {
 /** A step that is under way inside TensorFlow cannot be interrupted; this is ample for one. */
 const ABORT_GRACE_MS = 3000;
 
+type Report = TrainedReport | MeasuredReport | IdentifiedReport;
+
 interface Pending {
-  resolve(report: TrainedReport | MeasuredReport): void;
+  resolve(report: Report): void;
   reject(error: Error): void;
   listener: ProgressListener;
 }
@@ -133,12 +141,13 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
         return;
       case 'trained':
       case 'measured':
+      case 'identified':
         residentBytes = message.residentBytes;
         settle((task) => task.resolve(message.report));
         return;
       case 'failed':
         residentBytes = message.residentBytes;
-        settle((task) => task.reject(new TaskFailed(message.kind, message.reason)));
+        settle((task) => task.reject(new TaskFailed(message.kind, message.reason, message.lost)));
         return;
     }
   });
@@ -154,7 +163,7 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
   }
 
   function begin(task: Task, listener: ProgressListener) {
-    const done = Promise.withResolvers<TrainedReport | MeasuredReport>();
+    const done = Promise.withResolvers<Report>();
     if (alive) {
       pending = { resolve: done.resolve, reject: done.reject, listener };
       send({ type: 'begin', task });
@@ -175,6 +184,7 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
     runtime: runtime.promise,
     train: (task, listener) => begin(task, listener) as Promise<TrainedReport>,
     measure: (task) => begin(task, () => undefined) as Promise<MeasuredReport>,
+    identify: (task) => begin(task, () => undefined) as Promise<IdentifiedReport>,
     async standStill() {
       if (!pending) return;
       still = Promise.withResolvers();

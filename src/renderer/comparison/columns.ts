@@ -1,3 +1,4 @@
+import type { ComparisonPoint } from '../../contract/results.ts';
 import { accuracyColumns } from './accuracy-columns.ts';
 import { figureColumn, NOTHING } from './figure-columns.ts';
 import type { ColumnWords, ComparisonColumn } from './figure-columns.ts';
@@ -24,6 +25,8 @@ export function comparisonColumns(input: ComparisonColumnsInput): ComparisonColu
   const { t, figures } = input;
   const theory = t('table.groups.theory');
   const size = t('table.groups.size');
+  const latencyText = (shown: string, { latencyDoubts }: ComparisonPoint) =>
+    latencyDoubts.length > 0 ? figures.doubtful(shown) : shown;
   return [
     ...nameColumns(input),
     ...sparsityColumns(input),
@@ -97,8 +100,25 @@ export function comparisonColumns(input: ComparisonColumnsInput): ComparisonColu
           field: `latencyMs.${batch}`,
           title: t('table.batch', { size: figures.count(batch) }),
           group: t('table.groups.latency'),
+          hint: t('table.latencyHint'),
           of: (point) => point.latencyMs?.[batch] ?? null,
-          format: ({ mean }) => figures.milliseconds(mean),
+          format: ({ mean }, point) => latencyText(figures.milliseconds(mean), point),
+          missing: t('table.pending'),
+        },
+        input,
+      ),
+    ),
+    ...input.batchSizes.map((batch) =>
+      figureColumn(
+        {
+          key: `latency-ratio-${batch}`,
+          field: `latencyRatio.${batch}`,
+          title: t('table.batchOfDense', { size: figures.count(batch) }),
+          group: t('table.groups.latencyRatio'),
+          hint: t('table.latencyRatioHint'),
+          usual: false,
+          of: (point) => point.latencyRatio?.[batch] ?? null,
+          format: (ratio, point) => latencyText(figures.percentInterval(ratio), point),
           missing: t('table.pending'),
         },
         input,

@@ -37,7 +37,7 @@ interface FigureColumn {
   readonly hint?: string;
   readonly usual?: boolean;
   readonly of: (point: ComparisonPoint) => Spread | null;
-  readonly format: (spread: Spread) => string;
+  readonly format: (spread: Spread, point: ComparisonPoint) => string;
   readonly missing?: string;
 }
 
@@ -75,7 +75,7 @@ export function figureColumn(
     ...heading,
     text: ({ point }) => {
       const spread = of(point);
-      return spread === null ? missing : format(spread);
+      return spread === null ? missing : format(spread, point);
     },
     order: mean,
     csv: [

@@ -6,6 +6,7 @@ import * as englishCompare from './en/compare.ts';
 import * as englishCompose from './en/compose.ts';
 import * as englishDatasetsImport from './en/datasets-import.ts';
 import * as englishHistory from './en/history.ts';
+import * as englishLatency from './en/latency.ts';
 import * as englishLayers from './en/layers.ts';
 import * as englishLive from './en/live.ts';
 import * as englishNotices from './en/notices.ts';
@@ -23,6 +24,7 @@ import * as chineseCompare from './zh/compare.ts';
 import * as chineseCompose from './zh/compose.ts';
 import * as chineseDatasetsImport from './zh/datasets-import.ts';
 import * as chineseHistory from './zh/history.ts';
+import * as chineseLatency from './zh/latency.ts';
 import * as chineseLayers from './zh/layers.ts';
 import * as chineseLive from './zh/live.ts';
 import * as chineseNotices from './zh/notices.ts';
@@ -42,6 +44,7 @@ const en = {
   ...englishCompose,
   ...englishDatasetsImport,
   ...englishHistory,
+  ...englishLatency,
   ...englishLayers,
   ...englishLive,
   ...englishNotices,
@@ -65,6 +68,7 @@ const zh: Messages = {
   ...chineseCompose,
   ...chineseDatasetsImport,
   ...chineseHistory,
+  ...chineseLatency,
   ...chineseLayers,
   ...chineseLive,
   ...chineseNotices,

@@ -1,7 +1,8 @@
 import { candidateName, verdict } from '../../analysis/answer/verdict.ts';
 import type { Candidate, Needs } from '../../contract/answer.ts';
 import { cellsIn, left, MISSING, right, text } from '../cells.ts';
-import type { Cells } from '../cells.ts';
+import type { Figures } from '../../language/figures.ts';
+import { latencyCell, latencyNote } from '../latency-note.ts';
 import type { Block, Cell } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
 
@@ -9,7 +10,6 @@ import type { SectionContext } from '../report-input.ts';
 export function answerBlocks(context: SectionContext): Block[] {
   const { answer, needs, figures, names, words } = context;
   const { columns, answer: told } = words;
-  const cells = cellsIn(figures);
   const shown: readonly (readonly [string, Candidate | null])[] = [
     [told.places.best, answer.best],
     [told.places.runnerUp, answer.runnerUp],
@@ -18,7 +18,7 @@ export function answerBlocks(context: SectionContext): Block[] {
   const rows = shown.flatMap(([role, candidate]) =>
     candidate === null
       ? []
-      : [candidateRow(role, names.series(candidate), candidate, needs, cells)],
+      : [candidateRow(role, names.series(candidate), candidate, needs, figures)],
   );
   return [
     { kind: 'paragraph', text: askedText(context) },
@@ -46,6 +46,10 @@ export function answerBlocks(context: SectionContext): Block[] {
             rows,
             rowHeads: 1,
           } as const,
+          ...latencyNote(
+            shown.flatMap(([, candidate]) => candidate?.point ?? []),
+            context,
+          ),
         ]),
   ];
 }
@@ -55,8 +59,9 @@ function candidateRow(
   name: string,
   { point }: Candidate,
   { batchSize }: Needs,
-  cells: Cells,
+  figures: Figures,
 ): Cell[] {
+  const cells = cellsIn(figures);
   return [
     text(role),
     text(name),
@@ -66,7 +71,7 @@ function candidateRow(
     point.difference === null ? MISSING : cells.points(point.difference),
     cells.kilobytes(point.gzipBytes),
     cells.times(point.theoreticalSpeedup),
-    cells.milliseconds(point.latencyMs?.[batchSize]),
+    latencyCell(point, batchSize, figures),
   ];
 }
 

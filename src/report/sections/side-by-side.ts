@@ -7,6 +7,7 @@ import { denseStyle, seriesStyles } from '../../charts/series-style.ts';
 import { sideBySideHeight, sideBySideOption } from '../../charts/side-by-side-chart.ts';
 import type { ComparisonPoint } from '../../contract/results.ts';
 import { cellsIn, left, MISSING, right, text } from '../cells.ts';
+import { latencyCell, latencyNote } from '../latency-note.ts';
 import type { Block, Cell } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
 
@@ -57,7 +58,7 @@ export function sideBySideBlocks(context: SectionContext): Block[] {
     cells.count(point.accuracy.n),
     cells.accuracy(point.accuracy),
     cells.kilobytes(point.gzipBytes),
-    cells.milliseconds(point.latencyMs?.['1']),
+    latencyCell(point, '1', figures),
   ];
   return [
     {
@@ -105,5 +106,9 @@ export function sideBySideBlocks(context: SectionContext): Block[] {
         rowHeads: 1,
       },
     },
+    ...latencyNote(
+      [...dense, ...atPlace].map(({ point }) => point),
+      context,
+    ),
   ];
 }

@@ -2,6 +2,7 @@ import { densePoints } from '../../charts/dense-points.ts';
 import type { ComparisonPoint } from '../../contract/results.ts';
 import type { Matched, MatchedMeasure } from '../../contract/soundness.ts';
 import { cellsIn, left, MISSING, right, text } from '../cells.ts';
+import { latencyCell, latencyNote } from '../latency-note.ts';
 import type { Block, Cell, Column, ReportTable } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
 import { seriesNames } from '../series-names.ts';
@@ -18,6 +19,7 @@ export function tableBlocks(context: SectionContext): Block[] {
   return [
     accuracyTable(context),
     costTable(context),
+    ...latencyNote(pointsOf(context), context),
     ...soundness.matched
       .filter(({ at, rows }) => at.length > 0 && rows.length > 0)
       .map((matched) => matchedTable(matched, context)),
@@ -46,16 +48,19 @@ export function accuracyTable(context: SectionContext): ReportTable {
   };
 }
 
+function pointsOf({ comparison }: SectionContext): ComparisonPoint[] {
+  return [
+    ...densePoints(comparison).map(({ point }) => point),
+    ...comparison.series.flatMap(({ points }) => points),
+  ];
+}
+
 function costTable(context: SectionContext): ReportTable {
-  const { comparison, figures, words } = context;
+  const { figures, words } = context;
   const { columns } = words;
   const cells = cellsIn(figures);
-  const points = [
-    ...densePoints(comparison).map(({ point }) => point),
-    ...comparison.series.flatMap((entry) => entry.points),
-  ];
   const batchSizes = [
-    ...new Set(points.flatMap((point) => Object.keys(point.latencyMs ?? {}))),
+    ...new Set(pointsOf(context).flatMap((point) => Object.keys(point.latencyMs ?? {}))),
   ].toSorted((a, b) => Number(a) - Number(b));
   return {
     kind: 'table',
@@ -71,7 +76,7 @@ function costTable(context: SectionContext): ReportTable {
         (size) =>
           [
             right(columns.latencyAtBatch(size)),
-            (point: ComparisonPoint) => cells.milliseconds(point.latencyMs?.[size]),
+            (point: ComparisonPoint) => latencyCell(point, size, figures),
           ] as const,
       ),
     ]),

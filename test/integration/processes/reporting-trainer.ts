@@ -39,8 +39,17 @@ const report = {
 process.on('message', ({ type, task }: Message) => {
   if (type !== 'begin' || !task) return;
   if (task.type === 'measure') {
-    const measured = { latencyMs: { 1: { p50: 1, p95: 2 } }, seconds: 0.1 };
+    const one = { p50: 1, p95: 2 };
+    const measured = {
+      burst: { 1: { own: one, dense: one } },
+      load: { available: 1, others: 0, average: null },
+      seconds: 0.1,
+    };
     process.send?.({ type: 'measured', report: measured, residentBytes: 1 });
+    return;
+  }
+  if (task.type === 'identify') {
+    process.send?.({ type: 'identified', report: { graph: 'graph' }, residentBytes: 1 });
     return;
   }
   writeFileSync(join(task.weightsDir, 'abc.safetensors'), 'abcd');

@@ -73,6 +73,7 @@ export const table = {
     theory: 'Computation',
     size: 'Size (kB)',
     latency: 'Latency p50 (ms)',
+    latencyRatio: 'Latency (% of dense)',
   },
   asked: 'Asked',
   achieved: 'Achieved',
@@ -100,6 +101,10 @@ export const table = {
   gzip: 'gzip',
   gzipHint: 'The weights file after gzip',
   batch: 'Batch {size}',
+  batchOfDense: 'Batch {size}',
+  latencyHint: 'Median of one forward pass. “?”: unreliable, see “Latency” below',
+  latencyRatioHint:
+    'Of the dense network’s latency, measured in turn with it, ± half the 95% interval',
   threshold: "{'|'}w{'|'} < {level}",
   sortBy: 'Sort by {column}',
   sorted: { ascending: 'sorted, smallest first', descending: 'sorted, largest first' },
@@ -142,6 +147,8 @@ export const runs = {
   accuracy: 'Final accuracy',
   oneShot: 'One-shot',
   seconds: 'Training time',
+  latency: 'Latency (ms)',
+  latencyHint: 'Median of one forward pass at batch 1. “?”: unreliable, measure again',
   reason: 'Reason',
   none: 'No run is in this state.',
 };

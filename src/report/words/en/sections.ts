@@ -95,7 +95,8 @@ export const sections = {
       'Level is the sparsity asked for, or the threshold. Sparsity is the share removed: of the units, where a strategy removes whole units, and else of the weights; “of weights” is that of the weights in any case. Figures are means over the seeds, ± half the width of the 95% interval (Student’s t). Accuracies are on the test set; one-shot is after pruning and before fine-tuning. The difference in percentage points is final accuracy minus that of the dense baseline of the same seed; its p is from a paired t-test, adjusted by Holm over all rows.',
     costCaption: 'Size and cost of every strategy at every level',
     costNote:
-      'Means over the seeds. Theoretical speed-up is the dense baseline’s multiply-accumulates (MACs) divided by those without a pruned weight. Size is that of the weights’ file. Latency is the median of one forward pass on the machine of this report; masked weights are zeros and are multiplied all the same.',
+      'Means over the seeds. Theoretical speed-up is the dense baseline’s multiply-accumulates (MACs) divided by those without a pruned weight. Size is that of the weights’ file. Latency is the median of one forward pass on the machine of this report; masked weights are zeros and are multiplied all the same, so that all networks of one graph share a measurement.',
+    doubtful: '“?” marks a latency that is unreliable and should be measured again.',
     matchedCaption: (measure: keyof typeof matchedNames) =>
       `Final accuracy, in percent, at the same ${matchedNames[measure]} as achieved`,
     matchedNote: (measure: keyof typeof matchedNames) =>

@@ -72,6 +72,7 @@ export const sections: typeof english.sections = {
     costCaption: '各策略在各剪枝程度下的大小与开销',
     costNote:
       '数值为各种子的均值。理论加速比为稠密基线的乘加次数除以不计已剪权重的乘加次数。大小为权重文件的大小。延迟为在本报告所用机器上单次前向传播的中位数；被掩码的权重只是零，仍参与乘法。',
+    doubtful: '“?”表示该延迟不可靠，应重新测量。',
     matchedCaption: (measure) => `相同实际${matchedNames[measure]}处的最终准确率（%）`,
     matchedNote: (measure) =>
       `逐种子在相邻两点之间按${matchedNames[measure]}的对数线性插值；± 为各种子间 95% 置信区间的半宽。短横表示该策略未达到此处。`,

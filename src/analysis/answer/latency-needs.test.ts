@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { seriesRun } from '../../../test/fixtures/series-run.ts';
+import { needsSchema } from '../../contract/answer.ts';
+import type { Needs } from '../../contract/answer.ts';
+import type { RunMetrics } from '../../contract/run.ts';
+import { compare } from '../comparison/compare.ts';
+import type { SeriesRun } from '../comparison/compare.ts';
+import { answer } from './answer.ts';
+
+const NOTHING_ASKED = { accuracyLoss: null, size: null, macs: null, latency: null };
+
+function ask(runs: readonly SeriesRun[], needs: Partial<Needs>) {
+  return answer(
+    compare(runs),
+    runs.map(({ record }) => record),
+    needsSchema.parse({ ...NOTHING_ASKED, ...needs }),
+  );
+}
+
+const dense = seriesRun('dense', 0, 0, { accuracy: 0.95, latencyMs: { 1: { p50: 1, p95: 2 } } });
+const at = (strategy: string, accuracy: number, figures: Partial<RunMetrics>) =>
+  seriesRun(strategy, 0.5, 0, { ...figures, accuracy });
+
+/** Latencies of five bursts, as shares of the dense network's 1 ms at batch size 1. */
+function measured(...ratios: number[]): Partial<RunMetrics> {
+  const medians = ratios;
+  return {
+    latencyMs: { 1: { p50: ratios[0] ?? NaN, p95: 2 } },
+    latency: {
+      measurement: 1,
+      measuredAt: '2026-01-01T00:00:00.000Z',
+      sameAsDense: false,
+      batches: { 1: { medians, denseMedians: ratios.map(() => 1), ratios } },
+      load: { others: 0, average: 0 },
+      doubts: [],
+    },
+  };
+}
+
+describe('latencies', () => {
+  // Sd 0.02, half width 2.7764 * 0.02 / sqrt(5) = 0.0248.
+  const around = (mean: number) =>
+    measured(...[-1.5, -0.5, 0, 0.5, 1.5].map((k) => mean + k * 0.0179));
+
+  it('meet a limit that their interval reaches, and for certain where all of it does', () => {
+    const runs = [dense, at('magnitude', 0.94, around(0.5))];
+    const fit = (latency: number) => {
+      const found = ask(runs, { latency });
+      const { margin = NaN, certain } = (found.best ?? found.nearest)?.fits[0] ?? {};
+      return [found.meeting, margin >= 0, certain];
+    };
+    expect(fit(0.53)).toEqual([1, true, true]);
+    expect(fit(0.51)).toEqual([1, true, false]);
+    expect(fit(0.49)).toEqual([1, true, false]);
+    expect(fit(0.47)).toEqual([0, false, true]);
+  });
+
+  it('of the dense graph are never below it, whatever each run would have shown', () => {
+    const same = { ...measured(1, 1, 1, 1, 1), latencyMs: { 1: { p50: 0.83, p95: 1 } } };
+    const runs = [dense, at('l0', 0.94, same)];
+    expect(ask(runs, { latency: 0.85 })).toMatchObject({ meeting: 0, verdict: 'none' });
+    expect(ask(runs, { latency: 1 }).best?.fits[0]).toMatchObject({ value: 1, certain: true });
+  });
+
+  it('whose intervals overlap are ranked as equal: the more accurate is first', () => {
+    const runs = [
+      dense,
+      at('magnitude', 0.9, around(0.5)),
+      at('taylor', 0.93, around(0.54)),
+      at('l0', 0.94, around(0.6)),
+    ];
+    const { best, runnerUp } = ask(runs, { prefer: 'latency' });
+    // 0.54 overlaps with the fastest, 0.6 with 0.54 alone: it comes after both.
+    expect([best?.strategy, runnerUp?.strategy]).toEqual(['taylor', 'magnitude']);
+  });
+});

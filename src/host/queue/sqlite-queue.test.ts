@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../db/database.ts';
+import type { Orm } from '../../db/database.ts';
+import { saveEnvironment } from '../../db/queries/environments.ts';
+import { measureAgain, saveGraph } from '../../db/queries/latency.ts';
+import { findRun } from '../../db/queries/runs.ts';
+import {
+  measurementOf,
+  plannedRun,
+  storeExperiment,
+  storeTrained,
+} from '../../db/test-experiments.ts';
+import { weightsFolder } from '../data-folder/weights-folder.ts';
+import { sqliteQueue } from './sqlite-queue.ts';
+
+let orm: Orm;
+let changed: string[];
+let dir: string;
+let queue: ReturnType<typeof sqliteQueue>;
+
+beforeEach(() => {
+  const database = openDatabase({ file: ':memory:' });
+  dir = mkdtempSync(join(tmpdir(), 'workbench-sqlite-queue-'));
+  onTestFinished(() => {
+    database.close();
+    rmSync(dir, { recursive: true });
+  });
+  orm = database.orm;
+  changed = [];
+  queue = sqliteQueue(orm, weightsFolder(dir), (runId) => changed.push(runId));
+  saveEnvironment(orm, 'here', { workbench: '1' } as never, 0);
+  saveEnvironment(orm, 'elsewhere', { workbench: '2' } as never, 0);
+});
+
+const status = (id: string) => findRun(orm, id)?.status;
+const fileOf = (id: string) => join(dir, `weights-of-${id}.safetensors`);
+
+/** An experiment of trained runs with these graphs, whose files are there. */
+function trained(experimentId: string, graphs: Readonly<Record<string, string | null>>) {
+  const ids = Object.keys(graphs);
+  const planned = ids.map((id) => plannedRun(id, id === 'dense' ? null : 'dense'));
+  storeExperiment(orm, experimentId, planned, 1);
+  for (const [id, graph] of Object.entries(graphs)) {
+    if (status(id) !== 'queued') continue;
+    storeTrained(orm, id);
+    writeFileSync(fileOf(id), Buffer.alloc(50));
+    if (graph !== null) saveGraph(orm, id, graph);
+  }
+}
+const jobs = () =>
+  queue.nextToMeasure().map(({ runId, runIds, dense }) => [runId, runIds.join(' '), dense.runId]);
+function measureAll(environmentId = 'here'): void {
+  for (const job of queue.nextToMeasure()) {
+    queue.measured(job, { measurement: measurementOf(1, 1), seconds: 1, environmentId });
+  }
+}
+
+describe('latencies that are due', () => {
+  it('are one per graph, each beside the dense network of its run', () => {
+    trained('e', { dense: 'wide', masked: 'wide', thin: 'narrow', scratch: 'narrow' });
+    expect(jobs()).toEqual([
+      ['dense', 'dense masked', 'dense'],
+      ['thin', 'thin scratch', 'dense'],
+    ]);
+    expect(queue.isLatencyDue()).toBe(true);
+    measureAll();
+    expect(['dense', 'masked', 'thin', 'scratch'].map(status)).toEqual(Array(4).fill('done'));
+    expect(queue.isLatencyDue()).toBe(false);
+    expect(jobs()).toEqual([]);
+  });
+
+  it('wait until it is known what each network, and its dense one, computes', () => {
+    trained('e', { dense: null, thin: null });
+    expect(jobs()).toEqual([]);
+    expect(queue.nextToIdentify()).toMatchObject({ runId: 'dense', neededBy: 'dense' });
+    queue.identified('dense', 'wide');
+    expect(jobs()).toEqual([['dense', 'dense', 'dense']]);
+    expect(queue.nextToIdentify()).toMatchObject({ runId: 'thin', neededBy: 'thin' });
+    queue.identified('thin', 'narrow');
+    expect(queue.nextToIdentify()).toBeUndefined();
+    expect(jobs()).toHaveLength(2);
+  });
+
+  it('are shared with what was measured before on this machine, by this version', () => {
+    trained('one', { dense: 'wide', thin: 'narrow' });
+    measureAll();
+    trained('two', { dense: 'wide', masked: 'wide', scratch: 'narrow', other: 'other' });
+    expect(queue.shareLatencies('elsewhere')).toEqual([]);
+    expect(queue.shareLatencies('here')).toEqual(['masked', 'scratch']);
+    expect(status('masked')).toBe('done');
+    expect(findRun(orm, 'masked')?.measurementId).toBe(findRun(orm, 'dense')?.measurementId);
+    expect(jobs()).toEqual([['other', 'other', 'dense']]);
+  });
+
+  it('that are asked for again are measured, and not shared', () => {
+    trained('e', { dense: 'wide', masked: 'wide' });
+    measureAll();
+    measureAgain(orm, ['masked']);
+    expect(queue.shareLatencies('here')).toEqual([]);
+    expect(jobs()).toEqual([['masked', 'masked', 'dense']]);
+    measureAll();
+    expect(findRun(orm, 'dense')?.measurementId).toBe(2);
+  });
+});
+
+describe('a network file that is gone', () => {
+  it('is trained anew for a first latency, unless another run has the same graph', () => {
+    trained('e', { dense: 'wide', thin: 'narrow', scratch: 'narrow' });
+    rmSync(fileOf('thin'));
+    expect(jobs()).toEqual([
+      ['dense', 'dense', 'dense'],
+      ['scratch', 'scratch', 'dense'],
+    ]);
+    expect([status('thin'), changed]).toEqual(['queued', ['thin']]);
+  });
+
+  it('costs no result where the latency is only measured again', () => {
+    trained('e', { dense: 'wide', thin: 'narrow' });
+    measureAll();
+    measureAgain(orm, ['dense', 'thin']);
+    rmSync(fileOf('dense'));
+    expect(jobs()).toEqual([]);
+    expect([status('dense'), status('thin')]).toEqual(['done', 'done']);
+    expect(findRun(orm, 'dense')).toMatchObject({ accuracy: 0.9, measurementId: 1 });
+    expect(changed).toEqual(['dense', 'thin']);
+  });
+
+  it.each([
+    ['is trained anew', false, 'queued', 'trained'],
+    ['stays as it is where there is a latency already', true, 'done', 'done'],
+  ])('or turns out to be damaged: it %s', (_, again, ofDense, ofThin) => {
+    trained('e', { dense: 'wide', thin: 'narrow' });
+    if (again) {
+      measureAll();
+      measureAgain(orm, ['thin']);
+    }
+    queue.networkLost(['thin'], 'dense', 'weights-of-dense', 'damaged');
+    expect([status('dense'), status('thin')]).toEqual([ofDense, ofThin]);
+  });
+});
+
+describe('a latency that cannot be measured', () => {
+  it('fails its run, or leaves it with the one that it has', () => {
+    trained('e', { dense: 'wide', thin: 'narrow' });
+    expect(queue.failed('thin', 'no luck')).toEqual(['thin']);
+    expect(status('thin')).toBe('failed');
+    measureAll();
+    measureAgain(orm, ['dense']);
+    expect(queue.failed('dense', 'no luck')).toEqual(['dense']);
+    expect(findRun(orm, 'dense')).toMatchObject({ status: 'done', error: null, measurementId: 1 });
+  });
+});
