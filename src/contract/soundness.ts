@@ -33,6 +33,8 @@ export const checkIdSchema = z.enum([
   'retraining-rate',
   /** The same strategies on several pairs of data set and architecture. */
   'pairs',
+  /** Latencies that can be relied on. */
+  'quiet-machine',
   /** On what it was made is recorded, by a committed version of the workbench. */
   'environment',
   /** Nothing failed or was left out. */
@@ -50,6 +52,7 @@ export const mendSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-aside'), fraction: z.number() }),
   /** The dense networks that are trained as long: for experiments of before. */
   z.object({ kind: z.literal('add-reference') }),
+  z.object({ kind: z.literal('measure-again') }),
   z.object({ kind: z.literal('retry') }),
 ]);
 export type Mend = z.infer<typeof mendSchema>;

@@ -51,6 +51,10 @@ export const sentences: Readonly<Record<string, string>> = {
     '同一种子的所有策略从相同的训练权重出发，数据顺序与划分也相同。',
   'As much training for the reference as for the rest': '参照与其他网络的训练量相同',
   'A network that is trained longer gains by that alone.': '仅仅训练更久就会使网络变好。',
+  'Latency measured on a quiet machine': '在安静的机器上测量延迟',
+  'What others do on the machine is measured along.': '机器上的其他活动也会被计入。',
+  'Runs with a measured latency: {0}; unreliable: {1}.': '已测延迟的运行：{0}；不可靠：{1}。',
+  'Latencies come once all is trained.': '全部训练完成后才测量延迟。',
   'One machine, one set of libraries': '同一台机器、同一套库',
   'Each of them can change the last digits of the weights, and all that is measured in time.':
     '其中任何一项都可能改变权重的末位数字，以及一切计时结果。',

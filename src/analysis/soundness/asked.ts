@@ -61,6 +61,10 @@ export const ASKED: Readonly<
     title: say`Several pairs of data set and model`,
     why: say`What holds for one network on one data set may not hold for another.`,
   },
+  'quiet-machine': {
+    title: say`Latency measured on a quiet machine`,
+    why: say`What others do on the machine is measured along.`,
+  },
   environment: {
     title: say`Environment recorded`,
     why: say`Machine and versions, and a committed version of the workbench, so that the experiment

@@ -2,6 +2,8 @@ import { datasetName } from '../../contract/experiment.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import type { Check, CheckId, Pair } from '../../contract/soundness.ts';
+import type { LatencyDoubt } from '../../contract/latency.ts';
+import { doubtSentence } from '../latency/doubt-sentence.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 
 /** What of an environment can differ, by its field. */
@@ -117,6 +119,11 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
     say`Pairs in this data folder on which these strategies were run: ${count('found')} (wanted:
       ${count('wanted')}, of two data sets and two architectures at least): ${pairs()}.`,
     isUnmet && number('toy') === 1 && say`MNIST alone persuades nobody.`,
+  ],
+  'quiet-machine': ({ number, count, texts }) => [
+    say`Runs with a measured latency: ${count('measured')}; unreliable: ${count('doubtful')}.`,
+    ...texts('doubts').map((doubt) => doubtSentence(doubt as LatencyDoubt)),
+    number('measured') === 0 && say`Latencies come once all is trained.`,
   ],
   environment: ({ number, count, texts, commits }) => [
     say`Recorded for ${count('recorded')} of ${count('finished')} finished runs.`,

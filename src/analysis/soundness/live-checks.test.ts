@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { questionWith } from '../../../test/fixtures/question.ts';
 import { seriesRun } from '../../../test/fixtures/series-run.ts';
+import type { LatencyEvidence } from '../../contract/latency.ts';
 import type { Environment, RunRecord } from '../../contract/run.ts';
 import type { CheckId } from '../../contract/soundness.ts';
 import { compare } from '../comparison/compare.ts';
@@ -39,9 +40,19 @@ const PARAMETERS: Readonly<Record<string, Record<string, unknown>>> = Object.fro
   question.entries.map(({ choice: { id, ...parameters } }) => [id, parameters]),
 );
 
+const LATENCY: LatencyEvidence = {
+  measuredAt: '2026-01-01T00:00:00.000Z',
+  measurement: 1,
+  sameAsDense: true,
+  batches: {},
+  load: { others: 0, average: 0 },
+  doubts: [],
+};
+
 /** All runs of the document; `statusOf` says how each has ended, done where it does not. */
 function runsOf(
   statusOf: (record: RunRecord) => Status | undefined = () => undefined,
+  measured = true,
 ): SeriesRun[] {
   const levels = STRATEGIES.flatMap((id) => SPARSITIES.map((sparsity) => [id, sparsity] as const));
   return [['dense', 0] as const, ['dense-continued', 0] as const, ...levels].flatMap(
@@ -52,6 +63,7 @@ function runsOf(
           compressionRatio: ratio,
           theoreticalSpeedup: ratio,
           validationAccuracy: 0.9,
+          ...(measured && { latency: LATENCY }),
         };
         const { record, settings } = seriesRun(strategy, level, seed, done, PARAMETERS[strategy]);
         const status = statusOf(record) ?? 'done';
@@ -112,6 +124,7 @@ const ALL: CheckId[] = [
   'retraining-rate',
   'pairs',
   'same-environment',
+  'quiet-machine',
   'environment',
   'complete',
 ];
@@ -121,7 +134,10 @@ const allAre = (state: string) => Object.fromEntries(ALL.map((id) => [id, state]
 describe('the checklist of an experiment', () => {
   it('is met item by item where all is finished, also before latencies are measured', () => {
     expect(states(evidence(runsOf()))).toEqual(allAre('met'));
-    expect(states(evidence(runsOf(() => 'trained')))).toEqual(allAre('met'));
+    expect(states(evidence(runsOf(() => 'trained', false)))).toEqual({
+      ...allAre('met'),
+      'quiet-machine': 'pending',
+    });
     expect(liveChecks(evidence(runsOf())).every(({ mend }) => mend === null)).toBe(true);
   });
 
@@ -141,6 +157,7 @@ describe('the checklist of an experiment', () => {
       ...others,
       'fine-tuned': 'missing',
       'same-environment': 'met',
+      'quiet-machine': 'pending',
       pairs: 'met',
     });
   });
@@ -218,6 +235,33 @@ describe('the checklist of an experiment', () => {
     const metrics = first.record.metrics && { ...first.record.metrics, validationAccuracy: null };
     const given = evidence([{ ...first, record: { ...first.record, metrics } }, ...others]);
     expect(item('validation', given)).toMatchObject({ state: 'partly', facts: { without: 1 } });
+  });
+
+  it('asks to measure again what was measured beside others', () => {
+    const doubts = (only: (index: number) => boolean) =>
+      evidence(
+        runsOf().map(({ record, settings }, index) => {
+          const latency = { ...LATENCY, doubts: only(index) ? (['busy'] as const) : [] };
+          const metrics = record.metrics && { ...record.metrics, latency };
+          return { settings, record: { ...record, metrics } as RunRecord };
+        }),
+      );
+    expect(
+      item(
+        'quiet-machine',
+        doubts((index) => index === 0),
+      ),
+    ).toMatchObject({
+      state: 'partly',
+      facts: { measured: 110, doubtful: 1, doubts: ['busy'] },
+      mend: { kind: 'measure-again' },
+    });
+    expect(
+      item(
+        'quiet-machine',
+        doubts(() => true),
+      )?.state,
+    ).toBe('missing');
   });
 
   it('says what was cancelled while others still run', () => {

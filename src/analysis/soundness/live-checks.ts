@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { Comparison, ComparisonPoint, ComparisonSeries } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
-import type { Check, CheckId, Matched, Pair } from '../../contract/soundness.ts';
+import type { Check, CheckId, Matched, Mend, Pair } from '../../contract/soundness.ts';
 import { isDense } from '../../contract/words.ts';
 import { checklistOf } from './checklist.ts';
 import { controlsAmong } from './controls.ts';
@@ -44,6 +44,7 @@ export function liveChecks(evidence: Evidence): Check[] {
     settled || evidence.origins.length > 0
       ? sameEnvironment(evidence.origins)
       : check('same-environment', 'pending', {}),
+    quietMachine(records),
     environmentCheck(evidence.origins, settled),
     complete(records, settled),
   ];
@@ -155,6 +156,32 @@ function achieved(matched: readonly Matched[], series: readonly ComparisonSeries
   };
   const met = facts.compressionRatio.length > 0;
   return check('achieved', met ? 'met' : series.length > 0 ? 'partly' : 'missing', facts, RETRY);
+}
+
+/** Nothing is measured of it yet. */
+const WAITING: ReadonlySet<RunRecord['status']> = new Set(['queued', 'running', 'trained']);
+
+/** No measured latency has a doubt; without any that is measured there is nothing to be sure of. */
+function quietMachine(records: readonly RunRecord[]): Check {
+  const measured = records.flatMap(({ metrics }) => metrics?.latency ?? []);
+  const doubtful = measured.filter(({ doubts }) => doubts.length > 0);
+  const facts = {
+    measured: measured.length,
+    doubtful: doubtful.length,
+    doubts: [...new Set(doubtful.flatMap(({ doubts }) => doubts))],
+  };
+  const mend: Mend = { kind: 'measure-again' };
+  if (doubtful.length > 0) {
+    return check(
+      'quiet-machine',
+      doubtful.length < measured.length ? 'partly' : 'missing',
+      facts,
+      mend,
+    );
+  }
+  const waiting = records.some(({ status }) => WAITING.has(status));
+  const state = waiting ? 'pending' : measured.length > 0 ? 'met' : 'missing';
+  return check('quiet-machine', state, facts, mend);
 }
 
 /** Nothing failed or was cancelled. */

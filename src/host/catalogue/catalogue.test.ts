@@ -26,8 +26,8 @@ describe('the catalogue', () => {
       'first-look',
       'recurrent',
       'lenet-5',
-      'article',
       'strategy-against-controls',
+      'article',
     ]);
   });
 

@@ -115,6 +115,7 @@ describe('the soundness of a stored experiment', () => {
       'retraining-rate': 'met',
       pairs: 'missing',
       'same-environment': 'met',
+      'quiet-machine': 'pending',
       environment: 'met',
       complete: 'met',
     });

@@ -6,10 +6,13 @@ import { withDocumentField, withPartField } from './set-field.ts';
 import { addStrategies } from './strategies.ts';
 
 /** A change of the document, which is all that a draft can be mended by. */
-export type DocumentMend = Exclude<Mend, { kind: 'retry' | 'add-reference' }>;
+export type DocumentMend = Exclude<Mend, { kind: (typeof MORE_RUNS)[number] }>;
+
+/** What leaves the document as it is. */
+const MORE_RUNS = ['retry', 'add-reference', 'measure-again'] as const;
 
 export function isDocumentMend(mend: Mend | null): mend is DocumentMend {
-  return mend !== null && mend.kind !== 'retry' && mend.kind !== 'add-reference';
+  return mend !== null && !(MORE_RUNS as readonly string[]).includes(mend.kind);
 }
 
 /** The document with a gap of the soundness checklist mended. */

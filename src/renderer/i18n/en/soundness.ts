@@ -12,6 +12,7 @@ export const soundness = {
     'add-sparsities': 'Add levels',
     'fine-tune': 'Add fine-tuning',
     'set-aside': 'Set examples aside',
+    'measure-again': 'Measure again',
     'add-reference': 'Train it as long',
     retry: 'Retry the runs',
   },

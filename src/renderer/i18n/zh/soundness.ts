@@ -11,6 +11,7 @@ export const soundness = {
     'add-seeds': '增加种子',
     'add-sparsities': '增加剪枝程度',
     'set-aside': '留出样本',
+    'measure-again': '重新测量',
     'add-reference': '训练同样久',
     'fine-tune': '加入微调',
     retry: '重试这些运行',
