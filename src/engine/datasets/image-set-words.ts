@@ -28,7 +28,7 @@ export const IMAGE_SET_WORDS: Bilingual<Readonly<Record<Names, ParameterWords>>>
     },
     stratify: {
       label: 'Stratified',
-      help: 'Draws parts and validation images so that every class has its share, in whatever order the files are.',
+      help: 'Every class has its share in parts and in validation, in whatever order the files are.',
     },
   },
   zh: {

@@ -1,5 +1,6 @@
 import { tf } from '../../../tensorflow.ts';
 import type { TensorFlow } from '../../../tensorflow.ts';
+import { orientationOf, upright } from './orientation.ts';
 import type { Picture } from './picture.ts';
 
 /** Of a PNG file, where its header says how colours are stored, and what that means. */
@@ -9,7 +10,8 @@ const WITH_ALPHA = [4, 6];
 
 /**
  * Decodes a PNG or JPEG file by TensorFlow's own decoders (libpng and libjpeg-turbo), which the
- * workbench has anyway. 16 bits become 8; palettes become colours.
+ * workbench has anyway. 16 bits become 8; palettes become colours; a JPEG image that was taken with the
+ * camera turned is upright.
  *
  * @throws Error where it is damaged or has transparent pixels
  */
@@ -36,7 +38,8 @@ function decodePng(bytes: Uint8Array): Picture {
 
 function decodeJpeg(bytes: Uint8Array): Picture {
   const { height, width, channels, values } = contentOf(tf.node.decodeJpeg(bytes, 0));
-  return { height, width, channels: channels === 1 ? 1 : 3, pixels: Uint8Array.from(values) };
+  const pixels = Uint8Array.from(values);
+  return upright({ height, width, channels: channels === 1 ? 1 : 3, pixels }, orientationOf(bytes));
 }
 
 function contentOf(image: TensorFlow.Tensor3D) {

@@ -8,6 +8,7 @@ import type { NamedFile } from '../imported-images.ts';
 import { readImages } from '../read-images.ts';
 import type { ReadOptions } from '../read-images.ts';
 import { decodePicture } from './decode-picture.ts';
+import { orientationOf, upright } from './orientation.ts';
 import { inChannels, pictureKind } from './picture.ts';
 import { resized } from './resized.ts';
 
@@ -61,6 +62,39 @@ describe('a JPEG image', () => {
         expect(Math.abs((all[at] as number) - there)).toBeLessThan(24);
       }
     });
+  });
+});
+
+describe('a photo', () => {
+  // As ImageOps.exif_transpose of Pillow turns [[1, 2, 3], [4, 5, 6]].
+  it.each([
+    [1, 2, 3, [1, 2, 3, 4, 5, 6]],
+    [2, 2, 3, [3, 2, 1, 6, 5, 4]],
+    [3, 2, 3, [6, 5, 4, 3, 2, 1]],
+    [4, 2, 3, [4, 5, 6, 1, 2, 3]],
+    [5, 3, 2, [1, 4, 2, 5, 3, 6]],
+    [6, 3, 2, [4, 1, 5, 2, 6, 3]],
+    [7, 3, 2, [6, 3, 5, 2, 4, 1]],
+    [8, 3, 2, [3, 6, 2, 5, 1, 4]],
+  ])('is upright however the camera was held: %d', (orientation, height, width, pixels) => {
+    const taken = {
+      height: 2,
+      width: 3,
+      channels: 1,
+      pixels: Uint8Array.of(1, 2, 3, 4, 5, 6),
+    } as const;
+    const seen = upright(taken, orientation);
+    expect([seen.height, seen.width, [...seen.pixels]]).toEqual([height, width, pixels]);
+  });
+
+  it('says how it was held, or is upright', () => {
+    expect(orientationOf(bytesOf('turned.jpg'))).toBe(6);
+    expect(orientationOf(bytesOf('grey.jpg'))).toBe(1);
+    const { height, width, pixels } = upright(decodePicture(bytesOf('grey.jpg'), 'JPEG'), 6);
+    expect(decoded('turned.jpg')).toMatchObject({ height, width, pixels: [...pixels] });
+    for (let cut = 2; cut < 200; cut++) {
+      expect(orientationOf(bytesOf('turned.jpg').subarray(0, cut))).toBeLessThanOrEqual(6);
+    }
   });
 });
 
