@@ -14,7 +14,7 @@ const MAX_SEED = 2 ** 31 - 1;
  * A list without repeats; `what` names one entry in the sentence of the error, which the issue has
  * among its `params`.
  */
-export function distinct<T extends z.ZodType>(entry: T, what: Sentence) {
+function distinct<T extends z.ZodType>(entry: T, what: Sentence) {
   return withoutRepeats(z.array(entry), what);
 }
 

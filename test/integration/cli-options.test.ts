@@ -33,7 +33,9 @@ const SLOW = 240_000;
 async function say(...args: string[]): Promise<string> {
   const told: string[] = [];
   const spies = [
-    vi.spyOn(console, 'log').mockImplementation((line: unknown) => void told.push(`${String(line)}\n`)),
+    vi
+      .spyOn(console, 'log')
+      .mockImplementation((line: unknown) => void told.push(`${String(line)}\n`)),
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
       told.push(String(text));
       return true;
