@@ -81,6 +81,16 @@ describe('values that do not fit', () => {
     expect(() => of(values)).toThrow(message);
   });
 
+  it('are refused where test images were divided and training images were not', () => {
+    const [divided, not] = [partOf([0, 0.2, 0.4]), partOf(Uint8Array.of(0, 50, 90, 100, 200, 255))];
+    for (const parts of [
+      [divided, not],
+      [not, divided],
+    ]) {
+      expect(() => brightnessOf(parts, {})).toThrow('byte 1: the pixel 50; brightness is 0 to 1');
+    }
+  });
+
   it('are clipped where the user says so, and counted', () => {
     const { images, scale, clipped } = of(overshoot, { clip: true });
     expect([...(images[0] ?? [])]).toEqual([0, 51, 191, 255]);

@@ -27,7 +27,7 @@ const BYTES: Scale = [0, 255];
 /**
  * Values as bytes, by one rule for all types of numbers. Where all lie within 0 to 1 they are shares
  * of the brightest; else they are 0 to 255. Fractions of which most lie within 0 to 1 are meant to be
- * shares, and what is above is refused, or clipped where the user says so: one value of 1.0000001
+ * shares, in training or test images, and what is above is refused, or clipped where the user says so: one value of 1.0000001
  * must not turn all others into two grey levels. What lies between two bytes is rounded.
  *
  * @param parts are judged together: training and test images have the same scale
@@ -39,8 +39,13 @@ export function brightnessOf(
   { range: asked, clip = false }: BrightnessAsked,
   whiteIs255 = false,
 ): Brightness {
-  const found = surveyOf(parts);
-  const scale = asked ?? (whiteIs255 ? BYTES : scaleOf(found));
+  const surveys = parts.map(surveyOf);
+  const found = combined(surveys);
+  if (!Number.isFinite(found.least) || !Number.isFinite(found.greatest)) {
+    const misfit = firstWhere(parts, (value) => !Number.isFinite(value));
+    throw faultAt(misfit, say`the pixel ${misfit.value}, which is no brightness`);
+  }
+  const scale = asked ?? (whiteIs255 ? BYTES : scaleOf(surveys, found));
   const fits = found.least >= scale[0] && found.greatest <= scale[1];
   const outside = fits ? 0 : countOutside(parts, scale);
   const isBlind = asked === undefined && outside * 2 > found.count;
@@ -58,7 +63,7 @@ export function brightnessOf(
   };
 }
 
-/** What the values of all parts are like. */
+/** What the values of a part, or of all, are like. */
 interface Survey {
   count: number;
   least: number;
@@ -69,7 +74,7 @@ interface Survey {
   upToOne: number;
 }
 
-function surveyOf(parts: readonly FoundPart[]): Survey {
+function surveyOf({ values }: FoundPart): Survey {
   const survey: Survey = {
     count: 0,
     least: Infinity,
@@ -78,19 +83,26 @@ function surveyOf(parts: readonly FoundPart[]): Survey {
     positive: 0,
     upToOne: 0,
   };
-  for (const { values } of parts) {
-    if (values instanceof Uint8Array) {
-      timesOf(values).forEach((times, byte) => {
-        if (times > 0) takeIn(survey, byte, times);
-      });
-      continue;
-    }
-    const { length } = values;
-    for (let index = 0; index < length; index++) takeIn(survey, values[index] as number, 1);
+  if (values instanceof Uint8Array) {
+    timesOf(values).forEach((times, byte) => {
+      if (times > 0) takeIn(survey, byte, times);
+    });
+    return survey;
   }
-  if (Number.isFinite(survey.least) && Number.isFinite(survey.greatest)) return survey;
-  const misfit = firstWhere(parts, (value) => !Number.isFinite(value));
-  throw faultAt(misfit, say`the pixel ${misfit.value}, which is no brightness`);
+  const { length } = values;
+  for (let index = 0; index < length; index++) takeIn(survey, values[index] as number, 1);
+  return survey;
+}
+
+function combined(surveys: readonly Survey[]): Survey {
+  return surveys.reduce((all, part) => ({
+    count: all.count + part.count,
+    least: Math.min(all.least, part.least),
+    greatest: Math.max(all.greatest, part.greatest),
+    areWhole: all.areWhole && part.areWhole,
+    positive: all.positive + part.positive,
+    upToOne: all.upToOne + part.upToOne,
+  }));
 }
 
 /** @param value NaN makes least and greatest NaN, for good */
@@ -116,9 +128,12 @@ function timesOf(bytes: Uint8Array): Float64Array {
   return times;
 }
 
-function scaleOf({ greatest, areWhole, positive, upToOne }: Survey): Scale {
-  if (greatest <= 1) return SHARES;
-  return !areWhole && upToOne * 2 > positive ? SHARES : BYTES;
+/** Each part is asked, since the larger one must not outvote the other. */
+function scaleOf(parts: readonly Survey[], all: Survey): Scale {
+  const areShares = parts.some(
+    ({ areWhole, positive, upToOne }) => !areWhole && upToOne * 2 > positive,
+  );
+  return areShares || all.greatest <= 1 ? SHARES : BYTES;
 }
 
 function isOutside(value: number, [black, white]: Scale): boolean {

@@ -31,6 +31,19 @@ describe('an NPZ file', () => {
     expect([...train.labels, ...test.labels]).toEqual([0, 1, 2, 1, 2, 0]);
   });
 
+  it.each([
+    ['X_train', 'y_train'],
+    ['X', 'y'],
+    ['train_images', 'train_labels'],
+  ])('may have other names for its arrays: %s and %s', (images, labels) => {
+    const arrays = {
+      [`${images}.npy`]: bytes['x_train.npy'],
+      [`${labels}.npy`]: bytes['y_train.npy'],
+    };
+    const { train, test } = readImages([namedFile('own.npz', zipSync(arrays))]);
+    expect(train.count + test.count).toBe(2);
+  });
+
   it('of bytes is taken as it is, dark as it may be', () => {
     const dark = npyFile('|u1', [2, 1, 2], Uint8Array.of(0, 1, 1, 0));
     expect([...read({ 'x_train.npy': dark }).train.images]).toEqual([0, 1, 1, 0]);

@@ -7,10 +7,12 @@ import type { FoundImages, FoundPart, NamedFile } from './imported-images.ts';
 import { parseNpy } from './npy.ts';
 import type { NpyArray } from './npy.ts';
 
-/** How the arrays may be called: as Keras does, or as MedMNIST does. */
+/** How the arrays may be called: as Keras does, as MedMNIST does, or as scikit-learn's users do. */
 const LAYOUTS = [
   { train: ['x_train', 'y_train'], test: ['x_test', 'y_test'] },
   { train: ['train_images', 'train_labels'], test: ['test_images', 'test_labels'] },
+  { train: ['X_train', 'y_train'], test: ['X_test', 'y_test'] },
+  { train: ['X', 'y'], test: ['X_test', 'y_test'] },
 ] as const;
 
 interface FoundArray extends NpyArray {
