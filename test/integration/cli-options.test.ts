@@ -161,6 +161,11 @@ const effects: Record<string, () => Promise<void>> = {
     const elsewhere = say('show', first, '--data-dir', join(folder, 'nothing'));
     expect(await refusal(elsewhere)).toContain(first);
   },
+  async 'measure --data-dir'() {
+    expect(await within('measure', first)).toContain('Magnitude');
+    const elsewhere = say('measure', first, '--data-dir', join(folder, 'nothing'));
+    expect(await refusal(elsewhere)).toContain(first);
+  },
   async 'export --format'() {
     expect(await within('export', first, '--format', 'md')).toMatch(/^# /);
     expect(JSON.parse(await within('export', first, '--format', 'json'))).toMatchObject({
