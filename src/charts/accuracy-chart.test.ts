@@ -173,7 +173,15 @@ describe('accuracy chart', () => {
   });
 
   it('draws differences around a line at zero', () => {
-    const tested = { ...spread(-0.02, 0.001), p: 0.01, adjustedP: 0.04 };
+    const tested = {
+      ...spread(-0.02, 0.001),
+      p: 0.01,
+      adjustedP: 0.04,
+      margin: 0.005,
+      equivalenceP: 1,
+      state: 'different' as const,
+      test: { method: 'paired' as const, degreesOfFreedom: 2, comparisons: 4 },
+    };
     const series = {
       ...magnitude,
       points: magnitude.points.map((point) => ({ ...point, difference: tested })),

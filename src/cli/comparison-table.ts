@@ -3,8 +3,9 @@ import { densePoints } from '../charts/dense-points.ts';
 import { latencyDoubtSchema } from '../contract/latency.ts';
 import type { Comparison, ComparisonPoint, Spread } from '../contract/results.ts';
 import { textOf } from '../contract/sentence.ts';
-import { names } from './english.ts';
-import { spreadText } from './figures.ts';
+import { shownName, shownOf } from '../analysis/comparison/shown.ts';
+import { figures, names } from './english.ts';
+import { intervalText } from './figures.ts';
 import { textTable } from './text-table.ts';
 
 const UNRELIABLE = '(?)';
@@ -16,6 +17,9 @@ const COLUMNS = [
   { heading: 'seeds', figures: true },
   { heading: 'one-shot accuracy', figures: true },
   { heading: 'accuracy', figures: true },
+  { heading: 'difference pp', figures: true },
+  { heading: 'corrected p', figures: true },
+  { heading: 'shown' },
   { heading: 'compression', figures: true },
   { heading: 'speed-up', figures: true },
   { heading: 'gzip kB', figures: true },
@@ -25,7 +29,7 @@ const COLUMNS = [
 
 /**
  * The comparison as text: a row for each dense network and for each strategy at each level, with
- * means and sample standard deviations over seeds. Speed-up is the theoretical one; latency is the
+ * means over the seeds and what is shown of the difference from the reference. Speed-up is the theoretical one; latency is the
  * median at batch size 1, and a share of the dense network's with half of its 95 % interval. Latencies
  * that should be measured again have a mark, and are explained below.
  */
@@ -56,19 +60,33 @@ function comparisonTable(comparison: Comparison): string {
   const rows = comparison.series.flatMap((one) =>
     one.points.map((point) => row(names.series(one), String(point.level), point)),
   );
-  return textTable(COLUMNS, [...dense, ...rows]);
+  return `${textTable(COLUMNS, [...dense, ...rows])}\n${note(comparison)}`;
+}
+
+function note({ reference }: Comparison): string {
+  return [
+    '± is half the width of the 95% interval over the seeds. Differences are from',
+    `"${names.strategy(reference)}" of the same seed; p is corrected for all levels of a strategy.`,
+  ].join(' ');
 }
 
 function row(label: string, level: string, point: ComparisonPoint): string[] {
   const latency = point.latencyMs?.['1'];
   const mark = point.latencyDoubts.length > 0 ? ` ${UNRELIABLE}` : '';
+  const { difference } = point;
+  const shown = shownOf(difference);
   return [
     label,
     level,
     point.achievedSparsity.mean.toFixed(3),
     String(point.accuracy.n),
-    point.oneShotAccuracy === null ? '' : spreadText(point.oneShotAccuracy, 4),
-    spreadText(point.accuracy, 4),
+    point.oneShotAccuracy === null ? '' : intervalText(point.oneShotAccuracy, 4),
+    intervalText(point.accuracy, 4),
+    difference === null ? '' : figures.pointsInterval(difference),
+    difference === null || difference.adjustedP === null
+      ? ''
+      : figures.pValue(difference.adjustedP),
+    shown === null ? '' : textOf(shownName(shown)),
     point.compressionRatio.mean.toFixed(2),
     point.theoreticalSpeedup.mean.toFixed(2),
     (point.gzipBytes.mean / 1000).toFixed(1),

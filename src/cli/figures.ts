@@ -1,9 +1,11 @@
 import { figuresIn } from '../language/figures.ts';
 import type { Spread } from '../contract/results.ts';
 
-/** `0.9671 ± 0.0010`, or without a spread where there is one seed. */
-export function spreadText({ mean, sd }: Spread, digits: number): string {
-  return sd === null ? mean.toFixed(digits) : `${mean.toFixed(digits)} ± ${sd.toFixed(digits)}`;
+/** `0.9671 ± 0.0010`, the half width of the 95 % interval, or without it where there is one seed. */
+export function intervalText({ mean, halfWidth }: Spread, digits: number): string {
+  return halfWidth === null
+    ? mean.toFixed(digits)
+    : `${mean.toFixed(digits)} ± ${halfWidth.toFixed(digits)}`;
 }
 
 /** A time left, as coarse as it is certain: `2 h 05 min`, `4 min`, `less than a minute`. */

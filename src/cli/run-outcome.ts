@@ -1,4 +1,7 @@
-import type { RunRecord } from '../contract/run.ts';
+import { conditionSchema } from '../contract/run.ts';
+import type { Condition, RunRecord } from '../contract/run.ts';
+import { textOf } from '../contract/sentence.ts';
+import { conditionName } from '../language/condition.ts';
 import { countText } from './figures.ts';
 import { runName } from './run-name.ts';
 
@@ -20,4 +23,12 @@ export function unfinishedText(runs: readonly RunRecord[]): string | undefined {
   return [`${countText(unfinished.length, 'run')} of ${runs.length} not done:`, ...lines].join(
     '\n',
   );
+}
+
+/** How many runs say nothing of their strategy, and why: `3 at chance`. */
+export function conditionTexts(counts: Readonly<Partial<Record<Condition, number>>>): string[] {
+  return conditionSchema.options.flatMap((condition) => {
+    const count = counts[condition] ?? 0;
+    return count === 0 ? [] : [`${count} ${textOf(conditionName(condition))}`];
+  });
 }

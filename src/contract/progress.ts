@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { comparisonSeriesSchema } from './results.ts';
-import { metricPointSchema, runRecordSchema } from './run.ts';
+import { conditionSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { sentenceSchema } from './sentence.ts';
 import { experimentStateSchema, runStatusSchema, stageSchema } from './words.ts';
 
@@ -92,6 +92,8 @@ export const experimentSummarySchema = z.object({
   /** When it was put away; null while it stands in the history. */
   archivedAt: z.string().nullable(),
   progress: experimentProgressSchema,
+  /** How many of its runs say nothing of their strategy, and why. */
+  conditions: z.record(conditionSchema, z.int()),
 });
 export type ExperimentSummary = z.infer<typeof experimentSummarySchema>;
 

@@ -21,19 +21,49 @@ export const spreadSchema = z.object({
   mean: z.number(),
   /** Sample standard deviation (divided by n - 1). */
   sd: z.number().nullable(),
-  /** Half the width of the 95 % interval of the mean, by Student's t with n - 1 degrees of freedom. */
+  /** Half the width of the 95 % interval of the mean: by Student's t with n - 1 degrees of freedom, of a difference by its test. */
   halfWidth: z.number().nullable(),
 });
 export type Spread = z.infer<typeof spreadSchema>;
 
-/** A difference of two accuracies (0 to 1) over the seeds that both have: first minus second. */
+/** By what a difference was tested: see `analysis/comparison/differences.ts`. */
+const differenceTestSchema = z.object({
+  /**
+   * `paired`: Student's paired t by its own variance. `pooled`: by the variance that it has in common with
+   * those it was tested with, where that is larger. `resampled`: Nadeau and Bengio's, over folds. `bursts`: of
+   * two latencies by the intervals of their ratios to the dense network's, over bursts.
+   */
+  method: z.enum(['paired', 'pooled', 'resampled', 'bursts']),
+  degreesOfFreedom: z.number(),
+  /** For how many tests p was corrected. */
+  comparisons: z.int(),
+});
+
+/**
+ * What is known of a difference. `equivalent`: it lies within the margin. `different`: there is one.
+ * `undecided`: neither is shown, which is no evidence of equality.
+ */
+export const differenceStateSchema = z.enum(['different', 'equivalent', 'undecided']);
+export type DifferenceState = z.infer<typeof differenceStateSchema>;
+
+/** A difference of two figures over the seeds (in cross-validation folds) that both have: first minus second. */
 export const pairedDifferenceSchema = spreadSchema.extend({
-  /** Two-sided p of the paired t-test; null where there are fewer than two seeds or no spread. */
+  /** Two-sided p of the test; null where there are fewer than two seeds or no spread. */
   p: z.number().nullable(),
-  /** The same after Holm's correction over all differences that were tested together. */
+  /** The same after Holm's correction over all differences that were tested together: it decides. */
   adjustedP: z.number().nullable(),
+  /** How far two figures may lie apart and count as the same, in the difference's unit. */
+  margin: z.number(),
+  /** P of the test that the difference lies beyond the margin, corrected likewise. */
+  equivalenceP: z.number().nullable(),
+  /** Null for a single seed, of which nothing can be said. */
+  state: differenceStateSchema.nullable(),
+  test: differenceTestSchema.nullable(),
 });
 export type PairedDifference = z.infer<typeof pairedDifferenceSchema>;
+
+/** Two accuracies that lie no further apart than this, half a percentage point, are practically equal. */
+export const EQUIVALENCE_MARGIN = 0.005;
 
 /** One strategy at one level, over its finished seeds. */
 export const comparisonPointSchema = z.object({
@@ -44,6 +74,8 @@ export const comparisonPointSchema = z.object({
   /** Share of the prunable weights that is removed, whatever is; null where a run does not say. */
   weightSparsity: spreadSchema.nullable(),
   accuracy: spreadSchema,
+  /** On the examples that were set aside, by which is chosen; null where there are none. */
+  validationAccuracy: spreadSchema.nullable(),
   oneShotAccuracy: spreadSchema.nullable(),
   compressionRatio: spreadSchema,
   macs: spreadSchema,

@@ -103,6 +103,13 @@ export const runMetricsSchema = z.object({
 });
 export type RunMetrics = z.infer<typeof runMetricsSchema>;
 
+/**
+ * A run that says nothing of its strategy. `at-chance`: it is no more accurate than always naming the
+ * commonest class could be by luck. `not-finite`: its loss grew beyond all numbers, and it failed.
+ */
+export const conditionSchema = z.enum(['at-chance', 'not-finite']);
+export type Condition = z.infer<typeof conditionSchema>;
+
 /** A run as it stands in a result document and in the app. */
 export const runRecordSchema = z.object({
   id: z.string(),
@@ -128,6 +135,8 @@ export const runRecordSchema = z.object({
   /** The same for readers of other languages; left out where there is none or it is a defect. */
   errorSentence: sentenceSchema.optional(),
   metrics: runMetricsSchema.nullable(),
+  /** Null where nothing is wrong, or nothing known yet. */
+  condition: conditionSchema.nullable().default(null),
   /** SHA-256 of the final weights' file, which also names it. */
   weightsSha256: z.string().nullable(),
   layers: z.array(layerFiguresSchema),

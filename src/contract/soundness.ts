@@ -37,6 +37,8 @@ export const checkIdSchema = z.enum([
   'quiet-machine',
   /** On what it was made is recorded, by a committed version of the workbench. */
   'environment',
+  /** The networks have learnt: no run is at chance or diverged. */
+  'learnt',
   /** Nothing failed or was left out. */
   'complete',
 ]);

@@ -123,6 +123,9 @@ export const runs = sqliteTable(
     /** On the examples set aside for choosing; null where there are none. */
     validationAccuracy: real('validation_accuracy'),
     validationLoss: real('validation_loss'),
+    /** What the test set is: how many examples, and the share of the commonest class; null before 0.3. */
+    testExamples: integer('test_examples'),
+    commonestShare: real('commonest_share'),
     parameterCount: integer('parameter_count'),
     nonzeroParameters: integer('nonzero_parameters'),
     macs: integer(),

@@ -70,6 +70,8 @@ export function storeTrained(orm: Orm, id: string, weights = `weights-of-${id}`)
     loss: 0.3,
     validationAccuracy: null,
     validationLoss: null,
+    testExamples: 1000,
+    commonestShare: 0.1,
     parameterCount: 10,
     nonzeroParameters: 10,
     macs: 10,

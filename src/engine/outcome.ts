@@ -20,6 +20,9 @@ export interface RunOutcome {
   /** On the examples set aside for choosing; null where there are none. */
   readonly validationAccuracy: number | null;
   readonly validationLoss: number | null;
+  /** How many examples the test set has, and the share of those of its commonest class. */
+  readonly testExamples: number;
+  readonly commonestShare: number;
   /** The class that each test example is taken for, in the order of the test set. */
   readonly classes: Uint8Array;
   readonly layers: readonly LayerFigures[];

@@ -34,7 +34,7 @@ const NOT_STARTED = { entry: '', env: {} };
 export interface Reader {
   readonly experiments: Pick<
     Client['experiments'],
-    'list' | 'get' | 'comparison' | 'curves' | 'export'
+    'list' | 'get' | 'comparison' | 'answer' | 'curves' | 'export'
   >;
   readonly runs: Pick<Client['runs'], 'find'>;
   readonly datasets: Pick<Client['datasets'], 'list'>;

@@ -94,6 +94,8 @@ export function figuresIn(language: Language) {
     done: (fraction: number) => `${whole(Math.floor(Math.min(1, Math.max(0, fraction)) * 100))}%`,
     /** A difference of two fractions in percentage points, signed, without the unit: `−0.42`. */
     percentagePoints: (difference: number) => signed(difference * 100),
+    /** A size of a difference in percentage points, without sign or unit: `0.42`. */
+    points: (size: number) => twoDigits(size * 100),
     /** The same with half the width of its 95 % interval: `−0.42 ± 0.10`. */
     pointsInterval: ({ mean, halfWidth }: Spread) =>
       halfWidth === null

@@ -486,26 +486,111 @@ export const sentences: Readonly<Record<string, string>> = {
   'No run is finished yet, so there is no answer.': '还没有完成的运行，因此尚无答案。',
   'By their means none of {0} candidates (a strategy at one level) meets all that is asked.':
     '按均值计，{0} 个候选（某策略的某一剪枝程度）中没有一个满足全部要求。',
-  'No second candidate meets what is asked, so there is nothing to compare it with.':
-    '没有第二个候选满足要求，无从与其他比较。',
+  different: '有差异',
+  'practically equal': '实际相等',
+  undecided: '未定',
+  'clear by itself': '单独明显',
+  'Every seed has this very difference.': '每个种子的差值都相同。',
+  'A difference: {0}.': '有差异：{0}。',
+  'p {0}': 'p {0}',
+  'p {0}, corrected for {1} levels': 'p {0}，已对 {1} 个剪枝程度作校正',
+  'Practically equal: within ± {0} percentage points.': '实际相等：相差在 ± {0} 个百分点之内。',
+  'Undecided: seeds that agree may do so by chance.': '未定：各种子一致可能只是巧合。',
+  'Undecided: neither a difference ({0}) nor equality within ± {1} percentage points is shown.':
+    '未定：既未显示差异（{0}），也未显示在 ± {1} 个百分点之内相等。',
+  'Clear by itself, since its 95% interval excludes zero, but not after the correction ({0}).':
+    '单独明显：其 95% 置信区间不含零，但校正之后并不成立（{0}）。',
+  'at chance': '相当于猜测',
+  'not finite': '非有限值',
+  'Without any assumption on its distribution so many can give a difference no p below {0}.':
+    '若对分布不作任何假设，这么多种子所能给出的 p 值不会低于 {0}。',
+  'Better than chance': '优于猜测',
+  'Networks that guess, or whose loss grew beyond all numbers, say nothing of a strategy.':
+    '只在猜测的网络，或损失不再是有限数的网络，说明不了任何策略。',
+  'Runs at chance or not finite: none.': '相当于猜测或非有限值的运行：无。',
+  'Runs at chance: {0}.': '相当于猜测的运行：{0} 个。',
+  'Runs that are not finite: {0}.': '非有限值的运行：{0} 个。',
+  'Dense networks are among them: nothing follows from what pruning does to these.':
+    '其中有稠密网络：剪枝对它们的影响说明不了什么。',
+  't-test over the bursts of their measurements': '各轮测量之间的 t 检验',
+  'More seeds would add little: what varies is the machine. Measure again while it is quiet.':
+    '增加种子作用不大：变动的是机器。请在机器空闲时重新测量。',
+  'Its {0} against the runner-up’s: {1} (95% interval from {2} to {3}; {4}).':
+    '其{0}相对于次优者：{1}（95% 置信区间为 {2} 至 {3}；{4}）。',
+  'No second strategy meets what is asked, so there is nothing to compare it with.':
+    '没有第二个策略满足要求，因此无从比较。',
   'With a single seed nothing can be said of chance: {0} may be as good.':
     '只有一个随机种子，无法判断偶然性：{0}也许同样好。',
   'With a single seed nothing can be said of chance.': '只有一个随机种子，无法判断偶然性。',
+  'Five seeds in all are a start.': '总共五个种子可以作为起点。',
   'It is more accurate than the runner-up, {0}, by more than chance explains.':
     '它比次优的{0}更准确，超出偶然所能解释的范围。',
-  'The runner-up, {0}, is more accurate by more than chance explains; what is preferred puts it second.':
-    '次优的{0}更准确，超出偶然所能解释的范围；但按所选偏好它排在后面。',
-  'In accuracy it cannot be told apart from {0}.': '其准确率与{0}无法区分。',
-  'In accuracy it cannot be told apart from {0} others that meet what is asked, {1} first among them.':
-    '其准确率与另外 {0} 个满足要求的候选无法区分，其中首先是{1}。',
+  'It is smaller than the runner-up, {0}.': '它比次优的{0}更小。',
+  'It needs fewer multiply-accumulates than the runner-up, {0}.': '它的乘加次数比次优的{0}更少。',
+  'It is faster than the runner-up, {0}, by more than chance explains.':
+    '它比次优的{0}更快，超出偶然所能解释的范围。',
+  'Over the seeds of both the runner-up, {0}, does better; over all its seeds it does not.':
+    '就二者共有的种子而言，次优的{0}更好；就其全部种子而言则不然。',
+  'It is practically as accurate as the runner-up, {0}: what lies between them is within {1} percentage points.':
+    '它与次优的{0}实际上同样准确：二者相差在 {1} 个百分点之内。',
+  'It is practically as small as the runner-up, {0}; the more accurate of the two is first.':
+    '它与次优的{0}实际上同样小；二者中更准确的排在前面。',
+  'It needs practically as many multiply-accumulates as the runner-up, {0}; the more accurate of the two is first.':
+    '它与次优的{0}的乘加次数实际上相同；二者中更准确的排在前面。',
+  'It is practically as fast as the runner-up, {0}; the more accurate of the two is first.':
+    '它与次优的{0}实际上同样快；二者中更准确的排在前面。',
+  'Whether it is more accurate than the runner-up, {0}, is undecided: neither a difference nor equality is shown.':
+    '它是否比次优的{0}更准确，尚无定论：既未显示有差异，也未显示相等。',
+  'Whether it is smaller than the runner-up, {0}, depends on the seed.':
+    '它是否比次优的{0}更小，取决于种子。',
+  'Whether it needs fewer multiply-accumulates than the runner-up, {0}, depends on the seed.':
+    '它的乘加次数是否比次优的{0}更少，取决于种子。',
+  'Whether it is faster than the runner-up, {0}, is undecided: neither a difference nor equality is shown.':
+    '它是否比次优的{0}更快，尚无定论：既未显示有差异，也未显示相等。',
+  'By itself the difference is clear; it is not after correction for {0} comparisons.':
+    '单独来看差异是明显的；对 {0} 次比较作校正之后则不然。',
+  'It gives the very same networks at other levels, {0}: they count as one candidate.':
+    '它在其他级别（{0}）上得到完全相同的网络：它们算作一个候选。',
+  'Left out for being no better than guessing: {0} of the candidates.':
+    '有 {0} 个候选不比猜测更好，已被排除。',
+  'No recommendation: the dense network has not learnt. It is no more accurate than always naming the commonest class could be by luck, so that nothing follows from what pruning does to it. Train it longer, or at another learning rate.':
+    '不作推荐：稠密网络没有学到东西。它的准确率不高于一直猜最常见类别凭运气所能达到的水平，因此剪枝对它的影响说明不了什么。请训练更久，或换一个学习率。',
+  'No recommendation: the training of a dense network diverged, its loss grew beyond all numbers. Lower the learning rate.':
+    '不作推荐：有稠密网络的训练发散了，损失不再是有限的数。请降低学习率。',
+  'No recommendation: nearly all pruned networks are no better than guessing, or diverged. Look at the learning rate of fine-tuning and at the sparsities.':
+    '不作推荐：几乎所有剪枝后的网络都不比猜测更好，或已发散。请检查微调的学习率和各稀疏度。',
   'Best minus runner-up, over the {0} seeds of both: {1} percentage points.':
     '最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点。',
-  'Best minus runner-up, over the {0} seeds of both: {1} percentage points (± half of the 95% interval; paired t-test, p {2} after Holm’s correction for all comparisons with the best; below 0.05 tells the two apart).':
-    '最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点（± 95% 置信区间的半宽；配对 t 检验，p {2}，已对与最优者的全部比较作 Holm 校正；小于 0.05 即可区分二者）。',
-  'About {0} seeds in all would separate the two, were the difference as seen.':
-    '若差异确如所见，总共约需 {0} 个种子才能将二者区分开。',
-  'So close that more seeds would hardly separate the two: choose by size, multiply-accumulates or latency.':
-    '二者过于接近，增加种子也难以区分：请依据大小、乘加次数或延迟选择。',
+  'Best minus runner-up, over the {0} seeds of both: {1} percentage points (± half of the 95% interval; {2}).':
+    '最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点（± 95% 置信区间的半宽；{2}）。',
+  'Its {0} against the runner-up’s, over the {1} seeds of both: {2}.':
+    '其{0}相对于次优者（二者共有的 {1} 个种子）：{2}。',
+  'Its {0} against the runner-up’s, over the {1} seeds of both: {2} (95% interval from {3} to {4}; {5}).':
+    '其{0}相对于次优者（二者共有的 {1} 个种子）：{2}（95% 置信区间为 {3} 至 {4}；{5}）。',
+  'size after gzip': ' gzip 后大小',
+  'number of multiply-accumulates': '乘加次数',
+  latency: '延迟',
+  '{0}, p {1}': '{0}，p {1}',
+  '{0}, p {1} corrected for {2} comparisons': '{0}，p {1}（已对 {2} 次比较作校正）',
+  'paired t-test': '配对 t 检验',
+  'paired t-test with a pooled variance': '合并方差的配对 t 检验',
+  'corrected resampled t-test over folds': '各折之间的校正重抽样 t 检验',
+  'At this spread {0} seeds show a difference of about {1} percentage points four times of five, after correction; without any assumption on its distribution no p of theirs is below {2}.':
+    '在所见的离散程度下，{0} 个种子经校正后有五分之四的机会显示出约 {1} 个百分点的差异；若对分布不作任何假设，其 p 值不可能低于 {2}。',
+  'At this spread {0} seeds can show no difference of accuracies after correction; without any assumption on its distribution no p of theirs is below {1}.':
+    '在所见的离散程度下，{0} 个种子经校正后无法显示任何准确率差异；若对分布不作任何假设，其 p 值不可能低于 {1}。',
+  'More seeds would add little: folds share most of their training examples.':
+    '增加种子作用不大：各折的训练样本大部分相同。',
+  'Even a hundred seeds would hardly settle it, were the difference as seen: choose by something else.':
+    '若差异确如所见，即使一百个种子也难有定论：请依据其他方面选择。',
+  'About {0} seeds in all would settle it, were the difference as seen; {1} more are a start.':
+    '若差异确如所见，总共约需 {0} 个种子才有定论；先增加 {1} 个可以作为起点。',
+  'About {0} seeds in all would settle it, were the difference as seen.':
+    '若差异确如所见，总共约需 {0} 个种子才有定论。',
+  'It was chosen by the examples set aside for validation; accuracies that are told are those of the test set.':
+    '它是按留作验证的样本选出的；所示准确率均为测试集上的准确率。',
+  'It was chosen by the test set, on which it is also judged: that favours it a little. With validation examples set aside the choice is made on these.':
+    '它是按测试集选出的，而评价也用同一测试集：这对它略为有利。若留出验证样本，则按验证样本选择。',
   'must be another than project for whole units: with nothing that reads it, a unit that was removed could not return':
     '对整个单元不能为 project：被剪去的单元没有任何读取者，无法恢复',
 

@@ -71,6 +71,7 @@ function columnsOf(batchSizes: readonly string[]): string[] {
       `metrics.latencyMs.${size}.p95`,
     ]),
     'metrics.latency.doubts',
+    'condition',
     'execution',
     'weightsSha256',
     'startedAt',

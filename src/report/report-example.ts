@@ -44,6 +44,7 @@ const run: RunRecord = {
   attempts: 1,
   error: null,
   metrics: null,
+  condition: null,
   weightsSha256: null,
   layers: [],
   execution: 'compiled',
@@ -145,6 +146,7 @@ export function exampleInput(name = 'Example'): ReportInput {
     latency: null,
     batchSize: '1',
     prefer: 'size',
+    margin: 0.005,
   } as const;
   const point = { trainLoss: 0.5, validationLoss: null, validationAccuracy: null };
   return {

@@ -1,3 +1,4 @@
+import { answer } from '../analysis/answer/answer.ts';
 import { describe, expect, it } from 'vitest';
 import { reportSectionSchema } from '../contract/report.ts';
 import { exampleInput } from './report-example.ts';
@@ -143,7 +144,7 @@ describe('a report', () => {
     expect(said[1]).toBe(
       'Strategy magnitude at 50% sparsity. By their means 1 of 2 candidates (a strategy at one level) meets what is asked.',
     );
-    expect(said.join(' ')).toContain('No second candidate meets what is asked');
+    expect(said.join(' ')).toContain('No second strategy meets what is asked');
   });
 
   it('names what failed, and why', () => {
@@ -186,18 +187,11 @@ describe('a report', () => {
       results: { ...input.results, runs, environment: null },
       comparison: { dense: null, continued: null, reference: 'dense', series: [] },
       soundness: { checks: [], matched: [] },
-      answer: {
-        considered: 0,
-        meeting: 0,
-        best: null,
-        runnerUp: null,
-        nearest: null,
-        difference: null,
-        verdict: 'empty',
-        ties: [],
-        seedsNeeded: null,
-        suggestedSeeds: [],
-      },
+      answer: answer(
+        { dense: null, continued: null, reference: 'dense', series: [] },
+        [],
+        input.needs,
+      ),
       curves: {},
     });
     expect(blocksOf(empty).filter(({ kind }) => kind === 'figure')).toEqual([]);

@@ -7,9 +7,16 @@ declare module 'jstat' {
       /** The t with P(T <= t) = p. */
       inv(p: number, dof: number): number;
     };
-    readonly noncentralt: {
-      /** P(T <= t) with noncentrality `ncp`. */
-      cdf(t: number, dof: number, ncp: number): number;
+    readonly chisquare: {
+      pdf(x: number, dof: number): number;
+      /** P(X <= x) with `dof` degrees of freedom. */
+      cdf(x: number, dof: number): number;
+    };
+    readonly normal: {
+      /** P(X <= x). */
+      cdf(x: number, mean: number, sd: number): number;
+      /** The x with P(X <= x) = p. */
+      inv(p: number, mean: number, sd: number): number;
     };
   }
   const library: { readonly jStat: JStat };

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { criticalT, powerOfTTest, twoSidedP } from './student-t.ts';
+import { criticalT, twoSidedP } from './student-t.ts';
 
 /*
- * The expected figures are of SciPy 1.17.1: `t.ppf(0.975, dof)`, `2 * t.sf(abs(t), dof)`, and
- * `nct.sf(c, dof, nc) + nct.cdf(-c, dof, nc)` with c the critical t and nc = sqrt(n) * effect.
+ * The expected figures are of SciPy 1.17.1: `t.ppf(0.975, dof)` and `2 * t.sf(abs(t), dof)`.
  */
 describe("student's t", () => {
   it.each([
@@ -26,35 +25,9 @@ describe("student's t", () => {
   });
 
   it.each([
-    [0.5, 10, 0.293175606514],
-    [0.5, 34, 0.807777501279],
-    [1, 5, 0.401389917372],
-    [1, 10, 0.803096856633],
-    [-2, 4, 0.754983917114],
-    [3, 3, 0.745268007006],
-  ])('an effect of %f is found with %i pairs with probability %f', (effect, n, power) => {
-    expect(powerOfTTest(effect, n)).toBeCloseTo(power, 7);
-  });
-
-  it.each([
     [4, 0.05 / 3, 3.9607864827701835],
     [2, 0.01, 9.924843200918287],
   ])('with %i degrees of freedom is critical for a level of %f at %f', (dof, level, critical) => {
     expect(criticalT(dof, level)).toBeCloseTo(critical, 6);
-  });
-
-  it.each([
-    [1, 10, 0.025, 0.681571116021784],
-    [0.5, 34, 0.0125, 0.6101189992186057],
-  ])(
-    'an effect of %f is found with %i pairs at a level of %f with probability %f',
-    (...figures) => {
-      const [effect, n, level, power] = figures;
-      expect(powerOfTTest(effect, n, level)).toBeCloseTo(power, 7);
-    },
-  );
-
-  it('finds no effect where there is none, but at the level of the test', () => {
-    expect(powerOfTTest(0, 5)).toBeCloseTo(0.05, 8);
   });
 });

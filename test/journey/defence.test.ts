@@ -46,7 +46,7 @@ describe('a researcher who must defend a result', () => {
   it('asks for more, and the question stays in the address', async () => {
     const { page } = story;
     await page.getByRole('switch', { name: 'Ask for: Size' }).click();
-    await page.getByText('at most 25% of the baseline').first().waitFor();
+    await page.getByText('at most 25% of the reference').first().waitFor();
     // What was chosen in the comparison stays beside it.
     expect(page.url()).toMatch(/y=oneShot&.*size=25/);
     await page.getByRole('slider', { name: 'Size' }).focus();
@@ -57,7 +57,7 @@ describe('a researcher who must defend a result', () => {
     await page.getByRole('switch', { name: 'Ask for: Accuracy I can lose' }).click();
     await expect.poll(() => page.url()).not.toContain('accuracyLoss');
     await page.reload();
-    await page.getByText('at most 25% of the baseline').first().waitFor();
+    await page.getByText('at most 25% of the reference').first().waitFor();
     // Half of the weights do not fit into a quarter of the size; a tenth of them do.
     await page.getByRole('heading', { level: 2, name: /at 90% sparsity/ }).waitFor();
   });

@@ -1,48 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seriesRun } from '../../../test/fixtures/series-run.ts';
-import { needsSchema } from '../../contract/answer.ts';
-import type { Needs } from '../../contract/answer.ts';
-import type { RunMetrics } from '../../contract/run.ts';
-import { compare } from '../comparison/compare.ts';
 import type { SeriesRun } from '../comparison/compare.ts';
-import { answer } from './answer.ts';
-
-const NOTHING_ASKED = { accuracyLoss: null, size: null, macs: null, latency: null };
-
-function ask(runs: readonly SeriesRun[], needs: Partial<Needs> = {}) {
-  return answer(
-    compare(runs),
-    runs.map(({ record }) => record),
-    needsSchema.parse({ ...NOTHING_ASKED, ...needs }),
-  );
-}
-
-/** Dense baselines at 0.95, of 1000 bytes and 100 MACs, 1 ms at batch size 1. */
-function dense(...seeds: number[]): SeriesRun[] {
-  return seeds.map((seed) =>
-    seriesRun('dense', 0, seed, {
-      accuracy: 0.95,
-      gzipBytes: 1000,
-      macs: 100,
-      latencyMs: { 1: { p50: 1, p95: 2 } },
-    }),
-  );
-}
-
-/** A strategy at a level: one accuracy per seed, from 0; null where the seed has no figures. */
-function point(
-  strategy: string,
-  level: number,
-  accuracies: readonly (number | null)[],
-  figures: Partial<RunMetrics> = {},
-): SeriesRun[] {
-  return accuracies.map((accuracy, seed) =>
-    seriesRun(strategy, level, seed, accuracy === null ? null : { ...figures, accuracy }),
-  );
-}
-
-const names = (found: { strategy: string; level: number } | null) =>
-  found && [found.strategy, found.level];
+import { ask, dense, names, point } from './ask.fixture.ts';
 
 describe('an answer', () => {
   const clear = [
@@ -60,12 +19,14 @@ describe('an answer', () => {
     // 0.04, 0.039, 0.039: mean 0.039333, sd 0.000577, half width 4.3027 * 0.000577 / sqrt(3).
     expect(found.difference?.mean).toBeCloseTo(0.0393333, 6);
     expect(found.difference?.halfWidth).toBeCloseTo(0.0014342, 6);
-    // t = 118 with 2 degrees of freedom: p = 7.18e-5, the smaller of the two that are tested.
+    // t = 118 with 2 degrees of freedom: p = 7.18e-5, the smallest of the three pairs of three candidates.
     expect(found.difference?.p).toBeCloseTo(7.18e-5, 6);
-    expect(found.difference?.adjustedP).toBeCloseTo((found.difference?.p ?? NaN) * 2, 12);
+    expect(found.difference?.adjustedP).toBeCloseTo((found.difference?.p ?? NaN) * 3, 12);
+    expect(found.difference?.test?.comparisons).toBe(3);
     expect(found).toMatchObject({
       verdict: 'separated',
-      ties: [],
+      equivalent: [],
+      undecided: [],
       seedsNeeded: null,
       suggestedSeeds: [],
     });
@@ -97,12 +58,17 @@ describe('an answer', () => {
     const nothing = {
       considered: 0,
       meeting: 0,
+      guessing: 0,
       best: null,
       runnerUp: null,
       nearest: null,
+      chosenOn: 'test',
+      measure: 'accuracy',
       difference: null,
       verdict: 'empty',
-      ties: [],
+      equivalent: [],
+      undecided: [],
+      showable: null,
       seedsNeeded: null,
       suggestedSeeds: [],
     };
@@ -263,48 +229,78 @@ describe('the verdict', () => {
     ]);
     expect(found).toMatchObject({
       verdict: 'one-seed',
-      ties: [],
+      equivalent: [],
+      undecided: [],
       seedsNeeded: null,
       suggestedSeeds: [8, 9, 10, 11],
     });
     expect(found.difference?.p).toBeNull();
   });
 
-  it('of a difference within its interval is a tie, with the seeds that would tell', () => {
-    // 0.01, 0.03, -0.01: mean 0.01, sd 0.02; an effect of 0.5 needs 34 pairs (see student-t.test.ts).
+  it('of a difference within its interval is undecided, with the seeds that would settle it', () => {
+    // 0.01, 0.03, -0.01: mean 0.01, sd 0.02; an effect of 0.5 needs 34 pairs (see power.test.ts).
     const found = ask([
       ...dense(0, 1, 2),
       ...point('magnitude', 0.5, [0.94, 0.95, 0.93]),
       ...point('random', 0.5, [0.93, 0.92, 0.94]),
     ]);
     expect(found).toMatchObject({
-      verdict: 'tied',
+      verdict: 'undecided',
+      equivalent: [],
       seedsNeeded: 34,
       suggestedSeeds: [3, 4, 5, 6, 7],
+      showable: { n: 3, leastP: 0.25 },
     });
-    expect(found.ties.map(names)).toEqual([['random', 0.5]]);
+    // An effect of 3.26 at a spread of 0.02.
+    expect(found.showable?.detectable).toBeCloseTo(0.06528, 4);
+    expect(found.undecided.map(names)).toEqual([['random', 0.5]]);
   });
 
-  it('is a tie where only the uncorrected interval excludes zero, for all to whom p says so', () => {
-    // 0.004, 0.005, 0.003: t = 6.93, p = 0.0202, and the interval is 0.004 +- 0.0025.
-    const best = point('magnitude', 0.5, [0.94, 0.941, 0.942]);
-    const rival = (strategy: string) => point(strategy, 0.5, [0.936, 0.936, 0.939]);
-    const runs = [...dense(0, 1, 2), ...best, ...rival('random'), ...rival('l0')];
-    const two = ask(runs);
-    expect(two.difference?.adjustedP).toBeCloseTo(0.0404, 4);
-    expect(two).toMatchObject({ verdict: 'separated', ties: [], seedsNeeded: null });
-
-    const three = ask([...runs, ...rival('taylor')]);
-    const { mean = NaN, halfWidth } = three.difference ?? {};
-    expect(mean - (halfWidth ?? NaN)).toBeGreaterThan(0);
-    expect(three.difference?.adjustedP).toBeCloseTo(0.0606, 4);
-    expect(three.verdict).toBe('tied');
-    expect(three.ties.map(names)).toEqual([
-      ['random', 0.5],
-      ['l0', 0.5],
-      ['taylor', 0.5],
+  it('is no lack of evidence that is called equality: 62.7 +- 34.5 is not as accurate as 94.8', () => {
+    const found = ask([
+      ...dense(0, 1, 2),
+      ...point('magnitude', 0.5, [0.947, 0.948, 0.949]),
+      ...point('l0', 0.5, [0.55, 0.75, 0.58]),
+      ...point('taylor', 0.5, [0.9465, 0.9478, 0.9485]),
     ]);
-    expect(three.seedsNeeded).toBe(4);
+    expect(found.verdict).toBe('equivalent');
+    expect(found.equivalent.map(names)).toEqual([['taylor', 0.5]]);
+    expect(found.undecided.map(names)).toEqual([['l0', 0.5]]);
+  });
+
+  it('calls equal what is within the margin that was asked for', () => {
+    const runs = [
+      ...dense(0, 1, 2, 3),
+      ...point('magnitude', 0.5, [0.94, 0.941, 0.942, 0.94]),
+      ...point('taylor', 0.5, [0.938, 0.9388, 0.9402, 0.938]),
+    ];
+    expect(ask(runs).verdict).toBe('equivalent');
+    expect(ask(runs, { margin: 0.001 }).verdict).toBe('separated');
+  });
+
+  it('corrects for all pairs that the best was chosen from, pooling where that is allowed', () => {
+    // 0.008, 0.01, 0.006: t = 6.93, p = 0.0202 by its own variance, and clear by itself.
+    const best = point('magnitude', 0.5, [0.94, 0.941, 0.942]);
+    const rival = (strategy: string) => point(strategy, 0.5, [0.932, 0.931, 0.936]);
+    const runs = [...dense(0, 1, 2), ...best, ...rival('random')];
+    const two = ask(runs);
+    expect(two.difference?.adjustedP).toBeCloseTo(0.0202, 4);
+    expect(two).toMatchObject({ verdict: 'separated', undecided: [], seedsNeeded: null });
+
+    // So much more spread than the others' is no common one.
+    const third = point('taylor', 0.5, [0.9, 0.96, 0.93]);
+    const three = ask([...runs, ...third]);
+    expect(three.difference?.p).toBeCloseTo(0.0202, 4);
+    expect(three.difference?.test).toMatchObject({ method: 'paired', comparisons: 3 });
+    expect(three.difference?.adjustedP).toBeCloseTo(0.0606, 4);
+    expect(three.verdict).toBe('undecided');
+    // What is clear by itself comes last.
+    expect(three.undecided.map((one) => [one.strategy, one.clearByItself])).toEqual([
+      ['taylor', false],
+      ['random', true],
+    ]);
+    expect(three.seedsNeeded).toBe(5);
+    expect(three.suggestedSeeds).toEqual([3, 4]);
   });
 
   it('without spread goes by whether there is a difference: it has no p', () => {
@@ -313,27 +309,21 @@ describe('the verdict', () => {
       ...point('magnitude', 0.5, [0.94, 0.93]),
       ...point('random', 0.5, [0.93, 0.92]),
     ]);
-    expect(found).toMatchObject({ verdict: 'separated', ties: [], difference: { p: null } });
+    expect(found).toMatchObject({ verdict: 'separated', difference: { p: null } });
   });
 
-  it('of equal accuracies is a tie that no seeds would break, beyond five', () => {
-    const equal = (seeds: number[]) => [
-      ...dense(...seeds),
-      ...['magnitude', 'l0'].flatMap((strategy) =>
-        point(
-          strategy,
-          0.5,
-          seeds.map(() => 0.94),
-        ),
-      ),
-    ];
-    expect(ask(equal([0, 1]))).toMatchObject({
-      verdict: 'tied',
+  it('of equal accuracies asks for no seeds', () => {
+    const found = ask([
+      ...dense(0, 1),
+      ...point('magnitude', 0.5, [0.94, 0.95]),
+      ...point('l0', 0.5, [0.94, 0.95]),
+    ]);
+    expect(found).toMatchObject({
+      verdict: 'equivalent',
       difference: { mean: 0, p: null },
       seedsNeeded: null,
-      suggestedSeeds: [2, 3, 4],
+      suggestedSeeds: [],
     });
-    expect(ask(equal([0, 1, 2, 3, 4])).suggestedSeeds).toEqual([]);
   });
 
   it('of seeds that are planned already asks for none of them again', () => {
@@ -342,9 +332,11 @@ describe('the verdict', () => {
       ...point('magnitude', 0.5, [0.94, 0.93, null, null]),
       ...point('random', 0.5, [0.93, 0.939, null, null]),
     ]);
-    // Of four planned seeds two are finished: the fifth is asked for, and those that it takes.
-    expect(found.verdict).toBe('tied');
-    expect(found.suggestedSeeds[0]).toBe(4);
+    expect(found.verdict).toBe('undecided');
+    expect(found.suggestedSeeds.every((seed) => seed >= 4)).toBe(true);
+    expect(found.suggestedSeeds).toHaveLength(
+      Math.min(5, Math.max(0, (found.seedsNeeded ?? 4) - 4)),
+    );
   });
 
   it('names whatever else is as good, at other levels too', () => {
@@ -355,6 +347,23 @@ describe('the verdict', () => {
       ...point('random', 0.5, [0.8, 0.801, 0.8]),
     ]);
     expect(found.verdict).toBe('separated');
-    expect(found.ties.map(names)).toEqual([['magnitude', 0.6]]);
+    // -0.001, 0.002, 0: within 0.005 by a one-sided t of 5.3 with two degrees of freedom.
+    expect(found.equivalent.map(names)).toEqual([['magnitude', 0.6]]);
+  });
+
+  it('over folds is by the corrected resampled test', () => {
+    const folds = (strategy: string, accuracies: readonly number[]) =>
+      accuracies.map((accuracy, index): SeriesRun => {
+        const { settings, record } = seriesRun(strategy, 0.5, 0, { accuracy });
+        const fold = { index, of: accuracies.length };
+        return { settings, record: { ...record, id: `${record.id}-${index}`, fold } };
+      });
+    const { difference } = ask([
+      ...folds('magnitude', [0.94, 0.95, 0.93]),
+      ...folds('random', [0.93, 0.92, 0.94]),
+    ]);
+    // Variance 0.0004 times 1/3 + 1/2, and t(0.975; 2) = 4.302653.
+    expect(difference?.test).toMatchObject({ method: 'resampled', degreesOfFreedom: 2 });
+    expect(difference?.halfWidth).toBeCloseTo(4.302653 * Math.sqrt(0.0004 * (1 / 3 + 1 / 2)), 6);
   });
 });

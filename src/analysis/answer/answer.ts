@@ -1,24 +1,24 @@
-import type { Answer, Candidate, Needs } from '../../contract/answer.ts';
-import type { Comparison, ComparisonPoint, PairedDifference } from '../../contract/results.ts';
-import { repeatOf } from '../../contract/run.ts';
+import type { Answer, Candidate, Measure, Needs } from '../../contract/answer.ts';
+import type { Comparison, PairedDifference } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
-import { holm } from '../comparison/holm.ts';
-import { pairedDifference } from '../comparison/paired-difference.ts';
-import { SIGNIFICANCE } from '../../statistics/student-t.ts';
-import { costsOf, indexRuns } from './costs.ts';
-import type { RunIndex } from './costs.ts';
-import { fitsOf, meets, shortfall } from './fits.ts';
+import { isClearByItself } from '../comparison/differences.ts';
+import { contendersOf } from './candidates.ts';
+import { contest } from './contest.ts';
+import type { Rival } from './rival.ts';
+import { indexRuns } from './costs.ts';
+import { meets, shortfall } from './fits.ts';
 import { ranked } from './ranking.ts';
 import type { Contender } from './ranking.ts';
-import { seedsToTell, suggestedSeeds } from './seeds-needed.ts';
+import { seedsNeeded, showable, suggestedSeeds } from './seeds-needed.ts';
+import { distrust, isGuessing } from './trust.ts';
 
 /**
  * Which strategy suits best, how sure that is, and what would tell. A candidate is a strategy at a
- * level that has figures; controls are candidates, the dense baseline is not. The runner-up is the
+ * level that has figures; controls are candidates, dense networks are not. The runner-up is the
  * best candidate of another entry of the experiment: that one strategy is as good at two levels
  * says nothing of which strategy to take.
  *
- * @param records all runs of the experiment, dense baselines too
+ * @param records all runs of the experiment, dense ones too
  */
 export function answer(
   comparison: Comparison,
@@ -27,58 +27,58 @@ export function answer(
 ): Answer {
   const index = indexRuns(records, comparison.reference);
   const contenders = contendersOf(comparison, index, needs);
+  const learnt = contenders.filter(({ candidate }) => !isGuessing(candidate.point, index));
   const meeting = ranked(
-    contenders.filter(({ candidate }) => meets(candidate, needs)),
+    learnt.filter(({ candidate }) => meets(candidate, needs)),
     needs.prefer,
   ).map(({ candidate }) => candidate);
   const [best] = meeting;
-  const found = { ...NOTHING, considered: contenders.length, meeting: meeting.length };
+  const found: Answer = {
+    ...NOTHING,
+    considered: contenders.length,
+    meeting: meeting.length,
+    guessing: contenders.length - learnt.length,
+    chosenOn: index.chosenOn,
+    measure: needs.prefer,
+  };
+  const doubt = distrust(records, index);
+  if (doubt !== null) return { ...found, verdict: doubt };
   if (best === undefined) {
-    const verdict = contenders.length === 0 ? 'empty' : 'none';
-    return { ...found, verdict, nearest: nearestOf(contenders, needs) };
+    if (contenders.length === 0) return found;
+    return { ...found, verdict: 'none', nearest: nearestOf(learnt, needs) };
   }
-  const rivals = againstRivals(best, meeting.slice(1), index);
+  const rivals = contest(meeting, index, needs);
   const runnerUp = rivals.find(({ candidate }) => candidate.seriesKey !== best.seriesKey);
-  const ties = rivals
-    .filter(({ difference }) => isTied(difference))
-    .map((rival) => rival.candidate);
-  if (runnerUp === undefined) return { ...found, best, ties, verdict: 'alone' };
-  const { difference } = runnerUp;
-  const verdict = verdictOf(difference);
-  const compared = rivals.flatMap((rival) => rival.difference ?? []);
-  const needed = verdict === 'tied' && difference ? seedsToTell(difference, compared) : null;
+  const difference = runnerUp?.difference ?? null;
+  const verdict = runnerUp ? verdictOf(difference, needs.prefer) : 'alone';
   return {
     ...found,
     best,
-    runnerUp: runnerUp.candidate,
+    runnerUp: runnerUp?.candidate ?? null,
     difference,
     verdict,
-    ties,
-    seedsNeeded: needed,
-    suggestedSeeds: verdict === 'separated' ? [] : suggestedSeeds(seedsOf(records), needed),
+    ...tiesOf(rivals, verdict === 'one-seed'),
+    ...whatWouldTell(verdict, difference, records),
   };
 }
 
-const NOTHING: Omit<Answer, 'considered' | 'meeting' | 'verdict'> = {
+const NOTHING: Answer = {
+  considered: 0,
+  meeting: 0,
+  guessing: 0,
   best: null,
   runnerUp: null,
   nearest: null,
+  chosenOn: 'test',
+  measure: 'accuracy',
   difference: null,
-  ties: [],
+  verdict: 'empty',
+  equivalent: [],
+  undecided: [],
+  showable: null,
   seedsNeeded: null,
   suggestedSeeds: [],
 };
-
-function contendersOf(comparison: Comparison, index: RunIndex, needs: Needs): Contender[] {
-  return comparison.series.flatMap(({ key, strategy, telling, points }) =>
-    points.map((point): Contender => {
-      const costs = costsOf(point, index, needs.batchSize);
-      const { level } = point;
-      const fits = fitsOf(costs, needs);
-      return { costs, candidate: { seriesKey: key, strategy, telling, level, point, fits } };
-    }),
-  );
-}
 
 /** Of those whose every figure is known, the one that misses by least; the first of equals. */
 function nearestOf(contenders: readonly Contender[], needs: Needs): Candidate | null {
@@ -93,51 +93,46 @@ function nearestOf(contenders: readonly Contender[], needs: Needs): Candidate | 
   return nearest;
 }
 
-interface Rival {
-  readonly candidate: Candidate;
-  /** Best minus this one, in final accuracy over the seeds that both have; null for no such seed. */
-  readonly difference: PairedDifference | null;
+/** Latencies are compared over bursts: where these are not known, one seed is not why. */
+function verdictOf(difference: PairedDifference | null, measure: Measure): Answer['verdict'] {
+  const state = difference?.state ?? null;
+  if (state === null) return measure === 'latency' ? 'undecided' : 'one-seed';
+  return state === 'different' ? 'separated' : state;
 }
 
-/** The best against each other one that meets the needs; Holm's correction is over them all. */
-function againstRivals(best: Candidate, others: readonly Candidate[], { byId }: RunIndex): Rival[] {
-  const accuracies = (point: ComparisonPoint) =>
-    new Map(point.runs.map((run) => [repeatOf(run), byId.get(run.id)?.metrics?.accuracy]));
-  const ofBest = accuracies(best.point);
-  const differences = others.map(({ point }) =>
-    pairedDifference(
-      [...accuracies(point)].flatMap(([repeat, accuracy]) => {
-        const own = ofBest.get(repeat);
-        return own === undefined || accuracy === undefined ? [] : [own - accuracy];
-      }),
-    ),
+/** Who is not shown to be worse: those who are shown to be as good, and those of whom neither is. */
+function tiesOf(
+  rivals: readonly Rival[],
+  hasOneSeed: boolean,
+): Pick<Answer, 'equivalent' | 'undecided'> {
+  const open = rivals.filter(({ difference }) =>
+    difference === null || difference.state === null
+      ? !hasOneSeed
+      : difference.state === 'undecided',
   );
-  const adjusted = holm(differences.map((difference) => difference?.p ?? null));
-  return others.map((candidate, place) => {
-    const difference = differences[place];
-    const adjustedP = adjusted[place] ?? null;
-    return { candidate, difference: difference ? { ...difference, adjustedP } : null };
-  });
+  return {
+    equivalent: rivals
+      .filter(({ difference }) => difference?.state === 'equivalent')
+      .map(({ candidate }) => candidate),
+    undecided: open
+      .map(({ candidate, difference }) => ({
+        ...candidate,
+        clearByItself: difference !== null && isClearByItself(difference),
+      }))
+      .toSorted((one, other) => Number(one.clearByItself) - Number(other.clearByItself)),
+  };
 }
 
-function verdictOf(difference: PairedDifference | null): 'separated' | 'tied' | 'one-seed' {
-  if (difference === null || difference.halfWidth === null) return 'one-seed';
-  return isTied(difference) ? 'tied' : 'separated';
-}
-
-/** Accuracies are counts over a test set: what is smaller than this is rounding. */
-const ROUNDING = 1e-12;
-
-/**
- * The corrected p decides, and nothing else. There is none where every seed has the same difference:
- * then there is one, or none at all. With one seed nothing can be said.
- */
-function isTied(difference: PairedDifference | null): boolean {
-  if (difference === null || difference.halfWidth === null) return false;
-  const { adjustedP, mean } = difference;
-  return adjustedP === null ? Math.abs(mean) <= ROUNDING : adjustedP >= SIGNIFICANCE;
-}
-
-function seedsOf(records: readonly RunRecord[]): number[] {
-  return [...new Set(records.map(({ seed }) => seed))];
+/** More seeds, where they would settle what is not. */
+function whatWouldTell(
+  verdict: Answer['verdict'],
+  difference: PairedDifference | null,
+  records: readonly RunRecord[],
+): Pick<Answer, 'showable' | 'seedsNeeded' | 'suggestedSeeds'> {
+  const used = [...new Set(records.map(({ seed }) => seed))];
+  const shown = { showable: showable(difference), seedsNeeded: null, suggestedSeeds: [] };
+  if (verdict === 'one-seed') return { ...shown, suggestedSeeds: suggestedSeeds(used, 0) };
+  const needed = verdict === 'undecided' && difference ? seedsNeeded(difference) : null;
+  if (needed === null) return shown;
+  return { ...shown, seedsNeeded: needed, suggestedSeeds: suggestedSeeds(used, needed) };
 }

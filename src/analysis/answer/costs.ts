@@ -1,13 +1,13 @@
 import { repeatOf } from '../../contract/run.ts';
 import type { RunRecord } from '../../contract/run.ts';
-import type { Needs } from '../../contract/answer.ts';
+import type { Answer, Needs } from '../../contract/answer.ts';
 import type { ComparisonPoint, Spread } from '../../contract/results.ts';
 import type { Dense } from '../../contract/words.ts';
 import { spreadOfAll } from '../../statistics/spread.ts';
 
 /** What a candidate costs, over its seeds; null where it cannot be said. */
 export interface Costs {
-  /** Final accuracy lost against the reference of the same seed. */
+  /** Accuracy lost against the reference of the same seed, of those by which is chosen. */
   readonly accuracyLoss: Spread | null;
   /** Shares of the figure of the reference of the same seed. */
   readonly size: Spread | null;
@@ -20,6 +20,8 @@ export interface Costs {
 export interface RunIndex {
   readonly byId: ReadonlyMap<string, RunRecord>;
   readonly referenceByRepeat: ReadonlyMap<string, RunRecord>;
+  /** Which accuracy is chosen by. */
+  readonly chosenOn: Answer['chosenOn'];
 }
 
 export function indexRuns(records: readonly RunRecord[], reference: Dense): RunIndex {
@@ -27,7 +29,23 @@ export function indexRuns(records: readonly RunRecord[], reference: Dense): RunI
   return {
     byId: new Map(records.map((record) => [record.id, record])),
     referenceByRepeat: new Map(referred.map((record) => [repeatOf(record), record])),
+    chosenOn: chosenOnOf(records),
   };
+}
+
+/** The validation examples, if every run that has figures has been tried on them. */
+function chosenOnOf(records: readonly RunRecord[]): Answer['chosenOn'] {
+  const known = records.flatMap(({ metrics }) => metrics ?? []);
+  const validated = known.every(({ validationAccuracy }) => validationAccuracy !== null);
+  return known.length > 0 && validated ? 'validation' : 'test';
+}
+
+/** The accuracy by which a run is chosen. */
+export function chosenAccuracy(
+  { accuracy, validationAccuracy }: Metrics,
+  chosenOn: Answer['chosenOn'],
+): number {
+  return chosenOn === 'validation' ? (validationAccuracy ?? accuracy) : accuracy;
 }
 
 type Metrics = NonNullable<RunRecord['metrics']>;
@@ -35,7 +53,7 @@ type Metrics = NonNullable<RunRecord['metrics']>;
 /** What a point costs, each seed measured against the reference of its own. */
 export function costsOf(
   { runs, difference, latencyRatio }: ComparisonPoint,
-  { byId, referenceByRepeat }: RunIndex,
+  { byId, referenceByRepeat, chosenOn }: RunIndex,
   batchSize: Needs['batchSize'],
 ): Costs {
   const pairs = runs.map((run) => ({
@@ -50,8 +68,13 @@ export function costsOf(
         return part === null || whole === null || whole === 0 ? null : part / whole;
       }),
     );
+  const lost = (pruned: Metrics, dense: Metrics) =>
+    chosenAccuracy(dense, chosenOn) - chosenAccuracy(pruned, chosenOn);
   return {
-    accuracyLoss: difference && lossOf(difference),
+    accuracyLoss:
+      chosenOn === 'test'
+        ? difference && lossOf(difference)
+        : spreadOfAll(pairs.map(({ pruned, dense }) => pruned && dense && lost(pruned, dense))),
     size: share((metrics) => metrics.gzipBytes),
     macs: share((metrics) => metrics.macs),
     latency: latencyRatio?.[batchSize] ?? null,

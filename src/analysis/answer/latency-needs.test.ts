@@ -73,4 +73,24 @@ describe('latencies', () => {
     // 0.54 overlaps with the fastest, 0.6 with 0.54 alone: it comes after both.
     expect([best?.strategy, runnerUp?.strategy]).toEqual(['taylor', 'magnitude']);
   });
+
+  it('are compared by their intervals where the fastest is asked for', () => {
+    const fastest = (one: Partial<RunMetrics>, other: Partial<RunMetrics>) =>
+      ask([dense, at('magnitude', 0.94, one), at('taylor', 0.93, other)], { prefer: 'latency' });
+    // ln(0.5 / 0.6) = -0.182, with a standard error of hypot(0.0179, 0.0149): t = 7.8, 4 degrees of freedom.
+    const clear = fastest(around(0.6), around(0.5));
+    expect(clear).toMatchObject({ measure: 'latency', verdict: 'separated' });
+    expect(clear.best?.strategy).toBe('taylor');
+    expect(clear.difference?.mean).toBeCloseTo(Math.log(0.5 / 0.6), 3);
+    expect(clear.difference?.test).toMatchObject({ method: 'bursts', degreesOfFreedom: 4 });
+    // Within the noise the more accurate is first, and nothing is said of which is faster.
+    const near = fastest(around(0.51), around(0.5));
+    expect(near).toMatchObject({ verdict: 'undecided', suggestedSeeds: [] });
+    expect(near.best?.strategy).toBe('magnitude');
+    // One measurement in common is one latency.
+    expect(fastest(around(0.5), around(0.5)).verdict).toBe('equivalent');
+    // Of a single burst nothing is known.
+    const once = { latencyMs: { 1: { p50: 0.5, p95: 1 } } };
+    expect(fastest(once, { latencyMs: { 1: { p50: 0.4, p95: 1 } } }).verdict).toBe('undecided');
+  });
 });

@@ -1,6 +1,7 @@
 import type { Candidate, Needs } from '../../contract/answer.ts';
 import type { Spread } from '../../contract/results.ts';
 import type { Costs } from './costs.ts';
+import { relevantRatio } from './relevance.ts';
 
 /** A candidate with what it costs, also where that was not asked. */
 export interface Contender {
@@ -8,65 +9,57 @@ export interface Contender {
   readonly costs: Costs;
 }
 
-/** Shares are told apart by tenths of a percent, accuracies by what no test set can resolve. */
-const SHARE_STEP = 1e-3;
+/** Accuracies are told apart by what no test set can resolve. */
 const ACCURACY_STEP = 1e-9;
 
 /**
- * The best first, by what is preferred. What is equal in it within rounding is ranked by accuracy,
- * then by size, and at last as it stands in the experiment. A figure that is not known comes last.
+ * The best first, by what is preferred; a figure that is not known comes last. Of those that are no
+ * relevant amount above the least the most accurate is first, then the next ones likewise: a tenth of a
+ * kilobyte does not decide. Equal accuracies are ranked by size, and at last as they stand in the experiment.
  */
 export function ranked(contenders: readonly Contender[], prefer: Needs['prefer']): Contender[] {
-  const preferred =
-    prefer === 'latency' ? latencyRank(contenders) : prefer !== 'accuracy' && cost(prefer);
-  const order = preferred ? [preferred, loss, size] : [loss, size];
-  return contenders.toSorted((a, b) => {
-    for (const key of order) {
-      const [first, second] = [key(a), key(b)];
-      if (first !== second) return first < second ? -1 : 1;
-    }
-    return 0;
-  });
-}
-
-/**
- * Which places by latency can be told apart: a candidate shares that of the fastest one before it whose
- * 95 % interval overlaps its own, and begins a new one where there is none.
- */
-function latencyRank(contenders: readonly Contender[]): (contender: Contender) => number {
-  const ranks = new Map<Contender, number>();
-  let fastest: Spread | undefined;
-  let rank = 0;
-  const known = contenders.flatMap((contender) => {
-    const { latency } = contender.costs;
-    return latency ? [{ contender, latency }] : [];
-  });
-  for (const { contender, latency } of known.toSorted((a, b) => a.latency.mean - b.latency.mean)) {
-    if (fastest === undefined || !overlap(fastest, latency)) {
-      fastest = latency;
-      rank += 1;
-    }
-    ranks.set(contender, rank);
+  const byAccuracy = contenders.toSorted(
+    (a, b) => ascending(loss(a), loss(b)) || ascending(size(a), size(b)),
+  );
+  if (prefer === 'accuracy') return byAccuracy;
+  const measure = prefer;
+  const cost = ({ costs }: Contender) => costs[measure]?.mean ?? Infinity;
+  const found: Contender[] = [];
+  let left = byAccuracy;
+  while (left.length > 0) {
+    const least = left.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+    const next = left.find((one) => one === least || isAsLow(one, least)) as Contender;
+    found.push(next);
+    left = left.filter((one) => one !== next);
   }
-  return (contender) => ranks.get(contender) ?? Infinity;
+  return found;
+
+  function isAsLow(one: Contender, least: Contender): boolean {
+    if (measure === 'latency') return overlap(least.costs.latency, one.costs.latency);
+    if (cost(one) === Infinity) return false;
+    return (
+      Math.log(cost(one) / cost(least)) <= relevantRatio(measure, one.candidate, least.candidate)
+    );
+  }
 }
 
-function overlap(faster: Spread, slower: Spread): boolean {
-  const reach = (faster.halfWidth ?? 0) + (slower.halfWidth ?? 0);
-  return slower.mean - faster.mean <= Math.max(reach, SHARE_STEP);
+/** Whether the 95 % intervals of two latencies have something in common. */
+function overlap(faster: Spread | null, slower: Spread | null): boolean {
+  if (faster === null || slower === null) return false;
+  return slower.mean - faster.mean <= (faster.halfWidth ?? 0) + (slower.halfWidth ?? 0);
 }
 
-function cost(measure: 'size' | 'macs') {
-  return ({ costs }: Contender) => rounded(costs[measure]?.mean, SHARE_STEP);
-}
-
-/** Against the baselines of the same seeds: that also compares candidates fairly that lack a seed. */
+/** Against the reference of the same seeds: that also compares candidates fairly that lack a seed. */
 function loss({ costs }: Contender): number {
-  return rounded(costs.accuracyLoss?.mean, ACCURACY_STEP);
+  const mean = costs.accuracyLoss?.mean;
+  return mean === undefined ? Infinity : Math.round(mean / ACCURACY_STEP);
 }
 
-const size = cost('size');
+function size({ costs }: Contender): number {
+  return costs.size?.mean ?? Infinity;
+}
 
-function rounded(value: number | undefined, step: number): number {
-  return value === undefined ? Infinity : Math.round(value / step);
+/** Without the NaN of two that are not known. */
+function ascending(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }

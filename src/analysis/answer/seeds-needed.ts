@@ -1,55 +1,52 @@
+import type { Showable } from '../../contract/answer.ts';
 import type { PairedDifference } from '../../contract/results.ts';
-import { hasNoSpread } from '../comparison/paired-difference.ts';
-import { powerOfTTest, SIGNIFICANCE } from '../../statistics/student-t.ts';
+import { detectableEffect, leastSignFlipP, valuesNeeded } from '../../statistics/power.ts';
+import { SIGNIFICANCE } from '../../statistics/student-t.ts';
 import { nextSeeds } from '../soundness/next-seeds.ts';
 
-const WANTED_POWER = 0.8;
 const MOST_SEEDS = 100;
 /** A spread over fewer seeds says too little to plan by. */
 const SEEDS_TO_PLAN_BY = 5;
 const MOST_NEW_SEEDS = 5;
 
-/**
- * Seeds in all with which Holm's procedure tells a difference, with a power of 0.8 for each of its
- * tests, were all differences as seen. It goes through them by rising p, the k-th of m at the level
- * 0.05 / (m - k + 1), and stops at the first that is not significant: so those before it must be.
- * Null where it was not tested, and where `seedsNeeded` is null for any of them.
- *
- * @param all what is tested together, the difference itself among them
- */
-export function seedsToTell(
-  difference: PairedDifference,
-  all: readonly PairedDifference[],
-): number | null {
-  const tested = all
-    .flatMap((one) => (one.p === null ? [] : [{ one, p: one.p }]))
-    .toSorted((a, b) => a.p - b.p)
-    .map(({ one }) => one);
-  const needed = tested
-    .slice(0, tested.indexOf(difference) + 1)
-    .map((one, rank) => seedsNeeded(one, SIGNIFICANCE / (tested.length - rank)));
-  const known = needed.filter((seeds) => seeds !== null);
-  return known.length === 0 || known.length < needed.length ? null : Math.max(...known);
-}
+/** Tests that more seeds do not help, since they are over something else. */
+const OVER_OTHERS: ReadonlySet<string> = new Set(['resampled', 'bursts']);
+
+type Tested = Pick<PairedDifference, 'mean' | 'sd' | 'margin' | 'test'>;
 
 /**
- * Seeds in all with which the paired t-test at a level finds the difference with a power of 0.8, were
- * mean and standard deviation as seen (Cohen 1988, chapter 2, for pairs): the least n at which |T|, noncentral t with n - 1 degrees of freedom and noncentrality sqrt(n) * mean / sd,
- * exceeds the critical t that often. Null without spread or difference, and beyond 100.
+ * Seeds in all that would settle a difference with a power of 0.8, were mean and standard deviation as
+ * seen (Cohen 1988, chapter 2, for pairs): that it is there, by the paired t-test at the level that
+ * Bonferroni leaves it, or that it lies within the margin, by a one-sided test, whichever takes fewer. Five
+ * at least, since fewer say too little of the spread; null where it was not tested, and beyond 100.
  */
-export function seedsNeeded(
-  { mean, sd }: Pick<PairedDifference, 'mean' | 'sd'>,
-  significance = SIGNIFICANCE,
-): number | null {
-  if (sd === null || hasNoSpread(sd) || mean === 0) return null;
-  for (let n = 2; n <= MOST_SEEDS; n++) {
-    if (powerOfTTest(mean / sd, n, significance) >= WANTED_POWER) return n;
-  }
-  return null;
+export function seedsNeeded({ mean, sd, margin, test }: Tested): number | null {
+  if (sd === null || test === null || OVER_OTHERS.has(test.method)) return null;
+  const toDiffer = valuesNeeded(mean / sd, SIGNIFICANCE / test.comparisons, MOST_SEEDS);
+  const inside = margin - Math.abs(mean);
+  // The two-sided test at twice the level is the one-sided one, but for the far tail.
+  const toBeWithin = inside <= 0 ? null : valuesNeeded(inside / sd, 2 * SIGNIFICANCE, MOST_SEEDS);
+  const known = [toDiffer, toBeWithin].filter((seeds) => seeds !== null);
+  return known.length === 0 ? null : Math.max(SEEDS_TO_PLAN_BY, Math.min(...known));
 }
 
-/** Seeds to add next, to get to those needed: to five in all at least, and five at most at a time. */
-export function suggestedSeeds(used: readonly number[], needed: number | null): number[] {
-  const wanted = Math.max(SEEDS_TO_PLAN_BY, needed ?? 0) - used.length;
+/** Seeds to add next, to get to those needed, five at most at a time; to five where nothing is known. */
+export function suggestedSeeds(used: readonly number[], needed: number): number[] {
+  const wanted = Math.max(SEEDS_TO_PLAN_BY, needed) - used.length;
   return nextSeeds(used, Math.min(MOST_NEW_SEEDS, Math.max(0, wanted)));
+}
+
+/** What so many seeds can show of a difference at all; null for no pair. */
+export function showable(difference: PairedDifference | null): Showable | null {
+  if (difference === null) return null;
+  const { n, test, halfWidth, sd } = difference;
+  return { n, detectable: detectable(), leastP: leastSignFlipP(n) };
+
+  function detectable(): number | null {
+    if (test === null || halfWidth === null || sd === null || OVER_OTHERS.has(test.method)) {
+      return null;
+    }
+    const level = SIGNIFICANCE / test.comparisons;
+    return sd * detectableEffect(n, level, test.degreesOfFreedom);
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonPoint, spread } from '../../../test/fixtures/records.ts';
 import type { Answer, Candidate } from '../../contract/answer.ts';
+import type { PairedDifference } from '../../contract/results.ts';
 import { paragraphText } from '../../language/sentence-text.ts';
 import { vocabularyIn } from '../../language/vocabulary.ts';
 import { candidateName, verdict } from './verdict.ts';
@@ -13,78 +14,167 @@ const candidate = (strategy: string, level: number): Candidate => ({
   strategy,
   telling: [],
   level,
+  sameLevels: [],
   point: comparisonPoint({ level, achievedSparsity: spread(level) }),
   fits: [],
 });
-const difference = { n: 3, mean: 0.0012, sd: 0.0005, halfWidth: 0.001, p: 0.005, adjustedP: 0.02 };
+const difference: PairedDifference = {
+  n: 3,
+  mean: 0.0012,
+  sd: 0.0005,
+  halfWidth: 0.001,
+  p: 0.005,
+  adjustedP: 0.02,
+  margin: 0.005,
+  equivalenceP: 0.1,
+  state: 'different',
+  test: { method: 'paired', degreesOfFreedom: 2, comparisons: 6 },
+};
+const undecided: PairedDifference = { ...difference, p: 0.2, adjustedP: 1, state: 'undecided' };
 
 const answer = (fields: Partial<Answer>): Answer => ({
   considered: 9,
   meeting: 4,
+  guessing: 0,
   best: candidate('A', 0.9),
   runnerUp: candidate('B', 0.8),
   nearest: null,
+  chosenOn: 'validation',
+  measure: 'accuracy',
   difference,
   verdict: 'separated',
-  ties: [],
+  equivalent: [],
+  undecided: [],
+  showable: { n: 3, detectable: 0.0123, leastP: 0.25 },
   seedsNeeded: null,
   suggestedSeeds: [],
   ...fields,
 });
+const CHOSEN =
+  ' It was chosen by the examples set aside for validation; accuracies that are told are those of ' +
+  'the test set.';
 
 describe('the verdict', () => {
-  it('gives the difference to the runner-up with its interval', () => {
+  it('gives the difference to the runner-up with its interval, and the p that decides', () => {
     expect(told(answer({}))).toBe(
       'It is more accurate than the runner-up, B at 80% sparsity, by more than chance explains. ' +
         'Best minus runner-up, over the 3 seeds of both: +0.12 ± 0.10 percentage points ' +
-        '(± half of the 95% interval; paired t-test, p = 0.020 after Holm’s correction for all ' +
-        'comparisons with the best; below 0.05 tells the two apart).',
+        `(± half of the 95% interval; paired t-test, p = 0.020 corrected for 6 comparisons).${CHOSEN}`,
     );
   });
 
-  it('says so where what is preferred is less accurate', () => {
-    const text = told(answer({ difference: { ...difference, mean: -0.0012, adjustedP: 0.0002 } }));
-    expect(text).toContain('The runner-up, B at 80% sparsity, is more accurate');
-    expect(text).toContain('−0.12 ± 0.10 percentage points');
-    expect(text).toContain('p < 0.001');
+  it('does not speak of a correction where nothing else was tested', () => {
+    const test = { method: 'pooled' as const, degreesOfFreedom: 4, comparisons: 1 };
+    expect(told(answer({ difference: { ...difference, adjustedP: 0.0002, test } }))).toContain(
+      'paired t-test with a pooled variance, p < 0.001).',
+    );
+  });
+
+  it('says so where the best lacks seeds by which it is first', () => {
+    const text = told(answer({ difference: { ...difference, mean: -0.0012 } }));
+    expect(text).toContain('Over the seeds of both the runner-up, B at 80% sparsity, does better');
+    const smaller = { ...difference, mean: -0.1, adjustedP: null, test: null };
+    expect(told(answer({ measure: 'size', difference: smaller }))).toMatch(
+      /^It is smaller than the runner-up, B at 80% sparsity\. Its size after gzip against the runner-up’s, over the 3 seeds of both: −9\.5%\./,
+    );
   });
 
   it('has no p where the seeds all differ by the same', () => {
     const text = told(
-      answer({ difference: { ...difference, sd: 0, halfWidth: 0, adjustedP: null } }),
+      answer({ difference: { ...difference, sd: 0, halfWidth: 0, adjustedP: null, test: null } }),
     );
-    expect(text).toMatch(/over the 3 seeds of both: \+0\.12 ± 0\.00 percentage points\.$/);
+    expect(text).toContain('over the 3 seeds of both: +0.12 ± 0.00 percentage points.');
   });
 
-  it('says what cannot be told apart, and what would tell', () => {
-    const ties = ['B', 'C', 'D', 'E', 'F', 'G'].map((strategy) => candidate(strategy, 0.8));
-    const text = told(answer({ verdict: 'tied', ties, seedsNeeded: 12 }));
-    expect(text).toContain('from 6 others that meet what is asked, B at 80% sparsity first');
-    expect(text).not.toContain('C at');
-    expect(text).toContain('About 12 seeds');
+  it('calls equal only what is shown to be so, by its margin', () => {
+    expect(told(answer({ verdict: 'equivalent' }))).toContain(
+      'practically as accurate as the runner-up, B at 80% sparsity: what lies between them is within ' +
+        '0.5 percentage points.',
+    );
+  });
+
+  it('says what is undecided, what the seeds can show, and how many would settle it', () => {
+    const text = told(
+      answer({
+        verdict: 'undecided',
+        difference: undecided,
+        seedsNeeded: 12,
+        suggestedSeeds: [3, 4, 5, 6, 7],
+      }),
+    );
+    expect(text).toContain('is undecided: neither a difference nor equality is shown.');
+    expect(text).toContain(
+      'At this spread 3 seeds show a difference of about 1.23 percentage points',
+    );
+    expect(text).toContain('no p of theirs is below 0.25.');
+    expect(text).toContain(
+      'About 12 seeds in all would settle it, were the difference as seen; 5 more are a start.',
+    );
+    expect(text).not.toContain('By itself');
+  });
+
+  it('tells of a difference that is clear by itself, for how many it was corrected', () => {
+    const clear = { ...undecided, p: 0.01, adjustedP: 0.06 };
+    expect(told(answer({ verdict: 'undecided', difference: clear }))).toContain(
+      'By itself the difference is clear; it is not after correction for 6 comparisons.',
+    );
+  });
+
+  it('says so where the seeds can show nothing at all', () => {
+    const showable = { n: 3, detectable: 1.07, leastP: 0.25 };
+    expect(told(answer({ verdict: 'undecided', difference: undecided, showable }))).toContain(
+      'At this spread 3 seeds can show no difference of accuracies after correction;',
+    );
   });
 
   it('does not promise that seeds help where they would not', () => {
-    const text = told(answer({ verdict: 'tied', ties: [candidate('B', 0.8)] }));
-    expect(text).toContain('cannot be told apart from B at 80% sparsity.');
-    expect(text).toContain('choose by size, multiply-accumulates or latency');
+    const hopeless = answer({ verdict: 'undecided', difference: undecided });
+    expect(told(hopeless)).toContain('Even a hundred seeds would hardly settle it');
+    const folds = { method: 'resampled' as const, degreesOfFreedom: 4, comparisons: 1 };
+    expect(told({ ...hopeless, difference: { ...undecided, test: folds } })).toContain(
+      'More seeds would add little',
+    );
+  });
+
+  it.each(['size', 'macs', 'latency'] as const)('answers what was asked: %s', (measure) => {
+    const smaller = { ...difference, mean: -0.2, halfWidth: 0.05 };
+    const texts = (['separated', 'equivalent', 'undecided'] as const).map((way) =>
+      told(answer({ verdict: way, measure, difference: smaller })),
+    );
+    expect(new Set(texts).size).toBe(3);
+    for (const text of texts) {
+      expect(text).not.toContain('accurate than');
+      // exp(-0.25) - 1 and exp(-0.15) - 1.
+      expect(text).toContain('−18.1% (95% interval from −22.1% to −13.9%; paired t-test');
+    }
+  });
+
+  it('says by what was chosen, and who was left out', () => {
+    expect(told(answer({ chosenOn: 'test', guessing: 2 }))).toMatch(
+      /Left out for being no better than guessing: 2 of the candidates\. It was chosen by the test set/,
+    );
   });
 
   it('has a sentence for every other way it can end', () => {
-    for (const way of ['empty', 'none', 'alone', 'one-seed'] as const) {
-      expect(told(answer({ verdict: way })), way).toMatch(/\.$/);
-    }
+    const ways = ['empty', 'none', 'alone', 'one-seed'] as const;
+    for (const way of ways) expect(told(answer({ verdict: way })), way).toMatch(/\.$/);
     expect(told(answer({ verdict: 'none' }))).toContain('none of 9 candidates');
     expect(told(answer({ verdict: 'one-seed' }))).toContain('B at 80% sparsity may be as good');
+    const doubts = ['reference-at-chance', 'reference-not-finite', 'wrecked'] as const;
+    for (const way of doubts) {
+      const text = told(answer({ verdict: way, best: null, runnerUp: null }));
+      expect(text, way).toMatch(/^No recommendation: [^]*\.$/);
+      expect(text).not.toContain('chosen');
+    }
   });
 
   it('names candidates in the language of the reader', () => {
-    const tied = answer({ verdict: 'tied', ties: [candidate('B', 0.8)] });
+    const tied = answer({ verdict: 'undecided', difference: undecided });
     expect(paragraphText([candidateName(candidate('B', 0.8), vocabulary)], 'zh')).toBe(
       'B（稀疏度 80%）',
     );
     expect(paragraphText(verdict(tied, vocabulary), 'zh')).toContain(
-      '其准确率与B（稀疏度 80%）无法区分。',
+      '它是否比次优的B（稀疏度 80%）更准确，尚无定论',
     );
   });
 });

@@ -1,8 +1,9 @@
 import type { Answer, Candidate } from '../../contract/answer.ts';
-import type { PairedDifference } from '../../contract/results.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
+import { isClearByItself } from '../comparison/differences.ts';
+import { bestMinusRunnerUp, chosenBy, showableSentences } from './evidence.ts';
 
 /** A candidate by its name: `Magnitude (per layer) at 90% sparsity`. */
 export function candidateName(candidate: Candidate, { names, figures }: Vocabulary): Sentence {
@@ -11,78 +12,158 @@ export function candidateName(candidate: Candidate, { names, figures }: Vocabula
 }
 
 /**
- * How sure the answer is, in sentences. Every figure is of the answer, and the p is the one that
- * decides; the difference is of final
- * accuracies over the seeds of both, in percentage points with half of its 95 % interval.
+ * How sure the answer is, in sentences: app, report and command line tell these and no others. Every
+ * figure is of the answer, and the p is the one that decides.
  */
 export function verdict(answer: Answer, vocabulary: Vocabulary): Sentence[] {
-  const { considered, runnerUp, difference, ties, seedsNeeded } = answer;
-  const { count } = vocabulary.figures;
-  const nameOf = (candidate: Candidate) => candidateName(candidate, vocabulary);
+  return [
+    ...sure(answer, vocabulary),
+    ...sameNetworks(answer, vocabulary),
+    ...(answer.guessing === 0 || isDoubt(answer.verdict)
+      ? []
+      : [
+          say`Left out for being no better than guessing:
+            ${vocabulary.figures.count(answer.guessing)} of the candidates.`,
+        ]),
+    ...(answer.best === null ? [] : [chosenBy(answer.chosenOn)]),
+  ];
+}
+
+/** Whether nothing is recommended for what the networks are, whatever was asked. */
+export function isDoubt(verdict: Answer['verdict']): boolean {
+  return DOUBTS.includes(verdict);
+}
+
+const DOUBTS: readonly Answer['verdict'][] = [
+  'reference-at-chance',
+  'reference-not-finite',
+  'wrecked',
+];
+
+function sure(answer: Answer, vocabulary: Vocabulary): Sentence[] {
+  const { considered, runnerUp } = answer;
+  const rival = runnerUp && candidateName(runnerUp, vocabulary);
   switch (answer.verdict) {
     case 'empty':
       return [say`No run is finished yet, so there is no answer.`];
     case 'none':
       return [
-        say`By their means none of ${count(considered)} candidates (a strategy at one level) meets
+        say`By their means none of ${vocabulary.figures.count(considered)} candidates (a strategy at one level) meets
           all that is asked.`,
       ];
     case 'alone':
-      return [
-        say`No second candidate meets what is asked, so there is nothing to compare it with.`,
-      ];
+      return [say`No second strategy meets what is asked, so there is nothing to compare it with.`];
     case 'one-seed':
       return [
-        runnerUp
-          ? say`With a single seed nothing can be said of chance: ${nameOf(runnerUp)} may be as good.`
+        rival
+          ? say`With a single seed nothing can be said of chance: ${rival} may be as good.`
           : say`With a single seed nothing can be said of chance.`,
+        ...(answer.suggestedSeeds.length === 0 ? [] : [say`Five seeds in all are a start.`]),
       ];
     case 'separated':
       return [
-        ...(runnerUp && difference ? [separated(nameOf(runnerUp), difference)] : []),
-        ...differences(difference, vocabulary),
+        ...(rival ? [separated(answer, rival)] : []),
+        ...bestMinusRunnerUp(answer, vocabulary),
       ];
-    case 'tied':
+    case 'equivalent':
       return [
-        ...tied(ties.map(nameOf)),
-        ...differences(difference, vocabulary),
-        seedsNeeded === null
-          ? say`So close that more seeds would hardly separate the two: choose by size,
-              multiply-accumulates or latency.`
-          : say`About ${count(seedsNeeded)} seeds in all would separate the two, were the
-              difference as seen.`,
+        ...(rival ? [equivalent(answer, rival, vocabulary)] : []),
+        ...bestMinusRunnerUp(answer, vocabulary),
+      ];
+    case 'undecided':
+      return [
+        ...(rival ? [undecided(answer, rival)] : []),
+        ...bestMinusRunnerUp(answer, vocabulary),
+        ...clearByItself(answer, vocabulary),
+        ...showableSentences(answer, vocabulary),
+      ];
+    case 'reference-at-chance':
+      return [
+        say`No recommendation: the dense network has not learnt. It is no more accurate than always
+          naming the commonest class could be by luck, so that nothing follows from what pruning does to
+          it. Train it longer, or at another learning rate.`,
+      ];
+    case 'reference-not-finite':
+      return [
+        say`No recommendation: the training of a dense network diverged, its loss grew beyond all numbers.
+          Lower the learning rate.`,
+      ];
+    case 'wrecked':
+      return [
+        say`No recommendation: nearly all pruned networks are no better than guessing, or diverged. Look at
+          the learning rate of fine-tuning and at the sparsities.`,
       ];
   }
 }
 
-function separated(runnerUp: Sentence, { mean }: PairedDifference): Sentence {
-  return mean >= 0
-    ? say`It is more accurate than the runner-up, ${runnerUp}, by more than chance explains.`
-    : say`The runner-up, ${runnerUp}, is more accurate by more than chance explains; what is
-        preferred puts it second.`;
+/** The best is better in what is preferred, unless it lacks seeds by which it was put first. */
+function separated({ measure, difference }: Answer, runnerUp: Sentence): Sentence {
+  const mean = difference?.mean ?? 0;
+  if (measure === 'accuracy' ? mean < 0 : mean > 0) {
+    return say`Over the seeds of both the runner-up, ${runnerUp}, does better; over all its seeds it
+      does not.`;
+  }
+  switch (measure) {
+    case 'accuracy':
+      return say`It is more accurate than the runner-up, ${runnerUp}, by more than chance explains.`;
+    case 'size':
+      return say`It is smaller than the runner-up, ${runnerUp}.`;
+    case 'macs':
+      return say`It needs fewer multiply-accumulates than the runner-up, ${runnerUp}.`;
+    case 'latency':
+      return say`It is faster than the runner-up, ${runnerUp}, by more than chance explains.`;
+  }
 }
 
-function tied([first, ...others]: readonly Sentence[]): Sentence[] {
-  if (first === undefined) return [];
+function equivalent(
+  { measure, difference }: Answer,
+  runnerUp: Sentence,
+  { figures }: Vocabulary,
+): Sentence {
+  switch (measure) {
+    case 'accuracy':
+      return say`It is practically as accurate as the runner-up, ${runnerUp}: what lies between them is
+        within ${figures.plain((difference?.margin ?? 0) * 100)} percentage points.`;
+    case 'size':
+      return say`It is practically as small as the runner-up, ${runnerUp}; the more accurate of the two is
+        first.`;
+    case 'macs':
+      return say`It needs practically as many multiply-accumulates as the runner-up, ${runnerUp}; the more
+        accurate of the two is first.`;
+    case 'latency':
+      return say`It is practically as fast as the runner-up, ${runnerUp}; the more accurate of the two is
+        first.`;
+  }
+}
+
+function undecided({ measure }: Answer, runnerUp: Sentence): Sentence {
+  switch (measure) {
+    case 'accuracy':
+      return say`Whether it is more accurate than the runner-up, ${runnerUp}, is undecided: neither a
+        difference nor equality is shown.`;
+    case 'size':
+      return say`Whether it is smaller than the runner-up, ${runnerUp}, depends on the seed.`;
+    case 'macs':
+      return say`Whether it needs fewer multiply-accumulates than the runner-up, ${runnerUp}, depends on
+        the seed.`;
+    case 'latency':
+      return say`Whether it is faster than the runner-up, ${runnerUp}, is undecided: neither a difference
+        nor equality is shown.`;
+  }
+}
+
+function clearByItself({ difference }: Answer, { figures }: Vocabulary): Sentence[] {
+  if (difference === null || !isClearByItself(difference)) return [];
+  const comparisons = figures.count(difference.test?.comparisons ?? 1);
   return [
-    others.length === 0
-      ? say`In accuracy it cannot be told apart from ${first}.`
-      : say`In accuracy it cannot be told apart from ${others.length + 1} others that meet what is
-          asked, ${first} first among them.`,
+    say`By itself the difference is clear; it is not after correction for ${comparisons} comparisons.`,
   ];
 }
 
-function differences(difference: PairedDifference | null, { figures }: Vocabulary): Sentence[] {
-  if (difference === null) return [];
-  const { n, adjustedP } = difference;
-  const points = figures.pointsInterval(difference);
-  if (adjustedP === null) {
-    return [say`Best minus runner-up, over the ${n} seeds of both: ${points} percentage points.`];
-  }
-  const shown = figures.pValue(adjustedP);
+function sameNetworks({ best }: Answer, { figures }: Vocabulary): Sentence[] {
+  if (best === null || best.sameLevels.length === 0) return [];
+  const levels = best.sameLevels.map(figures.plain);
   return [
-    say`Best minus runner-up, over the ${n} seeds of both: ${points} percentage points (± half of
-      the 95% interval; paired t-test, p ${shown.startsWith('<') ? shown : `= ${shown}`} after Holm’s
-      correction for all comparisons with the best; below 0.05 tells the two apart).`,
+    say`It gives the very same networks at other levels, ${levels}: they count as one candidate.`,
   ];
 }

@@ -79,7 +79,10 @@ describe('a comparison', () => {
   it('pairs what has the same seed and the same fold', () => {
     const fold = (strategy: string, index: number, accuracy: number) => {
       const { settings, record } = run(strategy, 0, 0, { accuracy });
-      return { settings, record: { ...record, fold: { index, of: 2 } } };
+      return {
+        settings,
+        record: { ...record, id: `${record.id}-${index}`, fold: { index, of: 2 } },
+      };
     };
     const { series } = compare([
       fold('dense', 0, 0.9),

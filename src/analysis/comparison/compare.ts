@@ -1,15 +1,9 @@
 import canonicalize from 'canonicalize';
-import type {
-  Comparison,
-  ComparisonPoint,
-  ComparisonSeries,
-  PairedDifference,
-} from '../../contract/results.ts';
-import { repeatOf } from '../../contract/run.ts';
+import type { Comparison, ComparisonPoint } from '../../contract/results.ts';
 import type { Fold, RunMetrics, RunRecord } from '../../contract/run.ts';
 import { DENSE, DENSE_CONTINUED, isDense } from '../../contract/words.ts';
-import { holm } from './holm.ts';
-import { pairedDifference } from './paired-difference.ts';
+import { repeatOf } from '../../contract/run.ts';
+import { accuraciesOf, againstReference } from './against-reference.ts';
 import { pointLatency } from '../latency/point-latency.ts';
 import { tellingSettings } from './telling.ts';
 import { spread, spreadOfAll } from '../../statistics/spread.ts';
@@ -33,84 +27,52 @@ interface Finished {
 
 /**
  * Strategies side by side: for each level the mean and spread over those seeds that are finished,
- * and the paired difference from the reference, the dense network that was trained as long. Holm's correction is over all these differences.
+ * and the paired difference from the reference, the dense network that was trained as long. The levels of a
+ * strategy are tested together.
  */
 export function compare(runs: readonly SeriesRun[]): Comparison {
   const groups = [...Map.groupBy(runs, seriesOf).values()];
   const runsOf = (dense: string) => runs.filter(({ record }) => record.strategy === dense);
   const reference = runsOf(DENSE_CONTINUED).length > 0 ? DENSE_CONTINUED : DENSE;
-  const difference = differenceFrom(runsOf(reference));
   const denseOf: DenseOf = new Map(
     runsOf(DENSE).flatMap(({ record }) =>
       record.metrics ? [[repeatOf(record), record.metrics]] : [],
     ),
   );
+  const byId = new Map(runs.map(({ record }) => [record.id, record]));
+  const [referencePoint] = pointsOf(runsOf(reference), denseOf);
+  const accuracies = referencePoint ? accuraciesOf(referencePoint, byId) : new Map();
+  const tested = (members: readonly SeriesRun[]) =>
+    againstReference(pointsOf(members, denseOf), accuracies, byId);
   const densePoint = (dense: string) =>
-    pointsOf(runsOf(dense), denseOf, dense === reference ? () => null : difference)[0] ?? null;
+    (dense === reference ? referencePoint : tested(runsOf(dense))[0]) ?? null;
   const entries = groups.flatMap((members) => {
     const [first] = members;
     if (!first || isDense(first.record.strategy)) return [];
     const { strategy, family } = first.record;
-    const points = pointsOf(members, denseOf, difference);
-    return [{ strategy, family, parameters: { ...first.settings }, points }];
+    return [{ strategy, family, parameters: { ...first.settings }, points: tested(members) }];
   });
-  const series = entries.map((entry, index) => ({
-    key: `${index + 1}-${entry.strategy}`,
-    telling: tellingSettings(entry, entries),
-    ...entry,
-  }));
   return {
     dense: densePoint(DENSE),
     continued: densePoint(DENSE_CONTINUED),
     reference,
-    series: corrected(series),
-  };
-}
-
-/** Holm's correction over the differences of all points of the comparison. */
-function corrected(series: readonly ComparisonSeries[]): ComparisonSeries[] {
-  const points = series.flatMap((entry) => entry.points);
-  const adjusted = holm(points.map(({ difference }) => difference?.p ?? null));
-  const adjustedOf = new Map(points.map((point, index) => [point, adjusted[index] ?? null]));
-  return series.map((entry) => ({
-    ...entry,
-    points: entry.points.map((point) => ({
-      ...point,
-      difference: point.difference && {
-        ...point.difference,
-        adjustedP: adjustedOf.get(point) ?? null,
-      },
+    series: entries.map((entry, index) => ({
+      key: `${index + 1}-${entry.strategy}`,
+      telling: tellingSettings(entry, entries),
+      ...entry,
     })),
-  }));
-}
-
-function differenceFrom(reference: readonly SeriesRun[]): Difference {
-  const accuracies = new Map(
-    reference.map(({ record }) => [repeatOf(record), record.metrics?.accuracy]),
-  );
-  return (seeds) =>
-    pairedDifference(
-      seeds.flatMap(({ metrics: { accuracy }, ...run }) => {
-        const against = accuracies.get(repeatOf(run));
-        return against === undefined ? [] : [accuracy - against];
-      }),
-    );
+  };
 }
 
 function seriesOf({ record, settings }: SeriesRun): string {
   return canonicalize([record.strategy, settings]) ?? record.strategy;
 }
 
-type Difference = (seeds: readonly Finished[]) => PairedDifference | null;
-
 /** The figures of the dense baselines, by seed and fold. */
 type DenseOf = ReadonlyMap<string, RunMetrics>;
 
-function pointsOf(
-  runs: readonly SeriesRun[],
-  denseOf: DenseOf,
-  difference: Difference,
-): ComparisonPoint[] {
+/** Points from the lowest level to the highest, differences left out. */
+function pointsOf(runs: readonly SeriesRun[], denseOf: DenseOf): ComparisonPoint[] {
   const finished = runs.flatMap(({ record }): Finished[] => {
     const { id, seed, fold, level, metrics, achievedSparsity, weightSparsity } = record;
     if (!metrics || achievedSparsity === null) return [];
@@ -118,15 +80,10 @@ function pointsOf(
   });
   return [...Map.groupBy(finished, ({ level }) => level)]
     .toSorted(([a], [b]) => a - b)
-    .map(([level, seeds]) => pointOf(level, seeds, denseOf, difference));
+    .map(([level, seeds]) => pointOf(level, seeds, denseOf));
 }
 
-function pointOf(
-  level: number,
-  seeds: readonly Finished[],
-  denseOf: DenseOf,
-  difference: Difference,
-): ComparisonPoint {
+function pointOf(level: number, seeds: readonly Finished[], denseOf: DenseOf): ComparisonPoint {
   const over = (figure: (metrics: RunMetrics) => number) =>
     spread(seeds.map(({ metrics }) => figure(metrics)));
   return {
@@ -134,6 +91,7 @@ function pointOf(
     achievedSparsity: spread(seeds.map((seed) => seed.achievedSparsity)),
     weightSparsity: spreadOfAll(seeds.map((seed) => seed.weightSparsity)),
     accuracy: over((metrics) => metrics.accuracy),
+    validationAccuracy: spreadOfAll(seeds.map(({ metrics }) => metrics.validationAccuracy)),
     oneShotAccuracy: spreadOfAll(seeds.map(({ metrics }) => metrics.oneShotAccuracy)),
     compressionRatio: over((metrics) => metrics.compressionRatio),
     macs: over((metrics) => metrics.macs),
@@ -146,7 +104,7 @@ function pointOf(
         dense: denseOf.get(repeatOf(run)) ?? null,
       })),
     ),
-    difference: difference(seeds),
+    difference: null,
     runs: seeds.map(({ id, seed, fold }) => ({ id, seed, fold })),
   };
 }

@@ -70,6 +70,10 @@ export const ASKED: Readonly<
     why: say`Machine and versions, and a committed version of the workbench, so that the experiment
       can be repeated.`,
   },
+  learnt: {
+    title: say`Better than chance`,
+    why: say`Networks that guess, or whose loss grew beyond all numbers, say nothing of a strategy.`,
+  },
   complete: {
     title: say`Nothing failed or was left out`,
     why: say`What fails is seldom what does well.`,

@@ -90,7 +90,8 @@ describe('the checklist of a document', () => {
     expect(item('seeds', { seeds })).toEqual({
       id: 'seeds',
       state,
-      facts: { found: seeds.length, wanted: 5, fewest: 3 },
+      // By the signs of n differences: 2 / 2^n.
+      facts: { found: seeds.length, wanted: 5, fewest: 3, leastP: 2 / 2 ** seeds.length },
       mend: { kind: 'add-seeds', seeds: added },
     });
   });

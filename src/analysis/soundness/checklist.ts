@@ -21,7 +21,7 @@ const FINE_TUNING_SHARE = 0.3;
 
 /**
  * The checklist of a document, before anything is run: the items that it decides alone. Those that
- * only runs decide (pairs, environment, complete) are not among them.
+ * only runs decide (pairs, environment, learnt, complete) are not among them.
  */
 export function checklistOf(question: Question): Check[] {
   const { document, entries } = question;

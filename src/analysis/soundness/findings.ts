@@ -56,9 +56,12 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
     say`Points with their accuracy: ${count('points')} of ${count('planned')}; dense baselines:
       ${count('baselines')} of ${count('seeds')}.`,
   ],
-  seeds: ({ count }) => [
+  seeds: ({ count, number }) => [
     say`Seeds (or folds) at every point: ${count('found')}; ${count('fewest')} give a first idea of
       chance, ${count('wanted')} a good one.`,
+    number('found') > 1 &&
+      say`Without any assumption on its distribution so many can give a difference no p below
+        ${number('leastP')}.`,
   ],
   controls: ({ choices }) => [
     choices('lacking').length === 0
@@ -135,6 +138,13 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
       say`Made by a changed copy of the workbench: ${commits('changed')}.`,
     texts('devices').length > 0 && say`Devices: ${texts('devices')}.`,
     texts('tensorflow').length > 0 && say`TensorFlow: ${texts('tensorflow')}.`,
+  ],
+  learnt: ({ number, count }) => [
+    number('atChance') + number('notFinite') === 0 && say`Runs at chance or not finite: none.`,
+    number('atChance') > 0 && say`Runs at chance: ${count('atChance')}.`,
+    number('notFinite') > 0 && say`Runs that are not finite: ${count('notFinite')}.`,
+    number('dense') > 0 &&
+      say`Dense networks are among them: nothing follows from what pruning does to these.`,
   ],
   complete: ({ count }) => [
     say`Planned: ${count('planned')}; finished: ${count('finished')}; failed: ${count('failed')};

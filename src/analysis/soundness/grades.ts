@@ -1,3 +1,4 @@
+import { leastSignFlipP } from '../../statistics/power.ts';
 import type { Check, CheckId, Mend } from '../../contract/soundness.ts';
 import type { Choice } from '../../contract/experiment.ts';
 import type { Question } from './question.ts';
@@ -69,7 +70,7 @@ export function seeds(found: number, mend: Mend | null): Check {
   return check(
     'seeds',
     found >= WANTED_SEEDS ? 'met' : found >= FEWEST_SEEDS ? 'partly' : 'missing',
-    { found, wanted: WANTED_SEEDS, fewest: FEWEST_SEEDS },
+    { found, wanted: WANTED_SEEDS, fewest: FEWEST_SEEDS, leastP: leastSignFlipP(found) },
     mend,
   );
 }

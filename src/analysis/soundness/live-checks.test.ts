@@ -126,6 +126,7 @@ const ALL: CheckId[] = [
   'same-environment',
   'quiet-machine',
   'environment',
+  'learnt',
   'complete',
 ];
 
@@ -174,6 +175,28 @@ describe('the checklist of an experiment', () => {
       state: 'missing',
       facts: { planned: 110, finished: 0, failed: 110, cancelled: 0 },
       mend: { kind: 'retry' },
+    });
+  });
+
+  it('is not met where networks guess or diverged, less so where only pruned ones do', () => {
+    const inCondition = (condition: RunRecord['condition'], strategy: string) =>
+      evidence(
+        runsOf().map((one) => ({
+          ...one,
+          record: {
+            ...one.record,
+            condition: one.record.strategy === strategy ? condition : null,
+          },
+        })),
+      );
+    const { length } = runsOf().filter(({ record }) => record.strategy === 'dense');
+    expect(item('learnt', inCondition('at-chance', 'dense'))).toMatchObject({
+      state: 'missing',
+      facts: { atChance: length, notFinite: 0, dense: length },
+    });
+    expect(item('learnt', inCondition('not-finite', 'random'))).toMatchObject({
+      state: 'partly',
+      facts: { atChance: 0, dense: 0 },
     });
   });
 

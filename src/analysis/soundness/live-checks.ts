@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Comparison, ComparisonPoint, ComparisonSeries } from '../../contract/results.ts';
-import type { RunRecord } from '../../contract/run.ts';
+import type { Condition, RunRecord } from '../../contract/run.ts';
 import type { Check, CheckId, Matched, Mend, Pair } from '../../contract/soundness.ts';
 import { isDense } from '../../contract/words.ts';
 import { checklistOf } from './checklist.ts';
@@ -46,6 +46,7 @@ export function liveChecks(evidence: Evidence): Check[] {
       : check('same-environment', 'pending', {}),
     quietMachine(records),
     environmentCheck(evidence.origins, settled),
+    learnt(records, settled),
     complete(records, settled),
   ];
 }
@@ -182,6 +183,22 @@ function quietMachine(records: readonly RunRecord[]): Check {
   const waiting = records.some(({ status }) => WAITING.has(status));
   const state = waiting ? 'pending' : measured.length > 0 ? 'met' : 'missing';
   return check('quiet-machine', state, facts, mend);
+}
+
+/** No run is at chance or diverged; missing where a dense network is, from which all others start. */
+function learnt(records: readonly RunRecord[], settled: boolean): Check {
+  const inCondition = (condition: Condition) =>
+    records.filter((record) => record.condition === condition).length;
+  const untaught = records.filter(({ condition }) => condition !== null);
+  const facts = {
+    atChance: inCondition('at-chance'),
+    notFinite: inCondition('not-finite'),
+    dense: untaught.filter(({ strategy }) => isDense(strategy)).length,
+  };
+  if (untaught.length > 0) return check('learnt', facts.dense > 0 ? 'missing' : 'partly', facts);
+  if (!settled) return check('learnt', 'pending', facts);
+  const anyFigures = records.some(({ metrics }) => metrics !== null);
+  return check('learnt', anyFigures ? 'met' : 'missing', facts, RETRY);
 }
 
 /** Nothing failed or was cancelled. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { seriesRun } from '../../../test/fixtures/series-run.ts';
 import { compare } from '../comparison/compare.ts';
@@ -32,6 +33,24 @@ describe('the accuracy of one seed', () => {
     // 4 is half way from 2 to 8; 2 * sqrt(2) a quarter of the way.
     expect(accuracyAt(points, 4)).toBeCloseTo(0.8, 12);
     expect(accuracyAt(points, 2 * Math.SQRT2)).toBeCloseTo(0.85, 12);
+  });
+
+  it('is what NumPy interpolates', () => {
+    // `numpy.interp(log(at), log(ratios), accuracies)`, by bench/scipy/statistics_table.py.
+    const fixture = new URL('../../../test/fixtures/scipy-statistics.json', import.meta.url);
+    const { interpolation } = JSON.parse(readFileSync(fixture, 'utf8')) as {
+      interpolation: { ratios: number[]; accuracies: number[]; at: number[]; accuracy: number[] }[];
+    };
+    expect(interpolation).toHaveLength(2);
+    for (const { ratios, accuracies, at: places, accuracy } of interpolation) {
+      const curve = ratios.map((ratio, place) => ({
+        at: ratio,
+        accuracy: accuracies[place] ?? NaN,
+      }));
+      places.forEach((place, index) => {
+        expect(accuracyAt(curve, place)).toBeCloseTo(accuracy[index] ?? NaN, 12);
+      });
+    }
   });
 
   it('is that of a point where there is one, and of several at one place their mean', () => {

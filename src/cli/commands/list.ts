@@ -5,6 +5,7 @@ import type {
 } from '../../contract/progress.ts';
 import type { Reader } from '../../host/reader.ts';
 import { momentText } from '../figures.ts';
+import { conditionTexts } from '../run-outcome.ts';
 import { textTable } from '../text-table.ts';
 
 /** `list`: which experiments. */
@@ -52,11 +53,11 @@ function historyTable(experiments: readonly ExperimentSummary[]): string {
       { heading: 'name' },
       { heading: 'tags' },
     ],
-    experiments.map(({ id, createdAt, progress, dataset, model, name, tags }) => [
+    experiments.map(({ id, createdAt, progress, conditions, dataset, model, name, tags }) => [
       id,
       momentText(createdAt),
       `${progress.counts.done ?? 0}/${progress.total}`,
-      stateText(progress),
+      [stateText(progress), ...conditionTexts(conditions)].join(', '),
       dataset,
       model,
       name,

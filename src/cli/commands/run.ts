@@ -1,15 +1,17 @@
 import { join } from 'node:path';
+import { FIRST_NEEDS } from '../../contract/answer.ts';
 import { DATASETS_FOLDER } from '../../host/data-folder/data-folder.ts';
 import { textOf } from '../../contract/sentence.ts';
 import { checkDataset } from '../../host/dataset-process/load-dataset.ts';
 import { checkExperiment } from '../../host/experiments/check-experiment.ts';
 import type { Host } from '../../host/host.ts';
+import { answerText } from '../answer-text.ts';
 import { comparisonText } from '../comparison-table.ts';
 import { EXIT, exitCodeOfSignal } from '../exit-code.ts';
 import { follow } from '../follow.ts';
 import { checkWritable, writeWhole } from '../output-file.ts';
 import { readDocument } from '../read-document.ts';
-import { unfinishedText } from '../run-outcome.ts';
+import { conditionTexts, unfinishedText } from '../run-outcome.ts';
 import { stopRequest } from '../stop-request.ts';
 
 /** `run FILE`: what is to be run, and where its results go. */
@@ -50,8 +52,12 @@ export async function run({ file, out, dataDir, openHost }: RunOptions): Promise
 /** Writes and prints what came of it; the exit code says whether every run is done. */
 async function finish(host: Host, id: string, out: string | undefined): Promise<number> {
   const { experiments } = host.client;
-  const { runs } = await experiments.get({ id });
+  const { runs, summary } = await experiments.get({ id });
   console.log(`\n${comparisonText(await experiments.comparison({ id }), id)}`);
+  const answer = await experiments.answer({ id, needs: FIRST_NEEDS });
+  console.log(`\n${answerText(answer, FIRST_NEEDS)}`);
+  const untaught = conditionTexts(summary.conditions);
+  if (untaught.length > 0) console.log(`\nOf ${runs.length} runs ${untaught.join(', ')}.`);
   if (out !== undefined) {
     const { content } = await experiments.export({ id, format: 'json' });
     await writeWhole(out, content);

@@ -2,17 +2,19 @@ import { lacksReference, missingReference } from '../../analysis/comparison/miss
 import { textOf } from '../../contract/sentence.ts';
 import { describeFineTuning, describeTraining } from '../../report/describe.ts';
 import { wordsIn } from '../../report/words/words.ts';
+import { FIRST_NEEDS } from '../../contract/answer.ts';
 import type { Reader } from '../../host/reader.ts';
+import { answerText } from '../answer-text.ts';
 import { comparisonText } from '../comparison-table.ts';
 import { figures, names } from '../english.ts';
 import { countText, momentText } from '../figures.ts';
 import { getExperiment } from '../find-experiment.ts';
 import { trainingFindings } from '../training-findings.ts';
-import { unfinishedText } from '../run-outcome.ts';
+import { conditionTexts, unfinishedText } from '../run-outcome.ts';
 import { stateText } from './list.ts';
 
 /**
- * Prints one experiment: its question, its state, the comparison, what is wrong with trainings, and the
+ * Prints one experiment: its question, its state, the comparison, the answer, what is wrong with trainings, and the
  * runs that are not done.
  *
  * @param typed the id, or enough of its beginning
@@ -28,7 +30,7 @@ export async function show(reader: Reader, typed: string) {
   const lines = [
     `${summary.name} (${id})`,
     ...(document.description === '' ? [] : [document.description]),
-    `started ${momentText(summary.createdAt)}, ${countText(runs.length, 'run')}: ${stateText(summary.progress)}`,
+    `started ${momentText(summary.createdAt)}, ${countText(runs.length, 'run')}: ${[stateText(summary.progress), ...conditionTexts(summary.conditions)].join(', ')}`,
     ...(summary.archivedAt === null ? [] : [`archived ${momentText(summary.archivedAt)}`]),
     ...(summary.tags.length === 0 ? [] : [`tags: ${summary.tags.join(', ')}`]),
     ...(summary.notes === '' ? [] : [`notes: ${summary.notes}`]),
@@ -40,6 +42,8 @@ export async function show(reader: Reader, typed: string) {
       : [`on ${environment.deviceName}, TensorFlow ${environment.tensorflow}`]),
     '',
     comparisonText(comparison, id),
+    '',
+    answerText(await reader.experiments.answer({ id, needs: FIRST_NEEDS }), FIRST_NEEDS),
   ];
   if (lacksReference(document, runs)) {
     lines.push('', textOf(missingReference(document)), 'Run the same document again to add it.');

@@ -19,6 +19,8 @@ export interface TrainedResult {
     | 'loss'
     | 'validationAccuracy'
     | 'validationLoss'
+    | 'testExamples'
+    | 'commonestShare'
     | 'parameterCount'
     | 'nonzeroParameters'
     | 'macs'
@@ -45,6 +47,8 @@ const NO_FIGURES = {
   loss: null,
   validationAccuracy: null,
   validationLoss: null,
+  testExamples: null,
+  commonestShare: null,
   parameterCount: null,
   nonzeroParameters: null,
   macs: null,

@@ -207,6 +207,7 @@ async function outcomeOf(
     loss,
     validationAccuracy: validation?.accuracy ?? null,
     validationLoss: validation?.loss ?? null,
+    ...commonestOf(workspace.dataset.test.labels),
     classes,
     layers,
     parameters: sum(layers.map((layer) => layer.parameters)),
@@ -219,6 +220,16 @@ async function outcomeOf(
     sizeBytes: weights.byteLength,
     gzipBytes: await gzipSize(weights),
     stages: meter.finish(),
+  };
+}
+
+/** What guessing is worth on labels: that of the commonest class. */
+function commonestOf(labels: Uint8Array): Pick<RunOutcome, 'testExamples' | 'commonestShare'> {
+  const counts = new Uint32Array(256);
+  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
+  return {
+    testExamples: labels.length,
+    commonestShare: Math.max(...counts) / labels.length,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Needs } from '../../contract/answer.ts';
+import { FIRST_NEEDS } from '../../contract/answer.ts';
 import type { Language } from '../../contract/language.ts';
 import type { ExportedFile, ExportFormat, ReportSection } from '../../contract/report.ts';
 import type { Results } from '../../contract/results.ts';
@@ -22,16 +22,6 @@ export interface ExportRequest {
   /** Of a report. */
   readonly language: Language;
 }
-
-/** What a report answers: what is smallest among all that loses at most one percentage point. */
-const REPORT_NEEDS: Needs = {
-  accuracyLoss: 0.01,
-  size: null,
-  macs: null,
-  latency: null,
-  batchSize: '1',
-  prefer: 'size',
-};
 
 /**
  * Writes an experiment in a format that others read, as far as its runs have come. What draws and
@@ -99,8 +89,8 @@ async function reportOn(
     results,
     comparison,
     soundness: soundnessBy(workbench, results, runs, comparison),
-    needs: REPORT_NEEDS,
-    answer: answer(comparison, runs, REPORT_NEEDS),
+    needs: FIRST_NEEDS,
+    answer: answer(comparison, runs, FIRST_NEEDS),
     curves: curvesOfExperiment(workbench.orm, id),
     registered,
     sections,

@@ -13,9 +13,11 @@ import type { StoredExperiment } from '../../db/queries/experiments.ts';
 import { listExperiments, tagsByExperiment } from '../../db/queries/history.ts';
 import { runsOfExperiment } from '../../db/queries/runs.ts';
 import type { RunWithContext } from '../../db/queries/runs.ts';
+import { suspectRuns } from '../../db/queries/suspects.ts';
 import { tallies } from '../../db/queries/tally.ts';
 import type { Tally } from '../../db/queries/tally.ts';
 import type { Activity } from './activity.ts';
+import { conditionCounts, NO_CONDITIONS } from './condition.ts';
 import { experimentProgress } from './experiment-progress.ts';
 import type { ActiveWork } from './experiment-progress.ts';
 import { findStrategy } from '../../engine/strategies/registry.ts';
@@ -73,11 +75,13 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
         experiment,
         tagsByExperiment(orm, experiment.id).get(experiment.id) ?? [],
         progress(experiment),
+        conditionCounts(suspectRuns(orm, experiment.id)).get(experiment.id),
       ),
     summaries({ search, states, from, until, ...filter }) {
       const tallyOf = Map.groupBy(tallies(orm), ({ experimentId }) => experimentId);
       const activeOf = activeByExperiment();
       const tagsOf = tagsByExperiment(orm);
+      const conditions = conditionCounts(suspectRuns(orm));
       const found = listExperiments(orm, {
         ...filter,
         words: search?.split(/\s+/).filter((word) => word !== ''),
@@ -88,7 +92,7 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
         .map((experiment) => {
           const { id } = experiment;
           const standing = progressOf(experiment, tallyOf.get(id) ?? [], activeOf.get(id) ?? []);
-          return summaryOf(experiment, tagsOf.get(id) ?? [], standing);
+          return summaryOf(experiment, tagsOf.get(id) ?? [], standing, conditions.get(id));
         })
         .filter(({ progress: { state } }) => !states?.length || states.includes(state));
     },
@@ -102,6 +106,7 @@ function summaryOf(
   { id, name, createdAt, document, notes, archivedAt }: StoredExperiment,
   tags: string[],
   progress: ExperimentProgress,
+  conditions: ExperimentSummary['conditions'] = NO_CONDITIONS,
 ): ExperimentSummary {
   return {
     id,
@@ -119,6 +124,7 @@ function summaryOf(
     notes,
     archivedAt: timeText(archivedAt),
     progress,
+    conditions: { ...conditions },
   };
 }
 

@@ -3,6 +3,7 @@ import type { RunStatus } from '../../contract/words.ts';
 import { latencyEvidence, latencyMsOf } from '../../analysis/latency/evidence.ts';
 import { findStrategy } from '../../engine/strategies/registry.ts';
 import type { BaselineFigures, RecordedRun, RunWithContext } from '../../db/queries/runs.ts';
+import { conditionOf } from './condition.ts';
 
 /**
  * How a run stands for one experiment. A cancelled experiment wants nothing more, although another
@@ -32,6 +33,7 @@ export function runRecord(stored: RunWithContext, experimentCancelled: boolean):
     error: run.error,
     ...(run.errorSentence && { errorSentence: run.errorSentence }),
     metrics: metricsOf(run, run.baselineId === null ? run : baseline, latencyOf(stored)),
+    condition: conditionOf(run, layers.at(-1)?.shape.at(-1)),
     weightsSha256: run.weightsSha256,
     layers: [...layers],
     execution: run.execution,

@@ -2,6 +2,16 @@ import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 
+/** The sentence of a run that failed since its loss was no number any more. */
+const diverged = (where: Sentence, loss: number) =>
+  say`Training diverged: in ${where} the loss is ${loss}. Lower training.learningRate or
+    fineTuning.learningRate.`;
+
+/** Whether a run failed for its loss. */
+export function isDivergence(sentence: Sentence | null): boolean {
+  return sentence?.template === diverged(say`epoch ${1}`, 0).template;
+}
+
 /**
  * A loss that is no number any more makes every later figure meaningless, and would be stored as
  * nothing at all.
@@ -10,8 +20,5 @@ import type { Sentence } from '../../contract/sentence.ts';
  */
 export function requireFinite(loss: number, where: Sentence): void {
   if (Number.isFinite(loss)) return;
-  throw new UserError(
-    say`Training diverged: in ${where} the loss is ${loss}. Lower training.learningRate or
-      fineTuning.learningRate.`,
-  );
+  throw new UserError(diverged(where, loss));
 }

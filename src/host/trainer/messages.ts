@@ -78,6 +78,8 @@ export interface TrainedReport {
   readonly loss: number;
   readonly validationAccuracy: number | null;
   readonly validationLoss: number | null;
+  readonly testExamples: number;
+  readonly commonestShare: number;
   /** The class of each test example, one byte each, gzip-compressed and in base64. */
   readonly classes: string;
   readonly parameters: number;

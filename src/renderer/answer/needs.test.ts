@@ -10,6 +10,7 @@ describe('needs in the address', () => {
       latency: null,
       batchSize: '1',
       prefer: 'size',
+      margin: 0.005,
     });
   });
 
@@ -21,6 +22,7 @@ describe('needs in the address', () => {
       latency: 1.1,
       batchSize: '32',
       prefer: 'macs',
+      margin: 0.002,
     } as const;
     const query = queryFromNeeds(needs);
     expect(query).toEqual({
@@ -29,6 +31,7 @@ describe('needs in the address', () => {
       latency: '110',
       latencyBatch: '32',
       prefer: 'macs',
+      margin: '0.2',
     });
     expect(needsFromQuery(query)).toEqual(needs);
   });
@@ -41,6 +44,7 @@ describe('needs in the address', () => {
       latency: null,
       batchSize: '1',
       prefer: 'accuracy',
+      margin: 0.005,
     } as const;
     expect(needsFromQuery(queryFromNeeds(nothing))).toEqual(nothing);
   });
@@ -49,5 +53,6 @@ describe('needs in the address', () => {
     const needs = needsFromQuery({ size: '400', macs: 'small', accuracyLoss: '-1', latency: '50' });
     expect(needs).toMatchObject({ size: null, macs: null, accuracyLoss: null, latency: 0.5 });
     expect(needsFromQuery({ prefer: 'beauty' }).prefer).toBe('accuracy');
+    expect(needsFromQuery({ margin: '-3' }).margin).toBe(0.005);
   });
 });

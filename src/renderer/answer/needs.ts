@@ -1,3 +1,4 @@
+import { FIRST_NEEDS } from '../../contract/answer.ts';
 import type { Need, Needs } from '../../contract/answer.ts';
 
 /** A need as its slider shows it. */
@@ -27,28 +28,32 @@ export const NEED_PARAMETERS = [
   'latency',
   'latencyBatch',
   'prefer',
-] as const satisfies readonly (Need | 'latencyBatch' | 'prefer')[];
+  'margin',
+] as const satisfies readonly (Need | 'latencyBatch' | 'prefer' | 'margin')[];
 
 /** The needs as they stand in the address: percent, and only what is asked. */
 export type NeedsQuery = Readonly<Partial<Record<(typeof NEED_PARAMETERS)[number], string>>>;
 
 const PREFERENCES: readonly Needs['prefer'][] = ['accuracy', 'size', 'macs', 'latency'];
 
-/** What is asked where the address says nothing: lose at most one percentage point, be small. */
-const FIRST_NEEDS: Needs = {
-  accuracyLoss: 0.01,
-  size: null,
-  macs: null,
-  latency: null,
-  batchSize: '1',
-  prefer: 'size',
-};
+/** Within how many percentage points accuracies may count as practically equal, to choose from. */
+export const MARGINS = [0.1, 0.2, 0.5, 1, 2] as const;
+const MOST_POINTS = 10;
+
+function marginFromQuery(text: string | undefined): number {
+  const points = Number(text ?? Number.NaN);
+  return points > 0 && points <= MOST_POINTS ? Math.round(points * 100) / 1e4 : FIRST_NEEDS.margin;
+}
 
 /** Reads needs from the address; what is no number within its slider's range is not asked. */
 export function needsFromQuery(query: NeedsQuery): Needs {
   const asksNothing = NEED_SLIDERS.every(({ need }) => query[need] === undefined);
   if (asksNothing && query.prefer === undefined) {
-    return { ...FIRST_NEEDS, batchSize: query.latencyBatch ?? FIRST_NEEDS.batchSize };
+    return {
+      ...FIRST_NEEDS,
+      batchSize: query.latencyBatch ?? FIRST_NEEDS.batchSize,
+      margin: marginFromQuery(query.margin),
+    };
   }
   const shares = NEED_SLIDERS.map(({ need, min, max }) => {
     const percent = Number(query[need] ?? Number.NaN);
@@ -61,6 +66,7 @@ export function needsFromQuery(query: NeedsQuery): Needs {
     ...(Object.fromEntries(shares) as Record<Need, number | null>),
     batchSize: query.latencyBatch ?? FIRST_NEEDS.batchSize,
     prefer: PREFERENCES.find((choice) => choice === query.prefer) ?? 'accuracy',
+    margin: marginFromQuery(query.margin),
   };
 }
 
@@ -74,6 +80,7 @@ export function queryFromNeeds(needs: Needs): NeedsQuery {
     ...Object.fromEntries(asked),
     ...(needs.batchSize === FIRST_NEEDS.batchSize ? {} : { latencyBatch: needs.batchSize }),
     prefer: needs.prefer,
+    ...(needs.margin === FIRST_NEEDS.margin ? {} : { margin: percentOf(needs.margin) }),
   };
 }
 

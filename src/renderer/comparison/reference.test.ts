@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonPoint, runOf, spread } from '../../../test/fixtures/records.ts';
-import type { Comparison, ComparisonSeries, PairedDifference } from '../../contract/results.ts';
+import type { Comparison, ComparisonSeries } from '../../contract/results.ts';
 import type { RunMetrics, RunRecord } from '../../contract/run.ts';
-import { findPoint, verdictOf, withReference } from './reference.ts';
+import { findPoint, withReference } from './reference.ts';
 
 const run = (id: string, seed: number, accuracy: number): RunRecord =>
   runOf({ id, seed, metrics: { accuracy } as RunMetrics });
@@ -49,7 +49,9 @@ describe('withReference', () => {
     expect(difference?.n).toBe(2);
     expect(difference?.mean).toBeCloseTo(0.015, 12);
     expect(difference?.halfWidth).toBeCloseTo((12.7062 * 0.0070711) / Math.SQRT2, 4);
-    expect(difference?.adjustedP).toBeNull();
+    // Tested as against the reference of the comparison: t = 3 with one degree of freedom.
+    expect(difference?.adjustedP).toBeCloseTo(0.204833, 6);
+    expect(difference?.state).toBe('undecided');
   });
 
   it('has no difference of the reference to itself', () => {
@@ -60,6 +62,7 @@ describe('withReference', () => {
     const difference = against(false).series[0]?.points[0]?.difference;
     expect(difference?.mean).toBeCloseTo(0.16, 12);
     expect(difference?.halfWidth).toBeNull();
+    expect(difference?.state).toBeNull();
   });
 });
 
@@ -68,29 +71,5 @@ describe('findPoint', () => {
     expect(findPoint(comparison, 'dense')?.point).toBe(comparison.dense);
     expect(pinned?.seriesKey).toBe('b');
     expect(findPoint(comparison, 'b@0.9')).toBeUndefined();
-  });
-});
-
-describe('verdictOf', () => {
-  const difference = (fields: Partial<PairedDifference>): PairedDifference => ({
-    ...spread(-0.01, 0.001),
-    p: null,
-    adjustedP: null,
-    ...fields,
-  });
-
-  it('goes by the adjusted p where there is one', () => {
-    expect(verdictOf(difference({ p: 0.01, adjustedP: 0.04 }))).toBe('different');
-    expect(verdictOf(difference({ p: 0.01, adjustedP: 0.06 }))).toBe('indistinguishable');
-  });
-
-  it('goes by the interval elsewhere', () => {
-    expect(verdictOf(difference({ halfWidth: 0.009 }))).toBe('different');
-    expect(verdictOf(difference({ halfWidth: 0.011 }))).toBe('indistinguishable');
-  });
-
-  it('says nothing of a single seed, or where nothing varies', () => {
-    expect(verdictOf(difference({ n: 1, sd: null, halfWidth: null }))).toBe('unknown');
-    expect(verdictOf(difference({ sd: 0, halfWidth: 0 }))).toBe('unknown');
   });
 });

@@ -1,16 +1,15 @@
 import { pointKey } from '../../charts/point-key.ts';
+import { accuraciesOf, againstReference } from '../../analysis/comparison/against-reference.ts';
+import { EQUIVALENCE_MARGIN } from '../../contract/results.ts';
 import type {
   Comparison,
   ComparisonPoint,
   ComparisonSeries,
   PairedDifference,
 } from '../../contract/results.ts';
-import { repeatOf } from '../../contract/run.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import { densePoints } from '../../charts/dense-points.ts';
 import { DENSE, DENSE_CONTINUED, isDense } from '../../contract/words.ts';
-import { spread } from '../../statistics/spread.ts';
-import { SIGNIFICANCE } from '../../statistics/student-t.ts';
 
 /** Runs by id. */
 export type Runs = ReadonlyMap<string, RunRecord>;
@@ -34,9 +33,8 @@ export function findPoint(comparison: Comparison, key: string): Reference | unde
 }
 
 /**
- * The comparison with its differences taken from a pinned point in place of its reference:
- * paired over the seeds that both have. Nothing was tested that way in advance, so that there are
- * intervals but no p.
+ * The comparison with its differences taken from a pinned point in place of its reference: paired over
+ * the seeds that both have, and tested as they are against the reference.
  *
  * @param areRelated whether two series come from one experiment; seeds of others are no pairs, and
  *   their difference is that of the means alone
@@ -47,64 +45,41 @@ export function withReference(
   runs: Runs,
   areRelated: (seriesKey: string, otherKey: string) => boolean,
 ): Comparison {
-  const differenceOf = (seriesKey: string, point: ComparisonPoint): PairedDifference | null => {
-    if (pointKey(seriesKey, point.level) === reference.key) return null;
-    const untested = { p: null, adjustedP: null };
-    const paired = areRelated(seriesKey, reference.seriesKey)
-      ? pairedDifferences(point, reference.point, runs)
-      : [];
-    if (paired.length > 0) return { ...spread(paired), ...untested };
-    return {
-      n: Math.min(point.accuracy.n, reference.point.accuracy.n),
-      mean: point.accuracy.mean - reference.point.accuracy.mean,
-      sd: null,
-      halfWidth: null,
-      ...untested,
-    };
+  const accuracies = accuraciesOf(reference.point, runs);
+  const differing = (seriesKey: string, points: readonly ComparisonPoint[]): ComparisonPoint[] => {
+    const others = points.filter(({ level }) => pointKey(seriesKey, level) !== reference.key);
+    const tested = areRelated(seriesKey, reference.seriesKey)
+      ? againstReference(others, accuracies, runs)
+      : others.map((point) => ({ ...point, difference: null }));
+    return points.map((point) => {
+      const found = tested.find(({ level }) => level === point.level);
+      if (found === undefined) return { ...point, difference: null };
+      return { ...found, difference: found.difference ?? ofMeans(point, reference.point) };
+    });
   };
   const { dense, continued, series } = comparison;
   return {
     ...comparison,
-    dense: dense && { ...dense, difference: differenceOf(DENSE, dense) },
-    continued: continued && { ...continued, difference: differenceOf(DENSE_CONTINUED, continued) },
-    series: series.map((one) => ({
-      ...one,
-      points: one.points.map((point) => ({ ...point, difference: differenceOf(one.key, point) })),
-    })),
+    dense: (dense && differing(DENSE, [dense])[0]) ?? null,
+    continued: (continued && differing(DENSE_CONTINUED, [continued])[0]) ?? null,
+    series: series.map((one) => ({ ...one, points: differing(one.key, one.points) })),
   };
 }
 
-/** Final accuracy of each seed, in cross-validation each fold, minus that of the same of the other point. */
-function pairedDifferences(point: ComparisonPoint, other: ComparisonPoint, runs: Runs): number[] {
-  const others = accuraciesByRepeat(other, runs);
-  return [...accuraciesByRepeat(point, runs)].flatMap(([repeat, accuracy]) => {
-    const against = others.get(repeat);
-    return against === undefined ? [] : [accuracy - against];
-  });
-}
-
-/** The final accuracies behind a point, as far as its runs are known. */
-export function accuraciesByRepeat(
-  { runs: behind }: ComparisonPoint,
-  runs: Runs,
-): Map<string, number> {
-  return new Map(
-    behind.flatMap((run) => {
-      const accuracy = runs.get(run.id)?.metrics?.accuracy;
-      return accuracy === undefined ? [] : [[repeatOf(run), accuracy] as const];
-    }),
-  );
-}
-
-/** Whether a difference is one: what the seeds say of it. */
-export type Verdict = 'different' | 'indistinguishable' | 'unknown';
-
-/** By the adjusted p where it was tested, by its interval elsewhere; one seed says nothing. */
-export function verdictOf({ adjustedP, halfWidth, mean }: PairedDifference): Verdict {
-  if (adjustedP !== null) return adjustedP < SIGNIFICANCE ? 'different' : 'indistinguishable';
-  // Without any spread there is no test: two seeds may agree by chance.
-  if (halfWidth === null || halfWidth === 0) return 'unknown';
-  return Math.abs(mean) > halfWidth ? 'different' : 'indistinguishable';
+/** Of what has no seed in common only the means can be compared, and nothing is shown. */
+function ofMeans(point: ComparisonPoint, other: ComparisonPoint): PairedDifference {
+  return {
+    n: Math.min(point.accuracy.n, other.accuracy.n),
+    mean: point.accuracy.mean - other.accuracy.mean,
+    sd: null,
+    halfWidth: null,
+    p: null,
+    adjustedP: null,
+    margin: EQUIVALENCE_MARGIN,
+    equivalenceP: null,
+    state: null,
+    test: null,
+  };
 }
 
 /** Series with the dense networks left out. */

@@ -19,6 +19,7 @@ function changed(id: string, counts: Partial<Record<RunStatus, number>>): Histor
       tags: [],
       notes: '',
       archivedAt: null,
+      conditions: { 'at-chance': 0, 'not-finite': 0 },
       progress: progressOf(counts),
     },
   };

@@ -1,5 +1,7 @@
 import { repeatOf } from '../../contract/run.ts';
+import type { RunRecord } from '../../contract/run.ts';
 import { isDense } from '../../contract/words.ts';
+import { conditionName } from '../../language/condition.ts';
 import { cellsIn, code, left, MISSING, right, text } from '../cells.ts';
 import type { Block, Cell, ReportTable } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
@@ -14,16 +16,20 @@ export function runBlocks(context: SectionContext): Block[] {
   const { columns } = words;
   const cells = cellsIn(figures);
   const nameOf = runNames(context);
+  const hasConditions = results.runs.some(({ condition }) => condition !== null);
   const table: ReportTable = {
     kind: 'table',
     id: 'runs',
     caption: words.runs.caption,
-    note: words.runs.note,
+    note: hasConditions
+      ? words.common.sentences([words.runs.note, words.runs.conditions])
+      : words.runs.note,
     columns: [
       left(columns.run),
       right(columns.level),
       right(columns.seed),
       left(columns.status),
+      ...(hasConditions ? [left(columns.condition)] : []),
       right(columns.accuracy),
       left(columns.id),
       left(columns.weights),
@@ -33,6 +39,7 @@ export function runBlocks(context: SectionContext): Block[] {
       levelCell(run, cells.plain),
       text(repeatOf(run)),
       text(words.common.statuses[run.status]),
+      ...(hasConditions ? [conditionCell(run, context)] : []),
       cells.percent(run.metrics?.accuracy ?? null),
       code(run.id, HASH_LENGTH),
       run.weightsSha256 === null ? MISSING : code(run.weightsSha256, HASH_LENGTH),
@@ -65,6 +72,10 @@ export function runBlocks(context: SectionContext): Block[] {
       rowHeads: 1,
     },
   ];
+}
+
+function conditionCell({ condition }: RunRecord, { told }: Pick<SectionContext, 'told'>): Cell {
+  return condition === null ? MISSING : text(told(conditionName(condition)));
 }
 
 function levelCell(

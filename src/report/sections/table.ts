@@ -1,5 +1,6 @@
 import { densePoints } from '../../charts/dense-points.ts';
-import type { ComparisonPoint } from '../../contract/results.ts';
+import { shownName, shownOf } from '../../analysis/comparison/shown.ts';
+import type { ComparisonPoint, PairedDifference } from '../../contract/results.ts';
 import type { Matched, MatchedMeasure } from '../../contract/soundness.ts';
 import { cellsIn, left, MISSING, right, text } from '../cells.ts';
 import { latencyCell, latencyNote } from '../latency-note.ts';
@@ -44,6 +45,7 @@ export function accuracyTable(context: SectionContext): ReportTable {
         ({ difference }) => (difference === null ? MISSING : cells.points(difference)),
       ],
       [right(columns.adjustedP), ({ difference }) => cells.pValue(difference)],
+      [left(columns.shown), ({ difference }) => shownCell(difference, context)],
     ]),
   };
 }
@@ -53,6 +55,15 @@ function pointsOf({ comparison }: SectionContext): ComparisonPoint[] {
     ...densePoints(comparison).map(({ point }) => point),
     ...comparison.series.flatMap(({ points }) => points),
   ];
+}
+
+/** Whether a difference is shown, or equality, or neither. */
+function shownCell(
+  difference: PairedDifference | null,
+  { told }: Pick<SectionContext, 'told'>,
+): Cell {
+  const shown = shownOf(difference);
+  return shown === null ? MISSING : text(told(shownName(shown)));
 }
 
 function costTable(context: SectionContext): ReportTable {

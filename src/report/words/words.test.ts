@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { measureSchema } from '../../contract/answer.ts';
 import type { Answer } from '../../contract/answer.ts';
+import type { PairedDifference } from '../../contract/results.ts';
 import { checkIdSchema } from '../../contract/soundness.ts';
 import type { Check } from '../../contract/soundness.ts';
 import { htmlOf } from '../html/html-of.ts';
@@ -80,23 +82,51 @@ const input: ReportInput = {
 };
 
 const { best } = base.answer;
+const difference: PairedDifference = {
+  n: 3,
+  mean: 0.01,
+  sd: 0.02,
+  halfWidth: 0.05,
+  p: 0.03,
+  adjustedP: 0.6,
+  margin: 0.005,
+  equivalenceP: 0.4,
+  state: 'undecided',
+  test: { method: 'pooled', degreesOfFreedom: 3.1, comparisons: 6 },
+};
+const some = best === null ? [] : [best];
+const showable = { n: 3, detectable: 0.01, leastP: 0.25 };
+const measures = measureSchema.options.flatMap((measure): Partial<Answer>[] =>
+  (['separated', 'equivalent', 'undecided'] as const).map((verdict) => ({
+    verdict,
+    measure,
+    difference: { ...difference, mean: -0.01 },
+    runnerUp: best,
+    equivalent: some,
+    undecided: some.map((one) => ({ ...one, clearByItself: verdict === 'undecided' })),
+    showable,
+    guessing: 2,
+    chosenOn: 'validation',
+  })),
+);
 const verdicts: readonly Partial<Answer>[] = [
   {},
+  ...measures,
+  { verdict: 'undecided', runnerUp: best, difference, showable, seedsNeeded: 12 },
   {
-    verdict: 'tied',
+    verdict: 'undecided',
     runnerUp: best,
-    ties: best === null ? [] : [best],
-    difference: { n: 3, mean: 0.01, sd: 0.02, halfWidth: 0.05, p: 0.3, adjustedP: 0.6 },
-    seedsNeeded: 12,
+    difference: {
+      ...difference,
+      test: { method: 'resampled', degreesOfFreedom: 2, comparisons: 1 },
+    },
+    showable,
   },
-  {
-    verdict: 'separated',
-    runnerUp: best,
-    difference: { n: 3, mean: -0.01, sd: 0.001, halfWidth: 0.002, p: 0.0002, adjustedP: 0.0004 },
-  },
-  { verdict: 'one-seed', runnerUp: best },
+  { verdict: 'one-seed', runnerUp: best, suggestedSeeds: [3] },
   { verdict: 'none', best: null, nearest: best },
-  { verdict: 'empty', best: null },
+  ...(['empty', 'reference-at-chance', 'reference-not-finite', 'wrecked'] as const).map(
+    (verdict): Partial<Answer> => ({ verdict, best: null }),
+  ),
 ];
 
 /** Words in Latin letters that nobody reads: styles, addresses, the document as JSON. */

@@ -29,6 +29,12 @@ export const compare = {
   nothingChosenText: 'Choose two or more in the history.',
   failed: 'The experiments could not be loaded: {message}',
   missing: 'Not found, perhaps deleted: {ids}',
+  across: {
+    title: 'Across the experiments',
+    behind: 'Behind the first in',
+    of: '{n} of {all}',
+    note: 'Means over the levels in common, less the reference of each experiment. By Wilcoxon’s signed ranks over {experiments} experiments against the first; p is corrected for {comparisons} pairs, and so many experiments can give none below {p}.',
+  },
   unequal:
     'Not on equal terms: the experiments differ in {terms}. Differences between them are not due to pruning alone.',
   terms: {

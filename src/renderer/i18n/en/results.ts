@@ -84,9 +84,9 @@ export const table = {
   final: 'Final',
   difference: 'Δ (pp)',
   differenceHint: 'Final accuracy less that of the reference, in percentage points',
-  p: 'p (Holm)',
+  p: 'Corrected p',
   pHint:
-    'Of the paired t-test against the dense baseline over the seeds, after Holm’s correction over all strategies and levels',
+    'Of the paired t-test against the reference over the seeds, after Holm’s correction for the levels of the strategy: it decides',
   oneShot: 'One-shot',
   oneShotHint: 'After pruning, before fine-tuning',
   compression: 'Compression',
@@ -124,17 +124,22 @@ export const table = {
   unpin: 'Back to the dense baseline',
   referenceIs: 'Compared to: {name}.',
   ownReference: 'the dense reference of its own experiment',
-  sameByTest:
-    'n.s.: not distinguishable from it; p is 0.05 or more in a paired t-test over the seeds, after Holm’s correction.',
-  sameByInterval:
-    'n.s.: not distinguishable from it; the 95% interval of the difference contains zero.',
-  same: 'n.s.',
-  indistinguishable: 'Not significant: the 95% interval of the difference contains zero',
-  indistinguishableP:
-    'Not significant: p = {p} after Holm’s correction over all rows. That is no proof of equality; more seeds would tell.',
+  tested:
+    'By a paired t-test over the seeds; p is corrected by Holm’s procedure for the levels of a strategy.',
+  marks: {
+    equivalent: '≈ practically equal: shown to lie within half a percentage point.',
+    undecided: '? undecided: neither a difference nor equality is shown.',
+    'clear-by-itself':
+      '* clear by itself, since its 95% interval excludes zero, but not after the correction.',
+  },
 };
 
 export const runs = {
+  conditions: {
+    'at-chance':
+      'No more accurate than always naming the commonest class could be by luck: it says nothing of its strategy',
+    'not-finite': 'Its loss grew beyond all numbers',
+  },
   label: 'Single runs',
   filter: 'Show',
   all: 'All',

@@ -29,6 +29,12 @@ export const compare: typeof english.compare = {
   nothingChosenText: '请在历史记录中选择两个或更多实验。',
   failed: '无法加载实验：{message}',
   missing: '未找到，可能已被删除：{ids}',
+  across: {
+    title: '跨实验比较',
+    behind: '落后于第一名的实验数',
+    of: '{n} / {all}',
+    note: '共有剪枝程度上的均值，减去各实验的参照。用 {experiments} 个实验上的 Wilcoxon 符号秩检验与第一名比较；p 值已对 {comparisons} 对作校正，这么多实验所能给出的 p 值不会低于 {p}。',
+  },
   unequal: '条件不同：这些实验的{terms}不同，它们之间的差异并不只来自剪枝。',
   terms: {
     dataset: '数据集',

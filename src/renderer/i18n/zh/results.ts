@@ -83,8 +83,8 @@ export const table: typeof english.table = {
   final: '最终',
   difference: 'Δ（百分点）',
   differenceHint: '最终准确率与参照之差，单位为百分点',
-  p: 'p（Holm）',
-  pHint: '各种子上与稠密基线的配对 t 检验，经 Holm 法对所有策略和剪枝程度校正',
+  p: '校正后 p',
+  pHint: '各种子上与参照的配对 t 检验，经 Holm 法对该策略的各剪枝程度校正，并据此判断',
   oneShot: '一次性剪枝后',
   oneShotHint: '剪枝之后、微调之前',
   compression: '压缩比',
@@ -120,15 +120,19 @@ export const table: typeof english.table = {
   unpin: '改回稠密基线',
   referenceIs: '参照：{name}。',
   ownReference: '各实验自己的稠密参照',
-  sameByTest: '“不显著”即与参照无法区分：各种子上的配对 t 检验经 Holm 校正后 p ≥ 0.05。',
-  sameByInterval: '“不显著”即与参照无法区分：差值的 95% 置信区间包含零。',
-  same: '不显著',
-  indistinguishable: '不显著：差异的 95% 置信区间包含零',
-  indistinguishableP:
-    '不显著：对所有行作 Holm 校正后 p = {p}。这并不证明二者相等，增加种子可见分晓。',
+  tested: '各种子上的配对 t 检验；p 值经 Holm 法对同一策略的各剪枝程度校正。',
+  marks: {
+    equivalent: '≈ 实际相等：已显示相差在半个百分点之内。',
+    undecided: '? 未定：既未显示有差异，也未显示相等。',
+    'clear-by-itself': '* 单独明显：其 95% 置信区间不含零，但校正之后并不成立。',
+  },
 };
 
 export const runs: typeof english.runs = {
+  conditions: {
+    'at-chance': '准确率不高于一直猜最常见类别凭运气所能达到的水平：说明不了其策略',
+    'not-finite': '损失不再是有限的数',
+  },
   label: '单个运行',
   filter: '显示',
   all: '全部',

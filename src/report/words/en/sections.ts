@@ -92,7 +92,7 @@ export const sections = {
   table: {
     accuracyCaption: 'Accuracy of every strategy at every level',
     accuracyNote:
-      'Level is the sparsity asked for, or the threshold. Sparsity is the share removed: of the units, where a strategy removes whole units, and else of the weights; “of weights” is that of the weights in any case. Figures are means over the seeds, ± half the width of the 95% interval (Student’s t). Accuracies are on the test set; one-shot is after pruning and before fine-tuning. The difference in percentage points is final accuracy minus that of the dense baseline of the same seed; its p is from a paired t-test, adjusted by Holm over all rows.',
+      'Level is the sparsity asked for, or the threshold. Sparsity is the share removed: of the units, where a strategy removes whole units, and else of the weights; “of weights” is that of the weights in any case. Figures are means over the seeds, ± half the width of the 95% interval (Student’s t). Accuracies are on the test set; one-shot is after pruning and before fine-tuning. The difference in percentage points is final accuracy minus that of the reference of the same seed, by a paired t-test; its p is corrected by Holm’s procedure for all levels of the strategy, and decides. “Practically equal” is shown to lie within half a percentage point; “undecided” is neither that nor a difference; “clear by itself” has an interval that excludes zero, which the correction does not bear out.',
     costCaption: 'Size and cost of every strategy at every level',
     costNote:
       'Means over the seeds. Theoretical speed-up is the dense baseline’s multiply-accumulates (MACs) divided by those without a pruned weight. Size is that of the weights’ file. Latency is the median of one forward pass on the machine of this report; masked weights are zeros and are multiplied all the same, so that all networks of one graph share a measurement.',
@@ -129,6 +129,8 @@ export const sections = {
 
   runs: {
     caption: 'All runs',
+    conditions:
+      'At chance: no more accurate than always naming the commonest class could be by luck. Not finite: the loss grew beyond all numbers.',
     note: 'Accuracy is final, on the test set. Ids and the SHA-256 of the final weights are cut to 16 letters; the JSON and CSV exports have them whole.',
     failures: 'Why runs failed',
   },

@@ -1,4 +1,4 @@
-import type { Need, Needs } from '../../../contract/answer.ts';
+import type { Measure, Need, Needs } from '../../../contract/answer.ts';
 import type * as english from '../en/answer.ts';
 
 const needs: Record<Need, string> = {
@@ -15,16 +15,23 @@ const preferences: Record<Needs['prefer'], string> = {
   latency: '最快的',
 };
 
+const good: Record<Measure, string> = {
+  accuracy: '同样准确',
+  size: '同样小',
+  macs: '乘加次数同样少',
+  latency: '同样快',
+};
+
 export const answer: typeof english.answer = {
   places: { best: '最优', runnerUp: '次优', nearest: '最接近' },
   caption: '候选',
-  note: '± 为各种子间 95% 置信区间的半宽；差值相对于同一种子的稠密基线。延迟为单次前向传播的中位数。',
+  note: '± 为各种子间 95% 置信区间的半宽；差值相对于同一种子的参照。延迟为单次前向传播的中位数。',
   points: (_n, shown) => `${shown} 个百分点`,
   limits: {
     accuracyLoss: (points) => `最终准确率的均值最多下降 ${points}`,
-    size: (share) => `gzip 后大小不超过稠密基线的 ${share}`,
-    macs: (share) => `乘加次数不超过稠密基线的 ${share}`,
-    latency: (share, batchSize) => `批大小 ${batchSize} 时的延迟不超过稠密基线的 ${share}`,
+    size: (share) => `gzip 后大小不超过参照的 ${share}`,
+    macs: (share) => `乘加次数不超过参照的 ${share}`,
+    latency: (share, batchSize) => `批大小 ${batchSize} 时的延迟不超过参照的 ${share}`,
   },
   asked: (limits, prefer) =>
     `要求：${limits.length === 0 ? '不限' : limits.join('，且')}；在满足要求者中选择${preferences[prefer]}。`,
@@ -33,7 +40,11 @@ export const answer: typeof english.answer = {
     `最接近的是${candidate}，其${needs[need]}超出限度${need === 'accuracyLoss' ? ` ${points}` : ''}。`,
   best: (candidate, _meeting, shown, considered) =>
     `${candidate}。按均值计，${considered} 个候选（某策略的某一剪枝程度）中有 ${shown} 个满足要求。`,
-  ties: (candidates) => `就这些种子而言同样准确的：${candidates.join('；')}。`,
+  equivalent: (candidates, measure) => `已显示实际上${good[measure]}的：${candidates.join('；')}。`,
+  undecided: (candidates, measure) =>
+    `也许${good[measure]}、尚无定论的：${candidates.join('；')}。`,
+  clearByItself: (candidates) =>
+    `单独来看明显较差、但校正之后并不成立的：${candidates.join('；')}。`,
   uncertain: (of) =>
     `${of.map((need) => needs[need]).join('与')}的 95% 置信区间跨越限度，因此该要求未必得到满足。`,
 };

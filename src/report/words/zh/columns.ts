@@ -13,6 +13,8 @@ export const columns: typeof english.columns = {
   final: '最终（%）',
   difference: '差值（百分点）',
   adjustedP: '校正后 p',
+  shown: '结论',
+  condition: '状况',
   speedup: '加速比',
   macs: '乘加次数',
   size: '大小（kB）',

@@ -1,0 +1,58 @@
+import type { Candidate, Needs } from '../../contract/answer.ts';
+import type { Spread } from '../../contract/results.ts';
+import { criticalT } from '../../statistics/student-t.ts';
+import { judged } from '../comparison/differences.ts';
+import type { Estimate } from '../comparison/differences.ts';
+import { relevantRatio } from './relevance.ts';
+import type { Rival } from './rival.ts';
+
+/**
+ * The best against each other candidate in latency, in natural logarithms. Seeds may share one measurement, so
+ * that they are no evidence of how sure it is: the intervals of the ratios to the dense network's latency
+ * are. Corrected for all pairs that the best was chosen from.
+ */
+export function latencyContest(
+  candidates: readonly [Candidate, ...Candidate[]],
+  { batchSize }: Needs,
+): Rival[] {
+  const [best, ...others] = candidates;
+  const ratios = candidates.map(({ point }) => point.latencyRatio?.[batchSize]);
+  const pairs = ratios.flatMap((one, place) =>
+    ratios.slice(place + 1).map((other) => estimateOf(one, other)),
+  );
+  const differences = judged(
+    pairs,
+    pairs.map((_, place) => place < others.length),
+    relevantRatio('latency', best, best),
+  );
+  return others.map((candidate, place) => ({ candidate, difference: differences[place] ?? null }));
+}
+
+/**
+ * The logarithm of two ratios' quotient, with the standard errors that their 95 % intervals stand for; the
+ * fewer degrees of freedom of the two. Null where one is not known.
+ */
+function estimateOf(one: Spread | undefined, other: Spread | undefined): Estimate | null {
+  if (one === undefined || other === undefined) return null;
+  const mean = Math.log(one.mean / other.mean);
+  const n = Math.min(one.n, other.n);
+  // Networks of the same graph have one measurement in common, and the very same latency.
+  const isSame = one.mean === other.mean && one.halfWidth === other.halfWidth;
+  if (isSame) {
+    return { spread: { n, mean: 0, sd: 0, halfWidth: 0 }, estimated: null, method: 'bursts' };
+  }
+  const [a, b] = [relativeError(one), relativeError(other)];
+  if (a === null || b === null || Math.hypot(a, b) === 0) {
+    return { spread: { n, mean, sd: null, halfWidth: null }, estimated: null, method: 'bursts' };
+  }
+  // A network of the dense one's own graph has a ratio of exactly 1, of which nothing is uncertain.
+  const uncertain = [one, other].filter(({ halfWidth }) => halfWidth !== 0);
+  const degreesOfFreedom = Math.min(...uncertain.map((ratio) => ratio.n)) - 1;
+  const estimated = { mean, standardError: Math.hypot(a, b), degreesOfFreedom };
+  return { spread: { n, mean, sd: null, halfWidth: null }, estimated, method: 'bursts' };
+}
+
+function relativeError({ n, mean, halfWidth }: Spread): number | null {
+  if (halfWidth === 0) return 0;
+  return halfWidth === null || n < 2 ? null : halfWidth / criticalT(n - 1) / mean;
+}
