@@ -187,7 +187,7 @@ export type FineTuning = z.infer<typeof fineTuningSchema>;
  * k-fold cross-validation: with every seed the training examples are shared out into so many parts,
  * and each run of it is one of several that train on all parts but one and are tested on that one.
  */
-export const crossValidationSchema = z.strictObject({
+const crossValidationSchema = z.strictObject({
   folds: z
     .int()
     .min(2)

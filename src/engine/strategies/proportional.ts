@@ -189,7 +189,7 @@ function wordsIn(language: 'en' | 'zh', label: Bilingual, summary: Bilingual) {
             label: 'Removes',
             help: 'What the strategy that is followed removes, where that can do both.',
             options: { own: 'as that strategy', weight: 'single weights', unit: 'whole units' },
-            brief: { own: '', weight: 'weights', unit: 'units' },
+            brief: { own: 'own kind', weight: 'weights', unit: 'units' },
           },
         }
       : {
@@ -202,7 +202,7 @@ function wordsIn(language: 'en' | 'zh', label: Bilingual, summary: Bilingual) {
             label: '剪枝对象',
             help: '所参照的策略剪去什么（若两者皆可）。',
             options: { own: '与该策略相同', weight: '单个权重', unit: '整个单元' },
-            brief: { own: '', weight: '权重', unit: '单元' },
+            brief: { own: '同类', weight: '权重', unit: '单元' },
           },
         };
   return {
