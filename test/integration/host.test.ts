@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ExperimentEvent } from '../../src/contract/progress.ts';
@@ -318,48 +318,6 @@ describe('the number of runs at a time', () => {
   });
 });
 
-describe('experiments that are deleted for good', () => {
-  it('take their weights along, except those that another experiment shares', async () => {
-    const folder = scratchFolder();
-    const host = await open(folder);
-    const { experiments } = host.client;
-    const files = () => readdirSync(join(folder, 'weights')).toSorted();
-    const first = await experiments.start({ document: tinyDocument() });
-    await eventsUntilSettled(host, first.id);
-    const kept = files();
-    const second = await experiments.start({
-      document: { ...tinyDocument(), name: 'Another', strategies: [{ id: 'random' }] },
-    });
-    await eventsUntilSettled(host, second.id);
-    const { runs } = await experiments.get({ id: second.id });
-    const [random] = named(runs, 'random');
-    const file = join(folder, 'weights', `${random?.weightsSha256 ?? ''}.safetensors`);
-    const bytes = statSync(file).size;
-
-    await experiments.archive({ ids: [second.id] });
-    expect((await experiments.get({ id: second.id })).summary.progress.state).toBe('done');
-    expect(await experiments.purge({ ids: [second.id] })).toEqual({
-      runs: 1,
-      bytes,
-    });
-    expect(files()).toEqual(kept);
-    expect(await experiments.start({ document: tinyDocument() })).toMatchObject({ kept: 3 });
-  });
-
-  it('end what watches them, however soon after they were put away', async () => {
-    const host = await openHost({ dataDir: scratchFolder(), work: false });
-    onTestFinished(() => host.close());
-    const { experiments } = host.client;
-    const { id } = await experiments.start({ document: tinyDocument() });
-    const watcher = await experiments.watch({ id });
-    expect((await watcher.next()).value).toMatchObject({ type: 'snapshot' });
-    await experiments.archive({ ids: [id] });
-    await experiments.purge({ ids: [id] });
-    for await (const event of watcher) expect(event.type).not.toBe('snapshot');
-    await expect(experiments.get({ id })).rejects.toThrow(`There is no experiment ${id}`);
-  });
-});
-
 describe('a host', () => {
   it('may be closed twice, also while it is closing', async () => {
     const logged = vi.spyOn(process.stderr, 'write');
@@ -370,19 +328,6 @@ describe('a host', () => {
     await host.close();
     expect(logged).not.toHaveBeenCalled();
     await (await openHost({ dataDir, work: false })).close();
-  });
-});
-
-describe('an archived experiment', () => {
-  it('comes back into the history when it is started again', async () => {
-    const host = await openHost({ dataDir: scratchFolder(), work: false });
-    onTestFinished(() => host.close());
-    const { experiments } = host.client;
-    const { id } = await experiments.start({ document: tinyDocument() });
-    await experiments.archive({ ids: [id] });
-    expect(await experiments.list()).toEqual([]);
-    expect(await experiments.start({ document: tinyDocument() })).toMatchObject({ queued: 3 });
-    expect((await experiments.list()).map((summary) => summary.progress.state)).toEqual(['queued']);
   });
 });
 

@@ -1,0 +1,63 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openHost } from '../../src/host/host.ts';
+import { eventsUntilSettled } from './finish.ts';
+import { scratchFolder } from './scratch-folder.ts';
+import { tinyDocument } from './tiny-document.ts';
+
+describe('an archived experiment', () => {
+  it('comes back into the history when it is started again', async () => {
+    const host = await openHost({ dataDir: scratchFolder(), work: false });
+    onTestFinished(() => host.close());
+    const { experiments } = host.client;
+    const { id } = await experiments.start({ document: tinyDocument() });
+    await experiments.archive({ ids: [id] });
+    expect(await experiments.list()).toEqual([]);
+    expect(await experiments.start({ document: tinyDocument() })).toMatchObject({ queued: 3 });
+    expect((await experiments.list()).map((summary) => summary.progress.state)).toEqual(['queued']);
+  });
+});
+
+describe('experiments that are deleted for good', () => {
+  it('take their weights along, except those that another experiment shares', async () => {
+    const folder = scratchFolder();
+    const host = await openHost({ dataDir: folder });
+    onTestFinished(() => host.close());
+    const { experiments } = host.client;
+    const files = () => readdirSync(join(folder, 'weights')).toSorted();
+    const first = await experiments.start({ document: tinyDocument() });
+    await eventsUntilSettled(host, first.id);
+    const kept = files();
+    const second = await experiments.start({
+      document: { ...tinyDocument(), name: 'Another', strategies: [{ id: 'random' }] },
+    });
+    await eventsUntilSettled(host, second.id);
+    const { runs } = await experiments.get({ id: second.id });
+    const random = runs.find(({ strategy }) => strategy === 'random');
+    const file = join(folder, 'weights', `${random?.weightsSha256 ?? ''}.safetensors`);
+    const bytes = statSync(file).size;
+
+    await experiments.archive({ ids: [second.id] });
+    expect((await experiments.get({ id: second.id })).summary.progress.state).toBe('done');
+    expect(await experiments.purge({ ids: [second.id] })).toEqual({
+      runs: 1,
+      bytes,
+    });
+    expect(files()).toEqual(kept);
+    expect(await experiments.start({ document: tinyDocument() })).toMatchObject({ kept: 3 });
+  });
+
+  it('end what watches them, however soon after they were put away', async () => {
+    const host = await openHost({ dataDir: scratchFolder(), work: false });
+    onTestFinished(() => host.close());
+    const { experiments } = host.client;
+    const { id } = await experiments.start({ document: tinyDocument() });
+    const watcher = await experiments.watch({ id });
+    expect((await watcher.next()).value).toMatchObject({ type: 'snapshot' });
+    await experiments.archive({ ids: [id] });
+    await experiments.purge({ ids: [id] });
+    for await (const event of watcher) expect(event.type).not.toBe('snapshot');
+    await expect(experiments.get({ id })).rejects.toThrow(`There is no experiment ${id}`);
+  });
+});
