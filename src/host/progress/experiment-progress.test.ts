@@ -70,6 +70,20 @@ describe('the progress of an experiment', () => {
     expect(fraction).toBeCloseTo(0.49);
   });
 
+  it('does not go back while the latencies of networks of unlike work are measured in turn', () => {
+    const during = (work: number, fraction: number) =>
+      experimentProgress(
+        standing({
+          tallies: [tally('trained', 2, 100, 10)],
+          active: [{ ...training(work, fraction, 1), stage: 'latency' }],
+        }),
+      ).fraction;
+    // Each network after its third burst of five, and again after its fourth.
+    const fractions = [during(80, 0.6), during(20, 0.6), during(80, 0.8), during(20, 0.8)];
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+    expect(fractions[0]).toBeCloseTo(0.98);
+  });
+
   it('is settled when everything is done, failed or cancelled', () => {
     const progress = experimentProgress(
       standing({

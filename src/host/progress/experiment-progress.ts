@@ -69,8 +69,10 @@ function doneFraction({ tallies, active }: Standing): number {
     if (status === 'done' || status === 'failed' || status === 'cancelled') done += work;
     if (status === 'trained') done += work * (1 - LATENCY_SHARE);
   }
+  // Of a latency nothing counts before it is there: those of several networks are measured in turn, burst
+  // by burst, and of one at a time is told, so that the sum would go up and down.
   for (const run of active) {
-    done += run.work * run.fraction * (run.stage === 'latency' ? LATENCY_SHARE : 1 - LATENCY_SHARE);
+    if (run.stage !== 'latency') done += run.work * run.fraction * (1 - LATENCY_SHARE);
   }
   return all === 0 ? 0 : Math.min(1, done / all);
 }
