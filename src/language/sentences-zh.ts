@@ -34,9 +34,7 @@ export const sentences: Readonly<Record<string, string>> = {
   seed: '种子',
 
   // Controls that follow a strategy.
-  'must be own, since {0} removes {1} only': '必须为 own，因为 {0} 只剪去{1}',
-  'whole units': '整个单元',
-  'single weights': '单个权重',
+  'must be parameters of {0}: {1} {2}': '必须是 {0} 的参数：{1} {2}',
   'are levels of threshold alone: leave them out beside like {0}':
     '仅用于 threshold：like 为 {0} 时请省略',
   'must list those of the strategy that is followed, since threshold takes no sparsities':
@@ -47,8 +45,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'Random pruning and magnitude pruning of what the strategies remove, with their layers too, and a smaller network trained from scratch show what a criterion is worth.':
     '对策略所剪对象（权重或单元）做随机剪枝与幅值剪枝（包括相同的各层数量），以及从头训练较小的网络，才能说明准则的价值。',
   'Identical data, code and initial weights': '相同的数据、代码与初始权重',
-  'All strategies of a seed start from the same trained weights, with the same order of data and split.':
-    '同一种子的所有策略从相同的训练权重出发，数据顺序与划分也相同。',
+  'All strategies of a seed have the same order of data and split, and start from the same trained weights, but for those that begin anew.':
+    '同一种子的所有策略具有相同的数据顺序与划分，并从相同的训练权重出发（从头开始的除外）。',
   'As much training for the reference as for the rest': '参照与其他网络的训练量相同',
   'A network that is trained longer gains by that alone.': '仅仅训练更久就会使网络变好。',
   'Latency measured on a quiet machine': '在安静的机器上测量延迟',
@@ -84,8 +82,8 @@ export const sentences: Readonly<Record<string, string>> = {
     '没有留出样本：选择是在测试集上做出的。',
   'Its learning rate is so small that it moves next to nothing.':
     '其学习率过小，几乎不改变任何权重。',
-  'Learning rate of fine-tuning: {0}; the last one of training: {1}.':
-    '微调学习率：{0}；训练结束时的学习率：{1}。',
+  'Learning rate of fine-tuning: {0}; of training: {1}, in the end {2}.':
+    '微调学习率：{0}；训练学习率：{1}，结束时为 {2}。',
   'Pairs in this data folder on which these strategies were run: {0} (wanted: {1}, of two data sets and two architectures at least): {2}.':
     '此数据文件夹中运行过这些策略的组合：{0}（应有 {1} 个，至少两个数据集、两种结构）：{2}。',
   'MNIST alone persuades nobody.': '仅凭 MNIST 难以令人信服。',

@@ -30,8 +30,8 @@ export const ASKED: Readonly<
   },
   'same-terms': {
     title: say`Identical data, code and initial weights`,
-    why: say`All strategies of a seed start from the same trained weights, with the same order of data
-      and split.`,
+    why: say`All strategies of a seed have the same order of data and split, and start from the same
+      trained weights, but for those that begin anew.`,
   },
   'equal-budget': {
     title: say`As much training for the reference as for the rest`,

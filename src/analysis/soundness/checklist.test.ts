@@ -3,11 +3,10 @@ import { questionWith } from '../../../test/fixtures/question.ts';
 import type { Check, CheckId } from '../../contract/soundness.ts';
 import { checklistOf } from './checklist.ts';
 
-const STRATEGIES = ['magnitude', 'taylor', 'random', 'random-proportional', 'scratch'].map(
-  (id) => ({
-    id,
-  }),
-);
+const STRATEGIES = [
+  ...['magnitude', 'taylor', 'random', 'random-proportional', 'scratch'].map((id) => ({ id })),
+  { id: 'random-proportional', like: 'taylor' },
+];
 
 const checksWith = (changes: object = {}) =>
   checklistOf(questionWith({ strategies: STRATEGIES, ...changes }));
@@ -129,6 +128,7 @@ describe('the checklist of a document', () => {
 
   it.each([
     [1e-30, 'missing', 'missing'],
+    [0.000009, 'missing', 'missing'],
     [0.001, 'partly', 'met'],
     [0.01, 'met', 'met'],
   ])('of a fine-tuning at %d after 0.01: rate %s, fine-tuned %s', (learningRate, rate, tuned) => {
@@ -148,6 +148,13 @@ describe('the checklist of a document', () => {
     // 0.1 falls twice, to 0.001.
     expect(at(0.001)).toMatchObject({ state: 'met', facts: { rate: 0.001 } });
     expect(at(0.0001)?.state).toBe('partly');
+  });
+
+  it('does not take the last rate of a cosine that ends at nothing for one that retrains', () => {
+    const training = { learningRate: 0.1, epochs: 10, schedule: { id: 'cosine' } };
+    const changes = { training, fineTuning: { epochs: 1, learningRate: 'last' } };
+    expect(item('retraining-rate', changes)?.state).toBe('missing');
+    expect(item('fine-tuned', changes)?.state).toBe('missing');
   });
 
   it('adds no control where there are no sparsities that it could take', () => {

@@ -4,6 +4,7 @@ import { controlsAmong } from './controls.ts';
 import {
   check,
   controls,
+  movesWeights,
   operatingPoints,
   retrainingRate,
   seeds,
@@ -122,7 +123,7 @@ function achieved(question: Question): Check {
 /** Fine-tuning at a rate that moves nothing is none. */
 function fineTuned({ document: { fineTuning, training }, rates }: Question): Check {
   const { epochs } = fineTuning;
-  const moves = retrainingRate(rates).state !== 'missing';
+  const moves = movesWeights(rates);
   return check(
     'fine-tuned',
     epochs > 0 && moves ? 'met' : 'missing',

@@ -41,15 +41,30 @@ describe('the controls of a comparison', () => {
     const proportional = (...strategies: object[]) =>
       among(...strategies).lacking.filter(({ id }) => id === 'random-proportional');
     expect(proportional({ id: 'magnitude', scope: 'layer' })).toEqual([]);
-    expect(proportional({ id: 'activation-mean', scope: 'global' })).toEqual([
-      { id: 'random-proportional', like: 'activation-mean' },
+    const over = { scope: 'global' };
+    expect(proportional({ id: 'activation-mean', ...over })).toEqual([
+      { id: 'random-proportional', like: 'activation-mean', with: over },
     ]);
     expect(proportional({ id: 'magnitude', granularity: 'unit' })).toEqual([
-      { id: 'random-proportional', like: 'magnitude', granularity: 'unit' },
+      { id: 'random-proportional', like: 'magnitude', with: { granularity: 'unit' } },
     ]);
     expect(proportional({ id: 'threshold', thresholds: [0.1, 0.2] })).toEqual([
       { id: 'random-proportional', like: 'threshold', thresholds: [0.1, 0.2] },
     ]);
+  });
+
+  it('are of the very strategy whose layers they have, with its parameters', () => {
+    const asked = { id: 'taylor', schedule: { id: 'cubic' } };
+    const wanted = {
+      id: 'random-proportional',
+      like: 'taylor',
+      with: { schedule: { id: 'cubic', every: 100, until: 0.75 } },
+    };
+    const lacking = (control: object) =>
+      among(asked, control).lacking.filter(({ id }) => id === 'random-proportional');
+    expect(lacking({ id: 'random-proportional', like: 'snip' })).toEqual([wanted]);
+    expect(lacking({ id: 'random-proportional', like: 'taylor' })).toEqual([wanted]);
+    expect(lacking(wanted)).toEqual([]);
   });
 
   it('can be those that have figures, of those that are planned', () => {

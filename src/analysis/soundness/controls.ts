@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { Choice } from '../../contract/experiment.ts';
 import type { Granularity } from '../../contract/words.ts';
 import { inQuestion } from './question.ts';
@@ -24,14 +25,8 @@ function wantedControls(entries: readonly QuestionEntry[]): Wanted[] {
     asked.map(({ granularity }) => granularity).filter((kind) => kind !== 'architecture'),
   );
   return [
-    ...[...kinds].flatMap((kind) => [
-      wanted('magnitude', kind),
-      wanted('random', kind),
-      ...proportional(
-        kind,
-        asked.filter(({ granularity }) => granularity === kind),
-      ),
-    ]),
+    ...[...kinds].flatMap((kind) => [wanted('magnitude', kind), wanted('random', kind)]),
+    ...proportional(asked),
     { choice: { id: 'scratch' }, isMetBy: ({ choice }) => choice.id === 'scratch' },
   ];
 }
@@ -44,23 +39,24 @@ function wanted(id: string, kind: Granularity): Wanted {
   };
 }
 
-/** None where every strategy takes the same share of each layer: random pruning by layer does that. */
-function proportional(kind: Granularity, asked: readonly QuestionEntry[]): Wanted[] {
-  const sharing = asked.filter(({ sharesLayers }) => sharesLayers);
-  const followed = sharing.find(({ areSparsities }) => areSparsities) ?? sharing[0];
-  if (followed === undefined) return [];
-  const { choice, levels, areSparsities } = followed;
-  return [
-    {
+/**
+ * One for each strategy that shares its budget among the layers: of its own layers, since those of
+ * another say nothing. None where it takes the same share of each: random pruning by layer does that.
+ */
+function proportional(asked: readonly QuestionEntry[]): Wanted[] {
+  return asked
+    .filter(({ sharesLayers }) => sharesLayers)
+    .map(({ choice: { id: like }, differing, levels, areSparsities }) => ({
       choice: {
         id: 'random-proportional',
-        like: choice.id,
-        ...(choice['granularity'] === 'unit' && { granularity: 'unit' }),
+        like,
+        ...(Object.keys(differing).length > 0 && { with: differing }),
         ...(!areSparsities && { thresholds: levels }),
       },
-      isMetBy: (entry) => entry.choice.id === 'random-proportional' && entry.granularity === kind,
-    },
-  ];
+      isMetBy: ({ choice, follows }) =>
+        choice.id === 'random-proportional' &&
+        canonicalize(follows) === canonicalize({ id: like, differing }),
+    }));
 }
 
 /** The wanted controls that stand among the entries, and those that do not. */

@@ -115,8 +115,8 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
       say`Its learning rate is so small that it moves next to nothing.`,
   ],
   'retraining-rate': ({ count }) => [
-    say`Learning rate of fine-tuning: ${count('rate')}; the last one of training:
-      ${count('trainingsLast')}.`,
+    say`Learning rate of fine-tuning: ${count('rate')}; of training: ${count('trainingsHighest')}, in the
+      end ${count('trainingsLast')}.`,
   ],
   pairs: ({ number, count, pairs, isUnmet }) => [
     say`Pairs in this data folder on which these strategies were run: ${count('found')} (wanted:

@@ -84,17 +84,24 @@ export function controls(
   return check('controls', state, { found, lacking }, mend);
 }
 
-/** A rate is as good as training's last, or fine-tunes nothing. */
+/** With half of training's last rate or more it is as good as that. */
 const RETRAINS_FROM = 0.5;
-const HARDLY_MOVES = 0.01;
+/** Of training's highest rate: the field's schedules end at a thousandth of it at least. */
+const MOVES_FROM = 1e-3;
+
+/** Whether fine-tuning moves weights at all: after a cosine even training's last rate may not. */
+export function movesWeights({ fineTuning, trainingsHighest }: Question['rates']): boolean {
+  return fineTuning >= MOVES_FROM * trainingsHighest * (1 - 1e-9);
+}
 
 /**
  * Met where fine-tuning begins with at least half of training's last rate: with less, what a criterion
  * has broken cannot be told from what the rate could not mend (Renda et al., ICLR 2020; Le and Hua,
- * ICLR 2021). Below a hundredth it hardly moves a weight.
+ * ICLR 2021). Missing where it hardly moves a weight.
  */
-export function retrainingRate({ fineTuning, trainingsLast }: Question['rates']): Check {
-  const share = trainingsLast === 0 ? Infinity : fineTuning / trainingsLast;
-  const state = share >= RETRAINS_FROM ? 'met' : share >= HARDLY_MOVES ? 'partly' : 'missing';
-  return check('retraining-rate', state, { rate: fineTuning, trainingsLast });
+export function retrainingRate(rates: Question['rates']): Check {
+  const { fineTuning, trainingsLast, trainingsHighest } = rates;
+  const recovers = fineTuning >= RETRAINS_FROM * trainingsLast;
+  const state = !movesWeights(rates) ? 'missing' : recovers ? 'met' : 'partly';
+  return check('retraining-rate', state, { rate: fineTuning, trainingsLast, trainingsHighest });
 }

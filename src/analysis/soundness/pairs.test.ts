@@ -85,6 +85,16 @@ describe('pairs of data set and architecture', () => {
     expect(pairsCheck(pairs)).toMatchObject({ state, facts: { found: pairs.length, wanted: 3 } });
   });
 
+  it('are one where the same file was imported under two names', () => {
+    const named = (name: string) => ({ id: 'imported', name, sha256: 'a'.repeat(64) });
+    const documents = [named('digits'), named('digits 2')].map((dataset) => ({
+      ...documentWith({}),
+      dataset,
+    }));
+    const [own, ...others] = documents as [(typeof documents)[0], (typeof documents)[0]];
+    expect(pairsOf(own, others)).toHaveLength(1);
+  });
+
   it('on MNIST alone are said to be so', () => {
     expect(pairsCheck([pair('mnist', 'mlp')]).facts).toMatchObject({ toy: 1 });
     expect(pairsCheck([pair('mnist', 'mlp'), pair('a', 'mlp')]).facts).toMatchObject({ toy: 0 });

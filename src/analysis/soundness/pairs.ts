@@ -50,7 +50,18 @@ export function pairsOf(
     dataset: dataset.id === IMPORTED ? onlyNamed(dataset) : { id: dataset.id },
     model: { id: model.id },
   }));
-  return [...new Map(pairs.map((pair) => [canonicalize(pair), pair])).values()];
+  // One data set may have been imported under two names.
+  return pairs.filter(
+    (pair, index) => pairs.findIndex((other) => keyOfPair(other) === keyOfPair(pair)) === index,
+  );
+}
+
+function keyOfPair({ dataset, model }: Pair): string {
+  return `${keyOfDataset(dataset)} ${model.id}`;
+}
+
+function keyOfDataset({ id, sha256 }: Choice): string {
+  return typeof sha256 === 'string' ? sha256 : id;
 }
 
 /** What nobody is persuaded by alone (Blalock et al., section 6). */
@@ -61,9 +72,8 @@ const TOY = 'mnist';
  * Those on MNIST alone are at best partly enough, however many.
  */
 export function pairsCheck(pairs: readonly Pair[]): Check {
-  const distinct = (part: keyof Pair) =>
-    new Set(pairs.map((pair) => canonicalize(pair[part]))).size;
-  const [datasets, models] = [distinct('dataset'), distinct('model')];
+  const datasets = new Set(pairs.map(({ dataset }) => keyOfDataset(dataset))).size;
+  const models = new Set(pairs.map(({ model }) => model.id)).size;
   const toy = pairs.every(({ dataset }) => dataset.id === TOY);
   const enough = pairs.length >= WANTED_PAIRS && datasets >= 2 && models >= 2;
   return check('pairs', enough ? 'met' : pairs.length >= 2 ? 'partly' : 'missing', {

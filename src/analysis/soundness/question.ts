@@ -15,6 +15,10 @@ export interface QuestionEntry {
   readonly granularity: Granularity;
   /** It decides how much goes from each layer, and does not take the same share of all. */
   readonly sharesLayers: boolean;
+  /** Its parameters that are not its defaults, levels left out. */
+  readonly differing: Readonly<Record<string, unknown>>;
+  /** The strategy that it follows, as its parameters differ from their defaults. */
+  readonly follows: (Pick<QuestionEntry, 'differing'> & { readonly id: string }) | null;
 }
 
 /** What an experiment asks, before anything of it is run. */
@@ -23,10 +27,14 @@ export interface Question {
   /** One for each of the document's strategies, in their order. */
   readonly entries: readonly QuestionEntry[];
   /**
-   * The learning rates that fine-tuning begins with and that training ended with, as its schedule has
-   * it.
+   * The learning rates that fine-tuning begins with, and that training ended with and had at most, as
+   * its schedule has it.
    */
-  readonly rates: { readonly fineTuning: number; readonly trainingsLast: number };
+  readonly rates: {
+    readonly fineTuning: number;
+    readonly trainingsLast: number;
+    readonly trainingsHighest: number;
+  };
 }
 
 /** What it is about: all but the controls, or these where there is nothing else. */

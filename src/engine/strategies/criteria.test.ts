@@ -210,7 +210,7 @@ describe('by hand', () => {
     expect(await at({ earlierMasks })).toEqual(masks([0, 0, 1, 0], [1, 1]));
   });
 
-  test('random-proportional follows another strategy, over all layers and with its defaults', async () => {
+  test('random-proportional follows another strategy with its defaults', async () => {
     const saliency = (batches: number) =>
       Promise.resolve(kernels([4, 1, 30, 20], [batches === 100 ? 5 : 50, 2]));
     const found = pruned(

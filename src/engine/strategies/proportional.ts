@@ -12,13 +12,14 @@ import { keptUnits, removeUnits } from '../pruning/units.ts';
 import { criterion } from './criterion.ts';
 import { randomUnits, randomWeights } from './random.ts';
 import { THRESHOLD_LEVELS, THRESHOLD_WORDS, thresholdsSchema } from './threshold.ts';
+import { questionWords } from './questions.ts';
 import type { Criterion, NetworkView, Parameters, Strategy } from './strategy.ts';
 
 /**
  * The controls for a strategy that decides how much goes from each layer: from each layer as many
- * weights or units go as that strategy has removed there in the end, by its own schedule and with its
- * defaults, over all layers where it can; but others: at random, or those of smallest magnitude. What
- * is better than these owes it to what it picks, and not to the layers it picks from.
+ * weights or units go as that strategy has removed there in the end, by its own schedule and with the
+ * parameters that are given; but others: at random, or those of smallest magnitude. What is better than
+ * these owes it to what it picks, and not to the layers it picks from.
  *
  * @param others the strategies among which they may follow one: all criteria that are no controls.
  */
@@ -71,7 +72,7 @@ function proportional(followed: readonly Criterion[], kind: Kind): Criterion {
   const { id, like: usual, label, summary } = kind;
   const parameters = z.strictObject({
     like: z.enum(followed.map((strategy) => strategy.id)).default(usual),
-    granularity: z.enum(['own', 'weight', 'unit']).default('own'),
+    with: z.record(z.string(), z.unknown()).default({}),
     // None: the sparsities of the document.
     thresholds: thresholdsSchema.default([]),
   });
@@ -110,36 +111,39 @@ function proportional(followed: readonly Criterion[], kind: Kind): Criterion {
   });
 }
 
-/** Its defaults, over all layers where it leaves that open: what it decides of layers is its own then. */
+/** As the document says, and where it does not by its defaults. */
 function followedParameters(
   { parameters }: Criterion,
-  { granularity }: { readonly granularity: 'own' | 'weight' | 'unit' },
+  { with: given }: { readonly with: Parameters },
 ): Parameters {
-  return parameters.parse({
-    ...('scope' in parameters.shape && { scope: 'global' }),
-    ...('granularity' in parameters.shape && granularity !== 'own' && { granularity }),
-  });
+  // What is not right is refused; until then it is asked what it would remove.
+  return parameters.safeParse(given).data ?? parameters.parse({});
 }
 
 function refusal(
   other: Criterion,
-  { granularity, thresholds, like }: Parameters,
+  { with: given, thresholds, like }: Parameters,
 ): Refusal | undefined {
-  if (
-    granularity !== 'own' &&
-    granularity !== other.granularity &&
-    !('granularity' in other.parameters.shape)
-  ) {
+  const found = other.parameters.safeParse(given);
+  if (!found.success) {
+    const [issue] = found.error.issues;
     return {
-      field: 'granularity',
-      sentence: say`must be own, since ${String(like)} removes ${other.granularity === 'unit' ? say`whole units` : say`single weights`} only`,
+      field: 'with',
+      sentence: say`must be parameters of ${String(like)}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
     };
   }
-  const given = (thresholds as readonly number[]).length > 0;
-  if (given === (other.levels !== undefined)) return undefined;
+  const refused = other.refuse(found.data);
+  if (refused) {
+    return {
+      field: 'with',
+      sentence: say`must be parameters of ${String(like)}: ${refused.field} ${refused.sentence}`,
+    };
+  }
+  const listed = (thresholds as readonly number[]).length > 0;
+  if (listed === (other.levels !== undefined)) return undefined;
   return {
     field: 'thresholds',
-    sentence: given
+    sentence: listed
       ? say`are levels of threshold alone: leave them out beside like ${String(like)}`
       : say`must list those of the strategy that is followed, since threshold takes no sparsities`,
   };
@@ -185,11 +189,10 @@ function wordsIn(language: 'en' | 'zh', label: Bilingual, summary: Bilingual) {
             help: 'The strategy of which as much goes from each layer as it removes there.',
             brief: { other: 'as {value}' },
           },
-          granularity: {
-            label: 'Removes',
-            help: 'What the strategy that is followed removes, where that can do both.',
-            options: { own: 'as that strategy', weight: 'single weights', unit: 'whole units' },
-            brief: { own: 'own kind', weight: 'weights', unit: 'units' },
+          with: {
+            label: 'With',
+            help: 'The parameters of that strategy, where they are not its defaults.',
+            brief: { other: '{value}' },
           },
         }
       : {
@@ -198,16 +201,19 @@ function wordsIn(language: 'en' | 'zh', label: Bilingual, summary: Bilingual) {
             help: '每层剪去的数量与哪个策略相同。',
             brief: { other: '同{value}' },
           },
-          granularity: {
-            label: '剪枝对象',
-            help: '所参照的策略剪去什么（若两者皆可）。',
-            options: { own: '与该策略相同', weight: '单个权重', unit: '整个单元' },
-            brief: { own: '同类', weight: '权重', unit: '单元' },
+          with: {
+            label: '其参数',
+            help: '该策略的参数（与默认值不同者）。',
+            brief: { other: '{value}' },
           },
         };
   return {
     label: label[language],
     summary: summary[language],
-    parameters: { ...parameters, ...THRESHOLD_WORDS[language] },
+    parameters: {
+      ...parameters,
+      with: { ...parameters.with, parameters: questionWords(language) },
+      ...THRESHOLD_WORDS[language],
+    },
   };
 }

@@ -27,6 +27,16 @@ export function withQuestions(
   return { ...words, parameters: { ...Object.fromEntries(asked), ...words.parameters } };
 }
 
+/** The words of all questions in one language, by question. */
+export function questionWords(language: Language): Readonly<Record<Question, ParameterWords>> {
+  const { granularity, scope, schedule } = QUESTION_WORDS;
+  return {
+    granularity: granularity[language],
+    scope: scope[language],
+    schedule: schedule[language],
+  };
+}
+
 const QUESTION_WORDS: Readonly<Record<Question, Bilingual<ParameterWords>>> = {
   granularity: {
     en: {

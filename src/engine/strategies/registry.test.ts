@@ -50,7 +50,7 @@ describe('a strategy in a document', () => {
       expect([id, isFollowed]).toEqual([id, kind === 'criterion' && family !== 'control']);
       if (isFollowed) expect(granularityOf(choice)).toBe(granularityOf({ id }));
     }
-    const units = { id: 'random-proportional', like: 'magnitude', granularity: 'unit' };
+    const units = { id: 'random-proportional', like: 'magnitude', with: { granularity: 'unit' } };
     expect(granularityOf(units)).toBe('unit');
   });
 
@@ -89,8 +89,12 @@ describe('a strategy in a document', () => {
     [{ id: 'random-proportional', like: 'threshold' }, 'must list those of the strategy'],
     [{ id: 'random-proportional', thresholds: [0.1] }, 'leave them out beside like magnitude'],
     [
-      { id: 'random-proportional', like: 'fpgm', granularity: 'weight' },
-      'must be own, since fpgm removes whole units only',
+      { id: 'random-proportional', like: 'fpgm', with: { granularity: 'weight' } },
+      'must be parameters of fpgm:',
+    ],
+    [
+      { id: 'random-proportional', with: { norm: 'l2' } },
+      'must be parameters of magnitude: norm must be l1 for single weights',
     ],
     [{ id: 'taylor', batches: 0 }, 'expected number to be >=1'],
     [{ id: 'activation-mean', examples: 1.5 }, 'expected int'],

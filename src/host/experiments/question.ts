@@ -1,6 +1,7 @@
-import type { Question } from '../../analysis/soundness/question.ts';
+import canonicalize from 'canonicalize';
+import type { Question, QuestionEntry } from '../../analysis/soundness/question.ts';
 import { LAST_RATE } from '../../contract/experiment.ts';
-import type { ExperimentDocument } from '../../contract/experiment.ts';
+import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import { getStrategy, granularityOf } from '../../engine/strategies/registry.ts';
 import { fineTuningRate } from '../../engine/training/rate-schedule.ts';
@@ -17,6 +18,8 @@ export function questionOf(document: ExperimentDocument): Question {
         ...levelsOf(choice, document.sparsities),
         isControl: strategy.family === 'control' || strategy.kind === 'rebuild',
         granularity: granularityOf(choice),
+        differing: differingParameters(choice),
+        follows: followedBy(choice),
         sharesLayers:
           strategy.kind === 'criterion' &&
           (strategy.chooses.by === 'itself' ||
@@ -34,5 +37,27 @@ function ratesOf({ training, fineTuning }: ExperimentDocument): Question['rates'
   return {
     fineTuning: fineTuningRate(fineTuning, training, STEPS),
     trainingsLast: fineTuningRate({ learningRate: LAST_RATE }, training, STEPS),
+    trainingsHighest: training.learningRate,
   };
+}
+
+function differingParameters(choice: Choice): Record<string, unknown> {
+  const strategy = getStrategy(choice.id);
+  const { levels } = strategy;
+  const defaults = strategy.parameters.parse({});
+  return Object.fromEntries(
+    Object.entries(parametersOf(choice, strategy)).filter(
+      ([name, value]) =>
+        name !== levels?.parameter && canonicalize(value) !== canonicalize(defaults[name]),
+    ),
+  );
+}
+
+function followedBy(choice: Choice): QuestionEntry['follows'] {
+  const strategy = getStrategy(choice.id);
+  if (strategy.kind !== 'criterion') return null;
+  const followed = strategy.follows(parametersOf(choice, strategy));
+  if (followed === undefined) return null;
+  const { id, parameters } = followed;
+  return { id, differing: differingParameters({ ...parameters, id }) };
 }
