@@ -149,26 +149,28 @@ describe('run', () => {
     const first = await workbench('run', file, '--out', out, '--data-dir', data);
     expect(first.stderr).toBe('');
     expect(first.exitCode).toBe(0);
-    expect(first.stdout).toContain('2 runs to do.');
-    expect(first.stdout).toMatch(/\[2\/2\] magnitude 0\.5 .*done, accuracy 0\.\d{4}/);
-    expect(first.stdout).toMatch(/^Dense\s.*\d\.\d{4}/m);
+    expect(first.stdout).toContain('3 runs to do.');
+    expect(first.stdout).toMatch(/\[3\/3\] magnitude 0\.5 .*done, accuracy 0\.\d{4}/);
+    expect(first.stdout).toMatch(/^Dense baseline\s.*\d\.\d{4}/m);
+    expect(first.stdout).toMatch(/^Dense, trained as long\s.*\d\.\d{4}/m);
 
     const written = readFileSync(out, 'utf8');
     const results = resultsSchema.parse(JSON.parse(written));
     expect(results.runs.map(({ strategy, status }) => [strategy, status])).toEqual([
       ['dense', 'done'],
+      ['dense-continued', 'done'],
       ['magnitude', 'done'],
     ]);
     expect(readdirSync(folder).sort()).toEqual(['data', 'experiment.json', 'results.json']);
 
     const again = await workbench('run', file, '--out', out, '--data-dir', data);
     expect(again.exitCode).toBe(0);
-    expect(again.stdout).toContain('2 are trained already');
+    expect(again.stdout).toContain('3 are trained already');
     expect(resultsSchema.parse(JSON.parse(readFileSync(out, 'utf8')))).toEqual(results);
 
     const listed = await workbench('list', '--data-dir', data);
     expect(listed.stdout).toContain(results.id);
-    expect(listed.stdout).toMatch(/2\/2\s+done/);
+    expect(listed.stdout).toMatch(/3\/3\s+done/);
     const shown = await workbench('show', results.id.slice(0, 6), '--data-dir', data);
     expect(shown.exitCode).toBe(0);
     expect(shown.stdout).toContain(results.document.name);
@@ -176,7 +178,7 @@ describe('run', () => {
     const exported = await workbench('export', results.id, '--format', 'json', '--data-dir', data);
     expect(resultsSchema.parse(JSON.parse(exported.stdout))).toEqual(results);
     const csv = await workbench('export', results.id, '--format', 'csv', '--data-dir', data);
-    expect(csv.stdout.trim().split('\n')).toHaveLength(3);
+    expect(csv.stdout.trim().split('\n')).toHaveLength(4);
   });
 
   it('stops at Ctrl-C, and the same command then goes on', async () => {
@@ -225,7 +227,7 @@ describe('list, show and export', () => {
 
     const listed = await workbench('list', '--data-dir', data);
     expect(listed.exitCode).toBe(0);
-    expect(listed.stdout).toMatch(/0\/2 .*Tiny 1\n.*0\/2 .*Tiny 0/);
+    expect(listed.stdout).toMatch(/0\/3 .*Tiny 1\n.*0\/3 .*Tiny 0/);
     const shown = await workbench('show', id, '--data-dir', data);
     expect(shown.stdout).toContain('Tiny 0');
     const unclear = await workbench('show', '', '--data-dir', data);
@@ -285,7 +287,7 @@ describe('the history on the command line', () => {
     expect(unarchived.stderr).toContain('archive it first');
     const purged = await say('purge', other.id, '--yes');
     expect(purged).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(purged.stdout).toContain('2 runs, 0 B of weights');
+    expect(purged.stdout).toContain('3 runs, 0 B of weights');
     expect((await say('list', '--archived')).stdout).toContain('is archived.');
   });
 

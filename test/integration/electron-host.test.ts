@@ -23,7 +23,7 @@ function playElectron(dataDir: string) {
 it('the built host runs an experiment over a message port with the built trainer', async () => {
   const data = join(scratchFolder(), 'data');
   const { exitCode, events } = await playElectron(data);
-  expect(events.filter(({ status }) => status === 'done')).toHaveLength(2);
+  expect(events.filter(({ status }) => status === 'done')).toHaveLength(3);
   expect(exitCode).toBe(0);
   expect(readdirSync(data)).toContain('workbench.db');
 });

@@ -47,15 +47,16 @@ describe('an experiment that was run, exported', () => {
 
   it('as JSON is a result document, and as CSV has a line per run', async () => {
     const results = resultsSchema.parse(JSON.parse(await contentOf('json')));
-    expect(results.runs).toHaveLength(10);
-    expect((await contentOf('csv')).trim().split('\r\n')).toHaveLength(11);
+    expect(results.runs).toHaveLength(12);
+    expect((await contentOf('csv')).trim().split('\r\n')).toHaveLength(13);
   });
 
   it('as HTML has the exact figures of the comparison, and stands for itself', async () => {
     const page = await contentOf('html');
     const shown = new Set([...page.matchAll(/<data value="([^"]+)">/g)].map(([, value]) => value));
-    const points = [comparison.dense, ...comparison.series.flatMap(({ points: own }) => own)];
-    expect(points).toHaveLength(5);
+    const pruned = comparison.series.flatMap(({ points: own }) => own);
+    const points = [comparison.dense, comparison.continued, ...pruned];
+    expect(points).toHaveLength(6);
     for (const point of points) {
       for (const spread of [point?.accuracy, point?.gzipBytes, point?.latencyMs?.['1']]) {
         expect(shown).toContain(String(spread?.mean));
@@ -117,8 +118,8 @@ describe('an experiment that was run, exported', () => {
     const chinese = await workbench(...args, '--language', 'zh');
     expect(chinese).toMatchObject({ exitCode: 0, stderr: '' });
     expect(chinese.stdout).toContain('<html lang="zh-CN">');
-    expect(chinese.stdout).toContain('全部 10 个运行均已完成。');
+    expect(chinese.stdout).toContain('全部 12 个运行均已完成。');
     expect(chinese.stdout).toContain('权重幅值');
-    expect((await workbench(...args)).stdout).toContain('All 10 runs are done.');
+    expect((await workbench(...args)).stdout).toContain('All 12 runs are done.');
   });
 });

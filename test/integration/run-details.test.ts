@@ -82,14 +82,14 @@ describe('the inside of a run', () => {
     }
   });
 
-  it('tells how long each stage took', () => {
-    expect(details.stages.map(({ stage }) => stage)).toEqual([
-      'load',
-      'prune',
-      'fine-tune',
-      'evaluate',
-      'latency',
-    ]);
+  it('tells how long each stage took, and measuring where its own network was measured', async () => {
+    const stagesOf = async (strategy: string) =>
+      (await detailsOf(strategy)).stages.map(({ stage }) => stage);
+    // Zeros among the weights leave the graph as it is: the dense network was measured for all three.
+    expect(await stagesOf('dense')).toEqual(['load', 'train', 'evaluate', 'latency']);
+    expect(await stagesOf('dense-continued')).toEqual(['load', 'fine-tune', 'evaluate']);
+    expect(await stagesOf('magnitude')).toEqual(['load', 'prune', 'fine-tune', 'evaluate']);
+    expect(await stagesOf('scratch')).toEqual(['load', 'train', 'evaluate', 'latency']);
   });
 
   it('of a smaller architecture stands without the weights of the dense baseline', async () => {
