@@ -18,6 +18,7 @@ const summary = () => page.getByRole('region', { name: 'What starting means' });
 const startButton = () => page.getByRole('button', { name: 'Start', exact: true });
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });
 const check = (name: string) => page.getByRole('checkbox', { name, exact: true });
+const gaps = () => page.getByRole('region', { name: 'Soundness', exact: true });
 const show = (name: string) => page.getByText(name, { exact: true }).click();
 
 async function type(name: string, value: string): Promise<void> {
@@ -34,6 +35,12 @@ async function documentText(): Promise<string> {
 
 async function document(): Promise<Record<string, unknown>> {
   return JSON.parse(await documentText()) as Record<string, unknown>;
+}
+
+/** Of five repetitions two are left. */
+async function repeatTwice(): Promise<void> {
+  const fewer = page.getByRole('button', { name: 'One repetition fewer' });
+  await fewer.click({ clickCount: 3 });
 }
 
 /** Lets a file fall on the page, as a person does who drags it there. */
@@ -66,13 +73,13 @@ describe('a researcher', () => {
   it('is two clicks away from the comparison of the article', async () => {
     await newExperiment();
     await page.getByRole('button', { name: /^Article comparison/ }).click();
-    await summary().getByText('78 runs').waitFor();
+    await summary().getByText('150 runs').waitFor();
     await expect.poll(() => startButton().isEnabled()).toBe(true);
   });
 
   it('keeps the draft when the page is loaded anew, and can discard it', async () => {
     await page.reload();
-    await summary().getByText('78 runs').waitFor();
+    await summary().getByText('150 runs').waitFor();
     await page.getByRole('button', { name: 'Start from…' }).click();
     await show('Discard this draft');
     await page.getByRole('heading', { name: 'Presets' }).waitFor();
@@ -91,7 +98,7 @@ describe('a researcher', () => {
     await type('Batches', '2');
     await page.getByRole('button', { name: 'Add a variant of Magnitude' }).click();
     await check('Random, same layers').uncheck();
-    await page.getByRole('button', { name: 'One repetition fewer' }).click();
+    await repeatTwice();
 
     expect(await document()).toMatchObject({
       name: 'Small net',
@@ -107,9 +114,9 @@ describe('a researcher', () => {
       ],
       seeds: [0, 1],
     });
-    // Two seeds, each with a baseline and five strategies at five levels.
-    await summary().getByText('52 runs').waitFor();
-    await summary().getByText('2 dense baselines').waitFor();
+    // Two seeds, each with two dense networks and five strategies at five levels.
+    await summary().getByText('54 runs').waitFor();
+    await summary().getByText('4 dense networks').waitFor();
   });
 
   it('chooses the last rate of training for fine-tuning, or a rate of its own', async () => {
@@ -134,11 +141,16 @@ describe('a researcher', () => {
 
   it('is told what is lost without a control, and puts it back', async () => {
     await check('Random').uncheck();
-    await page.getByText('Without random pruning').waitFor();
-    await page.getByText('Missing: Random.').waitFor();
-    await page.getByRole('button', { name: 'Add Random', exact: true }).click();
+    const lost = gaps().getByText(
+      'Missing: Random, Random, same layers (as Magnitude). Without them no strategy is shown to be better than chance.',
+      { exact: true },
+    );
+    await lost.waitFor();
+    const put = 'Add Random, Random, same layers (as Magnitude)';
+    await gaps().getByRole('button', { name: put, exact: true }).click();
     expect(await check('Random').isChecked()).toBe(true);
-    await page.getByText('Missing: Random.').waitFor({ state: 'detached' });
+    expect(await check('Random, same layers').isChecked()).toBe(true);
+    await lost.waitFor({ state: 'detached' });
   });
 
   it('mends the other gaps of the checklist by their buttons', async () => {
@@ -147,13 +159,25 @@ describe('a researcher', () => {
     await page.getByRole('button', { name: 'Remove 0.75' }).click();
     await page.getByText('A curve needs 5 levels').waitFor();
     await page.getByRole('button', { name: 'Add 75%' }).click();
-    await page.getByRole('button', { name: 'Add seed 2' }).click();
+    await page.getByRole('button', { name: 'Add seeds 2, 3, 4' }).click();
     await page.getByText('Nothing is missing that can be planned for.').waitFor();
     expect(await document()).toMatchObject({
       fineTuning: { epochs: 1 },
       sparsities: [0.5, 0.75, 0.875, 0.9375, 0.96875],
-      seeds: [0, 1, 2],
+      seeds: [0, 1, 2, 3, 4],
     });
+  });
+
+  it('tests on folds of the training examples, and goes back to the test set', async () => {
+    // Five seeds, each with two dense networks and six strategies at five levels.
+    await summary().getByText('160 runs').waitFor();
+    await type('Folds', '3');
+    await summary().getByText('480 runs').waitFor();
+    await summary().getByText('30 dense networks').waitFor();
+    expect((await document())['crossValidation']).toEqual({ folds: 3 });
+    await type('Folds', '');
+    await summary().getByText('160 runs').waitFor();
+    expect(await document()).not.toHaveProperty('crossValidation');
   });
 
   it('writes levels as people say them', async () => {
@@ -192,8 +216,8 @@ describe('a researcher', () => {
 
   it('starts it by the keyboard and lands on the experiment', { timeout: SLOW }, async () => {
     await page.getByRole('button', { name: 'The article’s three' }).click();
-    await page.getByRole('button', { name: 'One repetition fewer' }).click();
-    await summary().getByText('32 runs').waitFor();
+    await repeatTwice();
+    await summary().getByText('40 runs').waitFor();
     written = JSON.stringify({ ...(await document()), sparsities: [0.5, 0.8, 0.9, 0.95] });
     // What was typed last counts, though it was never left.
     await field('Sparsities').fill('0.95');
@@ -214,7 +238,7 @@ describe('a researcher', () => {
     await summary()
       .getByText(/about \d+ (sec|min) on this machine/)
       .waitFor();
-    await summary().getByText('42 of them finished here before').waitFor();
+    await summary().getByText('52 of them finished here before').waitFor();
   });
 
   it('meets no serious barrier, in light and dark, form and text', { timeout: SLOW }, async () => {
@@ -244,7 +268,7 @@ describe('a researcher', () => {
     await page.getByRole('heading', { name: '新建实验' }).waitFor();
     await page.getByRole('button', { name: '重新选择起点…' }).click();
     await show('论文对比');
-    await page.getByRole('region', { name: '开始之后' }).getByText('78 个运行').waitFor();
+    await page.getByRole('region', { name: '开始之后' }).getByText('150 个运行').waitFor();
     expect(await field('名称').inputValue()).toBe('论文对比');
     await expectNoBarrier(page, 'zh');
   });
