@@ -48,7 +48,7 @@ afterAll(() => story.close());
 describe('a comparison', () => {
   it('chooses what stands on the axes, and the address keeps it', async () => {
     await page.getByRole('link', { name: 'Two seeds' }).click();
-    await heading('Final accuracy against achieved sparsity').waitFor();
+    await heading('Final accuracy against compression ratio').waitFor();
     await page.getByRole('combobox', { name: 'Horizontal axis' }).selectOption('size');
     await page.getByRole('combobox', { name: 'Bands' }).selectOption('sd');
     await page.getByRole('checkbox', { name: 'Pareto front' }).click();
@@ -57,6 +57,21 @@ describe('a comparison', () => {
     await expect.poll(() => page.url()).toMatch(/\?.*x=size/);
     expect(page.url()).toMatch(/band=sd/);
     expect(page.url()).toMatch(/pareto=1/);
+  });
+
+  it('draws both dense networks as lines of the legend, and hides one alone', async () => {
+    const legend = page.getByRole('group', { name: 'Strategies in the chart' });
+    const dense = legend.getByRole('button', { name: /^Dense/ });
+    expect(await dense.allInnerTexts()).toEqual(['Dense, trained as long', 'Dense baseline']);
+    const drawing = page.getByRole('img', { name: /^Chart: Final accuracy/ }).locator('svg');
+    const both = await drawing.innerHTML();
+    await dense.first().click();
+    expect(await dense.first().getAttribute('aria-pressed')).toBe('false');
+    expect(await dense.last().getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => drawing.innerHTML()).not.toBe(both);
+    expect(page.url()).toContain('hide=dense-continued');
+    await dense.first().click();
+    await expect.poll(() => page.url()).not.toContain('hide=');
   });
 
   it('shows the same selection in chart and table', async () => {
@@ -82,6 +97,17 @@ describe('a comparison', () => {
     expect(await rowOf('Dense baseline', '0%').innerText()).toMatch(/[+−]\d+\.\d\d ± \d+\.\d\d/);
   });
 
+  it('goes back to the dense network that was trained as long, and pins again', async () => {
+    await figures().getByRole('button', { name: 'Back to the dense reference' }).click();
+    await page.getByText('Compared to: Dense, trained as long.').waitFor();
+    // What longer training alone gains: the baseline has a difference, the reference itself has none.
+    const difference = /[+−]\d+\.\d\d ± \d+\.\d\d/;
+    expect(await rowOf('Dense baseline', '0%').innerText()).toMatch(difference);
+    expect(await rowOf('Dense, trained as long', '0%').innerText()).not.toMatch(difference);
+    await rowOf('Random', '50%').getByRole('button', { name: 'Compare to Random' }).click();
+    await page.getByText('Compared to: Random at 50%.').waitFor();
+  });
+
   it('hides a strategy in chart and table alike', async () => {
     const legend = page.getByRole('group', { name: 'Strategies in the chart' });
     await legend.getByRole('button', { name: 'Mean activation' }).click();
@@ -102,9 +128,10 @@ describe('a comparison', () => {
     const [header, ...lines] = readFileSync(path, 'utf8').trim().split('\r\n');
     expect(header).toMatch(/^strategy,level,/);
     expect(header).toContain('macs.mean');
-    // The baseline, and two strategies at two levels; sorted by name.
-    expect(lines.map((line) => line.split(',')[0])).toEqual([
+    // Two dense networks, and two strategies at two levels; sorted by name.
+    expect(lines.map((line) => /^("[^"]*"|[^,]*),/.exec(line)?.[1])).toEqual([
       'Dense baseline',
+      '"Dense, trained as long"',
       'Magnitude',
       'Magnitude',
       'Random',
@@ -162,8 +189,8 @@ describe('a comparison', () => {
     await page.getByText('Not found, perhaps deleted: missing').waitFor();
     await page.getByText(/differ in seeds\./).waitFor();
     await figures().getByRole('columnheader', { name: 'Experiment' }).waitFor();
-    // Two baselines, and three strategies at two levels of each.
-    await expect.poll(() => figures().locator('tbody tr').count()).toBe(14);
+    // Two dense networks, and three strategies at two levels of each.
+    await expect.poll(() => figures().locator('tbody tr').count()).toBe(16);
     await expectNoBarrier(page, 'several experiments');
   });
 

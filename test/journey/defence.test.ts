@@ -73,9 +73,11 @@ describe('a researcher who must defend a result', () => {
     const { page, go } = story;
     await go(`${home}/soundness`);
     const item = (name: string) => page.getByRole('listitem').filter({ hasText: name });
-    await item('Several seeds').getByText('Partly').waitFor();
+    await item('Several seeds').getByText('Missing').waitFor();
     await item('At least five operating points').getByText('Missing').waitFor();
-    await item('controls').getByText('Missing: Smaller network from scratch').waitFor();
+    await item('controls')
+      .getByText('Missing: Random, same layers (as Magnitude), Smaller network from scratch.')
+      .waitFor();
     await item('Nothing failed').getByText('Met').waitFor();
     await page
       .getByRole('heading', { name: 'Final accuracy at the same compression ratio' })
@@ -83,12 +85,33 @@ describe('a researcher who must defend a result', () => {
     await expectNoBarrier(page, 'soundness');
     await item('Several seeds').getByRole('button', { name: 'Add seeds' }).click();
     await page.getByRole('heading', { name: 'New experiment' }).waitFor();
-    // Two more pruned strategies at two levels and a baseline; what is finished is shared.
+    // For each of three more seeds two dense networks and two strategies at two levels; the rest is shared.
     await page
-      .getByText(/15 runs/)
+      .getByText(/30 runs/)
       .first()
       .waitFor();
-    await page.getByText(/10/).first().waitFor();
+    await page.getByText('12 of them finished here before').waitFor();
+  });
+
+  it('sets examples aside to choose by, and all is trained without them', async () => {
+    const { page, go } = story;
+    await go(`${home}/soundness`);
+    const chosen = page.getByRole('listitem').filter({ hasText: 'Chosen on other examples' });
+    await chosen.getByText('Missing', { exact: true }).waitFor();
+    await chosen
+      .getByText('Nothing is set aside: the choice is made on the test set.', { exact: false })
+      .waitFor();
+    await chosen.getByRole('button', { name: 'Set examples aside' }).click();
+    await page.getByRole('heading', { name: 'New experiment' }).waitFor();
+    const meaning = page.getByRole('region', { name: 'What starting means' });
+    await meaning.getByText('12 runs').waitFor();
+    expect(await meaning.getByText(/finished here before/i).count()).toBe(0);
+    await page.getByText('Document (JSON)', { exact: true }).click();
+    const editor = page.getByRole('textbox', { name: 'Experiment document (JSON)' });
+    expect(JSON.parse(await editor.inputValue())).toMatchObject({
+      dataset: { ...document.dataset, validationFraction: 0.1, stratify: true },
+      seeds: document.seeds,
+    });
   });
 
   it('takes the report home, without what is not wanted', { timeout: SLOW }, async () => {

@@ -76,7 +76,7 @@ describe('a newcomer', () => {
 
   it('is told in the document what is wrong with it', async () => {
     await page.getByRole('button', { name: /^Article comparison/ }).click();
-    await page.getByText('78 runs').last().waitFor();
+    await page.getByText('150 runs').last().waitFor();
     await page.getByText('Document (JSON)').click();
     const editor = page.getByRole('textbox', { name: 'Experiment document' });
     const preset = await editor.inputValue();
@@ -109,13 +109,14 @@ describe('a newcomer', () => {
     const drawing = accuracyChart().locator('svg').first();
     await drawing.waitFor();
     expect((await drawing.boundingBox())?.width).toBeGreaterThan(400);
-    // Eight strategies, each a line with its band, and the baseline.
-    expect(await drawing.locator('path').count()).toBeGreaterThan(16);
+    // Nine strategies, each a line with its band, and the two dense networks.
+    expect(await drawing.locator('path').count()).toBeGreaterThan(18);
 
     const table = page.getByRole('table').first();
     const rows = await table.getByRole('row').allInnerTexts();
     for (const name of [
       'Dense baseline',
+      'Dense, trained as long',
       'Magnitude',
       'First-order Taylor',
       'Mean activation',

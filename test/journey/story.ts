@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -21,6 +21,8 @@ export interface Story {
 
 /** How the story begins. */
 export interface Beginning {
+  /** A data folder of which a copy is opened. */
+  readonly left?: string;
   /** Experiments that are finished when the page opens, run one after another in this order. */
   readonly finished?: readonly object[];
   readonly context?: BrowserContextOptions;
@@ -32,10 +34,11 @@ const DEFAULT_CONTEXT: BrowserContextOptions = {
 };
 const WAIT_MS = 30_000;
 
-/** Runs the experiments, serves them on a free port (the usual one or the next) and opens the app. */
-export async function beginStory({ finished = [], context }: Beginning): Promise<Story> {
+/** Copies what was left, runs the experiments, serves them on a free port (the usual one or the next) and opens the app. */
+export async function beginStory({ left, finished = [], context }: Beginning): Promise<Story> {
   const folder = makeFolder();
   const dataDir = join(folder, 'data');
+  if (left !== undefined) cpSync(left, dataDir, { recursive: true });
   for (const [index, document] of finished.entries()) {
     const file = join(folder, `${index}.json`);
     writeFileSync(file, JSON.stringify(document));
