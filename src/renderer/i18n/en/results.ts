@@ -121,7 +121,7 @@ export const table = {
   pin: 'Compare to {name}',
   pinHint: 'Compare all rows to this one',
   pinned: 'The reference that rows are compared to',
-  unpin: 'Back to the dense baseline',
+  unpin: 'Back to the dense reference',
   referenceIs: 'Compared to: {name}.',
   ownReference: 'the dense reference of its own experiment',
   tested:

@@ -117,7 +117,7 @@ export const table: typeof english.table = {
   pin: '与{name}比较',
   pinHint: '将所有行与这一行比较',
   pinned: '各行所比较的参照',
-  unpin: '改回稠密基线',
+  unpin: '改回稠密参照',
   referenceIs: '参照：{name}。',
   ownReference: '各实验自己的稠密参照',
   tested: '各种子上的配对 t 检验；p 值经 Holm 法对同一策略的各剪枝程度校正。',
