@@ -40,6 +40,8 @@ const heading = (name: RegExp | string) => page.getByRole('heading', { name });
 beforeAll(async () => {
   story = await beginStory({
     finished: [document('Two seeds', [0, 1]), document('One seed', [0])],
+    // Colours are judged as they stay, not on their way: a message goes while others are looked at.
+    context: { reducedMotion: 'reduce' },
   });
   ({ page } = story);
 }, SLOW);
@@ -98,7 +100,7 @@ describe('a comparison', () => {
   });
 
   it('goes back to the dense network that was trained as long, and pins again', async () => {
-    await figures().getByRole('button', { name: 'Back to the dense reference' }).click();
+    await page.getByRole('button', { name: 'Back to the dense reference' }).click();
     await page.getByText('Compared to: Dense, trained as long.').waitFor();
     // What longer training alone gains: the baseline has a difference, the reference itself has none.
     const difference = /[+−]\d+\.\d\d ± \d+\.\d\d/;
