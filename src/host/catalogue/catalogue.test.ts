@@ -26,8 +26,8 @@ describe('the catalogue', () => {
       'first-look',
       'recurrent',
       'lenet-5',
-      'strategy-against-controls',
       'article',
+      'strategy-against-controls',
     ]);
   });
 
