@@ -71,6 +71,8 @@ export const sentences: Readonly<Record<string, string>> = {
     '每个点的种子（或折）数：{0}；{1} 个可初步了解随机波动，{2} 个较为可靠。',
   'Epochs of the reference: {0}; of everything compared with it: {1} to {2}.':
     '参照的训练轮数：{0}；与之比较者：{1} 至 {2}。',
+  'Multiply-accumulates of training, beside the reference’s: {0} to {1}.':
+    '训练的乘加次数与参照之比：{0} 至 {1}。',
   'Part of what is gained over the reference is gained by longer training.':
     '相对参照的增益有一部分来自更长的训练。',
   'Set aside of the training examples: {0}.': '留出的训练样本：{0}。',

@@ -29,6 +29,8 @@ interface Facts {
   number(name: string): number;
   /** A number as the reader's language writes it. */
   count(name: string): string;
+  /** How many times something is, as `0.13×`. */
+  times(name: string): string;
   /** A share in per cent. */
   percent(name: string): string;
   texts(name: string): readonly string[];
@@ -75,10 +77,13 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
       say`Differs between runs: ${texts('differing').map((field) => FIELDS[field] ?? field)}.`,
     number('foreign') > 0 && say`Runs that start from another baseline: ${count('foreign')}.`,
   ],
-  'equal-budget': ({ number, count, isUnmet }) => [
+  'equal-budget': ({ number, count, times, isUnmet }) => [
     number('reference') > 0 &&
       say`Epochs of the reference: ${count('reference')}; of everything compared with it:
         ${count('least')} to ${count('most')}.`,
+    number('macsMost') > 0 &&
+      say`Multiply-accumulates of training, beside the reference’s: ${times('macsLeast')} to
+        ${times('macsMost')}.`,
     isUnmet && say`Part of what is gained over the reference is gained by longer training.`,
   ],
   'same-environment': ({ number, count, texts }) => [
@@ -167,6 +172,7 @@ export function findings(
     number,
     count: (name) => figures.plain(number(name)),
     texts,
+    times: (name) => figures.times(number(name)),
     percent: (name) => figures.sparsity(number(name)),
     strategies: (name) => texts(name).map(names.strategy),
     choices: (name) =>

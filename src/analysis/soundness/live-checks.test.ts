@@ -93,6 +93,7 @@ function evidence(runs: readonly SeriesRun[], over: Partial<Evidence> = {}): Evi
         baselineId: strategy === 'dense' ? null : `dense-0-${seed}`,
         environment: HERE,
         epochs: strategy === 'dense' ? 10 : 13,
+        startsAnew: strategy === 'dense' || strategy === 'scratch',
       })),
     pairs: ['mlp', 'gru', 'lstm'].map((model, index) => ({
       dataset: { id: `set ${index}` },
@@ -353,6 +354,27 @@ describe('the terms of an experiment', () => {
       state: 'missing',
       facts: { reference: 10, least: 13, most: 13 },
       mend: { kind: 'add-reference' },
+    });
+    const withMacs = (scratch: number) =>
+      evidence(
+        runsOf().map(({ record, settings }) => {
+          const { strategy, metrics } = record;
+          const own: Record<string, number> = { dense: 10, scratch };
+          const trainingMacs = own[strategy] ?? 3;
+          return {
+            settings,
+            record: { ...record, metrics: metrics && { ...metrics, trainingMacs } },
+          };
+        }),
+      );
+    // The pruned ones spend 10 + 3 as the reference does, a network from scratch what it needs.
+    expect(item('equal-budget', withMacs(6.5))).toMatchObject({
+      state: 'met',
+      facts: { macsLeast: 0.5, macsMost: 1 },
+    });
+    expect(item('equal-budget', withMacs(26))).toMatchObject({
+      state: 'partly',
+      facts: { macsLeast: 1, macsMost: 2 },
     });
     const longer = changed((_, index) => (index === last ? { epochs: 14 } : {}));
     expect(item('equal-budget', longer)).toMatchObject({

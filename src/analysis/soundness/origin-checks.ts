@@ -14,6 +14,8 @@ export interface Origin {
   readonly environment: Environment | null;
   /** Epochs that it was trained, those of the baseline that it starts from included. */
   readonly epochs: number;
+  /** It was trained from initial weights, and not from those of its baseline. */
+  readonly startsAnew: boolean;
 }
 
 /** What of the code can change a result. */
@@ -66,8 +68,12 @@ export function sameEnvironment(origins: readonly Origin[]): Check {
   });
 }
 
+/** More multiply-accumulates than the reference's by this share are more compute. */
+const SAME_COMPUTE = 0.05;
+
 /**
- * Everything was trained for as many epochs as the reference. The baseline as it was trained is
+ * Everything was trained for as many epochs as the reference, and with no more multiply-accumulates, as
+ * far as these are known; fewer are told, since smaller networks take fewer. The baseline as it was trained is
  * compared with nothing where a reference is there; where none is, it is the reference, and had less.
  */
 export function equalBudget(
@@ -82,10 +88,20 @@ export function equalBudget(
   const others = epochsOf((strategy) => !isDense(strategy));
   const facts = { reference: referred, least: Math.min(...others), most: Math.max(...others) };
   if (others.length === 0 || referred === 0) return check('equal-budget', 'missing', {}, RETRY);
+  const macs = sharesOfMacs(origins, records, reference);
+  const told =
+    macs.length === 0 ? {} : { macsLeast: Math.min(...macs), macsMost: Math.max(...macs) };
+  const more = macs.some((share) => share > 1 + SAME_COMPUTE);
   const equal = facts.least === referred && facts.most === referred;
-  return check('equal-budget', equal ? 'met' : 'missing', facts, {
-    kind: reference === DENSE ? 'add-reference' : 'retry',
-  });
+  const state = !equal ? 'missing' : more ? 'partly' : 'met';
+  return check(
+    'equal-budget',
+    state,
+    { ...facts, ...told },
+    {
+      kind: reference === DENSE ? 'add-reference' : 'retry',
+    },
+  );
 }
 
 /** Every finished run's environment is recorded, and its workbench was a committed version. */
@@ -111,4 +127,28 @@ export function environmentCheck(origins: readonly Origin[], settled: boolean): 
 function recorded(origins: readonly Origin[], field: keyof Environment): string[] {
   const values = origins.map(({ environment }) => environment?.[field] ?? null);
   return [...new Set(values.filter((value) => value !== null).map(String))];
+}
+
+/** The multiply-accumulates behind each run, those of its start included, as shares of its reference's. */
+function sharesOfMacs(
+  origins: readonly Origin[],
+  records: readonly RunRecord[],
+  reference: Dense,
+): number[] {
+  const recordOf = new Map(records.map((record) => [record.id, record]));
+  const own = (id: string | null) => recordOf.get(id ?? '')?.metrics?.trainingMacs ?? null;
+  const spent = origins.flatMap(({ runId, baselineId, startsAnew }) => {
+    const [itself, before] = [own(runId), startsAnew || baselineId === null ? 0 : own(baselineId)];
+    const record = recordOf.get(runId);
+    return record && itself !== null && before !== null ? [{ record, macs: itself + before }] : [];
+  });
+  const referred = new Map(
+    spent
+      .filter(({ record }) => record.strategy === reference)
+      .map(({ record, macs }) => [repeatOf(record), macs]),
+  );
+  return spent.flatMap(({ record, macs }) => {
+    const against = referred.get(repeatOf(record));
+    return isDense(record.strategy) || against === undefined ? [] : [macs / against];
+  });
 }

@@ -13,6 +13,8 @@ export interface Origin {
   readonly environment: Environment | null;
   /** Epochs that it was trained, those of the baseline that it starts from included. */
   readonly epochs: number;
+  /** It was trained from initial weights, and not from those of its baseline. */
+  readonly startsAnew: boolean;
 }
 
 const HAS_FIGURES = ['trained', 'done'] as const;
@@ -44,11 +46,13 @@ export function originsOfExperiment(orm: Orm, experimentId: string): Origin[] {
   const none = { all: 0, fromStart: 0 };
   return rows.map(({ environmentId, ...row }) => {
     const own = epochs.get(row.runId) ?? none;
-    const before = own.fromStart > 0 ? undefined : epochs.get(row.baselineId ?? '');
+    const startsAnew = own.fromStart > 0;
+    const before = startsAnew ? undefined : epochs.get(row.baselineId ?? '');
     return {
       ...row,
       environment: (environmentId !== null && known.get(environmentId)) || null,
       epochs: own.all + (before?.all ?? 0),
+      startsAnew,
     };
   });
 }
