@@ -5,6 +5,7 @@ import { DENSE, DENSE_CONTINUED, isDense } from '../../contract/words.ts';
 import { repeatOf } from '../../contract/run.ts';
 import { accuraciesOf, againstReference } from './against-reference.ts';
 import { pointLatency } from '../latency/point-latency.ts';
+import { referenceOf } from './reference-of.ts';
 import { tellingSettings } from './telling.ts';
 import { spread, spreadOfAll } from '../../statistics/spread.ts';
 
@@ -33,7 +34,7 @@ interface Finished {
 export function compare(runs: readonly SeriesRun[]): Comparison {
   const groups = [...Map.groupBy(runs, seriesOf).values()];
   const runsOf = (dense: string) => runs.filter(({ record }) => record.strategy === dense);
-  const reference = runsOf(DENSE_CONTINUED).length > 0 ? DENSE_CONTINUED : DENSE;
+  const reference = referenceOf(runs.map(({ record }) => record));
   const denseOf: DenseOf = new Map(
     runsOf(DENSE).flatMap(({ record }) =>
       record.metrics ? [[repeatOf(record), record.metrics]] : [],

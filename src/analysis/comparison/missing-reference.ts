@@ -3,6 +3,7 @@ import type { RunRecord } from '../../contract/run.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import { DENSE_CONTINUED } from '../../contract/words.ts';
+import { referenceOf } from './reference-of.ts';
 
 /**
  * Whether an experiment fine-tunes what it prunes and has no dense network that was trained as long.
@@ -12,7 +13,7 @@ export function lacksReference(
   { fineTuning }: Pick<ExperimentDocument, 'fineTuning'>,
   runs: readonly Pick<RunRecord, 'strategy'>[],
 ): boolean {
-  return fineTuning.epochs > 0 && runs.every(({ strategy }) => strategy !== DENSE_CONTINUED);
+  return fineTuning.epochs > 0 && referenceOf(runs) !== DENSE_CONTINUED;
 }
 
 /** What that means for whoever reads the differences. */
