@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
-import { IMPORTED } from '../../contract/experiment.ts';
-import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
+import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { Check, Pair } from '../../contract/soundness.ts';
+import { keyOfDataset, keyOfPair, pairOf } from '../comparison/pair-of.ts';
 import { check, WANTED_PAIRS } from './grades.ts';
 import { inQuestion } from './question.ts';
 import type { QuestionEntry } from './question.ts';
@@ -38,30 +38,16 @@ function keyOf(strategy: string, parameters: Readonly<Record<string, unknown>>):
   return canonicalize([strategy, parameters]) ?? strategy;
 }
 
-/**
- * The distinct pairs of data set and architecture, the document's own first. How much of a data set is
- * used, and how wide a network is, makes no other pair.
- */
+/** The distinct pairs of data set and architecture, the document's own first. */
 export function pairsOf(
   document: ExperimentDocument,
   others: readonly ExperimentDocument[],
 ): Pair[] {
-  const pairs = [document, ...others].map(({ dataset, model }) => ({
-    dataset: dataset.id === IMPORTED ? onlyNamed(dataset) : { id: dataset.id },
-    model: { id: model.id },
-  }));
+  const pairs = [document, ...others].map(pairOf);
   // One data set may have been imported under two names.
   return pairs.filter(
     (pair, index) => pairs.findIndex((other) => keyOfPair(other) === keyOfPair(pair)) === index,
   );
-}
-
-function keyOfPair({ dataset, model }: Pair): string {
-  return `${keyOfDataset(dataset)} ${model.id}`;
-}
-
-function keyOfDataset({ id, sha256 }: Choice): string {
-  return typeof sha256 === 'string' ? sha256 : id;
 }
 
 /** What nobody is persuaded by alone (Blalock et al., section 6). */
@@ -84,9 +70,4 @@ export function pairsCheck(pairs: readonly Pair[]): Check {
     toy: toy ? 1 : 0,
     pairs: [...pairs],
   });
-}
-
-/** An imported set is known by its hash, and called by its name. */
-function onlyNamed({ id, name, sha256 }: Choice): Choice {
-  return { id, name, sha256 };
 }

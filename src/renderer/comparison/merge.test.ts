@@ -80,6 +80,25 @@ describe('differingTerms', () => {
     expect(differingTerms([document(), document({ model: { id: 'lenet-5' } })])).toEqual(['model']);
   });
 
+  it('names cross-validation, with any number of folds', () => {
+    const withFolds = (folds: number) => document({ crossValidation: { folds } });
+    for (const other of [document(), withFolds(5)]) {
+      expect(differingTerms([withFolds(3), other])).toEqual(['crossValidation']);
+    }
+    expect(differingTerms([withFolds(3), withFolds(3)])).toEqual([]);
+  });
+
+  it('names the data set where as many examples are set aside otherwise', () => {
+    const set = (fields: object) => document({ dataset: { id: 'mnist', ...fields } });
+    const ours = set({ validationFraction: 0.1, stratify: true });
+    for (const other of [
+      { validationFraction: 0.2, stratify: true },
+      { validationFraction: 0.1 },
+    ]) {
+      expect(differingTerms([ours, set(other)])).toEqual(['dataset']);
+    }
+  });
+
   it('does not mind names, strategies and sparsities', () => {
     const other = document({ name: 'Two', strategies: [{ id: 'random' }], sparsities: [0.9] });
     expect(differingTerms([document(), other])).toEqual([]);

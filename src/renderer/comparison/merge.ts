@@ -48,7 +48,14 @@ export function runsById(runs: readonly RunRecord[]): ReadonlyMap<string, RunRec
 }
 
 /** What must be the same for a comparison on equal terms. */
-export const TERMS = ['dataset', 'model', 'training', 'fineTuning', 'seeds'] as const;
+export const TERMS = [
+  'dataset',
+  'model',
+  'training',
+  'fineTuning',
+  'seeds',
+  'crossValidation',
+] as const;
 export type Term = (typeof TERMS)[number];
 
 /** The terms in which experiments differ: what stands beside each other is then not only pruning. */

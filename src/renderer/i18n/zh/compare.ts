@@ -31,16 +31,19 @@ export const compare: typeof english.compare = {
   missing: '未找到，可能已被删除：{ids}',
   across: {
     title: '跨实验比较',
-    behind: '落后于第一名的实验数',
+    behind: '落后于第一名的组数',
     of: '{n} / {all}',
-    note: '共有剪枝程度上的均值，减去各实验的参照。用 {experiments} 个实验上的 Wilcoxon 符号秩检验与第一名比较；p 值已对 {comparisons} 对作校正，这么多实验所能给出的 p 值不会低于 {p}。',
+    note: '共有剪枝程度上的均值，减去各实验的参照；数据集与架构都相同的实验取均值，只算一组。用 {pairs} 组数据集与架构上的 Wilcoxon 符号秩检验与第一名比较，这么多组所能给出的 p 值不会低于 {p}；p 值已对 {comparisons} 对策略的比较作校正。',
   },
   unequal: '条件不同：这些实验的{terms}不同，它们之间的差异并不只来自剪枝。',
+  lacking:
+    '{names}没有训练同样久的稠密网络：其差异以稠密基线为参照，偏于有利，因此不计入跨实验比较。可在各实验的页面上训练该网络。',
   terms: {
     dataset: '数据集',
     model: '模型',
     training: '训练设置',
     fineTuning: '微调设置',
     seeds: '种子',
+    crossValidation: '交叉验证',
   },
 };
