@@ -58,6 +58,20 @@ describe('a researcher with experiments of an earlier version', () => {
     await page.goto(address);
   });
 
+  it('is told so where experiments are set beside each other', async () => {
+    const { page, go } = story;
+    const address = page.url();
+    const id = /experiments\/(\w+)/.exec(address)?.[1] ?? '';
+    await go(`#/compare?ids=${id}`);
+    await page
+      .getByRole('note')
+      .getByText('Without a dense network trained as long: Written by 0.1.0.')
+      .waitFor();
+    await expectFits(page, 'notice, compared');
+    await expectNoBarrier(page, 'notice, compared');
+    await page.goto(address);
+  });
+
   it('has the fair one trained by its button, from the networks that are there', async () => {
     const { page } = story;
     await notice().getByRole('button', { name: 'Train the dense network as long' }).click();

@@ -33,12 +33,12 @@ export const compare = {
     title: 'Across the experiments',
     behind: 'Behind the first in',
     of: '{n} of {all}',
-    note: 'Means over the levels in common, less the reference of each experiment; experiments with the same data set and architecture count once, by their mean. By Wilcoxon’s signed ranks against the first, over {pairs} pairs of data set and architecture, which can give no p below {p}; p is corrected for {comparisons} comparisons of two strategies.',
+    note: 'Means over the levels in common, less the reference of each experiment; experiments with the same data set and architecture count once, by their mean. By Wilcoxon’s signed ranks against the first, over {pairs} pairs of data set and architecture, which can give no p below {p}; p is corrected for all comparisons of two strategies ({comparisons}).',
   },
   unequal:
     'Not on equal terms: the experiments differ in {terms}. Differences between them are not due to pruning alone.',
   lacking:
-    'No dense network was trained as long in {names}: the differences there are from the dense baseline and too favourable, so these experiments do not count across the experiments. The page of each can train that network.',
+    'Without a dense network trained as long: {names}. The differences there are from the dense baseline and too favourable, and do not count across the experiments. The page of such an experiment can train that network.',
   terms: {
     dataset: 'data set',
     model: 'model',
