@@ -13,7 +13,7 @@ export const SPARSITIES = [0.5, 0.75, 0.875, 0.9375, 0.96875];
 const SEEDS = [0, 1, 2, 3, 4];
 const STRATEGIES = ['magnitude', 'random', 'random-proportional', 'scratch'];
 
-export const question = questionWith({
+const question = questionWith({
   strategies: STRATEGIES.map((id) => ({ id })),
   sparsities: SPARSITIES,
   seeds: SEEDS,
