@@ -104,7 +104,8 @@ describe('runs in one workshop', () => {
       const result = await resultOf(specs[index] as RunSpec, workshop);
       expect(result, `run ${index}`).toEqual(alone[index]);
     }
-  });
+    // Forty-eight runs: ten seconds on an idle machine.
+  }, 90_000);
 
   it('do not suffer from one that was cancelled half-way', async () => {
     const alone = await resultOf(denseSpec);
