@@ -45,7 +45,7 @@ export const fitSchema = z.object({
   need: needSchema,
   value: z.number(),
   limit: z.number(),
-  /** How far within the limit, of a latency its interval's nearer end; negative outside. */
+  /** How far the mean is within the limit; negative outside. */
   margin: z.number(),
   /** The whole 95 % interval lies on the same side of the limit; null with one seed. */
   certain: z.boolean().nullable(),

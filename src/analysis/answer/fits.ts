@@ -18,14 +18,8 @@ export function fitsOf(costs: Costs, needs: Needs): Fit[] {
     const limit = needs[need];
     if (cost === null || limit === null) return [];
     const { mean: value } = cost;
-    const margin = limit - value + allowance(need, cost);
-    return [{ need, value, limit, margin, certain: isCertain(cost, limit) }];
+    return [{ need, value, limit, margin: limit - value, certain: isCertain(cost, limit) }];
   });
-}
-
-/** A latency is within a limit as long as its interval reaches to it: its mean is not that exact. */
-function allowance(need: Need, { halfWidth }: Spread): number {
-  return need === 'latency' ? (halfWidth ?? 0) : 0;
 }
 
 /** Whether the 95 % interval lies within the limit, or wholly outside; null where there is none. */

@@ -42,7 +42,7 @@ describe('latencies', () => {
   const around = (mean: number) =>
     measured(...[-1.5, -0.5, 0, 0.5, 1.5].map((k) => mean + k * 0.0179));
 
-  it('meet a limit that their interval reaches, and for certain where all of it does', () => {
+  it('meet a limit by their mean, and for certain where their whole interval does', () => {
     const runs = [dense, at('magnitude', 0.94, around(0.5))];
     const fit = (latency: number) => {
       const found = ask(runs, { latency });
@@ -51,7 +51,7 @@ describe('latencies', () => {
     };
     expect(fit(0.53)).toEqual([1, true, true]);
     expect(fit(0.51)).toEqual([1, true, false]);
-    expect(fit(0.49)).toEqual([1, true, false]);
+    expect(fit(0.49)).toEqual([0, false, false]);
     expect(fit(0.47)).toEqual([0, false, true]);
   });
 
@@ -62,16 +62,31 @@ describe('latencies', () => {
     expect(ask(runs, { latency: 1 }).best?.fits[0]).toMatchObject({ value: 1, certain: true });
   });
 
-  it('whose intervals overlap are ranked as equal: the more accurate is first', () => {
+  it('meet no limit the more easily the noisier they are', () => {
+    // Mean 1.2, half width 2.7764 * 0.64 / sqrt(5) = 0.8.
+    const noisy = measured(0.4, 0.7, 1.2, 1.7, 2);
+    expect(ask([dense, at('l0', 0.94, noisy)], { latency: 0.5 })).toMatchObject({
+      meeting: 0,
+      nearest: { fits: [{ margin: -0.7, certain: false }] },
+    });
+  });
+
+  it('within a twentieth of the least are ranked as equal: the more accurate is first', () => {
     const runs = [
       dense,
       at('magnitude', 0.9, around(0.5)),
-      at('taylor', 0.93, around(0.54)),
-      at('l0', 0.94, around(0.6)),
+      at('taylor', 0.93, around(0.52)),
+      at('l0', 0.94, around(0.54)),
     ];
     const { best, runnerUp } = ask(runs, { prefer: 'latency' });
-    // 0.54 overlaps with the fastest, 0.6 with 0.54 alone: it comes after both.
+    // 0.52 is near the least, 0.54 near 0.52 alone: it comes after both.
     expect([best?.strategy, runnerUp?.strategy]).toEqual(['taylor', 'magnitude']);
+  });
+
+  it('that vary widely are not ranked as the fastest for that', () => {
+    const noisy = measured(0.4, 0.7, 1.2, 1.7, 2);
+    const runs = [dense, at('magnitude', 0.9, around(0.5)), at('l0', 0.94, noisy)];
+    expect(ask(runs, { prefer: 'latency' }).best?.strategy).toBe('magnitude');
   });
 
   it('are compared by their intervals where the fastest is asked for', () => {

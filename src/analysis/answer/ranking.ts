@@ -1,5 +1,4 @@
 import type { Candidate, Needs } from '../../contract/answer.ts';
-import type { Spread } from '../../contract/results.ts';
 import type { Costs } from './costs.ts';
 import { relevantRatio } from './relevance.ts';
 
@@ -14,39 +13,24 @@ const ACCURACY_STEP = 1e-9;
 
 /**
  * The best first, by what is preferred; a figure that is not known comes last. Of those that are no
- * relevant amount above the least the most accurate is first, then the next ones likewise: a tenth of a
- * kilobyte does not decide. Equal accuracies are ranked by size, and at last as they stand in the experiment.
+ * relevant amount above the least of all the most accurate is first: a tenth of a kilobyte does not decide, and
+ * neither does how noisy a latency is. The others follow as they cost. Equal accuracies are ranked by size, and
+ * at last as they stand in the experiment.
  */
 export function ranked(contenders: readonly Contender[], prefer: Needs['prefer']): Contender[] {
   const byAccuracy = contenders.toSorted(
     (a, b) => ascending(loss(a), loss(b)) || ascending(size(a), size(b)),
   );
-  if (prefer === 'accuracy') return byAccuracy;
-  const measure = prefer;
-  const cost = ({ costs }: Contender) => costs[measure]?.mean ?? Infinity;
-  const found: Contender[] = [];
-  let left = byAccuracy;
-  while (left.length > 0) {
-    const least = left.reduce((a, b) => (cost(b) < cost(a) ? b : a));
-    const next = left.find((one) => one === least || isAsLow(one, least)) as Contender;
-    found.push(next);
-    left = left.filter((one) => one !== next);
-  }
-  return found;
-
-  function isAsLow(one: Contender, least: Contender): boolean {
-    if (measure === 'latency') return overlap(least.costs.latency, one.costs.latency);
-    if (cost(one) === Infinity) return false;
-    return (
-      Math.log(cost(one) / cost(least)) <= relevantRatio(measure, one.candidate, least.candidate)
-    );
-  }
-}
-
-/** Whether the 95 % intervals of two latencies have something in common. */
-function overlap(faster: Spread | null, slower: Spread | null): boolean {
-  if (faster === null || slower === null) return false;
-  return slower.mean - faster.mean <= (faster.halfWidth ?? 0) + (slower.halfWidth ?? 0);
+  if (prefer === 'accuracy' || byAccuracy.length === 0) return byAccuracy;
+  const cost = ({ costs }: Contender) => costs[prefer]?.mean ?? Infinity;
+  const least = byAccuracy.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+  const isAsLow = (one: Contender) =>
+    one === least ||
+    Math.log(cost(one) / cost(least)) <= relevantRatio(prefer, one.candidate, least.candidate);
+  return [
+    ...byAccuracy.filter(isAsLow),
+    ...byAccuracy.filter((one) => !isAsLow(one)).toSorted((a, b) => ascending(cost(a), cost(b))),
+  ];
 }
 
 /** Against the reference of the same seeds: that also compares candidates fairly that lack a seed. */
