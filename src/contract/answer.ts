@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { latencyDoubtSchema } from './latency.ts';
 import {
   EQUIVALENCE_MARGIN,
   comparisonPointSchema,
@@ -124,6 +125,11 @@ export const answerSchema = z.object({
    * `clearByItself` its 95 % interval excludes equality, which the correction does not bear out; these come last.
    */
   undecided: z.array(candidateSchema.extend({ clearByItself: z.boolean() })),
+  /**
+   * Where latency was asked about, why some should be measured again first: of best and runner-up, and of all
+   * candidates where there is no best. None elsewhere.
+   */
+  latencyDoubts: z.array(latencyDoubtSchema),
   showable: showableSchema.nullable(),
   /**
    * Seeds in all, five at least, that would settle how best and runner-up compare with a power of 0.8, were

@@ -549,6 +549,10 @@ export const sentences: Readonly<Record<string, string>> = {
     '它是否比次优的{0}更快，尚无定论：既未显示有差异，也未显示相等。',
   'By itself the difference is clear; it is not after correction for {0} comparisons.':
     '单独来看差异是明显的；对 {0} 次比较作校正之后则不然。',
+  'Latencies that an earlier version measured, in one burst for each run, do not count: measure them again.':
+    '早期版本对每次运行只测量一轮，这样的延迟不计入：请重新测量。',
+  'Latencies that this rests on are unreliable: measure them again.':
+    '此结论所依据的延迟不可靠：请重新测量。',
   'It gives the very same networks at other levels, {0}: they count as one candidate.':
     '它在其他级别（{0}）上得到完全相同的网络：它们算作一个候选。',
   'Left out for being no better than guessing: {0} of the candidates.':

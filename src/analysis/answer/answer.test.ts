@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seriesRun } from '../../../test/fixtures/series-run.ts';
 import type { SeriesRun } from '../comparison/compare.ts';
-import { ask, dense, names, point } from './ask.fixture.ts';
+import { ask, dense, measured, names, point } from './ask.fixture.ts';
 
 describe('an answer', () => {
   const clear = [
@@ -69,6 +69,7 @@ describe('an answer', () => {
       equivalent: [],
       undecided: [],
       showable: null,
+      latencyDoubts: [],
       seedsNeeded: null,
       suggestedSeeds: [],
     };
@@ -132,21 +133,21 @@ describe('fits', () => {
   });
 
   it('need a latency that is measured for every seed, and its baseline, at the batch size', () => {
-    const fast = { latencyMs: { 1: { p50: 0.4, p95: 1 } } };
-    const measured = [...dense(0, 1), ...point('magnitude', 0.5, [0.9, 0.9], fast)];
-    expect(ask(measured, { latency: 0.5 }).best?.fits[0]).toMatchObject({
+    const fast = measured(0.25, 0.25, 0.25);
+    const known = [...dense(0, 1), ...point('magnitude', 0.5, [0.9, 0.9], fast)];
+    expect(ask(known, { latency: 0.5 }).best?.fits[0]).toMatchObject({
       need: 'latency',
-      value: 0.4,
+      value: 0.25,
       certain: true,
     });
-    expect(ask(measured, { latency: 0.5, batchSize: '64' })).toMatchObject({
+    expect(ask(known, { latency: 0.5, batchSize: '64' })).toMatchObject({
       considered: 1,
       meeting: 0,
       nearest: null,
       verdict: 'none',
     });
     const waiting = [
-      ...measured,
+      ...known,
       ...point('random', 0.5, [0.95], fast),
       seriesRun('random', 0.5, 1, { accuracy: 0.95, latencyMs: null }),
     ];
@@ -159,9 +160,9 @@ describe('fits', () => {
 describe('the ranking', () => {
   const runs = [
     ...dense(0),
-    ...point('magnitude', 0.5, [0.93], { gzipBytes: 500, macs: 60 }),
-    ...point('taylor', 0.8, [0.92], { gzipBytes: 200, macs: 50 }),
-    ...point('l0', 0.8, [0.925], { gzipBytes: 200.2, macs: 55 }),
+    ...point('magnitude', 0.5, [0.93], { ...measured(0.5), gzipBytes: 500, macs: 60 }),
+    ...point('taylor', 0.8, [0.92], { ...measured(0.5), gzipBytes: 200, macs: 50 }),
+    ...point('l0', 0.8, [0.925], { ...measured(0.5), gzipBytes: 200.2, macs: 55 }),
     ...point('random', 0.9, [0.7], { gzipBytes: 100, macs: 10, latencyMs: null }),
   ];
 

@@ -1,4 +1,5 @@
 import type { Answer, Candidate, Measure, Needs } from '../../contract/answer.ts';
+import type { LatencyDoubt } from '../../contract/latency.ts';
 import type { Comparison, PairedDifference } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import { isClearByItself } from '../comparison/differences.ts';
@@ -45,7 +46,15 @@ export function answer(
   if (doubt !== null) return { ...found, verdict: doubt };
   if (best === undefined) {
     if (contenders.length === 0) return found;
-    return { ...found, verdict: 'none', nearest: nearestOf(learnt, needs) };
+    return {
+      ...found,
+      verdict: 'none',
+      nearest: nearestOf(learnt, needs),
+      latencyDoubts: doubtsOf(
+        learnt.map(({ candidate }) => candidate),
+        needs,
+      ),
+    };
   }
   const rivals = contest(meeting, index, needs);
   const runnerUp = rivals.find(({ candidate }) => candidate.seriesKey !== best.seriesKey);
@@ -58,6 +67,7 @@ export function answer(
     difference,
     verdict,
     ...tiesOf(rivals, verdict === 'one-seed'),
+    latencyDoubts: doubtsOf([best, runnerUp?.candidate], needs),
     ...whatWouldTell(verdict, difference, records),
   };
 }
@@ -75,6 +85,7 @@ const NOTHING: Answer = {
   verdict: 'empty',
   equivalent: [],
   undecided: [],
+  latencyDoubts: [],
   showable: null,
   seedsNeeded: null,
   suggestedSeeds: [],
@@ -91,6 +102,15 @@ function nearestOf(contenders: readonly Contender[], needs: Needs): Candidate | 
     nearest = candidate;
   }
   return nearest;
+}
+
+/** Why latencies of candidates should be measured again, where latency was asked about at all. */
+function doubtsOf(
+  candidates: readonly (Candidate | undefined)[],
+  { latency, prefer }: Needs,
+): LatencyDoubt[] {
+  if (latency === null && prefer !== 'latency') return [];
+  return [...new Set(candidates.flatMap((one) => one?.point.latencyDoubts ?? []))];
 }
 
 /** Latencies are compared over bursts: where these are not known, one seed is not why. */

@@ -41,6 +41,22 @@ export function point(
   );
 }
 
+/** Latencies of five bursts, as shares of the dense network's 1 ms at batch size 1. */
+export function measured(...ratios: number[]): Partial<RunMetrics> {
+  const medians = ratios;
+  return {
+    latencyMs: { 1: { p50: ratios[0] ?? NaN, p95: 2 } },
+    latency: {
+      measurement: 1,
+      measuredAt: '2026-01-01T00:00:00.000Z',
+      sameAsDense: false,
+      batches: { 1: { medians, denseMedians: ratios.map(() => 1), ratios } },
+      load: { others: 0, average: 0 },
+      doubts: [],
+    },
+  };
+}
+
 /** A candidate by its strategy and level. */
 export const names = (found: { strategy: string; level: number } | null) =>
   found && [found.strategy, found.level];

@@ -12,7 +12,10 @@ export interface Costs {
   /** Shares of the figure of the reference of the same seed. */
   readonly size: Spread | null;
   readonly macs: Spread | null;
-  /** Measured beside the dense network; null until every seed is measured at the batch size. */
+  /**
+   * Measured beside the dense network; null until every seed is measured at the batch size. A single burst
+   * of an earlier version is no measurement: networks of one graph came out 7 to 23 % apart.
+   */
   readonly latency: Spread | null;
 }
 
@@ -52,7 +55,7 @@ type Metrics = NonNullable<RunRecord['metrics']>;
 
 /** What a point costs, each seed measured against the reference of its own. */
 export function costsOf(
-  { runs, difference, latencyRatio }: ComparisonPoint,
+  { runs, difference, latencyRatio, latencyDoubts }: ComparisonPoint,
   { byId, referenceByRepeat, chosenOn }: RunIndex,
   batchSize: Needs['batchSize'],
 ): Costs {
@@ -77,7 +80,7 @@ export function costsOf(
         : spreadOfAll(pairs.map(({ pruned, dense }) => pruned && dense && lost(pruned, dense))),
     size: share((metrics) => metrics.gzipBytes),
     macs: share((metrics) => metrics.macs),
-    latency: latencyRatio?.[batchSize] ?? null,
+    latency: latencyDoubts.includes('single-burst') ? null : (latencyRatio?.[batchSize] ?? null),
   };
 }
 

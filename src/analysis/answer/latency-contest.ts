@@ -1,5 +1,5 @@
 import type { Candidate, Needs } from '../../contract/answer.ts';
-import type { Spread } from '../../contract/results.ts';
+import type { ComparisonPoint, Spread } from '../../contract/results.ts';
 import { criticalT } from '../../statistics/student-t.ts';
 import { judged } from '../comparison/differences.ts';
 import type { Estimate } from '../comparison/differences.ts';
@@ -9,16 +9,16 @@ import type { Rival } from './rival.ts';
 /**
  * The best against each other candidate in latency, in natural logarithms. Seeds may share one measurement, so
  * that they are no evidence of how sure it is: the intervals of the ratios to the dense network's latency
- * are. Corrected for all pairs that the best was chosen from.
+ * are. Corrected for all pairs that the best was chosen from. What is in doubt is not tested, and so undecided.
  */
 export function latencyContest(
   candidates: readonly [Candidate, ...Candidate[]],
   { batchSize }: Needs,
 ): Rival[] {
   const [best, ...others] = candidates;
-  const ratios = candidates.map(({ point }) => point.latencyRatio?.[batchSize]);
-  const pairs = ratios.flatMap((one, place) =>
-    ratios.slice(place + 1).map((other) => estimateOf(one, other)),
+  const measured = candidates.map(({ point }) => measuredOf(point, batchSize));
+  const pairs = measured.flatMap((one, place) =>
+    measured.slice(place + 1).map((other) => estimateOf(one, other)),
   );
   const differences = judged(
     pairs,
@@ -28,12 +28,29 @@ export function latencyContest(
   return others.map((candidate, place) => ({ candidate, difference: differences[place] ?? null }));
 }
 
+/** The ratio to the dense network's latency, and whether it can be relied on. */
+interface Measured {
+  readonly ratio: Spread;
+  readonly isDoubtful: boolean;
+}
+
+/** Null where it is not measured; a single burst of an earlier version is no measurement. */
+function measuredOf(
+  { latencyRatio, latencyDoubts }: ComparisonPoint,
+  batchSize: Needs['batchSize'],
+): Measured | null {
+  const ratio = latencyRatio?.[batchSize];
+  if (ratio === undefined || latencyDoubts.includes('single-burst')) return null;
+  return { ratio, isDoubtful: latencyDoubts.length > 0 };
+}
+
 /**
  * The logarithm of two ratios' quotient, with the standard errors that their 95 % intervals stand for; the
  * fewer degrees of freedom of the two. Null where one is not known.
  */
-function estimateOf(one: Spread | undefined, other: Spread | undefined): Estimate | null {
-  if (one === undefined || other === undefined) return null;
+function estimateOf(first: Measured | null, second: Measured | null): Estimate | null {
+  if (first === null || second === null) return null;
+  const [one, other] = [first.ratio, second.ratio];
   const mean = Math.log(one.mean / other.mean);
   const n = Math.min(one.n, other.n);
   // Networks of the same graph have one measurement in common, and the very same latency.
@@ -42,7 +59,8 @@ function estimateOf(one: Spread | undefined, other: Spread | undefined): Estimat
     return { spread: { n, mean: 0, sd: 0, halfWidth: 0 }, estimated: null, method: 'bursts' };
   }
   const [a, b] = [relativeError(one), relativeError(other)];
-  if (a === null || b === null || Math.hypot(a, b) === 0) {
+  const isDoubtful = first.isDoubtful || second.isDoubtful;
+  if (isDoubtful || a === null || b === null || Math.hypot(a, b) === 0) {
     return { spread: { n, mean, sd: null, halfWidth: null }, estimated: null, method: 'bursts' };
   }
   // A network of the dense one's own graph has a ratio of exactly 1, of which nothing is uncertain.

@@ -1,41 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { seriesRun } from '../../../test/fixtures/series-run.ts';
-import { needsSchema } from '../../contract/answer.ts';
-import type { Needs } from '../../contract/answer.ts';
 import type { RunMetrics } from '../../contract/run.ts';
-import { compare } from '../comparison/compare.ts';
-import type { SeriesRun } from '../comparison/compare.ts';
-import { answer } from './answer.ts';
-
-const NOTHING_ASKED = { accuracyLoss: null, size: null, macs: null, latency: null };
-
-function ask(runs: readonly SeriesRun[], needs: Partial<Needs>) {
-  return answer(
-    compare(runs),
-    runs.map(({ record }) => record),
-    needsSchema.parse({ ...NOTHING_ASKED, ...needs }),
-  );
-}
+import { ask, measured } from './ask.fixture.ts';
 
 const dense = seriesRun('dense', 0, 0, { accuracy: 0.95, latencyMs: { 1: { p50: 1, p95: 2 } } });
 const at = (strategy: string, accuracy: number, figures: Partial<RunMetrics>) =>
   seriesRun(strategy, 0.5, 0, { ...figures, accuracy });
-
-/** Latencies of five bursts, as shares of the dense network's 1 ms at batch size 1. */
-function measured(...ratios: number[]): Partial<RunMetrics> {
-  const medians = ratios;
-  return {
-    latencyMs: { 1: { p50: ratios[0] ?? NaN, p95: 2 } },
-    latency: {
-      measurement: 1,
-      measuredAt: '2026-01-01T00:00:00.000Z',
-      sameAsDense: false,
-      batches: { 1: { medians, denseMedians: ratios.map(() => 1), ratios } },
-      load: { others: 0, average: 0 },
-      doubts: [],
-    },
-  };
-}
 
 describe('latencies', () => {
   // Sd 0.02, half width 2.7764 * 0.02 / sqrt(5) = 0.0248.
@@ -104,8 +74,39 @@ describe('latencies', () => {
     expect(near.best?.strategy).toBe('magnitude');
     // One measurement in common is one latency.
     expect(fastest(around(0.5), around(0.5)).verdict).toBe('equivalent');
-    // Of a single burst nothing is known.
-    const once = { latencyMs: { 1: { p50: 0.5, p95: 1 } } };
-    expect(fastest(once, { latencyMs: { 1: { p50: 0.4, p95: 1 } } }).verdict).toBe('undecided');
+  });
+
+  it('of a single burst, as earlier versions measured, do not count', () => {
+    // The same graph, masked: what was faster is the warm-up.
+    const once = (strategy: string, accuracy: number, ...p50: number[]) =>
+      p50.map((ms, seed) =>
+        seriesRun(strategy, 0.5, seed, { accuracy, latencyMs: { 1: { p50: ms, p95: 2 } } }),
+      );
+    const runs = [
+      ...once('dense', 0.95, 1, 1, 1),
+      ...once('l0', 0.93, 0.83, 0.82, 0.84),
+      ...once('magnitude', 0.94, 1.01, 0.99, 1),
+    ];
+    const found = ask(runs, { prefer: 'latency' });
+    expect(found).toMatchObject({ verdict: 'undecided', difference: null });
+    expect(found.best?.strategy).toBe('magnitude');
+    expect(found.latencyDoubts).toEqual(['single-burst']);
+    const limited = ask(runs, { latency: 0.85 });
+    expect(limited).toMatchObject({ meeting: 0, verdict: 'none', latencyDoubts: ['single-burst'] });
+    expect(ask(runs, { prefer: 'size' }).latencyDoubts).toEqual([]);
+  });
+
+  it('in doubt decide nothing, but for networks of one graph', () => {
+    const busy = (figures: Partial<RunMetrics>): Partial<RunMetrics> => ({
+      ...figures,
+      latency: figures.latency && { ...figures.latency, doubts: ['busy'] },
+    });
+    const fastest = (one: Partial<RunMetrics>, other: Partial<RunMetrics>) =>
+      ask([dense, at('magnitude', 0.94, one), at('taylor', 0.93, other)], { prefer: 'latency' });
+    const found = fastest(around(0.6), busy(around(0.5)));
+    expect(found).toMatchObject({ verdict: 'undecided', latencyDoubts: ['busy'] });
+    expect(found.difference).toMatchObject({ p: null, test: null });
+    expect(found.undecided.map(({ clearByItself }) => clearByItself)).toEqual([false]);
+    expect(fastest(busy(around(0.5)), busy(around(0.5))).verdict).toBe('equivalent');
   });
 });

@@ -46,6 +46,7 @@ const answer = (fields: Partial<Answer>): Answer => ({
   equivalent: [],
   undecided: [],
   showable: { n: 3, detectable: 0.0123, leastP: 0.25 },
+  latencyDoubts: [],
   seedsNeeded: null,
   suggestedSeeds: [],
   ...fields,
@@ -147,6 +148,16 @@ describe('the verdict', () => {
       // exp(-0.25) - 1 and exp(-0.15) - 1.
       expect(text).toContain('−18.1% (95% interval from −22.1% to −13.9%; paired t-test');
     }
+  });
+
+  it('tells of latencies that should be measured again', () => {
+    const way = { measure: 'latency', verdict: 'undecided', difference: undecided } as const;
+    const unreliable = 'Latencies that this rests on are unreliable: measure them again.';
+    expect(told(answer({ ...way, latencyDoubts: ['busy'] }))).toContain(unreliable);
+    const old = told(answer({ ...way, latencyDoubts: ['single-burst'] }));
+    expect(old).toContain('Latencies that an earlier version measured');
+    expect(old).not.toContain(unreliable);
+    expect(told(answer(way))).not.toContain('measure them again');
   });
 
   it('says by what was chosen, and who was left out', () => {

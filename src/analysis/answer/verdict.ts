@@ -18,6 +18,7 @@ export function candidateName(candidate: Candidate, { names, figures }: Vocabula
 export function verdict(answer: Answer, vocabulary: Vocabulary): Sentence[] {
   return [
     ...sure(answer, vocabulary),
+    ...doubtfulLatencies(answer),
     ...sameNetworks(answer, vocabulary),
     ...(answer.guessing === 0 || isDoubt(answer.verdict)
       ? []
@@ -157,6 +158,22 @@ function clearByItself({ difference }: Answer, { figures }: Vocabulary): Sentenc
   const comparisons = figures.count(difference.test?.comparisons ?? 1);
   return [
     say`By itself the difference is clear; it is not after correction for ${comparisons} comparisons.`,
+  ];
+}
+
+/** An earlier version's single burst does not count; what is otherwise in doubt does, and decides nothing. */
+function doubtfulLatencies({ latencyDoubts }: Answer): Sentence[] {
+  const isOfOneBurst = latencyDoubts.includes('single-burst');
+  return [
+    ...(isOfOneBurst
+      ? [
+          say`Latencies that an earlier version measured, in one burst for each run, do not count: measure
+            them again.`,
+        ]
+      : []),
+    ...(latencyDoubts.length > (isOfOneBurst ? 1 : 0)
+      ? [say`Latencies that this rests on are unreliable: measure them again.`]
+      : []),
   ];
 }
 
