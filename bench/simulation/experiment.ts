@@ -5,9 +5,6 @@ import { seriesRun } from '../../test/fixtures/series-run.ts';
 import { SEED_SD } from './scenarios.ts';
 import type { Scenario, TrueCandidate } from './scenarios.ts';
 
-/** Accuracies are counts over a test set of so many. */
-const TEST_EXAMPLES = 10_000;
-
 /**
  * The runs of one made-up experiment: normal deviates around the truth, of which a seed shares one among
  * all networks that start from it. Loss and size are deviates too, so that no two networks are the same.
@@ -21,7 +18,7 @@ export function madeUpRuns(scenario: Scenario, seeds: number, number: number): S
   const runsOf = (strategy: string, level: number, { accuracy, sd }: TrueCandidate) =>
     shared.map((ofSeed, seed) => {
       const seen = Math.min(1, accuracy + ofSeed + sd * normal());
-      const counted = Math.round(seen * TEST_EXAMPLES) / TEST_EXAMPLES;
+      const counted = Math.round(seen * scenario.testExamples) / scenario.testExamples;
       return seriesRun(strategy, level, seed, { accuracy: counted, loss: uniform() });
     });
   return [

@@ -12,10 +12,15 @@ export interface Scenario {
   /** By strategy, from its lowest level to its highest. */
   readonly strategies: readonly (readonly TrueCandidate[])[];
   readonly reference: TrueCandidate;
+  /** Over how many test examples accuracies are counted. */
+  readonly testExamples: number;
 }
 
 /** How much a seed moves all networks that start from it. */
 export const SEED_SD = 0.003;
+
+/** As many as MNIST has. */
+const TEST_EXAMPLES = 10_000;
 
 const REFERENCE = { accuracy: 0.93, sd: 0.0015 };
 
@@ -39,6 +44,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'all equal, 8 × 3',
     strategies: grid(8, 3, () => REFERENCE),
     reference: REFERENCE,
+    testExamples: TEST_EXAMPLES,
   },
   {
     name: 'all equal, spreads 1 to 6',
@@ -47,16 +53,19 @@ export const scenarios: readonly Scenario[] = [
       sd: 0.0005 * (1 + ((3 * strategy + level) % 6)),
     })),
     reference: REFERENCE,
+    testExamples: TEST_EXAMPLES,
   },
   {
     name: 'all equal, far apart by seed',
     strategies: grid(6, 3, (_strategy, level) => ({ accuracy: 0.8, sd: 0.01 * (1 + level) })),
     reference: { accuracy: 0.8, sd: 0.01 },
+    testExamples: TEST_EXAMPLES,
   },
   {
     name: 'all equal, 4 × 1',
     strategies: grid(4, 1, () => REFERENCE),
     reference: REFERENCE,
+    testExamples: TEST_EXAMPLES,
   },
   {
     name: 'one best by 1 point',
@@ -65,6 +74,7 @@ export const scenarios: readonly Scenario[] = [
       sd: 0.0015,
     })),
     reference: REFERENCE,
+    testExamples: TEST_EXAMPLES,
   },
   {
     name: 'two best, others 1 point worse',
@@ -73,6 +83,7 @@ export const scenarios: readonly Scenario[] = [
       sd: 0.0015,
     })),
     reference: REFERENCE,
+    testExamples: TEST_EXAMPLES,
   },
   {
     name: 'graded by level and strategy',
@@ -81,6 +92,7 @@ export const scenarios: readonly Scenario[] = [
       sd: 0.0012 * (1 + level ** 2 / 4),
     })),
     reference: REFERENCE,
+    testExamples: TEST_EXAMPLES,
   },
   {
     name: 'best, others at the margin',
@@ -89,5 +101,12 @@ export const scenarios: readonly Scenario[] = [
       sd: 0.0008,
     })),
     reference: { accuracy: 0.935, sd: 0.0008 },
+    testExamples: TEST_EXAMPLES,
   },
+  ...[500, 100].map((testExamples) => ({
+    name: `all equal, ${testExamples} test images`,
+    strategies: grid(4, 5, () => REFERENCE),
+    reference: REFERENCE,
+    testExamples,
+  })),
 ];

@@ -21,7 +21,7 @@ export const spreadSchema = z.object({
   mean: z.number(),
   /** Sample standard deviation (divided by n - 1). */
   sd: z.number().nullable(),
-  /** Half the width of the 95 % interval of the mean: by Student's t with n - 1 degrees of freedom, of a difference by its test. */
+  /** Half the width of the 95 % interval of the mean: by Student's t with n - 1 degrees of freedom, of a difference by its test, null where few seeds agree by chance. */
   halfWidth: z.number().nullable(),
 });
 export type Spread = z.infer<typeof spreadSchema>;

@@ -304,13 +304,30 @@ describe('the verdict', () => {
     expect(three.suggestedSeeds).toEqual([3, 4]);
   });
 
-  it('without spread goes by whether there is a difference: it has no p', () => {
-    const found = ask([
-      ...dense(0, 1),
-      ...point('magnitude', 0.5, [0.94, 0.93]),
-      ...point('random', 0.5, [0.93, 0.92]),
-    ]);
+  it('without spread goes by whether there is a difference over five seeds: it has no p', () => {
+    const alike = (...accuracies: number[]) =>
+      ask([
+        ...dense(...accuracies.keys()),
+        ...point('magnitude', 0.5, accuracies),
+        ...point(
+          'random',
+          0.5,
+          accuracies.map((accuracy) => accuracy - 0.01),
+        ),
+      ]);
+    const found = alike(0.94, 0.93, 0.95, 0.94, 0.92);
     expect(found).toMatchObject({ verdict: 'separated', difference: { p: null } });
+    expect(alike(0.94, 0.93)).toMatchObject({ verdict: 'undecided', difference: { p: null } });
+  });
+
+  it('calls the very same networks equivalent, but not equal accuracies of other ones', () => {
+    const equal = (loss: number) =>
+      ask([
+        ...dense(0, 1),
+        ...point('magnitude', 0.5, [0.94, 0.93]),
+        ...point('random', 0.5, [0.94, 0.93], { loss }),
+      ]).verdict;
+    expect([equal(0.3), equal(0.31)]).toEqual(['equivalent', 'undecided']);
   });
 
   it('of equal accuracies asks for no seeds', () => {

@@ -3,7 +3,7 @@ import type { PairedDifference } from '../../contract/results.ts';
 import { repeatOf } from '../../contract/run.ts';
 import type { RunMetrics } from '../../contract/run.ts';
 import { spread } from '../../statistics/spread.ts';
-import { differencesOf, foldsOf } from '../comparison/against-reference.ts';
+import { areSameNetworks, differencesOf, foldsOf } from '../comparison/against-reference.ts';
 import { estimates, judged } from '../comparison/differences.ts';
 import type { ByRepeat } from '../comparison/differences.ts';
 import { chosenAccuracy } from './costs.ts';
@@ -38,13 +38,14 @@ export function contest(
     }));
   }
   // Those with the best come first.
-  const pairs = figures.flatMap((one, place) =>
-    figures.slice(place + 1).map((other) => [one, other] as const),
+  const pairs = pairsOf(figures);
+  const same = pairsOf([best, ...others]).map(([one, other]) =>
+    areSameNetworks(one.point, other.point, index.byId),
   );
   const differences = judged(
     estimates(
       pairs.map(([one, other]) => differencesOf(one, other)),
-      foldsOf([best.point]),
+      { folds: foldsOf([best.point]), same },
     ),
     pairs.map((_, place) => place < others.length),
     needs.margin,
@@ -53,6 +54,11 @@ export function contest(
     candidate,
     difference: differences[place] ?? null,
   }));
+}
+
+/** Each with each that comes after it. */
+function pairsOf<T>(all: readonly T[]): (readonly [T, T])[] {
+  return all.flatMap((one, place) => all.slice(place + 1).map((other) => [one, other] as const));
 }
 
 /** What a candidate's runs have in the preferred measure: accuracies, or logarithms of what costs. */

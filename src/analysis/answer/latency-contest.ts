@@ -56,18 +56,28 @@ function estimateOf(first: Measured | null, second: Measured | null): Estimate |
   // Networks of the same graph have one measurement in common, and the very same latency.
   const isSame = one.mean === other.mean && one.halfWidth === other.halfWidth;
   if (isSame) {
-    return { spread: { n, mean: 0, sd: 0, halfWidth: 0 }, estimated: null, method: 'bursts' };
+    return {
+      spread: { n, mean: 0, sd: 0, halfWidth: 0 },
+      estimated: null,
+      isSame,
+      method: 'bursts',
+    };
   }
   const [a, b] = [relativeError(one), relativeError(other)];
   const isDoubtful = first.isDoubtful || second.isDoubtful;
   if (isDoubtful || a === null || b === null || Math.hypot(a, b) === 0) {
-    return { spread: { n, mean, sd: null, halfWidth: null }, estimated: null, method: 'bursts' };
+    return {
+      spread: { n, mean, sd: null, halfWidth: null },
+      estimated: null,
+      isSame,
+      method: 'bursts',
+    };
   }
   // A network of the dense one's own graph has a ratio of exactly 1, of which nothing is uncertain.
   const uncertain = [one, other].filter(({ halfWidth }) => halfWidth !== 0);
   const degreesOfFreedom = Math.min(...uncertain.map((ratio) => ratio.n)) - 1;
   const estimated = { mean, standardError: Math.hypot(a, b), degreesOfFreedom };
-  return { spread: { n, mean, sd: null, halfWidth: null }, estimated, method: 'bursts' };
+  return { spread: { n, mean, sd: null, halfWidth: null }, estimated, isSame, method: 'bursts' };
 }
 
 function relativeError({ n, mean, halfWidth }: Spread): number | null {

@@ -1,20 +1,37 @@
 import { EQUIVALENCE_MARGIN } from '../../contract/results.ts';
 import type { ComparisonPoint } from '../../contract/results.ts';
 import { repeatOf } from '../../contract/run.ts';
-import type { RunRecord } from '../../contract/run.ts';
+import type { RunMetrics, RunRecord } from '../../contract/run.ts';
 import { testTogether } from './differences.ts';
 import type { ByRepeat } from './differences.ts';
 
 /** Runs by id. */
 export type RunsById = ReadonlyMap<string, RunRecord>;
 
+/** The runs behind a point. */
+type Runs = Pick<ComparisonPoint, 'runs'>;
+
 /** The test accuracies behind a point, as far as its runs are known. */
-export function accuraciesOf({ runs }: Pick<ComparisonPoint, 'runs'>, byId: RunsById): ByRepeat {
+export function accuraciesOf(point: Runs, byId: RunsById): ByRepeat {
+  return figuresOf(point, byId, ({ accuracy }) => accuracy);
+}
+
+function figuresOf({ runs }: Runs, byId: RunsById, of: (metrics: RunMetrics) => number): ByRepeat {
   return new Map(
     runs.flatMap((run) => {
-      const accuracy = byId.get(run.id)?.metrics?.accuracy;
-      return accuracy === undefined ? [] : [[repeatOf(run), accuracy] as const];
+      const metrics = byId.get(run.id)?.metrics;
+      return metrics ? [[repeatOf(run), of(metrics)] as const] : [];
     }),
+  );
+}
+
+/** Whether two points have the very same networks wherever both have one: accuracy and loss are equal. */
+export function areSameNetworks(one: Runs, other: Runs, byId: RunsById): boolean {
+  const figures = [({ accuracy }: RunMetrics) => accuracy, ({ loss }: RunMetrics) => loss];
+  return figures.every((of) =>
+    [...differencesOf(figuresOf(one, byId, of), figuresOf(other, byId, of)).values()].every(
+      (difference) => difference === 0,
+    ),
   );
 }
 
@@ -39,12 +56,17 @@ export function foldsOf(points: readonly Pick<ComparisonPoint, 'runs'>[]): numbe
  */
 export function againstReference(
   points: readonly ComparisonPoint[],
-  reference: ByRepeat,
+  reference: Runs,
   byId: RunsById,
 ): ComparisonPoint[] {
+  const accuracies = accuraciesOf(reference, byId);
   const differences = testTogether(
-    points.map((point) => differencesOf(accuraciesOf(point, byId), reference)),
-    { margin: EQUIVALENCE_MARGIN, folds: foldsOf(points) },
+    points.map((point) => differencesOf(accuraciesOf(point, byId), accuracies)),
+    {
+      margin: EQUIVALENCE_MARGIN,
+      folds: foldsOf(points),
+      same: points.map((point) => areSameNetworks(point, reference, byId)),
+    },
   );
   return points.map((point, place) => ({ ...point, difference: differences[place] ?? null }));
 }

@@ -3,7 +3,7 @@ import type { Comparison, ComparisonPoint } from '../../contract/results.ts';
 import type { Fold, RunMetrics, RunRecord } from '../../contract/run.ts';
 import { DENSE, DENSE_CONTINUED, isDense } from '../../contract/words.ts';
 import { repeatOf } from '../../contract/run.ts';
-import { accuraciesOf, againstReference } from './against-reference.ts';
+import { againstReference } from './against-reference.ts';
 import { pointLatency } from '../latency/point-latency.ts';
 import { referenceOf } from './reference-of.ts';
 import { tellingSettings } from './telling.ts';
@@ -42,9 +42,8 @@ export function compare(runs: readonly SeriesRun[]): Comparison {
   );
   const byId = new Map(runs.map(({ record }) => [record.id, record]));
   const [referencePoint] = pointsOf(runsOf(reference), denseOf);
-  const accuracies = referencePoint ? accuraciesOf(referencePoint, byId) : new Map();
   const tested = (members: readonly SeriesRun[]) =>
-    againstReference(pointsOf(members, denseOf), accuracies, byId);
+    againstReference(pointsOf(members, denseOf), referencePoint ?? { runs: [] }, byId);
   const densePoint = (dense: string) =>
     (dense === reference ? referencePoint : tested(runsOf(dense))[0]) ?? null;
   const entries = groups.flatMap((members) => {

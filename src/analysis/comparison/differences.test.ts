@@ -39,12 +39,23 @@ describe('a difference by itself', () => {
   });
 
   it('without spread is not tested: it is nothing, or more than the margin, or not known', () => {
-    expect(one([0, 0, 0])).toMatchObject({ halfWidth: 0, p: null, state: 'equivalent' });
+    expect(one([0, 0, 0, 0, 0])).toMatchObject({ halfWidth: 0, p: null, state: 'equivalent' });
     // Rounding makes a spread, which is none.
-    const same = [0.1, 0.9 - 0.8, 1.1 - 1];
+    const same = [0.1, 0.9 - 0.8, 1.1 - 1, 0.1, 0.1];
     expect(new Set(same).size).toBe(3);
     expect(one(same)).toMatchObject({ p: null, test: null, state: 'different' });
-    expect(one([0.002, 0.002])?.state).toBe('undecided');
+    expect(one([0.002, 0.002, 0.002, 0.002, 0.002])?.state).toBe('undecided');
+  });
+
+  it('that few seeds have alike shows nothing, unless it is of the very same networks', () => {
+    // One image of a hundred, in both: that happens.
+    const alike = { halfWidth: null, p: null, state: 'undecided' };
+    expect(one([-0.01, -0.01])).toMatchObject(alike);
+    expect(one([0, 0])).toMatchObject(alike);
+    expect(one([-0.01, -0.01, -0.01, -0.01])).toMatchObject(alike);
+    const same = { ...TERMS, same: [true] };
+    expect(one([0, 0], same)).toMatchObject({ halfWidth: 0, state: 'equivalent' });
+    expect(one([0], same)?.state).toBeNull();
   });
 
   it('of one seed says nothing, and of none is none', () => {

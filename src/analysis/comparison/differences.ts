@@ -16,6 +16,8 @@ export interface Terms {
   readonly margin: number;
   /** Into how many folds the examples are split; null without cross-validation. */
   readonly folds: number | null;
+  /** Of which rows all pairs are of the very same network, row by row; of none where it is left out. */
+  readonly same?: readonly boolean[];
 }
 
 /** A difference with what is known of its mean, before anything is corrected; null for no pair. */
@@ -23,11 +25,15 @@ export interface Estimate {
   readonly spread: ReturnType<typeof spread>;
   /** Null with one pair, and where all pairs differ by the same. */
   readonly estimated: EstimatedMean | null;
+  /** All pairs are of the very same network: that they do not differ is no chance. */
+  readonly isSame: boolean;
   readonly method: NonNullable<PairedDifference['test']>['method'];
 }
 
 /** Figures that are compared are shares: what is smaller than this is rounding. */
 const ROUNDING = 1e-12;
+/** So many seeds do not all differ by the same by chance, as two or three do where few examples are counted. */
+const SEEDS_TO_AGREE = 5;
 
 /**
  * Estimates the means of differences that are tested together. Over folds the variance is Nadeau and
@@ -36,14 +42,17 @@ const ROUNDING = 1e-12;
  */
 export function estimates(
   rows: readonly ByRepeat[],
-  folds: Terms['folds'],
+  { folds, same }: Omit<Terms, 'margin'>,
 ): readonly (Estimate | null)[] {
   const pooled = folds === null ? pooledVariance(comparableRows(rows)) : null;
-  return rows.map((row): Estimate | null => {
+  return rows.map((row, place): Estimate | null => {
     if (row.size === 0) return null;
+    const isSame = same?.[place] === true;
     const over = spread([...row.values()]);
     const { n, mean, sd } = over;
-    if (sd === null || sd < ROUNDING) return { spread: over, estimated: null, method: 'paired' };
+    if (sd === null || sd < ROUNDING) {
+      return { spread: over, estimated: null, isSame, method: 'paired' };
+    }
     const own = { variance: sd ** 2, degreesOfFreedom: n - 1 };
     const usesPooled = pooled !== null && n === largest(rows);
     const { variance, degreesOfFreedom } = usesPooled
@@ -56,6 +65,7 @@ export function estimates(
     return {
       spread: over,
       estimated: { mean, standardError: Math.sqrt(variance * factor), degreesOfFreedom },
+      isSame,
       method: folds !== null ? 'resampled' : usesPooled ? 'pooled' : 'paired',
     };
   });
@@ -82,7 +92,7 @@ function largest(rows: readonly ByRepeat[]): number {
  * difference and for equivalence. Null for a row without any pair.
  */
 export function testTogether(rows: readonly ByRepeat[], terms: Terms): (PairedDifference | null)[] {
-  const all = estimates(rows, terms.folds);
+  const all = estimates(rows, terms);
   const every = all.map(() => true);
   return judged(all, every, terms.margin);
 }
@@ -116,7 +126,9 @@ export function judged(
       equivalenceP: equivalence[row] ?? null,
     };
     if (estimated === null) {
-      return { ...one.spread, ...said, state: stateOfConstant(one.spread, margin), test: null };
+      const state = stateOfConstant(one, margin);
+      const halfWidth = state === 'undecided' ? null : one.spread.halfWidth;
+      return { ...one.spread, halfWidth, ...said, state, test: null };
     }
     return {
       ...one.spread,
@@ -141,14 +153,17 @@ function stateOf({
 }
 
 /**
- * Where every seed differs by the same there is no test. Nothing at all is equivalent and more than the margin is
- * different; in between two seeds may agree by chance. Null for a single seed.
+ * Where every seed differs by the same there is no test. Of the very same networks nothing is different. Five
+ * seeds do not agree by chance: no difference at all is equivalent, more than the margin is different. Fewer do,
+ * the more so the fewer examples are counted. Null for a single seed.
  */
 function stateOfConstant(
-  { sd, mean }: Pick<PairedDifference, 'sd' | 'mean'>,
+  { spread: { n, sd, mean }, isSame }: Pick<Estimate, 'spread' | 'isSame'>,
   margin: number,
 ): DifferenceState | null {
   if (sd === null) return null;
+  if (isSame) return 'equivalent';
+  if (n < SEEDS_TO_AGREE) return 'undecided';
   if (Math.abs(mean) <= ROUNDING) return 'equivalent';
   return Math.abs(mean) > margin ? 'different' : 'undecided';
 }

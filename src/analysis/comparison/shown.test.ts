@@ -46,7 +46,7 @@ describe('what is shown of a difference', () => {
 
   it('is nothing for a single seed, and told as such where all seeds agree', () => {
     expect(of([0.02])[0]).toEqual([null, null]);
-    expect(of([0.02, 0.02])[0]?.[1]).toBe('Every seed has this very difference.');
+    expect(of([0.02, 0.02, 0.02, 0.02, 0.02])[0]?.[1]).toBe('Every seed has this very difference.');
     expect(of([0.002, 0.002])[0]?.[1]).toBe('Undecided: seeds that agree may do so by chance.');
   });
 });

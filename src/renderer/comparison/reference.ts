@@ -1,5 +1,5 @@
 import { pointKey } from '../../charts/point-key.ts';
-import { accuraciesOf, againstReference } from '../../analysis/comparison/against-reference.ts';
+import { againstReference } from '../../analysis/comparison/against-reference.ts';
 import { EQUIVALENCE_MARGIN } from '../../contract/results.ts';
 import type {
   Comparison,
@@ -45,11 +45,10 @@ export function withReference(
   runs: Runs,
   areRelated: (seriesKey: string, otherKey: string) => boolean,
 ): Comparison {
-  const accuracies = accuraciesOf(reference.point, runs);
   const differing = (seriesKey: string, points: readonly ComparisonPoint[]): ComparisonPoint[] => {
     const others = points.filter(({ level }) => pointKey(seriesKey, level) !== reference.key);
     const tested = areRelated(seriesKey, reference.seriesKey)
-      ? againstReference(others, accuracies, runs)
+      ? againstReference(others, reference.point, runs)
       : others.map((point) => ({ ...point, difference: null }));
     return points.map((point) => {
       const found = tested.find(({ level }) => level === point.level);
