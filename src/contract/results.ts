@@ -41,9 +41,10 @@ const differenceTestSchema = z.object({
 
 /**
  * What is known of a difference. `equivalent`: it lies within the margin. `different`: there is one.
- * `undecided`: neither is shown, which is no evidence of equality.
+ * `undecided`: neither is shown, which is no evidence of equality. `at-chance`: most networks of one side are
+ * no better than guessing, of which neither is said.
  */
-export const differenceStateSchema = z.enum(['different', 'equivalent', 'undecided']);
+export const differenceStateSchema = z.enum(['different', 'equivalent', 'undecided', 'at-chance']);
 export type DifferenceState = z.infer<typeof differenceStateSchema>;
 
 /** A difference of two figures over the seeds (in cross-validation folds) that both have: first minus second. */

@@ -501,6 +501,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'Clear by itself, since its 95% interval excludes zero, but not after the correction ({0}).':
     '单独明显：其 95% 置信区间不含零，但校正之后并不成立（{0}）。',
   'at chance': '相当于猜测',
+  'At chance: most networks, or most of the reference’s, are no better than guessing.':
+    '相当于猜测：多数网络（或参照的多数网络）不比猜测更好。',
   'not finite': '非有限值',
   'Without any assumption on its distribution so many can give a difference no p below {0}.':
     '若对分布不作任何假设，这么多种子所能给出的 p 值不会低于 {0}。',

@@ -3,6 +3,7 @@ import type { LatencyDoubt } from '../../contract/latency.ts';
 import type { Comparison, PairedDifference } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import { isClearByItself } from '../comparison/differences.ts';
+import { isAtChance } from '../comparison/against-reference.ts';
 import { contendersOf } from './candidates.ts';
 import { contest } from './contest.ts';
 import type { Rival } from './rival.ts';
@@ -11,7 +12,7 @@ import { meets, shortfall } from './fits.ts';
 import { ranked } from './ranking.ts';
 import type { Contender } from './ranking.ts';
 import { seedsNeeded, showable, suggestedSeeds } from './seeds-needed.ts';
-import { distrust, isGuessing } from './trust.ts';
+import { distrust } from './trust.ts';
 
 /**
  * Which strategy suits best, how sure that is, and what would tell. A candidate is a strategy at a
@@ -28,7 +29,7 @@ export function answer(
 ): Answer {
   const index = indexRuns(records, comparison.reference);
   const contenders = contendersOf(comparison, index, needs);
-  const learnt = contenders.filter(({ candidate }) => !isGuessing(candidate.point, index));
+  const learnt = contenders.filter(({ candidate }) => !isAtChance(candidate.point, index.byId));
   const meeting = ranked(
     learnt.filter(({ candidate }) => meets(candidate, needs)),
     needs.prefer,
@@ -116,7 +117,9 @@ function doubtsOf(
 /** Latencies are compared over bursts: where these are not known, one seed is not why. */
 function verdictOf(difference: PairedDifference | null, measure: Measure): Answer['verdict'] {
   const state = difference?.state ?? null;
-  if (state === null) return measure === 'latency' ? 'undecided' : 'one-seed';
+  // Candidates at chance are left out before.
+  if (state === null || state === 'at-chance')
+    return measure === 'latency' ? 'undecided' : 'one-seed';
   return state === 'different' ? 'separated' : state;
 }
 

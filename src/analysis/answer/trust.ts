@@ -1,17 +1,10 @@
 import type { Answer } from '../../contract/answer.ts';
-import type { ComparisonPoint } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import { isDense } from '../../contract/words.ts';
 import type { RunIndex } from './costs.ts';
 
 /** So much of what was pruned must have learnt nothing before nothing is recommended at all. */
 const NEARLY_ALL = 0.9;
-
-/** Most of a point's networks are no better than guessing. */
-export function isGuessing({ runs }: ComparisonPoint, { byId }: RunIndex): boolean {
-  const guessing = runs.filter(({ id }) => byId.get(id)?.condition === 'at-chance');
-  return runs.length > 0 && 2 * guessing.length > runs.length;
-}
 
 /**
  * Why nothing may be recommended, whatever the figures are: null where there is no such reason. A dense

@@ -1,5 +1,5 @@
 import { EQUIVALENCE_MARGIN } from '../../contract/results.ts';
-import type { ComparisonPoint } from '../../contract/results.ts';
+import type { ComparisonPoint, PairedDifference } from '../../contract/results.ts';
 import { repeatOf } from '../../contract/run.ts';
 import type { RunMetrics, RunRecord } from '../../contract/run.ts';
 import { testTogether } from './differences.ts';
@@ -35,6 +35,12 @@ export function areSameNetworks(one: Runs, other: Runs, byId: RunsById): boolean
   );
 }
 
+/** Most of a point's networks are no better than guessing. */
+export function isAtChance({ runs }: Runs, byId: RunsById): boolean {
+  const guessing = runs.filter(({ id }) => byId.get(id)?.condition === 'at-chance');
+  return 2 * guessing.length > runs.length;
+}
+
 /** First minus second, where both are known. */
 export function differencesOf(first: ByRepeat, second: ByRepeat): ByRepeat {
   return new Map(
@@ -52,7 +58,8 @@ export function foldsOf(points: readonly Pick<ComparisonPoint, 'runs'>[]): numbe
 
 /**
  * Points of one strategy with their differences from a reference. The question is whether this strategy loses
- * accuracy, at whichever of its levels: so they are tested together, and other strategies are not.
+ * accuracy, at whichever of its levels: so they are tested together, and other strategies are not. Of networks at chance, or from a reference
+ * that is, nothing is said: two that guess are not practically equal.
  */
 export function againstReference(
   points: readonly ComparisonPoint[],
@@ -68,5 +75,14 @@ export function againstReference(
       same: points.map((point) => areSameNetworks(point, reference, byId)),
     },
   );
-  return points.map((point, place) => ({ ...point, difference: differences[place] ?? null }));
+  const isReferenceAtChance = isAtChance(reference, byId);
+  return points.map((point, place) => {
+    const difference = differences[place] ?? null;
+    const isGuess = isReferenceAtChance || isAtChance(point, byId);
+    return { ...point, difference: difference && isGuess ? atChance(difference) : difference };
+  });
+}
+
+function atChance(difference: PairedDifference): PairedDifference {
+  return { ...difference, p: null, adjustedP: null, equivalenceP: null, state: 'at-chance' };
 }

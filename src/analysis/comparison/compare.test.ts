@@ -50,6 +50,26 @@ describe('a comparison', () => {
     expect(difference?.adjustedP).toBe(difference?.p);
   });
 
+  it('says of networks at chance, or from a reference that is, neither difference nor equality', () => {
+    const guess = (strategy: string, level: number) =>
+      [0, 1, 2].map((seed) => {
+        const { settings, record } = run(strategy, level, seed, { accuracy: 0.1, loss: seed });
+        return { settings, record: { ...record, condition: 'at-chance' as const } };
+      });
+    const learnt = (strategy: string, level: number) =>
+      [0.9, 0.91, 0.905].map((accuracy, seed) => run(strategy, level, seed, { accuracy }));
+    const statesOf = (...runs: Parameters<typeof compare>[0]) =>
+      compare(runs).series[0]?.points.map(({ difference }) => difference?.state);
+    expect(
+      statesOf(...guess('dense', 0), ...guess('random', 0.5), ...learnt('random', 0.4)),
+    ).toEqual(['at-chance', 'at-chance']);
+    const [one, other] =
+      compare([...learnt('dense', 0), ...guess('random', 0.5), ...learnt('random', 0.4)]).series[0]
+        ?.points ?? [];
+    expect(one?.difference?.state).toBe('equivalent');
+    expect(other?.difference).toMatchObject({ p: null, adjustedP: null, state: 'at-chance' });
+  });
+
   it('differs from the dense network that was trained as long, where there is one', () => {
     const { dense, continued, reference, series } = compare([
       run('dense', 0, 0, { accuracy: 0.9 }),

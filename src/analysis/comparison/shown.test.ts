@@ -44,6 +44,14 @@ describe('what is shown of a difference', () => {
     );
   });
 
+  it('is told as such where networks are at chance', () => {
+    const [found] = testTogether([new Map([['0', 0.1]])], { margin: 0.005, folds: null });
+    const guess = found ? { ...found, state: 'at-chance' as const } : null;
+    expect(shownOf(guess)).toBe('at-chance');
+    const sentence = shownSentence(guess, figures);
+    expect(sentence && sentenceText(sentence, 'zh')).toMatch(/^相当于猜测：/);
+  });
+
   it('is nothing for a single seed, and told as such where all seeds agree', () => {
     expect(of([0.02])[0]).toEqual([null, null]);
     expect(of([0.02, 0.02, 0.02, 0.02, 0.02])[0]?.[1]).toBe('Every seed has this very difference.');

@@ -24,6 +24,8 @@ export function shownName(shown: Shown): Sentence {
       return say`undecided`;
     case 'clear-by-itself':
       return say`clear by itself`;
+    case 'at-chance':
+      return say`at chance`;
   }
 }
 
@@ -33,6 +35,7 @@ export const SHOWN_MARKS: Readonly<Record<Shown, string>> = {
   equivalent: '≈',
   undecided: '?',
   'clear-by-itself': '*',
+  'at-chance': '∅',
 };
 
 /** In a sentence, with the p that decides and for how many it is corrected; null where nothing can be said. */
@@ -57,6 +60,8 @@ export function shownSentence(
     case 'clear-by-itself':
       return say`Clear by itself, since its 95% interval excludes zero, but not after the correction
         (${p ?? ''}).`;
+    case 'at-chance':
+      return say`At chance: most networks, or most of the reference’s, are no better than guessing.`;
   }
 }
 

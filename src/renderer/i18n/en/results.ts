@@ -131,6 +131,7 @@ export const table = {
     undecided: '? undecided: neither a difference nor equality is shown.',
     'clear-by-itself':
       '* clear by itself, since its 95% interval excludes zero, but not after the correction.',
+    'at-chance': '∅ at chance: these networks, or the reference, are no better than guessing.',
   },
 };
 

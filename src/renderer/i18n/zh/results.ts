@@ -125,6 +125,7 @@ export const table: typeof english.table = {
     equivalent: '≈ 实际相等：已显示相差在半个百分点之内。',
     undecided: '? 未定：既未显示有差异，也未显示相等。',
     'clear-by-itself': '* 单独明显：其 95% 置信区间不含零，但校正之后并不成立。',
+    'at-chance': '∅ 相当于猜测：这些网络或参照不比猜测更好。',
   },
 };
 
