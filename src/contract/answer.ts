@@ -5,6 +5,7 @@ import {
   comparisonPointSchema,
   comparisonSeriesSchema,
   pairedDifferenceSchema,
+  spreadSchema,
 } from './results.ts';
 
 /** In what candidates are compared. */
@@ -100,6 +101,11 @@ export const answerSchema = z.object({
    * e.g. -0.1 is about a tenth less.
    */
   difference: pairedDifferenceSchema.nullable(),
+  /**
+   * Where validation examples chose: best minus runner-up in test accuracy over the seeds of both. It is told
+   * beside, and not tested; null elsewhere.
+   */
+  testDifference: spreadSchema.nullable(),
   /**
    * `separated`, `equivalent` and `undecided`: the state of `difference`. `one-seed`: nothing can be said.
    * `alone`: no second candidate. `none`: nothing meets the needs. `empty`: no figures. The others are no

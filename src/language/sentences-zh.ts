@@ -527,6 +527,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'Five seeds in all are a start.': '总共五个种子可以作为起点。',
   'It is more accurate than the runner-up, {0}, by more than chance explains.':
     '它比次优的{0}更准确，超出偶然所能解释的范围。',
+  'On the validation examples it is more accurate than the runner-up, {0}, by more than chance explains.':
+    '在验证样本上，它比次优的{0}更准确，超出偶然所能解释的范围。',
   'It is smaller than the runner-up, {0}.': '它比次优的{0}更小。',
   'It needs fewer multiply-accumulates than the runner-up, {0}.': '它的乘加次数比次优的{0}更少。',
   'It is faster than the runner-up, {0}, by more than chance explains.':
@@ -569,6 +571,11 @@ export const sentences: Readonly<Record<string, string>> = {
     '最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点。',
   'Best minus runner-up, over the {0} seeds of both: {1} percentage points (± half of the 95% interval; {2}).':
     '最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点（± 95% 置信区间的半宽；{2}）。',
+  'Best minus runner-up on the validation examples, over the {0} seeds of both: {1} percentage points.':
+    '验证样本上最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点。',
+  'Best minus runner-up on the validation examples, over the {0} seeds of both: {1} percentage points (± half of the 95% interval; {2}).':
+    '验证样本上最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点（± 95% 置信区间的半宽；{2}）。',
+  'On the test set: {0} percentage points.': '在测试集上：{0} 个百分点。',
   'Its {0} against the runner-up’s, over the {1} seeds of both: {2}.':
     '其{0}相对于次优者（二者共有的 {1} 个种子）：{2}。',
   'Its {0} against the runner-up’s, over the {1} seeds of both: {2} (95% interval from {3} to {4}; {5}).':
@@ -593,8 +600,8 @@ export const sentences: Readonly<Record<string, string>> = {
     '若差异确如所见，总共约需 {0} 个种子才有定论；先增加 {1} 个可以作为起点。',
   'About {0} seeds in all would settle it, were the difference as seen.':
     '若差异确如所见，总共约需 {0} 个种子才有定论。',
-  'It was chosen by the examples set aside for validation; accuracies that are told are those of the test set.':
-    '它是按留作验证的样本选出的；所示准确率均为测试集上的准确率。',
+  'It was chosen by the examples set aside for validation; accuracies are those of the test set where nothing else is said.':
+    '它是按留作验证的样本选出的；未另作说明的准确率为测试集上的准确率。',
   'It was chosen by the test set, on which it is also judged: that favours it a little. With validation examples set aside the choice is made on these.':
     '它是按测试集选出的，而评价也用同一测试集：这对它略为有利。若留出验证样本，则按验证样本选择。',
   'must be another than project for whole units: with nothing that reads it, a unit that was removed could not return':

@@ -48,13 +48,19 @@ export function bestText(context: AnswerContext): string {
     );
   }
   const none = told(...verdict(answer, context));
+  const isOnValidation = answer.chosenOn === 'validation';
   if (nearest === null) return none;
   const miss = nearest.fits.find(({ margin }) => margin < 0);
   return words.common.sentences([
     none,
     miss === undefined
       ? words.answer.nearest(nameOf(nearest))
-      : words.answer.nearestMisses(nameOf(nearest), miss.need, pointsText(-miss.margin, context)),
+      : words.answer.nearestMisses(
+          nameOf(nearest),
+          miss.need,
+          pointsText(-miss.margin, context),
+          isOnValidation,
+        ),
   ]);
 }
 
@@ -73,6 +79,13 @@ export function certaintyTexts(context: AnswerContext): string[] {
     ...(equivalent.length === 0 ? [] : [words.answer.equivalent(namesOf(equivalent), measure)]),
     ...(open.length === 0 ? [] : [words.answer.undecided(namesOf(open), measure)]),
     ...(clear.length === 0 ? [] : [words.answer.clearByItself(namesOf(clear))]),
-    ...(uncertain.length === 0 ? [] : [words.answer.uncertain(uncertain.map(({ need }) => need))]),
+    ...(uncertain.length === 0
+      ? []
+      : [
+          words.answer.uncertain(
+            uncertain.map(({ need }) => need),
+            answer.chosenOn === 'validation',
+          ),
+        ]),
   ];
 }

@@ -65,6 +65,7 @@ describe('an answer', () => {
       chosenOn: 'test',
       measure: 'accuracy',
       difference: null,
+      testDifference: null,
       verdict: 'empty',
       equivalent: [],
       undecided: [],

@@ -1,13 +1,15 @@
 import type { Answer, Candidate, Measure, Needs } from '../../contract/answer.ts';
 import type { LatencyDoubt } from '../../contract/latency.ts';
-import type { Comparison, PairedDifference } from '../../contract/results.ts';
+import type { Comparison, PairedDifference, Spread } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
+import { spread } from '../../statistics/spread.ts';
 import { isClearByItself } from '../comparison/differences.ts';
-import { isAtChance } from '../comparison/against-reference.ts';
+import { accuraciesOf, differencesOf, isAtChance } from '../comparison/against-reference.ts';
 import { contendersOf } from './candidates.ts';
 import { contest } from './contest.ts';
 import type { Rival } from './rival.ts';
 import { indexRuns } from './costs.ts';
+import type { RunIndex } from './costs.ts';
 import { meets, shortfall } from './fits.ts';
 import { ranked } from './ranking.ts';
 import type { Contender } from './ranking.ts';
@@ -66,6 +68,7 @@ export function answer(
     best,
     runnerUp: runnerUp?.candidate ?? null,
     difference,
+    testDifference: runnerUp ? onTest(best, runnerUp.candidate, index) : null,
     verdict,
     ...tiesOf(rivals, verdict === 'one-seed'),
     latencyDoubts: doubtsOf([best, runnerUp?.candidate], needs),
@@ -83,6 +86,7 @@ const NOTHING: Answer = {
   chosenOn: 'test',
   measure: 'accuracy',
   difference: null,
+  testDifference: null,
   verdict: 'empty',
   equivalent: [],
   undecided: [],
@@ -103,6 +107,13 @@ function nearestOf(contenders: readonly Contender[], needs: Needs): Candidate | 
     nearest = candidate;
   }
   return nearest;
+}
+
+/** How two candidates that validation examples chose differ on the test set; null where these did not. */
+function onTest(one: Candidate, other: Candidate, { byId, chosenOn }: RunIndex): Spread | null {
+  const [first, second] = [one, other].map(({ point }) => accuraciesOf(point, byId));
+  const differences = differencesOf(first ?? new Map(), second ?? new Map());
+  return chosenOn === 'test' || differences.size === 0 ? null : spread([...differences.values()]);
 }
 
 /** Why latencies of candidates should be measured again, where latency was asked about at all. */

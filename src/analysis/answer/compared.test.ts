@@ -74,11 +74,16 @@ describe('the choice', () => {
     expect(names(found.best)).toEqual(['magnitude', 0.5]);
     expect(found.best?.fits[0]?.value).toBeCloseTo(0.0045, 12);
     expect(found.best?.point.accuracy.mean).toBeCloseTo(0.92, 12);
+    expect(found.testDifference).toBeNull();
+    // 0.92 - 0.94 in both seeds, where validation has 0.01 for the best.
+    const other = ask(runs);
+    expect(other.difference?.mean).toBeCloseTo(0.01, 12);
+    expect(other.testDifference?.mean).toBeCloseTo(-0.02, 12);
   });
 
   it('goes by the test set as soon as one run was not tried on them', () => {
     const found = ask([...runs, seriesRun('random', 0.5, 0, { accuracy: 0.9 })]);
-    expect(found.chosenOn).toBe('test');
+    expect(found).toMatchObject({ chosenOn: 'test', testDifference: null });
     expect(names(found.best)).toEqual(['taylor', 0.5]);
   });
 });

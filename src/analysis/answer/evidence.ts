@@ -7,17 +7,28 @@ import type { Vocabulary } from '../../language/vocabulary.ts';
 
 /**
  * The difference of best and runner-up over the seeds of both, with its 95 % interval, the test and the p
- * that decides: of accuracies in percentage points, of what costs in percent of the runner-up's.
+ * that decides: of accuracies in percentage points, of what costs in percent of the runner-up's. Where
+ * validation examples chose, that on the test set beside it.
  */
-export function bestMinusRunnerUp(
-  { difference, measure }: Answer,
-  { figures }: Vocabulary,
-): Sentence[] {
+export function bestMinusRunnerUp(answer: Answer, { figures }: Vocabulary): Sentence[] {
+  const { difference, measure, chosenOn, testDifference } = answer;
   if (difference === null) return [];
   const { n } = difference;
   if (measure !== 'accuracy') return [costs(difference, costName(measure), figures)];
   const points = figures.pointsInterval(difference);
   const tested = testSentence(difference, figures);
+  if (chosenOn === 'validation') {
+    return [
+      tested === null
+        ? say`Best minus runner-up on the validation examples, over the ${n} seeds of both: ${points}
+            percentage points.`
+        : say`Best minus runner-up on the validation examples, over the ${n} seeds of both: ${points}
+            percentage points (± half of the 95% interval; ${tested}).`,
+      ...(testDifference === null
+        ? []
+        : [say`On the test set: ${figures.pointsInterval(testDifference)} percentage points.`]),
+    ];
+  }
   return [
     tested === null
       ? say`Best minus runner-up, over the ${n} seeds of both: ${points} percentage points.`
@@ -122,8 +133,8 @@ export function showableSentences(
 /** By which accuracies was chosen. */
 export function chosenBy(chosenOn: Answer['chosenOn']): Sentence {
   return chosenOn === 'validation'
-    ? say`It was chosen by the examples set aside for validation; accuracies that are told are those of the
-        test set.`
+    ? say`It was chosen by the examples set aside for validation; accuracies are those of the test set where
+        nothing else is said.`
     : say`It was chosen by the test set, on which it is also judged: that favours it a little. With
         validation examples set aside the choice is made on these.`;
 }

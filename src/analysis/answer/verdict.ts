@@ -98,7 +98,7 @@ function sure(answer: Answer, vocabulary: Vocabulary): Sentence[] {
 }
 
 /** The best is better in what is preferred, unless it lacks seeds by which it was put first. */
-function separated({ measure, difference }: Answer, runnerUp: Sentence): Sentence {
+function separated({ measure, difference, chosenOn }: Answer, runnerUp: Sentence): Sentence {
   const mean = difference?.mean ?? 0;
   if (measure === 'accuracy' ? mean < 0 : mean > 0) {
     return say`Over the seeds of both the runner-up, ${runnerUp}, does better; over all its seeds it
@@ -106,7 +106,10 @@ function separated({ measure, difference }: Answer, runnerUp: Sentence): Sentenc
   }
   switch (measure) {
     case 'accuracy':
-      return say`It is more accurate than the runner-up, ${runnerUp}, by more than chance explains.`;
+      return chosenOn === 'validation'
+        ? say`On the validation examples it is more accurate than the runner-up, ${runnerUp}, by more than
+            chance explains.`
+        : say`It is more accurate than the runner-up, ${runnerUp}, by more than chance explains.`;
     case 'size':
       return say`It is smaller than the runner-up, ${runnerUp}.`;
     case 'macs':

@@ -21,6 +21,11 @@ const good: Record<Measure, string> = {
   latency: 'fast',
 };
 
+const measured = (need: Need, isOnValidation: boolean) =>
+  need === 'accuracyLoss' && isOnValidation
+    ? `${needs[need]} on the validation examples`
+    : needs[need];
+
 /** Which strategy suits, and how sure that is. */
 export const answer = {
   places: { best: 'Best', runnerUp: 'Runner-up', nearest: 'Nearest' },
@@ -38,8 +43,8 @@ export const answer = {
   asked: (limits: readonly string[], prefer: Needs['prefer']) =>
     `Asked for: ${limits.length === 0 ? 'nothing is required' : limits.join(', and ')}; among what meets this, ${preferences[prefer]}.`,
   nearest: (candidate: string) => `Nearest is ${candidate}.`,
-  nearestMisses: (candidate: string, need: Need, points: string) =>
-    `Nearest is ${candidate}, which misses ${needs[need]}${need === 'accuracyLoss' ? ` by ${points}` : ''}.`,
+  nearestMisses: (candidate: string, need: Need, points: string, isOnValidation: boolean) =>
+    `Nearest is ${candidate}, which misses ${measured(need, isOnValidation)}${need === 'accuracyLoss' ? ` by ${points}` : ''}.`,
   best: (candidate: string, meeting: number, shown: string, considered: string) =>
     `${candidate}. By their means ${shown} of ${considered} candidates (a strategy at one level) ${meeting === 1 ? 'meets' : 'meet'} what is asked.`,
   equivalent: (candidates: readonly string[], measure: Measure) =>
@@ -48,6 +53,6 @@ export const answer = {
     `Perhaps as ${good[measure]}, which is undecided: ${candidates.join('; ')}.`,
   clearByItself: (candidates: readonly string[]) =>
     `Clearly worse by themselves, which the correction does not bear out: ${candidates.join('; ')}.`,
-  uncertain: (of: readonly Need[]) =>
-    `The 95% interval of ${of.map((need) => needs[need]).join(' and of ')} reaches beyond the limit, so that the need may not be met.`,
+  uncertain: (of: readonly Need[], isOnValidation: boolean) =>
+    `The 95% interval of ${of.map((need) => measured(need, isOnValidation)).join(' and of ')} reaches beyond the limit, so that the need may not be met.`,
 };

@@ -22,6 +22,9 @@ const good: Record<Measure, string> = {
   latency: '同样快',
 };
 
+const measured = (need: Need, isOnValidation: boolean) =>
+  need === 'accuracyLoss' && isOnValidation ? `验证样本上的${needs[need]}` : needs[need];
+
 export const answer: typeof english.answer = {
   places: { best: '最优', runnerUp: '次优', nearest: '最接近' },
   caption: '候选',
@@ -36,8 +39,8 @@ export const answer: typeof english.answer = {
   asked: (limits, prefer) =>
     `要求：${limits.length === 0 ? '不限' : limits.join('，且')}；在满足要求者中选择${preferences[prefer]}。`,
   nearest: (candidate) => `最接近的是${candidate}。`,
-  nearestMisses: (candidate, need, points) =>
-    `最接近的是${candidate}，其${needs[need]}超出限度${need === 'accuracyLoss' ? ` ${points}` : ''}。`,
+  nearestMisses: (candidate, need, points, isOnValidation) =>
+    `最接近的是${candidate}，其${measured(need, isOnValidation)}超出限度${need === 'accuracyLoss' ? ` ${points}` : ''}。`,
   best: (candidate, _meeting, shown, considered) =>
     `${candidate}。按均值计，${considered} 个候选（某策略的某一剪枝程度）中有 ${shown} 个满足要求。`,
   equivalent: (candidates, measure) => `已显示实际上${good[measure]}的：${candidates.join('；')}。`,
@@ -45,6 +48,6 @@ export const answer: typeof english.answer = {
     `也许${good[measure]}、尚无定论的：${candidates.join('；')}。`,
   clearByItself: (candidates) =>
     `单独来看明显较差、但校正之后并不成立的：${candidates.join('；')}。`,
-  uncertain: (of) =>
-    `${of.map((need) => needs[need]).join('与')}的 95% 置信区间跨越限度，因此该要求未必得到满足。`,
+  uncertain: (of, isOnValidation) =>
+    `${of.map((need) => measured(need, isOnValidation)).join('与')}的 95% 置信区间跨越限度，因此该要求未必得到满足。`,
 };
