@@ -65,7 +65,7 @@ function comparisonTable(comparison: Comparison): string {
 
 function note({ reference }: Comparison): string {
   return [
-    '± is half the width of the 95% interval over the seeds. Differences are from',
+    '± is half the width of the 95% interval over the seeds (and folds). Differences are from',
     `"${names.strategy(reference)}" of the same seed; p is corrected for all levels of a strategy.`,
   ].join(' ');
 }

@@ -92,8 +92,11 @@ export const answerSchema = z.object({
   runnerUp: candidateSchema.nullable(),
   /** Where none meets the needs: the one that misses by the least share of its limit. */
   nearest: candidateSchema.nullable(),
-  /** By which accuracies was chosen; those that are told are always of the test set. */
-  chosenOn: z.enum(['validation', 'test']),
+  /**
+   * By which accuracies was chosen: of the validation examples, of the test set, or in cross-validation of the
+   * folds that are tested on. Those that are told are of the latter two.
+   */
+  chosenOn: z.enum(['validation', 'test', 'folds']),
   /** What was compared: what is preferred. */
   measure: measureSchema,
   /**

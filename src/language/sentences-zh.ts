@@ -69,6 +69,8 @@ export const sentences: Readonly<Record<string, string>> = {
     '以下策略从最低到最高剪枝程度，压缩比的增长不足 {0} 倍：{1}。',
   'Seeds (or folds) at every point: {0}; {1} give a first idea of chance, {2} a good one.':
     '每个点的种子（或折）数：{0}；{1} 个可初步了解随机波动，{2} 个较为可靠。',
+  'Folds of a single seed say nothing of other seeds: two at least.':
+    '单个种子的各折不能说明其他种子的情况：至少需要两个种子。',
   'Epochs of the reference: {0}; of everything compared with it: {1} to {2}.':
     '参照的训练轮数：{0}；与之比较者：{1} 至 {2}。',
   'Multiply-accumulates of training, beside the reference’s: {0} to {1}.':
@@ -567,19 +569,21 @@ export const sentences: Readonly<Record<string, string>> = {
     '不作推荐：有稠密网络的训练发散了，损失不再是有限的数。请降低学习率。',
   'No recommendation: nearly all pruned networks are no better than guessing, or diverged. Look at the learning rate of fine-tuning and at the sparsities.':
     '不作推荐：几乎所有剪枝后的网络都不比猜测更好，或已发散。请检查微调的学习率和各稀疏度。',
-  'Best minus runner-up, over the {0} seeds of both: {1} percentage points.':
-    '最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点。',
-  'Best minus runner-up, over the {0} seeds of both: {1} percentage points (± half of the 95% interval; {2}).':
-    '最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点（± 95% 置信区间的半宽；{2}）。',
-  'Best minus runner-up on the validation examples, over the {0} seeds of both: {1} percentage points.':
-    '验证样本上最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点。',
-  'Best minus runner-up on the validation examples, over the {0} seeds of both: {1} percentage points (± half of the 95% interval; {2}).':
-    '验证样本上最优与次优之差（二者共有的 {0} 个种子）：{1} 个百分点（± 95% 置信区间的半宽；{2}）。',
-  'On the test set: {0} percentage points.': '在测试集上：{0} 个百分点。',
-  'Its {0} against the runner-up’s, over the {1} seeds of both: {2}.':
-    '其{0}相对于次优者（二者共有的 {1} 个种子）：{2}。',
-  'Its {0} against the runner-up’s, over the {1} seeds of both: {2} (95% interval from {3} to {4}; {5}).':
-    '其{0}相对于次优者（二者共有的 {1} 个种子）：{2}（95% 置信区间为 {3} 至 {4}；{5}）。',
+  'Best minus runner-up, over the {0} of both: {1} percentage points.':
+    '最优与次优之差（二者共有的 {0}）：{1} 个百分点。',
+  'Best minus runner-up, over the {0} of both: {1} percentage points (± half of the 95% interval; {2}).':
+    '最优与次优之差（二者共有的 {0}）：{1} 个百分点（± 95% 置信区间的半宽；{2}）。',
+  'Best minus runner-up on the validation examples, over the {0} of both: {1} percentage points.':
+    '验证样本上最优与次优之差（二者共有的 {0}）：{1} 个百分点。',
+  'Best minus runner-up on the validation examples, over the {0} of both: {1} percentage points (± half of the 95% interval; {2}).':
+    '验证样本上最优与次优之差（二者共有的 {0}）：{1} 个百分点（± 95% 置信区间的半宽；{2}）。',
+  'On the test examples: {0} percentage points.': '在测试样本上：{0} 个百分点。',
+  '{0} seeds': '{0} 个种子',
+  '{0} seeds and folds': '{0} 个种子与折的组合',
+  'Its {0} against the runner-up’s, over the {1} of both: {2}.':
+    '其{0}相对于次优者（二者共有的 {1}）：{2}。',
+  'Its {0} against the runner-up’s, over the {1} of both: {2} (95% interval from {3} to {4}; {5}).':
+    '其{0}相对于次优者（二者共有的 {1}）：{2}（95% 置信区间为 {3} 至 {4}；{5}）。',
   'size after gzip': ' gzip 后大小',
   'number of multiply-accumulates': '乘加次数',
   latency: '延迟',
@@ -600,8 +604,10 @@ export const sentences: Readonly<Record<string, string>> = {
     '若差异确如所见，总共约需 {0} 个种子才有定论；先增加 {1} 个可以作为起点。',
   'About {0} seeds in all would settle it, were the difference as seen.':
     '若差异确如所见，总共约需 {0} 个种子才有定论。',
-  'It was chosen by the examples set aside for validation; accuracies are those of the test set where nothing else is said.':
-    '它是按留作验证的样本选出的；未另作说明的准确率为测试集上的准确率。',
+  'It was chosen by the examples set aside for validation; accuracies are those of the test examples where nothing else is said.':
+    '它是按留作验证的样本选出的；未另作说明的准确率为测试样本上的准确率。',
+  'It was chosen by the folds on which it is also judged: that favours it a little. The test set was not looked at.':
+    '它是按各折选出的，而评价也用同样的折：这对它略为有利。未使用测试集。',
   'It was chosen by the test set, on which it is also judged: that favours it a little. With validation examples set aside the choice is made on these.':
     '它是按测试集选出的，而评价也用同一测试集：这对它略为有利。若留出验证样本，则按验证样本选择。',
   'must be another than project for whole units: with nothing that reads it, a unit that was removed could not return':

@@ -4,7 +4,12 @@ import type { Comparison, PairedDifference, Spread } from '../../contract/result
 import type { RunRecord } from '../../contract/run.ts';
 import { spread } from '../../statistics/spread.ts';
 import { isClearByItself } from '../comparison/differences.ts';
-import { accuraciesOf, differencesOf, isAtChance } from '../comparison/against-reference.ts';
+import {
+  accuraciesOf,
+  differencesOf,
+  foldsOf,
+  isAtChance,
+} from '../comparison/against-reference.ts';
 import { contendersOf } from './candidates.ts';
 import { contest } from './contest.ts';
 import type { Rival } from './rival.ts';
@@ -113,7 +118,8 @@ function nearestOf(contenders: readonly Contender[], needs: Needs): Candidate | 
 function onTest(one: Candidate, other: Candidate, { byId, chosenOn }: RunIndex): Spread | null {
   const [first, second] = [one, other].map(({ point }) => accuraciesOf(point, byId));
   const differences = differencesOf(first ?? new Map(), second ?? new Map());
-  return chosenOn === 'test' || differences.size === 0 ? null : spread([...differences.values()]);
+  if (chosenOn !== 'validation' || differences.size === 0) return null;
+  return spread([...differences.values()], foldsOf([one.point]));
 }
 
 /** Why latencies of candidates should be measured again, where latency was asked about at all. */

@@ -81,6 +81,22 @@ describe('the choice', () => {
     expect(other.testDifference?.mean).toBeCloseTo(-0.02, 12);
   });
 
+  it('goes by the folds in cross-validation, whose accuracies share their training', () => {
+    const folded = (strategy: string, level: number, accuracies: readonly number[]) =>
+      accuracies.map((accuracy, index) => {
+        const one = seriesRun(strategy, level, 0, { accuracy });
+        const record = { ...one.record, id: `${one.record.id}-${index}`, fold: { index, of: 3 } };
+        return { ...one, record };
+      });
+    const found = ask([
+      ...folded('dense', 0, [0.95, 0.94, 0.96]),
+      ...folded('magnitude', 0.5, [0.92, 0.93, 0.94]),
+    ]);
+    expect(found).toMatchObject({ chosenOn: 'folds', testDifference: null });
+    // Sd 0.01: 4.3027 * 0.01 * sqrt(1/3 + 1/2).
+    expect(found.best?.point.accuracy.halfWidth).toBeCloseTo(0.039278, 5);
+  });
+
   it('goes by the test set as soon as one run was not tried on them', () => {
     const found = ask([...runs, seriesRun('random', 0.5, 0, { accuracy: 0.9 })]);
     expect(found).toMatchObject({ chosenOn: 'test', testDifference: null });

@@ -3,6 +3,7 @@ import type { RunRecord } from '../../contract/run.ts';
 import type { Answer, Needs } from '../../contract/answer.ts';
 import type { ComparisonPoint, Spread } from '../../contract/results.ts';
 import type { Dense } from '../../contract/words.ts';
+import { foldsOf } from '../comparison/against-reference.ts';
 import { spreadOfAll } from '../../statistics/spread.ts';
 
 /** What a candidate costs, over its seeds; null where it cannot be said. */
@@ -36,11 +37,12 @@ export function indexRuns(records: readonly RunRecord[], reference: Dense): RunI
   };
 }
 
-/** The validation examples, if every run that has figures has been tried on them. */
+/** The validation examples, if every run that has figures has been tried on them; else what is tested on. */
 function chosenOnOf(records: readonly RunRecord[]): Answer['chosenOn'] {
   const known = records.flatMap(({ metrics }) => metrics ?? []);
   const validated = known.every(({ validationAccuracy }) => validationAccuracy !== null);
-  return known.length > 0 && validated ? 'validation' : 'test';
+  if (known.length > 0 && validated) return 'validation';
+  return records.some(({ fold }) => fold !== null) ? 'folds' : 'test';
 }
 
 /** The accuracy by which a run is chosen. */
@@ -75,9 +77,12 @@ export function costsOf(
     chosenAccuracy(dense, chosenOn) - chosenAccuracy(pruned, chosenOn);
   return {
     accuracyLoss:
-      chosenOn === 'test'
-        ? difference && lossOf(difference)
-        : spreadOfAll(pairs.map(({ pruned, dense }) => pruned && dense && lost(pruned, dense))),
+      chosenOn === 'validation'
+        ? spreadOfAll(
+            pairs.map(({ pruned, dense }) => pruned && dense && lost(pruned, dense)),
+            foldsOf([{ runs }]),
+          )
+        : difference && lossOf(difference),
     size: share((metrics) => metrics.gzipBytes),
     macs: share((metrics) => metrics.macs),
     latency: latencyDoubts.includes('single-burst') ? null : (latencyRatio?.[batchSize] ?? null),

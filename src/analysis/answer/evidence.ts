@@ -13,33 +13,46 @@ import type { Vocabulary } from '../../language/vocabulary.ts';
 export function bestMinusRunnerUp(answer: Answer, { figures }: Vocabulary): Sentence[] {
   const { difference, measure, chosenOn, testDifference } = answer;
   if (difference === null) return [];
-  const { n } = difference;
-  if (measure !== 'accuracy') return [costs(difference, costName(measure), figures)];
+  const runs = runsOfBoth(answer, difference);
+  if (measure !== 'accuracy') return [costs(difference, costName(measure), runs, figures)];
   const points = figures.pointsInterval(difference);
   const tested = testSentence(difference, figures);
   if (chosenOn === 'validation') {
     return [
       tested === null
-        ? say`Best minus runner-up on the validation examples, over the ${n} seeds of both: ${points}
+        ? say`Best minus runner-up on the validation examples, over the ${runs} of both: ${points}
             percentage points.`
-        : say`Best minus runner-up on the validation examples, over the ${n} seeds of both: ${points}
+        : say`Best minus runner-up on the validation examples, over the ${runs} of both: ${points}
             percentage points (± half of the 95% interval; ${tested}).`,
       ...(testDifference === null
         ? []
-        : [say`On the test set: ${figures.pointsInterval(testDifference)} percentage points.`]),
+        : [
+            say`On the test examples: ${figures.pointsInterval(testDifference)} percentage points.`,
+          ]),
     ];
   }
   return [
     tested === null
-      ? say`Best minus runner-up, over the ${n} seeds of both: ${points} percentage points.`
-      : say`Best minus runner-up, over the ${n} seeds of both: ${points} percentage points (± half of
+      ? say`Best minus runner-up, over the ${runs} of both: ${points} percentage points.`
+      : say`Best minus runner-up, over the ${runs} of both: ${points} percentage points (± half of
           the 95% interval; ${tested}).`,
   ];
 }
 
+/** Over what both were compared: `3 seeds`, in cross-validation `10 seeds and folds`. */
+function runsOfBoth({ best }: Answer, { n }: PairedDifference): Sentence {
+  const isFolds = best?.point.runs.some(({ fold }) => fold !== null) ?? false;
+  return isFolds ? say`${n} seeds and folds` : say`${n} seeds`;
+}
+
 /** A difference of logarithms as what it makes of the runner-up's figure: `−12.0%`, with its range. */
-function costs(difference: PairedDifference, what: Sentence, figures: Figures): Sentence {
-  const { n, mean, halfWidth } = difference;
+function costs(
+  difference: PairedDifference,
+  what: Sentence,
+  runs: Sentence,
+  figures: Figures,
+): Sentence {
+  const { mean, halfWidth } = difference;
   const change = (logarithm: number) => figures.change(Math.expm1(logarithm));
   const tested = testSentence(difference, figures);
   if (difference.test?.method === 'bursts' && halfWidth !== null && tested !== null) {
@@ -47,9 +60,9 @@ function costs(difference: PairedDifference, what: Sentence, figures: Figures): 
       ${change(mean - halfWidth)} to ${change(mean + halfWidth)}; ${tested}).`;
   }
   if (halfWidth === null || tested === null) {
-    return say`Its ${what} against the runner-up’s, over the ${n} seeds of both: ${change(mean)}.`;
+    return say`Its ${what} against the runner-up’s, over the ${runs} of both: ${change(mean)}.`;
   }
-  return say`Its ${what} against the runner-up’s, over the ${n} seeds of both: ${change(mean)} (95% interval from
+  return say`Its ${what} against the runner-up’s, over the ${runs} of both: ${change(mean)} (95% interval from
     ${change(mean - halfWidth)} to ${change(mean + halfWidth)}; ${tested}).`;
 }
 
@@ -132,9 +145,15 @@ export function showableSentences(
 
 /** By which accuracies was chosen. */
 export function chosenBy(chosenOn: Answer['chosenOn']): Sentence {
-  return chosenOn === 'validation'
-    ? say`It was chosen by the examples set aside for validation; accuracies are those of the test set where
-        nothing else is said.`
-    : say`It was chosen by the test set, on which it is also judged: that favours it a little. With
+  switch (chosenOn) {
+    case 'validation':
+      return say`It was chosen by the examples set aside for validation; accuracies are those of the test
+        examples where nothing else is said.`;
+    case 'folds':
+      return say`It was chosen by the folds on which it is also judged: that favours it a little. The test
+        set was not looked at.`;
+    case 'test':
+      return say`It was chosen by the test set, on which it is also judged: that favours it a little. With
         validation examples set aside the choice is made on these.`;
+  }
 }

@@ -53,8 +53,8 @@ const answer = (fields: Partial<Answer>): Answer => ({
   ...fields,
 });
 const CHOSEN =
-  ' It was chosen by the examples set aside for validation; accuracies are those of the test set ' +
-  'where nothing else is said.';
+  ' It was chosen by the examples set aside for validation; accuracies are those of the test ' +
+  'examples where nothing else is said.';
 
 describe('the verdict', () => {
   it('gives the difference to the runner-up with its interval, and the p that decides', () => {
@@ -62,7 +62,7 @@ describe('the verdict', () => {
       'On the validation examples it is more accurate than the runner-up, B at 80% sparsity, by more than chance ' +
         'explains. Best minus runner-up on the validation examples, over the 3 seeds of both: +0.12 ± 0.10 ' +
         'percentage points (± half of the 95% interval; paired t-test, p = 0.020 corrected for 6 comparisons). ' +
-        `On the test set: +0.05 ± 0.20 percentage points.${CHOSEN}`,
+        `On the test examples: +0.05 ± 0.20 percentage points.${CHOSEN}`,
     );
   });
 
@@ -72,7 +72,7 @@ describe('the verdict', () => {
       'It is more accurate than the runner-up, B at 80% sparsity, by more than chance explains. ' +
         'Best minus runner-up, over the 3 seeds of both: +0.12 ± 0.10 percentage points',
     );
-    expect(text).not.toContain('On the test set:');
+    expect(text).not.toContain('On the test examples:');
   });
 
   it('does not speak of a correction where nothing else was tested', () => {
@@ -169,6 +169,15 @@ describe('the verdict', () => {
     expect(old).toContain('Latencies that an earlier version measured');
     expect(old).not.toContain(unreliable);
     expect(told(answer(way))).not.toContain('measure them again');
+  });
+
+  it('speaks of seeds and folds in cross-validation, which chose as well', () => {
+    const best = candidate('A', 0.9);
+    const runs = [0, 1].map((index) => ({ id: String(index), seed: 0, fold: { index, of: 2 } }));
+    const folds = { ...best, point: { ...best.point, runs } };
+    const text = told(answer({ chosenOn: 'folds', best: folds }));
+    expect(text).toContain('Best minus runner-up, over the 3 seeds and folds of both:');
+    expect(text).toContain('It was chosen by the folds on which it is also judged');
   });
 
   it('says by what was chosen, and who was left out', () => {

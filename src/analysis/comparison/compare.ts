@@ -86,13 +86,23 @@ function pointsOf(runs: readonly SeriesRun[], denseOf: DenseOf): ComparisonPoint
 function pointOf(level: number, seeds: readonly Finished[], denseOf: DenseOf): ComparisonPoint {
   const over = (figure: (metrics: RunMetrics) => number) =>
     spread(seeds.map(({ metrics }) => figure(metrics)));
+  const folds = seeds[0]?.fold?.of ?? null;
   return {
     level,
     achievedSparsity: spread(seeds.map((seed) => seed.achievedSparsity)),
     weightSparsity: spreadOfAll(seeds.map((seed) => seed.weightSparsity)),
-    accuracy: over((metrics) => metrics.accuracy),
-    validationAccuracy: spreadOfAll(seeds.map(({ metrics }) => metrics.validationAccuracy)),
-    oneShotAccuracy: spreadOfAll(seeds.map(({ metrics }) => metrics.oneShotAccuracy)),
+    accuracy: spread(
+      seeds.map(({ metrics }) => metrics.accuracy),
+      folds,
+    ),
+    validationAccuracy: spreadOfAll(
+      seeds.map(({ metrics }) => metrics.validationAccuracy),
+      folds,
+    ),
+    oneShotAccuracy: spreadOfAll(
+      seeds.map(({ metrics }) => metrics.oneShotAccuracy),
+      folds,
+    ),
     compressionRatio: over((metrics) => metrics.compressionRatio),
     macs: over((metrics) => metrics.macs),
     theoreticalSpeedup: over((metrics) => metrics.theoreticalSpeedup),

@@ -90,7 +90,13 @@ describe('the checklist of a document', () => {
       id: 'seeds',
       state,
       // By the signs of n differences: 2 / 2^n.
-      facts: { found: seeds.length, wanted: 5, fewest: 3, leastP: 2 / 2 ** seeds.length },
+      facts: {
+        found: seeds.length,
+        of: seeds.length,
+        wanted: 5,
+        fewest: 3,
+        leastP: 2 / 2 ** seeds.length,
+      },
       mend: { kind: 'add-seeds', seeds: added },
     });
   });
@@ -110,9 +116,10 @@ describe('the checklist of a document', () => {
     expect(item('controls', { strategies: [{ id: 'l0' }] })?.state).toBe('missing');
   });
 
-  it('counts a fold as it counts a seed', () => {
-    const folds = { seeds: [0], crossValidation: { folds: 5 } };
-    expect(item('seeds', folds)).toMatchObject({ state: 'met', facts: { found: 5 } });
+  it('counts a fold as it counts a seed, of two seeds at least', () => {
+    const folds = (...seeds: number[]) => item('seeds', { seeds, crossValidation: { folds: 5 } });
+    expect(folds(0)).toMatchObject({ state: 'partly', facts: { found: 5, of: 1 } });
+    expect(folds(0, 1)).toMatchObject({ state: 'met', facts: { found: 10, of: 2 } });
   });
 
   it('asks for examples to choose by, and takes folds for half of it', () => {

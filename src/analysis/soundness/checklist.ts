@@ -30,7 +30,7 @@ export function checklistOf(question: Question): Check[] {
     check('both-measures', 'met', { measures: ['compressionRatio', 'theoreticalSpeedup'] }),
     operatingPoints(pointCounts(question), moreOperatingPoints(question)),
     rawAccuracy(question),
-    seeds(document.seeds.length * (document.crossValidation?.folds ?? 1), {
+    seeds(document.seeds.length * (document.crossValidation?.folds ?? 1), document.seeds.length, {
       kind: 'add-seeds',
       seeds: nextSeeds(document.seeds, Math.max(0, WANTED_SEEDS - document.seeds.length)),
     }),

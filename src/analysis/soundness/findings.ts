@@ -64,6 +64,9 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
     number('found') > 1 &&
       say`Without any assumption on its distribution so many can give a difference no p below
         ${number('leastP')}.`,
+    number('of') === 1 &&
+      number('found') > 1 &&
+      say`Folds of a single seed say nothing of other seeds: two at least.`,
   ],
   controls: ({ choices }) => [
     choices('lacking').length === 0

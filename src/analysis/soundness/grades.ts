@@ -65,12 +65,24 @@ function namesOf(counts: readonly PointCount[]): string[] {
   return [...new Set(counts.map(({ strategy }) => strategy))];
 }
 
-/** Met from five seeds (or folds), partly from three. */
-export function seeds(found: number, mend: Mend | null): Check {
+/** Folds of one seed say nothing of how much a seed does. */
+const SEEDS_OF_FOLDS = 2;
+
+/**
+ * Met from five seeds, partly from three; folds count, if there are two seeds at least.
+ *
+ * @param found seeds at every point, in cross-validation seeds with their folds
+ * @param of how many seeds these are of
+ */
+export function seeds(found: number, of: number, mend: Mend | null): Check {
   return check(
     'seeds',
-    found >= WANTED_SEEDS ? 'met' : found >= FEWEST_SEEDS ? 'partly' : 'missing',
-    { found, wanted: WANTED_SEEDS, fewest: FEWEST_SEEDS, leastP: leastSignFlipP(found) },
+    found >= WANTED_SEEDS && of >= SEEDS_OF_FOLDS
+      ? 'met'
+      : found >= FEWEST_SEEDS
+        ? 'partly'
+        : 'missing',
+    { found, of, wanted: WANTED_SEEDS, fewest: FEWEST_SEEDS, leastP: leastSignFlipP(found) },
     mend,
   );
 }

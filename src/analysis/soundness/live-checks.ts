@@ -71,7 +71,11 @@ function judgedByFigures(evidence: Evidence): Check[] {
     existing('both-measures', points, { measures: ['compressionRatio', 'theoreticalSpeedup'] }),
     operatingPoints(counts, RETRY),
     rawAccuracy(evidence, points),
-    seeds(points.length === 0 ? 0 : Math.min(...points.map(({ runs }) => runs.length)), RETRY),
+    seeds(
+      least(points.map(({ runs }) => runs.length)),
+      least(points.map(({ runs }) => new Set(runs.map(({ seed }) => seed)).size)),
+      RETRY,
+    ),
     controls(controlsAmong(question.entries, present), RETRY),
     sameTerms(origins, records),
     equalBudget(origins, records, comparison.reference),
@@ -101,6 +105,11 @@ function operatingRange(points: readonly ComparisonPoint[]): Pick<PointCount, 'p
     points: apart.length,
     span: least === undefined || most === undefined ? null : most / least,
   };
+}
+
+/** 0 where there is none. */
+function least(counts: readonly number[]): number {
+  return counts.length === 0 ? 0 : Math.min(...counts);
 }
 
 /** Every finished run has figures of the examples that the choice is made by. */

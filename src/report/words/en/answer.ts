@@ -30,7 +30,7 @@ const measured = (need: Need, isOnValidation: boolean) =>
 export const answer = {
   places: { best: 'Best', runnerUp: 'Runner-up', nearest: 'Nearest' },
   caption: 'The candidates',
-  note: '± is half the width of the 95% interval over the seeds; the difference is to the reference of the same seed. Latency is the median of one forward pass.',
+  note: '± is half the width of the 95% interval over the seeds, in cross-validation over seeds and folds; the difference is to the reference of the same seed. Latency is the median of one forward pass.',
   points: (n: number, shown: string) => `${shown} percentage ${n === 1 ? 'point' : 'points'}`,
   limits: {
     /** @param points as `points` says it */

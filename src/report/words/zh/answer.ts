@@ -28,7 +28,7 @@ const measured = (need: Need, isOnValidation: boolean) =>
 export const answer: typeof english.answer = {
   places: { best: '最优', runnerUp: '次优', nearest: '最接近' },
   caption: '候选',
-  note: '± 为各种子间 95% 置信区间的半宽；差值相对于同一种子的参照。延迟为单次前向传播的中位数。',
+  note: '± 为各种子间（交叉验证时为各种子与折之间）95% 置信区间的半宽；差值相对于同一种子的参照。延迟为单次前向传播的中位数。',
   points: (_n, shown) => `${shown} 个百分点`,
   limits: {
     accuracyLoss: (points) => `最终准确率的均值最多下降 ${points}`,
