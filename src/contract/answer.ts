@@ -105,6 +105,11 @@ export const answerSchema = z.object({
    */
   difference: pairedDifferenceSchema.nullable(),
   /**
+   * Where something else than accuracy is preferred: best minus runner-up in the accuracy that is chosen by,
+   * tested as if it were preferred; null elsewhere.
+   */
+  accuracyDifference: pairedDifferenceSchema.nullable(),
+  /**
    * Where validation examples chose: best minus runner-up in test accuracy over the seeds of both. It is told
    * beside, and not tested; null elsewhere.
    */

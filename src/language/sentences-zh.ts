@@ -539,12 +539,15 @@ export const sentences: Readonly<Record<string, string>> = {
     '就二者共有的种子而言，次优的{0}更好；就其全部种子而言则不然。',
   'It is practically as accurate as the runner-up, {0}: what lies between them is within {1} percentage points.':
     '它与次优的{0}实际上同样准确：二者相差在 {1} 个百分点之内。',
-  'It is practically as small as the runner-up, {0}; the more accurate of the two is first.':
-    '它与次优的{0}实际上同样小；二者中更准确的排在前面。',
-  'It needs practically as many multiply-accumulates as the runner-up, {0}; the more accurate of the two is first.':
-    '它与次优的{0}的乘加次数实际上相同；二者中更准确的排在前面。',
-  'It is practically as fast as the runner-up, {0}; the more accurate of the two is first.':
-    '它与次优的{0}实际上同样快；二者中更准确的排在前面。',
+  'It is practically as small as the runner-up, {0}.': '它与次优的{0}实际上同样小。',
+  'It needs practically as many multiply-accumulates as the runner-up, {0}.':
+    '它与次优的{0}的乘加次数实际上相同。',
+  'It is practically as fast as the runner-up, {0}.': '它与次优的{0}实际上同样快。',
+  'First is the one of higher mean accuracy on the validation examples: by {0} percentage points ({1}).':
+    '排在前面的是验证样本上平均准确率较高者：相差 {0} 个百分点（{1}）。',
+  'First is the one of higher mean accuracy: by {0} percentage points ({1}).':
+    '排在前面的是平均准确率较高者：相差 {0} 个百分点（{1}）。',
+  'a single seed': '单个种子',
   'Whether it is more accurate than the runner-up, {0}, is undecided: neither a difference nor equality is shown.':
     '它是否比次优的{0}更准确，尚无定论：既未显示有差异，也未显示相等。',
   'Whether it is smaller than the runner-up, {0}, depends on the seed.':

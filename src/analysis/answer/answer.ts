@@ -73,6 +73,7 @@ export function answer(
     best,
     runnerUp: runnerUp?.candidate ?? null,
     difference,
+    accuracyDifference: runnerUp ? inAccuracy(meeting, runnerUp.candidate, index, needs) : null,
     testDifference: runnerUp ? onTest(best, runnerUp.candidate, index) : null,
     verdict,
     ...tiesOf(rivals, verdict === 'one-seed'),
@@ -91,6 +92,7 @@ const NOTHING: Answer = {
   chosenOn: 'test',
   measure: 'accuracy',
   difference: null,
+  accuracyDifference: null,
   testDifference: null,
   verdict: 'empty',
   equivalent: [],
@@ -112,6 +114,18 @@ function nearestOf(contenders: readonly Contender[], needs: Needs): Candidate | 
     nearest = candidate;
   }
   return nearest;
+}
+
+/** Best minus runner-up in accuracy, where that is not what is compared anyway. */
+function inAccuracy(
+  meeting: readonly Candidate[],
+  runnerUp: Candidate,
+  index: RunIndex,
+  needs: Needs,
+): PairedDifference | null {
+  if (needs.prefer === 'accuracy') return null;
+  const rivals = contest(meeting, index, { ...needs, prefer: 'accuracy' });
+  return rivals.find(({ candidate }) => candidate === runnerUp)?.difference ?? null;
 }
 
 /** How two candidates that validation examples chose differ on the test set; null where these did not. */

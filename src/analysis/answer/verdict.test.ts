@@ -42,6 +42,7 @@ const answer = (fields: Partial<Answer>): Answer => ({
   chosenOn: 'validation',
   measure: 'accuracy',
   difference,
+  accuracyDifference: null,
   testDifference: { n: 3, mean: 0.0005, sd: 0.0008, halfWidth: 0.002 },
   verdict: 'separated',
   equivalent: [],
@@ -169,6 +170,18 @@ describe('the verdict', () => {
     expect(old).toContain('Latencies that an earlier version measured');
     expect(old).not.toContain(unreliable);
     expect(told(answer(way))).not.toContain('measure them again');
+  });
+
+  it('says that the more accurate is first only where it is so, and what is shown of that', () => {
+    const size = { verdict: 'equivalent', measure: 'size', chosenOn: 'test' } as const;
+    const first = (mean: number, state: PairedDifference['state']) =>
+      told(answer({ ...size, accuracyDifference: { ...undecided, mean, state } }));
+    expect(first(0.003, 'undecided')).toContain(
+      'It is practically as small as the runner-up, B at 80% sparsity. First is the one of higher mean ' +
+        'accuracy: by +0.30 ± 0.10 percentage points (undecided).',
+    );
+    expect(first(0.003, null)).toContain('(a single seed).');
+    expect(first(-0.003, 'undecided')).not.toContain('First is');
   });
 
   it('speaks of seeds and folds in cross-validation, which chose as well', () => {

@@ -2,7 +2,9 @@ import type { Answer, Candidate } from '../../contract/answer.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
+import type { Figures } from '../../language/figures.ts';
 import { isClearByItself } from '../comparison/differences.ts';
+import { shownName, shownOf } from '../comparison/shown.ts';
 import { bestMinusRunnerUp, chosenBy, showableSentences } from './evidence.ts';
 
 /** A candidate by its name: `Magnitude (per layer) at 90% sparsity`. */
@@ -68,7 +70,7 @@ function sure(answer: Answer, vocabulary: Vocabulary): Sentence[] {
       ];
     case 'equivalent':
       return [
-        ...(rival ? [equivalent(answer, rival, vocabulary)] : []),
+        ...(rival ? equivalent(answer, rival, vocabulary) : []),
         ...bestMinusRunnerUp(answer, vocabulary),
       ];
     case 'undecided':
@@ -119,25 +121,44 @@ function separated({ measure, difference, chosenOn }: Answer, runnerUp: Sentence
   }
 }
 
-function equivalent(
-  { measure, difference }: Answer,
-  runnerUp: Sentence,
-  { figures }: Vocabulary,
-): Sentence {
+function equivalent(answer: Answer, runnerUp: Sentence, { figures }: Vocabulary): Sentence[] {
+  const { measure, difference } = answer;
   switch (measure) {
     case 'accuracy':
-      return say`It is practically as accurate as the runner-up, ${runnerUp}: what lies between them is
-        within ${figures.plain((difference?.margin ?? 0) * 100)} percentage points.`;
+      return [
+        say`It is practically as accurate as the runner-up, ${runnerUp}: what lies between them is within
+          ${figures.plain((difference?.margin ?? 0) * 100)} percentage points.`,
+      ];
     case 'size':
-      return say`It is practically as small as the runner-up, ${runnerUp}; the more accurate of the two is
-        first.`;
+      return [
+        say`It is practically as small as the runner-up, ${runnerUp}.`,
+        ...moreAccurate(answer, figures),
+      ];
     case 'macs':
-      return say`It needs practically as many multiply-accumulates as the runner-up, ${runnerUp}; the more
-        accurate of the two is first.`;
+      return [
+        say`It needs practically as many multiply-accumulates as the runner-up, ${runnerUp}.`,
+        ...moreAccurate(answer, figures),
+      ];
     case 'latency':
-      return say`It is practically as fast as the runner-up, ${runnerUp}; the more accurate of the two is
-        first.`;
+      return [
+        say`It is practically as fast as the runner-up, ${runnerUp}.`,
+        ...moreAccurate(answer, figures),
+      ];
   }
+}
+
+/** Of two that cost the same the mean accuracy decided, if it did, and what is shown of that difference. */
+function moreAccurate({ accuracyDifference, chosenOn }: Answer, figures: Figures): Sentence[] {
+  if (accuracyDifference === null || accuracyDifference.mean <= 0) return [];
+  const points = figures.pointsInterval(accuracyDifference);
+  const shown = shownOf(accuracyDifference);
+  const known = shown === null ? say`a single seed` : shownName(shown);
+  return [
+    chosenOn === 'validation'
+      ? say`First is the one of higher mean accuracy on the validation examples: by ${points} percentage
+          points (${known}).`
+      : say`First is the one of higher mean accuracy: by ${points} percentage points (${known}).`,
+  ];
 }
 
 function undecided({ measure }: Answer, runnerUp: Sentence): Sentence {
