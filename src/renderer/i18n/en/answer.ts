@@ -26,7 +26,7 @@ export const answer = {
   batch: 'batch {size}',
   failed: 'The answer could not be worked out: {message}',
   counts:
-    '{meeting} of {considered} candidate fits (a strategy at one level) | {meeting} of {considered} candidates fit (a strategy at one level)',
+    'By their means {meeting} of {considered} candidate fits (a strategy at one level) | By their means {meeting} of {considered} candidates fit (a strategy at one level)',
   soFar: 'So far: runs are still going.',
   nearest: 'Closest: {name}',
   nothing: 'No answer yet',
@@ -47,10 +47,19 @@ export const answer = {
     small:
       'Why not {theory} as fast? A model this small spends most of its time outside its multiplications: {measured} is what was measured.',
   },
-  equivalent: 'Shown to be practically as good ({n}) | Shown to be practically as good ({n})',
-  undecided: 'Perhaps as good, undecided ({n}) | Perhaps as good, undecided ({n})',
-  clearByItself:
-    'Worse by themselves, not after correction ({n}) | Worse by themselves, not after correction ({n})',
+  equivalent: {
+    accuracy: 'Shown to be practically as accurate ({n})',
+    size: 'Shown to be practically as small ({n})',
+    macs: 'Shown to be practically as few in multiply-accumulates ({n})',
+    latency: 'Shown to be practically as fast ({n})',
+  },
+  undecided: {
+    accuracy: 'Perhaps as accurate, which is undecided ({n})',
+    size: 'Perhaps as small, which is undecided ({n})',
+    macs: 'Perhaps as few in multiply-accumulates, which is undecided ({n})',
+    latency: 'Perhaps as fast, which is undecided ({n})',
+  },
+  clearByItself: 'Clearly worse by themselves, which the correction does not bear out ({n})',
   margin: 'Equal within',
   marginPoints: '± {value} pp',
   points: '{value} pp',
