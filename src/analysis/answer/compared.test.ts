@@ -148,3 +148,40 @@ describe('no recommendation', () => {
     expect(names(found.best)).toEqual(['taylor', 0.5]);
   });
 });
+
+describe('of two that cost the same', () => {
+  const sized = (strategy: string, level: number, accuracies: number[], gzipBytes: number) =>
+    point(strategy, level, accuracies, { gzipBytes, loss: level });
+
+  it('the more accurate is first, with what is shown of that', () => {
+    const found = ask(
+      [
+        ...dense(0, 1, 2),
+        ...sized('magnitude', 0.5, [0.93, 0.94, 0.93], 20_000),
+        ...sized('random', 0.6, [0.9, 0.91, 0.9], 20_000),
+      ],
+      { prefer: 'size' },
+    );
+    expect(found).toMatchObject({ verdict: 'equivalent', measure: 'size' });
+    expect(found.accuracyDifference?.mean).toBeCloseTo(0.03, 12);
+    expect(ask([...dense(0), ...sized('magnitude', 0.5, [0.9], 1)]).accuracyDifference).toBeNull();
+  });
+
+  it('only those near the least of all are ranked by accuracy', () => {
+    // 20,400 is within 1 % of the second, 20,210, and not of the least.
+    const found = ask(
+      [
+        ...dense(0),
+        ...sized('magnitude', 0.5, [0.91], 20_000),
+        ...sized('magnitude', 0.4, [0.9], 20_210),
+        ...sized('random', 0.5, [0.95], 20_400),
+        ...sized('taylor', 0.5, [0.9], 20_210),
+      ],
+      { prefer: 'size' },
+    );
+    expect([names(found.best), names(found.runnerUp)]).toEqual([
+      ['magnitude', 0.5],
+      ['taylor', 0.5],
+    ]);
+  });
+});
