@@ -236,6 +236,29 @@ describe('accuracy chart', () => {
     expect(seriesWith(option, 'pareto front')).toMatchObject({ step: 'start' });
   });
 
+  it('finds the front by the validation examples, where all were tried on some', () => {
+    const pointOf = (ratio: number, test: number, validation: number | null) =>
+      comparisonPoint({
+        achievedSparsity: spread(ratio),
+        accuracy: spread(test),
+        validationAccuracy: validation === null ? null : spread(validation),
+      });
+    const front = (second: number | null) => {
+      // By the test set the second is beaten by the first, by the validation examples it is not.
+      const points = [pointOf(0.9, 0.96, 0.94), pointOf(0.5, 0.95, second)];
+      const series = [{ ...magnitude, points }];
+      return dataOf(
+        accuracyChartOption(accuracyInput({ series, dense: [], pareto: true })),
+        'pareto front',
+      );
+    };
+    expect(front(0.95)).toEqual([
+      [0.5, 0.95],
+      [0.9, 0.96],
+    ]);
+    expect(front(null)).toEqual([[0.9, 0.96]]);
+  });
+
   it('draws both dense networks, and has the reference alone on the front', () => {
     const continued = {
       key: 'dense-continued' as const,

@@ -22,6 +22,8 @@ export const compare = {
   seed: 'seed {seed}',
   pareto: 'Pareto front',
   paretoHint: 'Circled: no other mean is better in both.',
+  paretoValidationHint:
+    'Circled: by the validation examples no other mean is better in both; it stands at its test accuracy.',
   noLatency: 'Latency is measured when no run trains any more.',
   point: '{name} at {sparsity}',
   remove: 'Leave out {name}',

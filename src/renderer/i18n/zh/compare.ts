@@ -22,6 +22,8 @@ export const compare: typeof english.compare = {
   seed: '种子 {seed}',
   pareto: '帕累托前沿',
   paretoHint: '圈出的点：没有其他均值在两方面都更好。',
+  paretoValidationHint:
+    '圈出的点：按留出样本，没有其他均值在两方面都更好；图中位置为其测试准确率。',
   noLatency: '所有训练结束后才测量延迟。',
   point: '{name}（{sparsity}）',
   remove: '移除{name}',
