@@ -115,7 +115,7 @@ describe('a researcher with images of their own', () => {
       .or(page.getByLabel('Data set', { exact: true }))
       .first()
       .selectOption({ label: NAME });
-    await page.getByText('Document (JSON)').click();
+    await page.getByText('Document (JSON)', { exact: true }).click();
     const editor = page.getByRole('textbox', { name: /Experiment document/ });
     const document = JSON.parse(await editor.inputValue()) as Record<string, unknown>;
     expect(document['dataset']).toMatchObject({ id: 'imported', name: NAME });

@@ -77,7 +77,7 @@ describe('a newcomer', () => {
   it('is told in the document what is wrong with it', async () => {
     await page.getByRole('button', { name: /^Article comparison/ }).click();
     await page.getByText('150 runs').last().waitFor();
-    await page.getByText('Document (JSON)').click();
+    await page.getByText('Document (JSON)', { exact: true }).click();
     const editor = page.getByRole('textbox', { name: 'Experiment document' });
     const preset = await editor.inputValue();
     await editor.fill(preset.replace('0.8', '1.2'));

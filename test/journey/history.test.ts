@@ -113,7 +113,7 @@ describe('a researcher with a history', () => {
     await choose('Alpha magnitude');
     await page.getByRole('button', { name: 'Duplicate' }).click();
     await page.getByRole('heading', { name: 'New experiment' }).waitFor();
-    await page.getByText('Document (JSON)').click();
+    await page.getByText('Document (JSON)', { exact: true }).click();
     const editor = page.getByRole('textbox', { name: /Experiment document/ });
     expect(await editor.inputValue()).toContain('Alpha magnitude');
     await editor.fill(JSON.stringify(long));

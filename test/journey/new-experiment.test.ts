@@ -142,11 +142,12 @@ describe('a researcher', () => {
   it('is told what is lost without a control, and puts it back', async () => {
     await check('Random').uncheck();
     const lost = gaps().getByText(
-      'Missing: Random, Random, same layers (as Magnitude). Without them no strategy is shown to be better than chance.',
+      'Missing: Random, Random, same layers (as Magnitude), Random, same layers (as First-order Taylor, batches 2). Without them no strategy is shown to be better than chance.',
       { exact: true },
     );
     await lost.waitFor();
-    const put = 'Add Random, Random, same layers (as Magnitude)';
+    const put =
+      'Add Random, Random, same layers (as Magnitude), Random, same layers (as First-order Taylor, batches 2)';
     await gaps().getByRole('button', { name: put, exact: true }).click();
     expect(await check('Random').isChecked()).toBe(true);
     expect(await check('Random, same layers').isChecked()).toBe(true);
@@ -169,14 +170,14 @@ describe('a researcher', () => {
   });
 
   it('tests on folds of the training examples, and goes back to the test set', async () => {
-    // Five seeds, each with two dense networks and six strategies at five levels.
-    await summary().getByText('160 runs').waitFor();
+    // Five seeds, each with two dense networks and seven strategies at five levels.
+    await summary().getByText('185 runs').waitFor();
     await type('Folds', '3');
-    await summary().getByText('480 runs').waitFor();
+    await summary().getByText('555 runs').waitFor();
     await summary().getByText('30 dense networks').waitFor();
     expect((await document())['crossValidation']).toEqual({ folds: 3 });
     await type('Folds', '');
-    await summary().getByText('160 runs').waitFor();
+    await summary().getByText('185 runs').waitFor();
     expect(await document()).not.toHaveProperty('crossValidation');
   });
 
@@ -217,7 +218,7 @@ describe('a researcher', () => {
   it('starts it by the keyboard and lands on the experiment', { timeout: SLOW }, async () => {
     await page.getByRole('button', { name: 'The article’s three' }).click();
     await repeatTwice();
-    await summary().getByText('40 runs').waitFor();
+    await summary().getByText('46 runs').waitFor();
     written = JSON.stringify({ ...(await document()), sparsities: [0.5, 0.8, 0.9, 0.95] });
     // What was typed last counts, though it was never left.
     await field('Sparsities').fill('0.95');
@@ -238,7 +239,7 @@ describe('a researcher', () => {
     await summary()
       .getByText(/about \d+ (sec|min) on this machine/)
       .waitFor();
-    await summary().getByText('52 of them finished here before').waitFor();
+    await summary().getByText('60 of them finished here before').waitFor();
   });
 
   it('meets no serious barrier, in light and dark, form and text', { timeout: SLOW }, async () => {
