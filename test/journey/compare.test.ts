@@ -55,7 +55,9 @@ describe('a comparison', () => {
     await page.getByRole('combobox', { name: 'Bands' }).selectOption('sd');
     await page.getByRole('checkbox', { name: 'Pareto front' }).click();
     await heading('Final accuracy against size after gzip').waitFor();
-    await page.getByText('Circled: by the validation examples no other mean is better in both;').waitFor();
+    await page
+      .getByText('Circled: by the validation examples no other mean is better in both;')
+      .waitFor();
     await expect.poll(() => page.url()).toMatch(/\?.*x=size/);
     expect(page.url()).toMatch(/band=sd/);
     expect(page.url()).toMatch(/pareto=1/);
