@@ -23,7 +23,8 @@ export function withQuestions(
   open: readonly Question[],
   language: Language,
 ): EntryWords {
-  const asked = open.map((question) => [question, QUESTION_WORDS[question][language]]);
+  const all = questionWords(language);
+  const asked = open.map((question) => [question, all[question]]);
   return { ...words, parameters: { ...Object.fromEntries(asked), ...words.parameters } };
 }
 
