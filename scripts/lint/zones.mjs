@@ -178,6 +178,7 @@ export const floors = [
     ['charts', 'Charts on the screen.'],
     ['form', 'Inputs for any JSON Schema, and recipes in words.'],
     ['notices', 'Notices that an experiment has ended.'],
+    ['help', 'The guide, terms and shortcuts.'],
     ['frame', 'What stands around every view.'],
     ['datasets', 'Importing a data set.'],
     ['catalogue', 'What experiments can be made of.'],

@@ -26,6 +26,12 @@ export function createAppRouter() {
         name: 'settings',
         component: () => import('./views/SettingsView.vue'),
       },
+      {
+        path: '/help/:page?',
+        name: 'help',
+        component: () => import('./views/HelpView.vue'),
+        props: true,
+      },
       { path: '/:rest(.*)*', name: 'not-found', component: NotFoundView },
     ],
   });

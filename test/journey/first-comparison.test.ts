@@ -150,6 +150,40 @@ describe('a newcomer', () => {
     await accuracyChart().locator('svg').first().waitFor();
   });
 
+  it('goes about it by keys, and is told which there are', async () => {
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await expectNoBarrier(page, 'the list of shortcuts');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('2');
+    await page.getByRole('heading', { name: 'What you need' }).waitFor();
+    await page.keyboard.press('/');
+    // What is typed into the search is text, and no shortcut.
+    await page.keyboard.type('n?');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('n?');
+    await page.getByRole('searchbox').fill('');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Go to…' }).fill('first comp');
+    await page.getByRole('option', { name: 'First comparison' }).waitFor();
+    await expectNoBarrier(page, 'going to a place by name');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'First comparison' }).waitFor();
+  });
+
+  it('reads what the words mean, and the guide', async () => {
+    await page.getByRole('link', { name: 'Help', exact: true }).click();
+    await page.getByRole('heading', { name: 'A first comparison' }).waitFor();
+    await page.getByRole('link', { name: 'Can it be defended?' }).click();
+    await expect
+      .poll(() => page.evaluate('document.activeElement.textContent'))
+      .toBe('Can it be defended?');
+    await page.getByRole('article').getByRole('link', { name: 'strategies.md' }).click();
+    await page.getByRole('heading', { name: 'Strategies', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Terms' }).click();
+    await page.getByText('fine-tuned for as long as what is pruned').waitFor();
+  });
+
   it('reads it in Chinese', async () => {
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByText('中文', { exact: true }).click();
@@ -162,7 +196,15 @@ describe('a newcomer', () => {
     const experiment = await page
       .getByRole('link', { name: 'First comparison' })
       .getAttribute('href');
-    for (const address of ['#/', '#/new', experiment as string, '#/settings']) {
+    for (const address of [
+      '#/',
+      '#/new',
+      experiment as string,
+      '#/settings',
+      '#/help',
+      '#/help/terms',
+      '#/help/statistics',
+    ]) {
       await page.goto(`${home}/${address}`);
       await page.locator('h1').waitFor();
       await expectNoBarrier(page, address);

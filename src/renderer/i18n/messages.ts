@@ -5,6 +5,7 @@ import * as englishCatalogue from './en/catalogue.ts';
 import * as englishCompare from './en/compare.ts';
 import * as englishCompose from './en/compose.ts';
 import * as englishDatasetsImport from './en/datasets-import.ts';
+import * as englishHelp from './en/help.ts';
 import * as englishHistory from './en/history.ts';
 import * as englishLatency from './en/latency.ts';
 import * as englishLayers from './en/layers.ts';
@@ -23,6 +24,7 @@ import * as chineseCatalogue from './zh/catalogue.ts';
 import * as chineseCompare from './zh/compare.ts';
 import * as chineseCompose from './zh/compose.ts';
 import * as chineseDatasetsImport from './zh/datasets-import.ts';
+import * as chineseHelp from './zh/help.ts';
 import * as chineseHistory from './zh/history.ts';
 import * as chineseLatency from './zh/latency.ts';
 import * as chineseLayers from './zh/layers.ts';
@@ -43,6 +45,7 @@ const en = {
   ...englishCompare,
   ...englishCompose,
   ...englishDatasetsImport,
+  ...englishHelp,
   ...englishHistory,
   ...englishLatency,
   ...englishLayers,
@@ -67,6 +70,7 @@ const zh: Messages = {
   ...chineseCompare,
   ...chineseCompose,
   ...chineseDatasetsImport,
+  ...chineseHelp,
   ...chineseHistory,
   ...chineseLatency,
   ...chineseLayers,

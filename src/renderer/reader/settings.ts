@@ -14,6 +14,8 @@ export const useSettingsStore = defineStore('settings', () => {
   const lookChoice = useLocalStorage<LookChoice>('workbench.look', 'system');
   /** In the window notices need no leave; a browser is asked when the user switches them on. */
   const tellsEnds = useLocalStorage('workbench.tell-ends', window.workbench !== undefined);
+  /** Shortcuts of a single key. */
+  const singleKeys = useLocalStorage('workbench.single-keys', true);
   const systemLanguages = usePreferredLanguages();
   const systemIsDark = usePreferredDark();
 
@@ -25,5 +27,5 @@ export const useSettingsStore = defineStore('settings', () => {
     if (lookChoice.value === 'light' || lookChoice.value === 'dark') return lookChoice.value;
     return systemIsDark.value ? 'dark' : 'light';
   });
-  return { languageChoice, lookChoice, locale, look, tellsEnds };
+  return { languageChoice, lookChoice, locale, look, tellsEnds, singleKeys };
 });
