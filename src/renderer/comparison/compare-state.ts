@@ -7,12 +7,11 @@ import {
   addressChoice,
   addressFlag,
   addressList,
-  addressMapped,
   addressNumber,
   addressOptionalList,
   addressText,
 } from '../composables/use-address.ts';
-import type { Sorting } from '../table/columns.ts';
+import { addressSorting } from '../table/address-sorting.ts';
 
 export const X_MEASURES = [
   'sparsity',
@@ -65,7 +64,7 @@ function createCompareState() {
     equal: addressFlag('equal'),
     /** Figures as differences to the reference. */
     deltas: addressFlag('delta'),
-    sorting: sorting('sort'),
+    sorting: addressSorting('sort'),
     /** Key of the point or series under the pointer. */
     hovered: shallowRef<string | null>(null),
   });
@@ -95,17 +94,4 @@ export function toggleHidden(state: CompareState, key: string): void {
 /** Selects a point; the selected one is let go. */
 export function toggleSelected(state: CompareState, key: string): void {
   state.selected = state.selected === key ? null : key;
-}
-
-/** `final` from small to large, `-final` from large to small. */
-function sorting(name: string) {
-  return addressMapped<Sorting | null>(
-    name,
-    (given) => {
-      if (given === '') return null;
-      const descending = given.startsWith('-');
-      return { key: descending ? given.slice(1) : given, descending };
-    },
-    (value) => (value === null ? '' : `${value.descending ? '-' : ''}${value.key}`),
-  );
 }

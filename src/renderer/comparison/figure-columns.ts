@@ -3,14 +3,12 @@ import { plusMinus } from '../../charts/band.ts';
 import type { BandKind } from '../../charts/band.ts';
 import type { Figures } from '../../language/figures.ts';
 import type { ComparisonPoint, Spread } from '../../contract/results.ts';
-import type { Column } from '../table/columns.ts';
+import type { OptionalColumn } from '../table/columns.ts';
 import type { ComparisonRow } from './rows.ts';
 import type { CsvField } from './table-csv.ts';
 
 /** A column of the comparison. */
-export interface ComparisonColumn extends Column<ComparisonRow> {
-  /** Shown until the reader chooses. */
-  readonly usual: boolean;
+export interface ComparisonColumn extends OptionalColumn<ComparisonRow> {
   /** What a CSV file says in its place. */
   readonly csv: readonly CsvField<ComparisonRow>[];
 }

@@ -12,6 +12,15 @@ export interface Column<Row> {
   readonly text: (row: Row) => string;
   /** Sorts by this; null goes last in either direction. Without it the column does not sort. */
   readonly order?: (row: Row) => number | string | null;
+  /** Pixels, where rows are of one height; a column without takes what is left, `minWidth` at least. */
+  readonly width?: number;
+  readonly minWidth?: number;
+}
+
+/** A column that the reader can switch on and off; the first of a table names its rows and stays. */
+export interface OptionalColumn<Row> extends Column<Row> {
+  /** Shown until the reader chooses. */
+  readonly usual: boolean;
 }
 
 /** By which column, and which way. */
@@ -33,6 +42,17 @@ export function sortedBy(
 ): 'ascending' | 'descending' | 'none' {
   if (sorting?.key !== key) return 'none';
   return sorting.descending ? 'descending' : 'ascending';
+}
+
+/** The widths of a table's columns, as its `colgroup` has them, and how wide it is at least. */
+export function columnWidths<Row>(columns: readonly Column<Row>[]): {
+  readonly each: readonly (string | undefined)[];
+  readonly least: number;
+} {
+  return {
+    each: columns.map(({ width }) => (width === undefined ? undefined : `${width}px`)),
+    least: columns.reduce((sum, { width, minWidth }) => sum + (width ?? minWidth ?? 0), 0),
+  };
 }
 
 /** The rows sorted by a column; equal ones stay in their order. */

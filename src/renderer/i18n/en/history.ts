@@ -40,8 +40,6 @@ export const history = {
   tableLabel: 'Experiments, newest first',
   selection: 'Chosen experiments',
   selected: '{n} chosen | {n} chosen',
-  choose: 'Choose {name}',
-  chooseAll: 'Choose all',
   unselect: 'Choose none',
   compare: 'Compare',
   archive: 'Archive',

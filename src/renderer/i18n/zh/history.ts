@@ -40,8 +40,6 @@ export const history = {
   tableLabel: '实验列表，最新的在前',
   selection: '所选实验',
   selected: '已选 {n} 个',
-  choose: '选择 {name}',
-  chooseAll: '全选',
   unselect: '取消选择',
   compare: '对比',
   archive: '归档',

@@ -1,4 +1,4 @@
-import type { Column } from '../table/columns.ts';
+import type { Column, OptionalColumn } from './columns.ts';
 
 /** Which columns a table shows, and which it leaves out because all rows say the same. */
 export interface ShownColumns<C> {
@@ -12,7 +12,7 @@ export interface ShownColumns<C> {
  *
  * @param chosen by key; null for the usual ones
  */
-export function shownColumns<Row, C extends Column<Row> & { readonly usual: boolean }>(
+export function shownColumns<Row, C extends OptionalColumn<Row>>(
   columns: readonly C[],
   rows: readonly Row[],
   { chosen, showEqual }: { readonly chosen: readonly string[] | null; readonly showEqual: boolean },
