@@ -78,6 +78,15 @@ const remeasuredSchema = z.object({
   gone: z.int(),
 });
 
+/** An experiment that was put away with work to do, and what was not begun or not finished of it. */
+const stoppedSchema = z.object({
+  id: z.string(),
+  runIds: z.array(z.string()),
+  /** It was paused, so that nothing of it would have been begun. */
+  paused: z.boolean(),
+});
+export type Stopped = z.infer<typeof stoppedSchema>;
+
 /** Everything the workbench can be asked, the same over message port, WebSocket and direct call. */
 export const contract = {
   system: {
@@ -132,8 +141,8 @@ export const contract = {
         notes: z.string().max(20_000).optional(),
       }),
     ),
-    /** Takes them out of the history; nothing is lost. What still runs is cancelled. */
-    archive: procedure.input(byIds),
+    /** Takes them out of the history; nothing is lost. What still runs is cancelled, and told. */
+    archive: procedure.input(byIds).output(z.array(stoppedSchema)),
     restore: procedure.input(byIds),
     /** Deletes archived experiments for good, with the runs and weights that no other one shares. */
     purge: procedure.input(byIds).output(z.object({ runs: z.int(), bytes: z.int() })),

@@ -17,6 +17,24 @@ describe('an archived experiment', () => {
     expect(await experiments.start({ document: tinyDocument() })).toMatchObject({ queued: 3 });
     expect((await experiments.list()).map((summary) => summary.progress.state)).toEqual(['queued']);
   });
+
+  it('goes on as it stood when putting it away is taken back', async () => {
+    const host = await openHost({ dataDir: scratchFolder(), work: false });
+    onTestFinished(() => host.close());
+    const { experiments } = host.client;
+    const { id } = await experiments.start({ document: tinyDocument() });
+    await experiments.pause({ id });
+    const [stopped] = await experiments.archive({ ids: [id] });
+    expect(stopped).toMatchObject({ id, paused: true });
+    expect(stopped?.runIds).toHaveLength(3);
+    await experiments.restore({ ids: [id] });
+    expect((await experiments.get({ id })).summary.progress.state).toBe('cancelled');
+    await experiments.retry({ id, runIds: stopped?.runIds });
+    await experiments.pause({ id });
+    expect((await experiments.get({ id })).summary.progress.state).toBe('paused');
+    await experiments.cancel({ id });
+    expect(await experiments.archive({ ids: [id] })).toEqual([]);
+  });
 });
 
 describe('experiments that are deleted for good', () => {

@@ -1,3 +1,4 @@
+import type { Stopped } from '../../contract/contract.ts';
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { archiveExperiments, restoreExperiments, saveNotes } from '../../db/queries/experiments.ts';
@@ -21,15 +22,28 @@ export function annotateExperiment(
   notifier.experimentChanged(id);
 }
 
-/** Puts experiments away, all or none of them; what they still wait for is cancelled first. */
-export function archive(workbench: Workbench, ids: readonly string[]): void {
+/**
+ * Puts experiments away, all or none of them; what they still wait for is cancelled first.
+ *
+ * @returns those of which something was cancelled: whoever takes it back has to queue that again
+ */
+export function archive(workbench: Workbench, ids: readonly string[]): Stopped[] {
   const { orm, notifier, overview } = workbench;
   const experiments = [...new Set(ids)].map((id) => getExperiment(workbench, id));
-  for (const experiment of experiments) {
-    if (!overview.progress(experiment).settled) cancelExperiment(workbench, experiment.id);
-  }
+  const stopped = experiments
+    .filter((experiment) => !overview.progress(experiment).settled)
+    .map((experiment) => ({
+      id: experiment.id,
+      runIds: overview
+        .runs(experiment)
+        .filter(({ status }) => status === 'queued' || status === 'running')
+        .map((run) => run.id),
+      paused: experiment.pausedAt !== null,
+    }));
+  for (const { id } of stopped) cancelExperiment(workbench, id);
   archiveExperiments(orm, ids, Date.now());
   for (const id of ids) notifier.experimentChanged(id);
+  return stopped;
 }
 
 /** Takes experiments back into the history, all or none of them. */

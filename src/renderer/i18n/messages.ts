@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/language.ts';
 import * as englishAnswer from './en/answer.ts';
 import * as englishApp from './en/app.ts';
+import * as englishArchiving from './en/archiving.ts';
 import * as englishCatalogue from './en/catalogue.ts';
 import * as englishCompare from './en/compare.ts';
 import * as englishCompose from './en/compose.ts';
@@ -20,6 +21,7 @@ import * as englishTraining from './en/training.ts';
 import * as englishWords from './en/words.ts';
 import * as chineseAnswer from './zh/answer.ts';
 import * as chineseApp from './zh/app.ts';
+import * as chineseArchiving from './zh/archiving.ts';
 import * as chineseCatalogue from './zh/catalogue.ts';
 import * as chineseCompare from './zh/compare.ts';
 import * as chineseCompose from './zh/compose.ts';
@@ -41,6 +43,7 @@ import * as chineseWords from './zh/words.ts';
 const en = {
   ...englishAnswer,
   ...englishApp,
+  ...englishArchiving,
   ...englishCatalogue,
   ...englishCompare,
   ...englishCompose,
@@ -66,6 +69,7 @@ export type Messages = typeof en;
 const zh: Messages = {
   ...chineseAnswer,
   ...chineseApp,
+  ...chineseArchiving,
   ...chineseCatalogue,
   ...chineseCompare,
   ...chineseCompose,
