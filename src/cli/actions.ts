@@ -3,9 +3,9 @@ import { defaultDataDir } from '../host/data-folder/default-data-dir.ts';
 import type { ExperimentSummary } from '../contract/progress.ts';
 import type { Host, HostOptions } from '../host/host.ts';
 import type { Reader } from '../host/reader.ts';
-import type { Named } from './commands/archive.ts';
 import type { Measurable } from './commands/measure.ts';
 import { EXIT } from './exit-code.ts';
+import type { Named } from './named.ts';
 import type { Actions } from './program.ts';
 
 /**
@@ -14,10 +14,23 @@ import type { Actions } from './program.ts';
  */
 export function createActions(projectRoot: string): Actions {
   return {
-    async run(file, { out, dataDir = defaultDataDir(), workers }) {
+    async run(file, { out, first, dataDir = defaultDataDir(), workers }) {
       const { run } = await import('./commands/run.ts');
-      return await run({ file, out, dataDir, openHost: () => openHost({ dataDir, workers }) });
+      const open = () => openHost({ dataDir, workers });
+      return await run({ file, out, first, dataDir, openHost: open });
     },
+
+    queue: ({ dataDir }) =>
+      reading(dataDir, async (reader) => {
+        const { listQueue } = await import('./commands/queue.ts');
+        await listQueue(reader);
+      }),
+
+    prioritise: (id, { to, dataDir }) =>
+      changing([id], dataDir, async (named) => {
+        const { prioritise } = await import('./commands/queue.ts');
+        await prioritise(named, to);
+      }),
 
     list: ({ archived, search, tag: tags, dataDir }) =>
       reading(dataDir, async (reader) => {

@@ -2,13 +2,20 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { MAX_WORKERS } from '../contract/contract.ts';
 import { MAX_CLASSES } from '../contract/dataset-import.ts';
 import { languageSchema } from '../contract/language.ts';
+import { queueMoveSchema } from '../contract/queue.ts';
+import type { QueueMove } from '../contract/queue.ts';
 import { exportFormatSchema } from '../contract/report.ts';
 import type { Language } from '../contract/language.ts';
 import type { ExportFormat } from '../contract/report.ts';
 
 /** What the commands do; each returns the exit code. */
 export interface Actions {
-  run(file: string, options: { out?: string; dataDir?: string; workers?: number }): Promise<number>;
+  run(
+    file: string,
+    options: { out?: string; first: boolean; dataDir?: string; workers?: number },
+  ): Promise<number>;
+  queue(options: { dataDir?: string }): Promise<number>;
+  prioritise(id: string, options: { to: QueueMove; dataDir?: string }): Promise<number>;
   list(options: {
     archived: boolean;
     search?: string;
@@ -78,8 +85,19 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
     'run examples/article.json --out results.json',
   )
     .option('--out <file>', 'write the results to this file, as JSON')
+    .option('--first', 'before all other experiments that have something left to do', false)
     .addOption(workersOption())
     .action(async (file, options) => onExitCode(await actions.run(file, options)));
+
+  command(
+    'queue',
+    'list the experiments that have something left to do, first the next',
+    'queue',
+  ).action(async (options) => onExitCode(await actions.queue(options)));
+
+  command('prioritise <id>', 'give an experiment another place in the queue', 'prioritise 4f9a')
+    .addOption(placeOption())
+    .action(async (id, options) => onExitCode(await actions.prioritise(id, options)));
 
   command('list', 'list experiments, newest first', 'list --search "mnist taylor"')
     .option('--archived', 'list the archive in place of the history', false)
@@ -168,6 +186,10 @@ function languageOption(): Option {
   return new Option('--language <language>', 'of a report: English or Chinese')
     .choices(languageSchema.options)
     .default('en');
+}
+
+function placeOption(): Option {
+  return new Option('--to <place>', 'where to').choices(queueMoveSchema.options).default('first');
 }
 
 function workersOption(): Option {

@@ -19,6 +19,7 @@ import {
   logEntrySchema,
 } from './progress.ts';
 import { languageSchema } from './language.ts';
+import { queueMoveSchema } from './queue.ts';
 import { exportedFileSchema, exportFormatSchema, reportSectionSchema } from './report.ts';
 import { comparisonSchema } from './results.ts';
 import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts';
@@ -165,6 +166,12 @@ export const contract = {
         }),
       )
       .output(exportedFileSchema),
+  },
+  queue: {
+    /** The experiments that have something left to do, paused ones too, in the order they are served. */
+    list: procedure.output(z.array(experimentSummarySchema)),
+    /** Gives an experiment another place. The order is kept; what is being worked on is finished. */
+    move: procedure.input(byId.extend({ to: queueMoveSchema })),
   },
   datasets: {
     /** What is built in, then what was imported, latest first. */

@@ -102,6 +102,8 @@ export const historyEventSchema = z.discriminatedUnion('type', [
   /** It was added, or something of it has changed. */
   z.object({ type: z.literal('changed'), summary: experimentSummarySchema }),
   z.object({ type: z.literal('purged'), id: z.string() }),
+  /** The user has put the queue into another order. */
+  z.object({ type: z.literal('reordered') }),
 ]);
 export type HistoryEvent = z.infer<typeof historyEventSchema>;
 

@@ -169,7 +169,13 @@ describe('a database of the first version', () => {
     const { experiments, ...others } = before;
     expect(after).toMatchObject(others);
     expect(after['experiments']).toEqual(
-      experiments?.map((row) => ({ ...row, notes: '', paused_at: null, archived_at: null })),
+      experiments?.map((row) => ({
+        ...row,
+        notes: '',
+        paused_at: null,
+        queue_rank: null,
+        archived_at: null,
+      })),
     );
     expect(Object.keys(others)).toHaveLength(7);
     expect(look(`${file}.v1.backup`, versionOf)).toBe(1);

@@ -25,6 +25,8 @@ export const experiments = sqliteTable('experiments', {
   pausedAt: integer('paused_at'),
   /** Set while it is put away, out of the history. */
   archivedAt: integer('archived_at'),
+  /** Its place in the queue as the user ordered it, 1 for the first; null where it goes by its age. */
+  queueRank: integer('queue_rank'),
   /** What the user wrote about it. */
   notes: text().notNull().default(''),
 });

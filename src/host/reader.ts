@@ -36,6 +36,7 @@ export interface Reader {
     Client['experiments'],
     'list' | 'get' | 'comparison' | 'answer' | 'curves' | 'export'
   >;
+  readonly queue: Pick<Client['queue'], 'list'>;
   readonly runs: Pick<Client['runs'], 'find'>;
   readonly datasets: Pick<Client['datasets'], 'list'>;
   readonly dataDir: string;
@@ -87,6 +88,7 @@ export function openReader(options: ReaderOptions): Reader {
   const client = createRouterClient(router);
   return {
     experiments: client.experiments,
+    queue: client.queue,
     runs: client.runs,
     datasets: client.datasets,
     dataDir,

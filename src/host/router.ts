@@ -27,6 +27,7 @@ import {
   startExperiment,
 } from './procedures/experiments.ts';
 import { measureExperiment, measureRun } from './procedures/measure.ts';
+import { moveInQueue, queueOf } from './procedures/queue.ts';
 import { annotateExperiment, archive, purge, restore } from './procedures/history.ts';
 
 /** So many runs are told of that begin alike: two would do to say that there are several. */
@@ -44,7 +45,7 @@ export function createRouter(workbench: Workbench) {
       throw contractError(error);
     }
   });
-  const { system, experiments, datasets, models, runs } = os;
+  const { system, experiments, queue, datasets, models, runs } = os;
   return os.router({
     system: {
       info: system.info.handler(async () => ({
@@ -103,6 +104,10 @@ export function createRouter(workbench: Workbench) {
         return curvesOfExperiment(orm, input.id);
       }),
       export: experiments.export.handler(({ input }) => exportExperiment(workbench, input)),
+    },
+    queue: {
+      list: queue.list.handler(() => queueOf(workbench)),
+      move: queue.move.handler(({ input }) => moveInQueue(workbench, input.id, input.to)),
     },
     datasets: {
       inspect: datasets.inspect.handler(({ input }) => inspectDataset(workbench, input)),

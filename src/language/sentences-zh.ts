@@ -224,6 +224,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'There is no run {0} in this data folder.': '此数据文件夹中没有运行 {0}。',
   'The experiment {0} has no run {1}.': '实验 {0} 中没有运行 {1}。',
   'There is no imported data set {0} in this data folder.': '此数据文件夹中没有导入的数据集 {0}。',
+  '"{0}" ({1}) has no place in the queue: there is nothing left to do of it.':
+    '“{0}”（{1}）不在队列中：它已没有要做的。',
   'Only archived experiments can be deleted for good, and {0} is not: archive it first.':
     '只有已归档的实验才能永久删除，而 {0} 尚未归档：请先归档。',
   'Only archived experiments can be deleted for good, and {0} are not: archive them first.':

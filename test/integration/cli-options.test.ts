@@ -12,11 +12,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createActions } from '../../src/cli/actions.ts';
-import { program } from '../../src/cli/program.ts';
 import { resultsSchema } from '../../src/contract/results.ts';
-import { findProject } from '../../src/host/environment/project-root.ts';
 import { openHost } from '../../src/host/host.ts';
+import { refusal, say, words } from './command-line.ts';
 import { tinyDocument } from './tiny-document.ts';
 import { startWorkbench } from './workbench-process.ts';
 
@@ -25,38 +23,8 @@ import { startWorkbench } from './workbench-process.ts';
  * reaches nobody is worse than none: whoever gave it believes in it.
  */
 
-const project = findProject();
 const fixtures = join(import.meta.dirname, '../fixtures');
 const SLOW = 240_000;
-
-/** The command line within this process: what it prints. */
-async function say(...args: string[]): Promise<string> {
-  const told: string[] = [];
-  const spies = [
-    vi
-      .spyOn(console, 'log')
-      .mockImplementation((line: unknown) => void told.push(`${String(line)}\n`)),
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      told.push(String(text));
-      return true;
-    }),
-  ];
-  try {
-    await words().parseAsync(args, { from: 'user' });
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-  return told.join('');
-}
-
-function words() {
-  return program({
-    version: project.version,
-    defaultDataDir: '',
-    actions: createActions(project.root),
-    onExitCode: () => undefined,
-  });
-}
 
 let folder: string;
 let data: string;
@@ -66,7 +34,6 @@ const within = (...args: string[]) => say(...args, '--data-dir', data);
 /** Imports into a data folder of its own and gives what is printed. */
 const imports = (...args: string[]) =>
   say('import-dataset', 'own', ...args, '--data-dir', join(freshFolder(), 'data'));
-const refusal = (act: Promise<unknown>) => act.then(String, (error: Error) => error.message);
 
 function documentFile(name: string, document: object): string {
   const file = join(folder, `${name}.json`);
@@ -102,6 +69,40 @@ beforeAll(async () => {
   await host.close();
 }, SLOW);
 
+/** Experiments that nobody has begun with, in a data folder of their own; gives it. */
+async function waitingFolder(...seeds: readonly number[]): Promise<string> {
+  const own = join(freshFolder(), 'data');
+  await startWithoutWork(own, seeds);
+  return own;
+}
+
+async function startWithoutWork(dataDir: string, seeds: readonly number[]): Promise<string[]> {
+  const host = await openHost({ dataDir, work: false });
+  const ids: string[] = [];
+  for (const seed of seeds) {
+    ids.push((await host.client.experiments.start({ document: tinyDocument(seed) })).id);
+  }
+  await host.close();
+  return ids;
+}
+
+/** The names of the experiments of a table, from above. */
+const namesIn = (text: string) => text.match(/Tiny \d+/g)?.join(', ');
+
+/** Runs a third experiment while another one waits, which is ahead of it but for an option. */
+async function runAThird() {
+  const [ahead = ''] = await startWithoutWork(data, [11]);
+  const file = documentFile('third', tinyDocument(2));
+  await within('run', file, '--first', '--workers', '1');
+  const host = await openHost({ dataDir: data, work: false });
+  const all = await host.client.experiments.list({});
+  await host.client.experiments.cancel({ id: ahead });
+  await host.close();
+  return { ahead, id: all.find(({ name }) => name === 'Tiny 2')?.id ?? '' };
+}
+let third: ReturnType<typeof runAThird> | undefined;
+const runThird = () => (third ??= runAThird());
+
 /** For each option of each command a test of what it does. */
 const effects: Record<string, () => Promise<void>> = {
   async 'run --out'() {
@@ -133,8 +134,49 @@ const effects: Record<string, () => Promise<void>> = {
     expect(await overlaps('1')).toBe(1);
     expect(await overlaps('2')).toBe(2);
   },
+  async 'run --first'() {
+    const { ahead, id } = await runThird();
+    const database = new Database(join(data, 'workbench.db'), { readonly: true });
+    const begun = (experiment: string) =>
+      database
+        .prepare(
+          `select events.id from events join experiment_runs using (run_id)
+           where kind = 'started' and experiment_runs.experiment_id = ? order by events.id`,
+        )
+        .pluck()
+        .all(experiment) as number[];
+    const [own, others] = [begun(id), begun(ahead)];
+    database.close();
+    // One run was under way when it came, and is finished; then all of its own are served.
+    expect(own).toHaveLength(3);
+    expect(others.filter((event) => event < Math.max(...own)).length).toBeLessThanOrEqual(1);
+  },
   async 'run --data-dir'() {
     expect(existsSync(join(data, 'workbench.db'))).toBe(true);
+  },
+  async 'queue --data-dir'() {
+    const own = await waitingFolder(7, 8);
+    expect(namesIn(await say('queue', '--data-dir', own))).toBe('Tiny 7, Tiny 8');
+    expect(await say('queue', '--data-dir', join(folder, 'nothing'))).toContain(
+      'is left to be done',
+    );
+  },
+  async 'prioritise --to'() {
+    const own = join(freshFolder(), 'data');
+    const [, , last = ''] = await startWithoutWork(own, [7, 8, 9]);
+    const to = async (...place: readonly string[]) => {
+      await say('prioritise', last.slice(0, 8), ...place, '--data-dir', own);
+      return namesIn(await say('queue', '--data-dir', own));
+    };
+    expect(await to()).toBe('Tiny 9, Tiny 7, Tiny 8');
+    expect(await to('--to', 'down')).toBe('Tiny 7, Tiny 9, Tiny 8');
+    expect(await to('--to', 'last')).toBe('Tiny 7, Tiny 8, Tiny 9');
+  },
+  async 'prioritise --data-dir'() {
+    const settled = within('prioritise', first);
+    expect(await refusal(settled)).toContain('no place in the queue');
+    const elsewhere = say('prioritise', first, '--data-dir', join(folder, 'nothing'));
+    expect(await refusal(elsewhere)).toContain('No experiment');
   },
   async 'list --archived'() {
     await within('archive', first);
@@ -196,14 +238,11 @@ const effects: Record<string, () => Promise<void>> = {
     expect(await refusal(elsewhere)).toContain(first);
   },
   async 'purge --yes'() {
-    await say('run', documentFile('third', tinyDocument(2)), '--data-dir', data);
-    const host = await openHost({ dataDir: data, work: false });
-    const id = (await host.client.experiments.list({})).find(({ name }) => name === 'Tiny 2')?.id;
-    await host.close();
-    await within('archive', id ?? '');
-    expect(await refusal(within('purge', id ?? ''))).toContain('--yes');
+    const { id } = await runThird();
+    await within('archive', id);
+    expect(await refusal(within('purge', id))).toContain('--yes');
     expect(await within('list', '--archived')).toContain('Tiny 2');
-    await within('purge', id ?? '', '--yes');
+    await within('purge', id, '--yes');
     expect(await within('list', '--archived')).not.toContain('Tiny 2');
   },
   async 'purge --data-dir'() {

@@ -1,13 +1,7 @@
 import { UserError } from '../../contract/errors.ts';
-import type { ExperimentSummary } from '../../contract/progress.ts';
-import type { Host } from '../../host/host.ts';
 import { bytesText, countText } from '../figures.ts';
-
-/** Experiments that were named on the command line, and the workbench that changes them. */
-export interface Named {
-  readonly experiments: readonly ExperimentSummary[];
-  readonly openHost: () => Promise<Host>;
-}
+import { idsOf, namesOf, using } from '../named.ts';
+import type { Named } from '../named.ts';
 
 /** `archive ID…`: takes experiments out of the history. */
 export async function archive({ experiments, openHost }: Named): Promise<void> {
@@ -40,21 +34,4 @@ export async function purge({ experiments, openHost }: Named, sure: boolean): Pr
   console.log(
     `Deleted ${namesOf(experiments)}: ${countText(runs, 'run')}, ${bytesText(bytes)} of weights.`,
   );
-}
-
-async function using<T>(openHost: () => Promise<Host>, act: (host: Host) => Promise<T>) {
-  const host = await openHost();
-  try {
-    return await act(host);
-  } finally {
-    await host.close();
-  }
-}
-
-function idsOf(experiments: readonly ExperimentSummary[]): string[] {
-  return experiments.map(({ id }) => id);
-}
-
-function namesOf(experiments: readonly ExperimentSummary[]): string {
-  return experiments.map(({ id, name }) => `"${name}" (${id})`).join(', ');
 }

@@ -18,6 +18,8 @@ import { stopRequest } from '../stop-request.ts';
 export interface RunOptions {
   readonly file: string;
   readonly out: string | undefined;
+  /** Before all others that have something left to do. */
+  readonly first: boolean;
   readonly dataDir: string;
   readonly openHost: () => Promise<Host>;
 }
@@ -28,7 +30,7 @@ export interface RunOptions {
  * @returns the exit code: done only if every run is
  * @throws UserError for a file, a document or a folder that cannot be used
  */
-export async function run({ file, out, dataDir, openHost }: RunOptions): Promise<number> {
+export async function run({ file, out, first, dataDir, openHost }: RunOptions): Promise<number> {
   const places = { imported: join(dataDir, DATASETS_FOLDER) };
   const { document, notes } = await checkExperiment(await readDocument(file), places, checkDataset);
   if (out !== undefined) await checkWritable(out, file);
@@ -36,7 +38,8 @@ export async function run({ file, out, dataDir, openHost }: RunOptions): Promise
   const host = await openHost();
   try {
     for (const note of notes) console.log(`Note: ${textOf(note)}`);
-    const { id } = await host.client.experiments.start({ document });
+    const { id, queued } = await host.client.experiments.start({ document });
+    if (first && queued > 0) await host.client.queue.move({ id, to: 'first' });
     await follow(host, id, stop);
     if (stop.signal !== undefined) {
       console.log('Stopped. The same command continues where it was.');

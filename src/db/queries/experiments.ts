@@ -74,17 +74,38 @@ export function runsText(count: number): Sentence {
 /** A condition on experiments: somebody waits for its runs. One that is put away wants none either. */
 export const isWanted = and(isNull(experiments.cancelledAt), isNull(experiments.archivedAt));
 
+/**
+ * In which order experiments are served: those that the user has put into an order by it, and behind
+ * them whatever came later, first come, first served.
+ */
+export const inQueueOrder = [
+  sql`${experiments.queueRank} IS NULL`,
+  asc(experiments.queueRank),
+  asc(experiments.createdAt),
+  asc(experiments.id),
+];
+
 export function findExperiment(orm: Orm, id: string): StoredExperiment | undefined {
   return orm.select().from(experiments).where(eq(experiments.id, id)).get();
 }
 
-/** The user wants an experiment to go on: it is no longer cancelled, paused or put away. */
+/**
+ * The user wants an experiment to go on: it is no longer cancelled, paused or put away. Where all of it
+ * had ended, it has no claim to the place in the queue that it once had.
+ */
 export function wantAgain(orm: Orm, id: string, now: number): void {
   const before = findExperiment(orm, id);
   if (!before) return;
+  const unfinished = sql`EXISTS (SELECT 1 FROM experiment_runs JOIN runs ON runs.id = experiment_runs.run_id
+    WHERE experiment_runs.experiment_id = ${id} AND runs.status IN ('queued', 'running', 'trained'))`;
   orm
     .update(experiments)
-    .set({ cancelledAt: null, pausedAt: null, archivedAt: null })
+    .set({
+      cancelledAt: null,
+      pausedAt: null,
+      archivedAt: null,
+      queueRank: sql`CASE WHEN ${unfinished} THEN ${experiments.queueRank} END`,
+    })
     .where(eq(experiments.id, id))
     .run();
   if (before.archivedAt !== null) logEvent(orm, 'restored', { experimentId: id, now });
@@ -156,7 +177,7 @@ export function experimentsOfRun(orm: Orm, runId: string): string[] {
 
 /**
  * Experiments whose training is over while some latency is still to be measured: nothing of them is
- * queued or running, and they are wanted and not paused. Oldest first.
+ * queued or running, and they are wanted and not paused. In the order of the queue.
  */
 export function experimentsToMeasure(orm: Orm): string[] {
   const withTrainedRuns = orm
@@ -177,7 +198,7 @@ export function experimentsToMeasure(orm: Orm): string[] {
             AND runs.status IN ('queued', 'running'))`,
       ),
     )
-    .orderBy(asc(experiments.createdAt))
+    .orderBy(...inQueueOrder)
     .all()
     .map((row) => row.id);
 }

@@ -5,17 +5,23 @@ import type { Reason } from '../../contract/sentence.ts';
 import type { Orm } from '../database.ts';
 import { experimentRuns, experiments, runs } from '../schema.ts';
 import { logEvent } from './events.ts';
-import { isWanted, runsText } from './experiments.ts';
+import { inQueueOrder, isWanted, runsText } from './experiments.ts';
 import { discardResult } from './run-results.ts';
 import type { StoredRun } from './runs.ts';
 
 const baselines = alias(runs, 'baselines');
 
 /**
- * The run that comes next: the oldest experiment first that is wanted and not paused, in the order of
- * its plan (dense baselines stand first), and only once its baseline is trained.
+ * The run that comes next: of the first experiment of the queue that is wanted and not paused, in the
+ * order of its plan (dense baselines stand first), and only once its baseline is trained. So a run that
+ * several share goes with the most urgent of them.
  */
 export function nextQueuedRun(orm: Orm): StoredRun | undefined {
+  return nextQueued(orm).get()?.run;
+}
+
+/** The question behind `nextQueuedRun`. */
+export function nextQueued(orm: Orm) {
   return orm
     .select({ run: runs })
     .from(runs)
@@ -31,9 +37,8 @@ export function nextQueuedRun(orm: Orm): StoredRun | undefined {
         or(isNull(runs.baselineId), inArray(baselines.status, ['trained', 'done'])),
       ),
     )
-    .orderBy(asc(experiments.createdAt), asc(experiments.id), asc(experimentRuns.position))
-    .limit(1)
-    .get()?.run;
+    .orderBy(...inQueueOrder, asc(experimentRuns.position))
+    .limit(1);
 }
 
 /** A trainer begins with the run: its earlier points are gone and an attempt is counted. */

@@ -20,6 +20,8 @@ export interface Notifier {
   experimentChanged(experimentId: string): void;
   /** An experiment is gone for good, and with it whatever could still be told its watchers. */
   experimentPurged(experimentId: string): void;
+  /** The user has put the queue into another order. */
+  queueReordered(): void;
   /** A trainer got on with a run. */
   progressed(runId: string): void;
   /** A run began to wait for room on the disk, or goes on: that holds up every experiment. */
@@ -118,6 +120,7 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
       for (const watcher of watchers.get(id) ?? []) watcher.abort();
       history.publish('event', { type: 'purged', id });
     },
+    queueReordered: () => history.publish('event', { type: 'reordered' }),
     waited: (runId) => tellProgressSoon([...experimentsOfRun(orm, runId), ...watchers.keys()]),
     progressed: (runId) => tellProgressSoon(experimentsOfRun(orm, runId)),
     point(runId, point) {

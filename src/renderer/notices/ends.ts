@@ -20,10 +20,8 @@ export function endsIn(atWork: AtWork, events: readonly HistoryEvent[], now: num
   const working = new Map(atWork);
   const ended: ExperimentSummary[] = [];
   for (const event of events) {
-    if (event.type === 'purged') {
-      working.delete(event.id);
-      continue;
-    }
+    if (event.type === 'purged') working.delete(event.id);
+    if (event.type !== 'changed') continue;
     const { summary } = event;
     const since = working.get(summary.id);
     if (!summary.progress.settled) {

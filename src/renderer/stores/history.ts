@@ -38,10 +38,8 @@ export const useHistoryStore = defineStore('history', () => {
       const known = new Map(listed.data.value?.map((summary) => [summary.id, summary]));
       const latest = new Map(changed.value);
       for (const event of events) {
-        if (event.type === 'purged') {
-          void reloadSoon();
-          continue;
-        }
+        if (event.type === 'purged') void reloadSoon();
+        if (event.type !== 'changed') continue;
         const before = latest.get(event.summary.id) ?? known.get(event.summary.id);
         latest.set(event.summary.id, event.summary);
         if (before === undefined || mayFitOtherwise(before, event.summary)) void reloadSoon();
