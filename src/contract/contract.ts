@@ -17,6 +17,7 @@ import {
   historyFacetsSchema,
   historyQuerySchema,
   logEntrySchema,
+  machineUsageSchema,
 } from './progress.ts';
 import { languageSchema } from './language.ts';
 import { queueMoveSchema } from './queue.ts';
@@ -93,6 +94,8 @@ export const contract = {
   system: {
     info: procedure.output(systemInfoSchema),
     catalogue: procedure.output(catalogueSchema),
+    /** What the machine does, every two seconds until the watcher leaves. */
+    watchUsage: procedure.output(eventIterator(machineUsageSchema)),
     /** Runs at a time, null for what the machine suggests; kept in the data folder. Takes effect at once: more runs are begun, or no new one for a while. */
     setWorkers: procedure.input(
       z.strictObject({ workers: z.int().min(1).max(MAX_WORKERS).nullable() }),

@@ -4,6 +4,44 @@ import { conditionSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { sentenceSchema } from './sentence.ts';
 import { experimentStateSchema, runStatusSchema, stageSchema } from './words.ts';
 
+/** How a training goes right now. */
+export const trainingNowSchema = z.object({
+  /** 1 for the first, of so many. */
+  epoch: z.int(),
+  epochs: z.int(),
+  /** Done of this epoch, 0 to 1. */
+  share: z.number(),
+  /**
+   * Means over the examples of this epoch so far, each seen before its step; the loss in nats, null
+   * where it is no finite number.
+   */
+  trainLoss: z.number().nullable(),
+  trainAccuracy: z.number(),
+  /** Over the last second or more of steps; null until one has passed. */
+  imagesPerSecond: z.number().nullable(),
+});
+export type TrainingNow = z.infer<typeof trainingNowSchema>;
+
+/** What a process takes of the machine. */
+export const processUsageSchema = z.object({
+  /** Over about the last second; 1 is one logical processor all the time. */
+  processors: z.number(),
+  residentBytes: z.number(),
+});
+export type ProcessUsage = z.infer<typeof processUsageSchema>;
+
+/** What the machine does, over about the last two seconds. */
+export const machineUsageSchema = z.object({
+  /** Logical processors, and how many of them were busy, with whatever; null where the system does not say. */
+  processors: z.int(),
+  busy: z.number().nullable(),
+  memoryBytes: z.number(),
+  usedBytes: z.number(),
+  /** Of these the workbench: its host and the trainers at work. */
+  workbench: processUsageSchema.extend({ trainers: z.int() }),
+});
+export type MachineUsage = z.infer<typeof machineUsageSchema>;
+
 /** A run that is being worked on right now. */
 export const activeRunSchema = z.object({
   runId: z.string(),
@@ -12,6 +50,10 @@ export const activeRunSchema = z.object({
   fraction: z.number(),
   /** What it found out cannot be written, since the disk is full or fails; it tries again and again. */
   waitsForRoom: z.boolean(),
+  /** Null where it does not train just now. */
+  training: trainingNowSchema.nullable(),
+  /** Of its trainer; null where nothing was heard of it for a while. */
+  usage: processUsageSchema.nullable(),
 });
 export type ActiveRun = z.infer<typeof activeRunSchema>;
 
@@ -21,7 +63,7 @@ export const experimentProgressSchema = z.object({
   total: z.int(),
   /** Done of the whole experiment, 0 to 1, by work and not by number of runs. */
   fraction: z.number(),
-  /** Estimated from the speed so far; null while there is nothing to estimate from. */
+  /** Estimated from runs that are finished; null while there is nothing to estimate from. */
   secondsLeft: z.number().nullable(),
   active: z.array(activeRunSchema),
   /** A run waits for room on the disk, one of its own or of others: meanwhile nothing is begun. */

@@ -1,3 +1,4 @@
+import type { TrainingNow } from '../contract/progress.ts';
 import type { LayerFigures, MetricPoint } from '../contract/run.ts';
 import type { Sentence } from '../contract/sentence.ts';
 import type { Stage } from '../contract/words.ts';
@@ -39,8 +40,11 @@ export interface RunOutcome {
 
 /** What a run tells while it works. */
 export interface RunObserver {
-  /** Done of the whole run, 0 to 1, and where it is. At most a few times a second. */
-  progress(stage: Stage, fraction: number): void;
+  /**
+   * Done of the whole run, 0 to 1, where it is, and how its training goes while it trains. At most a few
+   * times a second.
+   */
+  progress(stage: Stage, fraction: number, training?: TrainingNow): void;
   point(point: MetricPoint): void;
   /** Something that whoever reads the results should know of how they came about. */
   note(sentence: Sentence): void;

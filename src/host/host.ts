@@ -22,6 +22,7 @@ import type { WorkbenchRouter } from './router.ts';
 import { createActivity } from './progress/activity.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
+import { createUsageWatch } from './progress/usage-watch.ts';
 import { createScheduler } from './queue/scheduler.ts';
 import { sqliteQueue } from './queue/sqlite-queue.ts';
 import { workerCount } from './queue/worker-count.ts';
@@ -101,8 +102,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
     workers: workers.current,
     listener: {
       begun: (runId, work, stage) => activity.begin(runId, work, stage),
-      progress(runId, stage, fraction) {
-        activity.progress(runId, stage, fraction);
+      progress(runId, told) {
+        activity.progress(runId, told);
         notifier.progressed(runId);
       },
       point(runId, point) {
@@ -146,6 +147,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     environment,
     overview,
     notifier,
+    usage: createUsageWatch(activity),
     scheduler: { wake: () => works && scheduler.wake(), abandon: scheduler.abandon },
   };
   const router = createRouter(workbench);
@@ -154,6 +156,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
 
   async function end(): Promise<void> {
     notifier.close();
+    workbench.usage.close();
     await Promise.all([scheduler.close(), workbench.datasets.process.end()]);
     try {
       requeueInterrupted(orm, Date.now());

@@ -22,6 +22,7 @@ import { createRouter } from './router.ts';
 import { createActivity } from './progress/activity.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
+import { createUsageWatch } from './progress/usage-watch.ts';
 import { workerCount } from './queue/worker-count.ts';
 import { trainerEnvironment } from './trainer/trainer-environment.ts';
 
@@ -60,11 +61,8 @@ export function openReader(options: ReaderOptions): Reader {
   const { orm } = database;
   const project = findProject();
   const setup = readTensorflowSetup(project.root);
-  const overview = createOverview(
-    orm,
-    createActivity(() => 0),
-    () => 1,
-  );
+  const activity = createActivity(() => 0);
+  const overview = createOverview(orm, activity, () => 1);
   const notifier = createNotifier(orm, overview);
   const datasets = datasetsFolder(join(dataDir, DATASETS_FOLDER));
   const router = createRouter({
@@ -83,6 +81,7 @@ export function openReader(options: ReaderOptions): Reader {
     environment: probeEnvironment(project, setup, trainerEnvironment(setup)),
     overview,
     notifier,
+    usage: createUsageWatch(activity),
     scheduler: { wake: () => undefined, abandon: () => undefined },
   });
   const client = createRouterClient(router);

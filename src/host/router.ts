@@ -56,6 +56,7 @@ export function createRouter(workbench: Workbench) {
         suggestedWorkers: workers.suggested,
         environment: await environment.current(),
       })),
+      watchUsage: system.watchUsage.handler(({ signal }) => workbench.usage.watch(signal)),
       setWorkers: system.setWorkers.handler(({ input }) => {
         workers.keep(input.workers);
         scheduler.wake();

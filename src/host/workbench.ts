@@ -6,6 +6,7 @@ import type { Uploads } from './datasets/uploads.ts';
 import type { EnvironmentProbe } from './environment/environment.ts';
 import type { Notifier } from './progress/notifier.ts';
 import type { Overview } from './progress/overview.ts';
+import type { UsageWatch } from './progress/usage-watch.ts';
 import type { Scheduler } from './queue/scheduler.ts';
 import type { WorkerCount } from './queue/worker-count.ts';
 import type { TrainerOptions } from './trainer/trainer.ts';
@@ -32,5 +33,6 @@ export interface Workbench {
   readonly environment: EnvironmentProbe;
   readonly overview: Overview;
   readonly notifier: Notifier;
+  readonly usage: UsageWatch;
   readonly scheduler: Pick<Scheduler, 'wake' | 'abandon'>;
 }

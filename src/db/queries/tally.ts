@@ -10,8 +10,6 @@ export interface Tally {
   readonly count: number;
   /** Sum of the runs' work, in epochs. */
   readonly work: number;
-  /** Sum of the seconds from start to finish, of runs that have both. */
-  readonly seconds: number;
   /** Sum of the seconds that measuring latency took. */
   readonly latencySeconds: number;
 }
@@ -24,7 +22,6 @@ export function tallies(orm: Orm, experimentId?: string): Tally[] {
       status: runs.status,
       count: count(),
       work: sum(runs.work).mapWith(Number),
-      seconds: sql<number>`coalesce(sum(${runs.finishedAt} - ${runs.startedAt}), 0) / 1000.0`,
       latencySeconds: sql<number>`coalesce(sum(${stages.seconds}), 0)`,
     })
     .from(experimentRuns)

@@ -7,6 +7,7 @@ import type { Evaluation, Predictions } from '../training/evaluate.ts';
 import type { Interruptions } from '../training/interruptions.ts';
 import type { StepRunner } from '../training/step-runner.ts';
 import { train } from '../training/train.ts';
+import { createTrainingTeller } from '../training/training-now.ts';
 import type { WorkMeter } from './work-meter.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -68,6 +69,7 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
   );
   const examples = dataset.train.count;
   const interruptions = phase.prepare?.(runner);
+  const told = createTrainingTeller(epochs, examples);
   const trainingSeconds = await train({
     runner,
     examples,
@@ -77,7 +79,7 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
     stage,
     interruptions,
     breathe,
-    onExamples: (count) => meter.advance(STEP_WORK * count),
+    onExamples: (count, soFar) => meter.advance(STEP_WORK * count, told(soFar)),
     onEpoch: async (result) => {
       runner.settle();
       const validation = await validator?.evaluate(breathe, (count) => meter.advance(count));

@@ -1,3 +1,4 @@
+import type { TrainingNow } from '../../contract/progress.ts';
 import type { MetricPoint, RunSpec } from '../../contract/run.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import type { Stage } from '../../contract/words.ts';
@@ -34,6 +35,7 @@ export interface Watched {
   readonly outcome: RunOutcome;
   readonly points: MetricPoint[];
   readonly progress: [Stage, number][];
+  readonly trainings: TrainingNow[];
   readonly notes: Sentence[];
 }
 
@@ -43,16 +45,20 @@ export async function execute(
 ): Promise<Watched> {
   const points: MetricPoint[] = [];
   const progress: [Stage, number][] = [];
+  const trainings: TrainingNow[] = [];
   const notes: Sentence[] = [];
   const outcome = await executeRun(
     spec,
     { baselineWeights },
     {
       point: (point) => points.push(point),
-      progress: (...at) => progress.push(at),
+      progress: (stage, fraction, training) => {
+        progress.push([stage, fraction]);
+        if (training) trainings.push(training);
+      },
       note: (sentence) => notes.push(sentence),
       signal: new AbortController().signal,
     },
   );
-  return { outcome, points, progress, notes };
+  return { outcome, points, progress, trainings, notes };
 }

@@ -1,12 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { TrainingNow } from '../../contract/progress.ts';
 import type { Stage } from '../../contract/words.ts';
 import { createWorkMeter } from './work-meter.ts';
 
 describe('the work meter', () => {
   const watched = () => {
     const reports: [Stage, number][] = [];
-    return { reports, meter: createWorkMeter({ progress: (...report) => reports.push(report) }) };
+    const trainings: (TrainingNow | undefined)[] = [];
+    const meter = createWorkMeter({
+      progress(stage, fraction, training) {
+        reports.push([stage, fraction]);
+        trainings.push(training);
+      },
+    });
+    return { reports, trainings, meter };
   };
 
   it('reports where each stage begins, and the end', () => {
@@ -32,6 +40,33 @@ describe('the work meter', () => {
     meter.expect(1_000);
     for (let step = 0; step < 1_000; step++) meter.advance(1);
     expect(reports.length).toBeLessThan(100);
+  });
+
+  it('tells how a training goes with its progress, and of no other stage', () => {
+    const { trainings, meter } = watched();
+    const training = {
+      ...{ epoch: 1, epochs: 2, share: 0.5, trainLoss: 1, trainAccuracy: 0.5 },
+      imagesPerSecond: null,
+    };
+    vi.useFakeTimers({ toFake: ['performance'] });
+    meter.enter('train');
+    for (const share of [0.1, 0.2, 0.3]) {
+      vi.advanceTimersByTime(600);
+      meter.advance(1, { ...training, share });
+    }
+    vi.advanceTimersByTime(300);
+    meter.advance(1, { ...training, epoch: 2, share: 0 });
+    meter.enter('evaluate');
+    vi.useRealTimers();
+    // Figures are as they were until a second has passed or the epoch is another.
+    expect(trainings.map((told) => told && [told.epoch, told.share])).toEqual([
+      undefined,
+      [1, 0.1],
+      [1, 0.1],
+      [1, 0.3],
+      [2, 0],
+      undefined,
+    ]);
   });
 
   it('gives the stages in order, each with its seconds', () => {

@@ -1,8 +1,10 @@
 import type { Stage } from '../../contract/words.ts';
+import type { TrainingNow } from '../../contract/progress.ts';
 import type { RunObserver } from '../outcome.ts';
 
-/** Shortest time between two reports. */
+/** Shortest time between two reports, and between figures of a training that differ. */
 const REPORT_EVERY_MS = 200;
+const FIGURES_EVERY_MS = 1000;
 
 /** Keeps account of a run: how much of its work is done, and how long each stage took. */
 export interface WorkMeter {
@@ -10,8 +12,8 @@ export interface WorkMeter {
   enter(stage: Stage): void;
   /** Says what the whole run comes to, e.g. in forward passes of one example. */
   expect(totalWork: number): void;
-  /** Adds done work, in the unit of the total. */
-  advance(work: number): void;
+  /** Adds done work, in the unit of the total, and how the training goes that it is part of. */
+  advance(work: number, training?: TrainingNow): void;
   /** Waits, and leaves the time that it took out of the stage. */
   leaveOut(wait: Promise<void> | undefined): Promise<void>;
   /** Ends the last stage, and returns all of them in order. */
@@ -25,6 +27,8 @@ export function createWorkMeter(observer: Pick<RunObserver, 'progress'>): WorkMe
   let current: { stage: Stage; startedMs: number } | null = null;
   let done = 0;
   let reportedMs = -Infinity;
+  let told: TrainingNow | undefined;
+  let toldMs = -Infinity;
 
   function endStage(): void {
     if (current === null) return;
@@ -35,20 +39,30 @@ export function createWorkMeter(observer: Pick<RunObserver, 'progress'>): WorkMe
 
   function report(stage: Stage): void {
     reportedMs = performance.now();
-    observer.progress(stage, Math.min(1, done / total));
+    observer.progress(stage, Math.min(1, done / total), told);
+  }
+
+  /** Figures are to be read: they change once a second, or with the epoch. */
+  function tell(training: TrainingNow): void {
+    const now = performance.now();
+    if (told?.epoch === training.epoch && now - toldMs < FIGURES_EVERY_MS) return;
+    told = training;
+    toldMs = now;
   }
 
   return {
     enter(stage) {
       endStage();
+      told = undefined;
       current = { stage, startedMs: performance.now() };
       report(stage);
     },
     expect(totalWork) {
       total = totalWork;
     },
-    advance(work) {
+    advance(work, training) {
       done += work;
+      if (training !== undefined) tell(training);
       if (current !== null && performance.now() - reportedMs >= REPORT_EVERY_MS) {
         report(current.stage);
       }

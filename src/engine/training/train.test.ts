@@ -6,7 +6,7 @@ import { createBreather } from './breathe.ts';
 import { randomStream } from '../random.ts';
 import { createRunner } from './runner.ts';
 import { linearModel, valuesOf } from './tiny-model.fixture.ts';
-import { train, type EpochResult, type TrainOptions } from './train.ts';
+import { train, type EpochResult, type EpochSoFar, type TrainOptions } from './train.ts';
 
 const data = imageSet(
   Array.from({ length: 10 }, (_, index) => [25 * index]),
@@ -39,6 +39,7 @@ interface Watched {
   readonly order: number[];
   readonly epochs: EpochResult[];
   readonly examples: number;
+  readonly told: EpochSoFar[];
   /** Number of examples seen before each interruption. */
   readonly interruptedAfter: number[];
 }
@@ -58,6 +59,7 @@ async function watch(
   const interruptedAfter: number[] = [];
   const { steps, signal, ...own } = options;
   let examples = 0;
+  const told: EpochSoFar[] = [];
   try {
     await train({
       ...course,
@@ -71,7 +73,10 @@ async function watch(
         },
       },
       breathe: createBreather(signal ?? new AbortController().signal),
-      onExamples: (count) => (examples += count),
+      onExamples(count, soFar) {
+        examples += count;
+        told.push(soFar);
+      },
       onEpoch: (result) => {
         epochs.push(result);
         return Promise.resolve();
@@ -80,8 +85,18 @@ async function watch(
   } finally {
     runner.dispose();
   }
-  return { order, epochs, examples, interruptedAfter };
+  return { order, epochs, examples, told, interruptedAfter };
 }
+
+it('tells on the way how an epoch goes, which at its end is what it came to', async () => {
+  const { told, epochs } = await watch();
+  for (const { epoch, trainLoss, trainAccuracy } of epochs) {
+    const last = told.filter((soFar) => soFar.epoch === epoch).at(-1);
+    expect(last?.seen).toBe(data.count);
+    expect((last?.lossSum ?? NaN) / data.count).toBe(trainLoss);
+    expect((last?.correct ?? NaN) / data.count).toBe(trainAccuracy);
+  }
+});
 
 describe('a learning curve', () => {
   /** 300 examples in 75 batches, drawn at random. */
@@ -176,6 +191,7 @@ describe('training', () => {
     expect(await watch({ epochs: 0, steps: [1] })).toEqual({
       order: [],
       epochs: [],
+      told: [],
       examples: 0,
       interruptedAfter: [],
     });

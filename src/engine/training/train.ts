@@ -2,7 +2,7 @@ import { randomStream } from '../random.ts';
 import type { Breathe } from './breathe.ts';
 import { nextChunkSteps, type TakenChunk } from './chunk-size.ts';
 import { requireAscending, type Interruptions } from './interruptions.ts';
-import type { Checkpoint, StepRunner } from './step-runner.ts';
+import type { Checkpoint, EpochSums, StepRunner } from './step-runner.ts';
 
 /** What happened in one epoch, seen before each step. */
 export interface EpochResult {
@@ -11,6 +11,16 @@ export interface EpochResult {
   /** Mean over the training examples, in nats. */
   readonly trainLoss: number;
   readonly trainAccuracy: number;
+}
+
+/** An epoch under way. */
+export interface EpochSoFar extends EpochSums {
+  /** 1 for the first. */
+  readonly epoch: number;
+  /** Examples of it that were seen. */
+  readonly seen: number;
+  /** Spent in steps since the training began. */
+  readonly milliseconds: number;
 }
 
 export interface TrainOptions {
@@ -28,8 +38,8 @@ export interface TrainOptions {
   /** Stops after so many steps, over all epochs, from where the runner's `snapshot` leads on. */
   readonly until?: number | undefined;
   readonly breathe: Breathe;
-  /** Told how many examples were trained on since the last call. */
-  onExamples(count: number): void;
+  /** Told how many examples were trained on since the last call, and how the epoch goes. */
+  onExamples(count: number, soFar: EpochSoFar): void;
   onEpoch(result: EpochResult): Promise<void>;
 }
 
@@ -76,7 +86,7 @@ export async function train(options: TrainOptions): Promise<number> {
       );
       const batch = stepsDone - begin;
       const chunk = order.subarray(batch * batchSize, (batch + taken) * batchSize);
-      runner.run(chunk);
+      const sums = runner.run(chunk);
       before = { steps: taken, milliseconds: performance.now() - started };
       stepsDone += taken;
       if (stepsDone === halt) {
@@ -85,7 +95,8 @@ export async function train(options: TrainOptions): Promise<number> {
         await interruptions?.act(stepsDone);
       }
       milliseconds += performance.now() - started;
-      options.onExamples(chunk.length);
+      const seen = Math.min(examples, (stepsDone - begin) * batchSize);
+      options.onExamples(chunk.length, { epoch, seen, ...sums, milliseconds });
     }
     if (stepsDone < end) break;
     const { lossSum, correct } = runner.endEpoch();

@@ -30,7 +30,8 @@ export function othersShare(bursts: readonly Pick<BurstLoad, 'available' | 'othe
   return bursts.reduce((sum, burst) => sum + burst.others, 0) / available;
 }
 
-function processorSeconds(): { all: number; busy: number } {
+/** What all processors have done since the machine was started, in seconds of one of them. */
+export function processorSeconds(): { all: number; busy: number } {
   let all = 0;
   let idle = 0;
   for (const { times } of cpus()) {

@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RunStatus } from '../../contract/words.ts';
-import { experimentProgress, secondsLeft } from './experiment-progress.ts';
+import { experimentProgress } from './experiment-progress.ts';
 import type { ActiveWork, Standing } from './experiment-progress.ts';
 
-const tally = (
-  status: RunStatus,
-  count: number,
-  work: number,
-  seconds = 0,
-  latencySeconds = 0,
-) => ({
-  status,
-  count,
-  work,
-  seconds,
-  latencySeconds,
+const tally = (status: RunStatus, count: number, work: number, latencySeconds = 0) => ({
+  ...{ status, count, work, latencySeconds },
 });
 
 function standing(part: Partial<Standing>): Standing {
@@ -24,24 +14,27 @@ function standing(part: Partial<Standing>): Standing {
     cancelled: false,
     paused: false,
     workers: 2,
+    pace: () => ({ left: [], timed: [] }),
     heldUp: false,
     ...part,
   };
 }
 
-const training = (work: number, fraction: number, elapsedSeconds: number): ActiveWork => ({
+const training = (work: number, fraction: number): ActiveWork => ({
   runId: 'r',
   stage: 'train',
   work,
   fraction,
   waitsForRoom: false,
-  elapsedSeconds,
+  training: null,
+  usage: null,
+  seen: { seconds: 0, work: 0 },
 });
 
 describe('the progress of an experiment', () => {
   it('counts runs by state, with zero where there is none', () => {
     const progress = experimentProgress(
-      standing({ tallies: [tally('queued', 3, 30), tally('done', 1, 10, 5)] }),
+      standing({ tallies: [tally('queued', 3, 30), tally('done', 1, 10)] }),
     );
     expect(progress.counts).toEqual({
       queued: 3,
@@ -57,14 +50,14 @@ describe('the progress of an experiment', () => {
 
   it('goes by work and not by number of runs', () => {
     const { fraction } = experimentProgress(
-      standing({ tallies: [tally('done', 1, 90, 9), tally('queued', 9, 10)] }),
+      standing({ tallies: [tally('done', 1, 90), tally('queued', 9, 10)] }),
     );
     expect(fraction).toBeCloseTo(0.9);
   });
 
   it('counts what active runs have done so far', () => {
     const { fraction } = experimentProgress(
-      standing({ tallies: [tally('running', 1, 100)], active: [training(100, 0.5, 1)] }),
+      standing({ tallies: [tally('running', 1, 100)], active: [training(100, 0.5)] }),
     );
     // Half of the run's 98 %; the other 2 % are the latency.
     expect(fraction).toBeCloseTo(0.49);
@@ -74,8 +67,8 @@ describe('the progress of an experiment', () => {
     const during = (work: number, fraction: number) =>
       experimentProgress(
         standing({
-          tallies: [tally('trained', 2, 100, 10)],
-          active: [{ ...training(work, fraction, 1), stage: 'latency' }],
+          tallies: [tally('trained', 2, 100)],
+          active: [{ ...training(work, fraction), stage: 'latency' }],
         }),
       ).fraction;
     // Each network after its third burst of five, and again after its fourth.
@@ -87,22 +80,22 @@ describe('the progress of an experiment', () => {
   it('is settled when everything is done, failed or cancelled', () => {
     const progress = experimentProgress(
       standing({
-        tallies: [tally('done', 1, 1, 1), tally('failed', 1, 1), tally('cancelled', 1, 1)],
+        tallies: [tally('done', 1, 1), tally('failed', 1, 1), tally('cancelled', 1, 1)],
       }),
     );
     expect(progress).toMatchObject({ settled: true, fraction: 1, secondsLeft: 0 });
   });
 
   it('is not settled while a latency is missing', () => {
-    const progress = experimentProgress(standing({ tallies: [tally('trained', 1, 1, 1)] }));
+    const progress = experimentProgress(standing({ tallies: [tally('trained', 1, 1)] }));
     expect(progress.settled).toBe(false);
   });
 
   it('of a cancelled experiment is settled although another one still waits for a shared run', () => {
     const progress = experimentProgress(
       standing({
-        tallies: [tally('running', 1, 1), tally('trained', 1, 1, 1)],
-        active: [training(1, 0.5, 1)],
+        tallies: [tally('running', 1, 1), tally('trained', 1, 1)],
+        active: [training(1, 0.5)],
         cancelled: true,
       }),
     );
@@ -116,8 +109,8 @@ describe('the progress of a paused experiment', () => {
   it('tells no time left, and what is still being finished', () => {
     const progress = experimentProgress(
       standing({
-        tallies: [tally('queued', 1, 10), tally('running', 1, 10), tally('done', 1, 10, 30, 1)],
-        active: [training(10, 0.5, 15)],
+        tallies: [tally('queued', 1, 10), tally('running', 1, 10), tally('done', 1, 10, 1)],
+        active: [training(10, 0.5)],
         paused: true,
       }),
     );
@@ -128,13 +121,13 @@ describe('the progress of a paused experiment', () => {
 
 describe('the progress of an experiment that waits for room on the disk', () => {
   const left = tally('queued', 1, 10);
-  const waiting = { ...training(10, 0.9, 15), waitsForRoom: true };
+  const waiting = { ...training(10, 0.9), waitsForRoom: true };
 
   it('says so of the run and of the whole, and tells no time left', () => {
     const progress = experimentProgress(
       standing({
-        tallies: [left, tally('running', 1, 10), tally('done', 1, 10, 30, 1)],
-        active: [waiting, training(10, 0.5, 15)],
+        tallies: [left, tally('running', 1, 10), tally('done', 1, 10, 1)],
+        active: [waiting, training(10, 0.5)],
         heldUp: true,
       }),
     );
@@ -151,46 +144,37 @@ describe('the progress of an experiment that waits for room on the disk', () => 
   });
 
   it('says nothing of it once all is settled', () => {
-    const tallies = [tally('done', 1, 10, 30, 1)];
+    const tallies = [tally('done', 1, 10, 1)];
     expect(experimentProgress(standing({ tallies, heldUp: true })).waitsForRoom).toBe(false);
   });
 });
 
 describe('the time left', () => {
-  it('is not known before any work is done', () => {
-    expect(secondsLeft(standing({ tallies: [tally('queued', 4, 40)] }))).toBeNull();
-    expect(
-      secondsLeft(standing({ tallies: [tally('running', 1, 10)], active: [training(10, 0, 3)] })),
-    ).toBeNull();
+  const left = (part: Partial<Standing>) => experimentProgress(standing(part)).secondsLeft;
+  const timed = [{ strategy: 'random', work: 10, seconds: 30 }];
+
+  it('is that of training and then of the latencies', () => {
+    // 40 at 3 s each on 2 workers: 60 s. 4 latencies of 1 s: 4 s.
+    const tallies = [tally('queued', 4, 40), tally('done', 2, 20, 2)];
+    const work = [{ strategy: 'random', count: 4, work: 40 }];
+    expect(left({ tallies, pace: () => ({ left: work, timed }) })).toBeCloseTo(64);
   });
 
-  it('is the work left at the speed so far, shared by the workers, and then the latencies', () => {
-    const left = secondsLeft(
-      standing({ tallies: [tally('queued', 4, 40), tally('done', 2, 20, 60, 2)] }),
-    );
-    // 60 s for 20 epochs: 3 s an epoch. 40 epochs on 2 workers: 60 s. 4 latencies of 1 s: 4 s.
-    expect(left).toBeCloseTo(64);
+  it('takes off what runs under way have done, and assumes little of a first latency', () => {
+    const work = [{ strategy: 'random', count: 1, work: 10 }];
+    const pace = () => ({ left: work, timed });
+    const tallies = [tally('running', 1, 10)];
+    expect(left({ tallies, active: [training(10, 0.2)], pace })).toBeCloseTo(24.1);
   });
 
-  it('does not count on more workers than there are runs left', () => {
-    const left = secondsLeft(
-      standing({ tallies: [tally('queued', 1, 10), tally('done', 1, 10, 30, 1)], workers: 8 }),
-    );
-    expect(left).toBeCloseTo(30 + 1);
-  });
-
-  it('takes the speed from runs that are under way where none is finished', () => {
-    const left = secondsLeft(
-      standing({ tallies: [tally('running', 1, 10)], active: [training(10, 0.2, 6)] }),
-    );
-    // 2 epochs took 6 s, so 8 epochs take 24 s; a tenth of a second is assumed for a latency.
-    expect(left).toBeCloseTo(24.1);
+  it('is not known while there is nothing to go by', () => {
+    const work = [{ strategy: 'random', count: 1, work: 10 }];
+    const pace = () => ({ left: work, timed: [] });
+    expect(left({ tallies: [tally('queued', 1, 10)], pace })).toBeNull();
   });
 
   it('is that of the latencies alone once all is trained', () => {
-    const left = secondsLeft(
-      standing({ tallies: [tally('trained', 3, 30, 90), tally('done', 1, 10, 30, 2)] }),
-    );
-    expect(left).toBeCloseTo(6);
+    const tallies = [tally('trained', 3, 30), tally('done', 1, 10, 2)];
+    expect(left({ tallies })).toBeCloseTo(6);
   });
 });

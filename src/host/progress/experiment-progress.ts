@@ -4,12 +4,11 @@ import type { RunStatus } from '../../contract/words.ts';
 import type { Tally } from '../../db/queries/tally.ts';
 import { experimentState } from './experiment-state.ts';
 import { statusFor } from './run-record.ts';
+import { trainingSecondsLeft } from './time-left.ts';
+import type { Pace, UnderWay } from './time-left.ts';
 
 /** A run that a trainer is working on, with what the estimate needs. */
-export interface ActiveWork extends ActiveRun {
-  readonly work: number;
-  readonly elapsedSeconds: number;
-}
+export type ActiveWork = ActiveRun & UnderWay;
 
 /** How an experiment stands, added up. */
 export interface Standing {
@@ -18,6 +17,8 @@ export interface Standing {
   readonly cancelled: boolean;
   readonly paused: boolean;
   readonly workers: number;
+  /** Asked only where a time left is told. */
+  pace(): Pace;
   /** Some run, of whatever experiment, waits for room on the disk. */
   readonly heldUp: boolean;
 }
@@ -28,7 +29,7 @@ const LATENCY_SHARE = 0.02;
 const USUAL_LATENCY_SECONDS = 0.1;
 
 /**
- * Progress by work, and the time left from the speed so far; that of a paused one, and of one that
+ * Progress by work, and the time left; that of a paused one, and of one that
  * waits for room on the disk, is not known.
  */
 export function experimentProgress(standing: Standing): ExperimentProgress {
@@ -49,11 +50,8 @@ export function experimentProgress(standing: Standing): ExperimentProgress {
     secondsLeft: settled ? 0 : paused || waitsForRoom ? null : secondsLeft(standing),
     active: settled
       ? []
-      : active.map(({ runId, stage, fraction, waitsForRoom: waits }) => ({
-          runId,
-          stage,
-          fraction,
-          waitsForRoom: waits,
+      : active.map(({ runId, stage, fraction, waitsForRoom: waits, training, usage }) => ({
+          ...{ runId, stage, fraction, waitsForRoom: waits, training, usage },
         })),
     waitsForRoom,
     settled,
@@ -77,38 +75,15 @@ function doneFraction({ tallies, active }: Standing): number {
   return all === 0 ? 0 : Math.min(1, done / all);
 }
 
-/**
- * Seconds left = work left / speed so far / runs at a time + latencies left. The speed is that of
- * one trainer on this experiment's finished and active runs; null until any work is done.
- */
-export function secondsLeft({ tallies, active, workers }: Standing): number | null {
-  const training = active.filter(({ stage }) => stage !== 'latency');
-  const of = (...states: RunStatus[]) => tallies.filter(({ status }) => states.includes(status));
-  const trained = of('trained', 'done');
-
-  const workDone = total(trained, 'work') + sum(training.map((run) => run.work * run.fraction));
-  const seconds = total(trained, 'seconds') + sum(training.map((run) => run.elapsedSeconds));
-  const workLeft =
-    total(of('queued', 'running'), 'work') - sum(training.map((run) => run.work * run.fraction));
-  const runsLeft = total(of('queued', 'running'), 'count');
-  if (workLeft > 0 && (workDone <= 0 || seconds <= 0)) return null;
-
-  const atATime = Math.max(1, Math.min(workers, runsLeft));
-  const trainingLeft = workLeft > 0 ? (workLeft * seconds) / workDone / atATime : 0;
-  const measured = total(of('done'), 'count');
-  const latencySeconds =
-    measured > 0 ? total(of('done'), 'latencySeconds') / measured : USUAL_LATENCY_SECONDS;
-  const latenciesLeft = runsLeft + total(of('trained'), 'count');
-  return trainingLeft + latenciesLeft * latencySeconds;
-}
-
-function total(
-  tallies: Standing['tallies'],
-  field: 'count' | 'work' | 'seconds' | 'latencySeconds',
-): number {
-  return sum(tallies.map((tally) => tally[field]));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((all, value) => all + value, 0);
+/** Seconds left = those of training + those of the latencies; null while there is nothing to go by. */
+function secondsLeft({ tallies, active, workers, pace }: Standing): number | null {
+  const underWay = active.filter(({ stage }) => stage !== 'latency');
+  const training = trainingSecondsLeft(pace(), underWay, workers);
+  if (training === null) return null;
+  const measured = tallies.find(({ status }) => status === 'done');
+  const perLatency = measured ? measured.latencySeconds / measured.count : USUAL_LATENCY_SECONDS;
+  const latencies = tallies
+    .filter(({ status }) => status === 'queued' || status === 'running' || status === 'trained')
+    .reduce((sum, { count }) => sum + count, 0);
+  return training + latencies * perLatency;
 }

@@ -14,6 +14,8 @@ import { listExperiments, tagsByExperiment } from '../../db/queries/history.ts';
 import { runsOfExperiment } from '../../db/queries/runs.ts';
 import type { RunWithContext } from '../../db/queries/runs.ts';
 import { suspectRuns } from '../../db/queries/suspects.ts';
+import { likeRuns, timedRuns, workLeft } from '../../db/queries/pace.ts';
+import type { TimedRun } from '../../db/queries/pace.ts';
 import { tallies } from '../../db/queries/tally.ts';
 import type { Tally } from '../../db/queries/tally.ts';
 import type { Activity } from './activity.ts';
@@ -23,6 +25,7 @@ import type { ActiveWork } from './experiment-progress.ts';
 import { findStrategy } from '../../engine/strategies/registry.ts';
 import { latestRead } from './latest-read.ts';
 import { runRecord, timeText } from './run-record.ts';
+import type { Pace } from './time-left.ts';
 
 /** How experiments stand now: what is stored, and what trainers are doing. */
 export interface Overview {
@@ -48,6 +51,20 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
     return found;
   }
 
+  /** Runs like those of an experiment are looked for once, and only where some of its own are at work. */
+  const alike = new Map<string, readonly TimedRun[]>();
+  function paceOf(id: string, worked: boolean): Pace {
+    const left = workLeft(orm, id);
+    const own = timedRuns(orm, id);
+    if (own.length > 0 || !worked) {
+      alike.delete(id);
+      return { left, timed: own };
+    }
+    const timed = alike.get(id) ?? likeRuns(orm, id);
+    alike.set(id, timed);
+    return { left, timed };
+  }
+
   function progressOf(
     experiment: StoredExperiment,
     tally: readonly Tally[],
@@ -59,6 +76,7 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
       cancelled: experiment.cancelledAt !== null,
       paused: experiment.pausedAt !== null,
       workers: workers(),
+      pace: () => paceOf(experiment.id, active.length > 0),
       heldUp: activity.anyWaits(),
     });
   }

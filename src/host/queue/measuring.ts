@@ -137,7 +137,7 @@ export function createMeasuring(parts: MeasuringParts): Measuring {
       places,
     } as const;
     listener.begun(job.runId, job.work, 'latency');
-    listener.progress(job.runId, 'latency', round / parts.rounds.count);
+    listener.progress(job.runId, { stage: 'latency', fraction: round / parts.rounds.count });
     try {
       bursts.push(await attempt(active, (process) => process.measure(task)));
       if (ledger.isWanted(active)) return true;

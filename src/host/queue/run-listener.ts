@@ -1,10 +1,11 @@
 import type { MetricPoint } from '../../contract/run.ts';
 import type { Stage } from '../../contract/words.ts';
+import type { RunProgress } from '../trainer/messages.ts';
 
 /** Told of everything that happens to runs. */
 export interface RunListener {
   begun(runId: string, work: number, stage: Stage): void;
-  progress(runId: string, stage: Stage, fraction: number): void;
+  progress(runId: string, told: RunProgress): void;
   /** Stores the point; while that fails it comes again. */
   point(runId: string, point: MetricPoint): void;
   /** What the run found out waits for room on the disk, or no longer does. */

@@ -66,7 +66,7 @@ async function train(
         ledger.beginWaiting(active);
         return;
       case 'progress':
-        listener.progress(runId, message.stage, message.fraction);
+        listener.progress(runId, message);
         return;
     }
   });

@@ -7,6 +7,7 @@ import { say } from '../../contract/sentence.ts';
 import type { Reason } from '../../contract/sentence.ts';
 import { packClasses } from './packed-classes.ts';
 import { watchLoad } from '../environment/machine-load.ts';
+import { watchOwnUsage } from '../environment/own-usage.ts';
 import { storePatiently } from '../data-folder/store-patiently.ts';
 import { requireFinite } from './divergence.ts';
 import type {
@@ -32,6 +33,7 @@ process.on('SIGINT', () => undefined);
 /** What one task leaves for the next; both stay empty until there is one. */
 const workshop = createWorkshop();
 const meter = createRunMeter();
+const usage = watchOwnUsage(() => performance.now());
 
 /** On a full disk, weights that took hours wait until there is room; so long between two attempts. */
 const STORE_AGAIN_MS = 5000;
@@ -97,7 +99,8 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
     task.spec,
     { runId: task.runId, baselineWeights, places: task.places, workshop },
     {
-      progress: (stage, fraction) => send({ type: 'progress', stage, fraction }),
+      progress: (stage, fraction, training) =>
+        send({ type: 'progress', stage, fraction, training, usage: usage() }),
       point(point) {
         requireFinite(point.trainLoss, say`epoch ${point.epoch}`);
         requireFinite(point.validationLoss ?? 0, say`the validation after epoch ${point.epoch}`);

@@ -1,3 +1,4 @@
+import type { ProcessUsage, TrainingNow } from '../../contract/progress.ts';
 import type { Reason, Sentence } from '../../contract/sentence.ts';
 import type { LatencyBurst } from '../../contract/latency.ts';
 import type { LayerFigures, MetricPoint, RunSpec } from '../../contract/run.ts';
@@ -109,10 +110,21 @@ export interface IdentifiedReport {
  */
 export type FailureKind = 'user' | 'defect' | 'weights' | 'aborted';
 
+/** How far a run is. */
+export interface RunProgress {
+  readonly stage: Stage;
+  /** Done of the whole run, 0 to 1. */
+  readonly fraction: number;
+  /** While it trains. */
+  readonly training?: TrainingNow | undefined;
+  /** What the process takes of the machine, once a second. */
+  readonly usage?: ProcessUsage | undefined;
+}
+
 /** What a trainer sends. After `trained`, `measured`, `identified` or `failed` it is idle. */
 export type FromTrainer =
   | { readonly type: 'ready'; readonly runtime: TrainerRuntime }
-  | { readonly type: 'progress'; readonly stage: Stage; readonly fraction: number }
+  | ({ readonly type: 'progress' } & RunProgress)
   | { readonly type: 'point'; readonly point: MetricPoint }
   /** Something that whoever reads the results should know of how they came about. */
   | { readonly type: 'note'; readonly sentence: Sentence }

@@ -1,0 +1,26 @@
+import { cpus, totalmem } from 'node:os';
+import type { MachineUsage } from '../../contract/progress.ts';
+import { processorSeconds } from './machine-load.ts';
+
+/**
+ * What the whole machine does, or the part of it that this process may use of its memory. The returned
+ * function says it of the time since it was asked last.
+ */
+export function watchMachine(): () => Omit<MachineUsage, 'workbench'> {
+  let before = processorSeconds();
+  return () => {
+    const after = processorSeconds();
+    const all = after.all - before.all;
+    const busy = all > 0 ? (after.busy - before.busy) / all : null;
+    before = after;
+    const processors = cpus().length;
+    // Without a limit, the system says some enormous one.
+    const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+    return {
+      processors,
+      busy: busy === null ? null : busy * processors,
+      memoryBytes,
+      usedBytes: Math.max(0, memoryBytes - process.availableMemory()),
+    };
+  };
+}
