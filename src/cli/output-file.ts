@@ -54,7 +54,8 @@ function beside(target: string): string {
   return join(dirname(target), `.${basename(target)}.${process.pid}.unfinished`);
 }
 
-function cannotWrite(path: string, error: unknown): UserError {
+/** Why a file or a folder cannot be written, in words. */
+export function cannotWrite(path: string, error: unknown): UserError {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'ENOENT':

@@ -122,7 +122,10 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
   )
     .addOption(formatOption())
     .addOption(languageOption())
-    .option('--out <file>', 'write to this file, or into this folder, not to standard output')
+    .option(
+      '--out <file>',
+      'write to this file, or into this folder, not to standard output (md, tex: figures beside it, or packed in a .zip)',
+    )
     .action(async (id, options) => onExitCode(await actions.export(id, options)));
 
   command('archive <ids...>', 'take experiments out of the history', 'archive 4f9a 07c2').action(
@@ -177,7 +180,7 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
 }
 
 function formatOption(): Option {
-  return new Option('--format <format>', 'a report (html, pdf, md, tex) or its figures (csv, json)')
+  return new Option('--format <format>', 'a report (html, pdf, md, tex) or its data (csv, json)')
     .choices(exportFormatSchema.options)
     .default('json');
 }

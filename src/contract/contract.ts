@@ -21,7 +21,12 @@ import {
 } from './progress.ts';
 import { languageSchema } from './language.ts';
 import { queueMoveSchema } from './queue.ts';
-import { exportedFileSchema, exportFormatSchema, reportSectionSchema } from './report.ts';
+import {
+  exportedFileSchema,
+  exportFormatSchema,
+  folderNameSchema,
+  reportSectionSchema,
+} from './report.ts';
 import { comparisonSchema } from './results.ts';
 import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { runDetailsSchema } from './run-details.ts';
@@ -166,6 +171,8 @@ export const contract = {
           /** For reports (html, pdf, md, tex); all where it is left out. */
           sections: z.array(reportSectionSchema).min(1).optional(),
           language: languageSchema.default('en'),
+          /** The folder beside a report's text that its figures are in (md, tex). */
+          figuresIn: folderNameSchema.default('figures'),
         }),
       )
       .output(exportedFileSchema),

@@ -20,6 +20,9 @@ export type ReportSection = z.infer<typeof reportSectionSchema>;
 export const exportFormatSchema = z.enum(['html', 'pdf', 'md', 'tex', 'csv', 'json']);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
+/** A folder's name that a path in LaTeX, Markdown or an archive can have in it as it is. */
+export const folderNameSchema = z.string().regex(/^[\p{L}\p{N}_-]{1,80}$/u);
+
 /** A file as it is handed over; binary ones in base64. */
 export const exportedFileSchema = z.object({
   /** Proposed to the user; safe on every file system. */

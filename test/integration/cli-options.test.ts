@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { resultsSchema } from '../../src/contract/results.ts';
 import { openHost } from '../../src/host/host.ts';
@@ -209,21 +210,31 @@ const effects: Record<string, () => Promise<void>> = {
     expect(await refusal(elsewhere)).toContain(first);
   },
   async 'export --format'() {
-    expect(await within('export', first, '--format', 'md')).toMatch(/^# /);
+    expect(await within('export', first, '--format', 'html')).toMatch(/^<!doctype html>/);
     expect(JSON.parse(await within('export', first, '--format', 'json'))).toMatchObject({
       id: first,
     });
   },
   async 'export --language'() {
     const report = (language: string) =>
-      within('export', first, '--format', 'md', '--language', language);
-    expect(await report('zh')).toMatch(/\p{Script=Han}/u);
-    expect(await report('en')).not.toMatch(/\p{Script=Han}/u);
+      within('export', first, '--format', 'html', '--language', language);
+    const visible = (page: string) => page.replace(/<style>.*?<\/style>/s, '');
+    expect(visible(await report('zh'))).toMatch(/\p{Script=Han}/u);
+    expect(visible(await report('en'))).not.toMatch(/\p{Script=Han}/u);
   },
   async 'export --out'() {
     const out = join(folder, 'report.md');
-    expect(await within('export', first, '--format', 'md', '--out', out)).toBe('');
-    expect(readFileSync(out, 'utf8')).toContain('Tiny 0');
+    const report = ['export', first, '--format', 'md'];
+    expect(await refusal(within(...report))).toContain('--out report.md');
+    expect(await within(...report, '--out', out)).toBe('');
+    const text = readFileSync(out, 'utf8');
+    expect(text).toContain('Tiny 0');
+    for (const name of readdirSync(join(folder, 'report-figures'))) {
+      expect(text).toContain(`(report-figures/${name})`);
+    }
+    await within(...report, '--out', join(folder, 'report.zip'));
+    const packed = unzipSync(readFileSync(join(folder, 'report.zip')));
+    expect(Object.keys(packed)).toContain('report.md');
   },
   async 'export --data-dir'() {
     const elsewhere = say('export', first, '--data-dir', join(folder, 'nothing'));

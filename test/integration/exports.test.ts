@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExportFormat, ReportSection } from '../../src/contract/report.ts';
 import { resultsSchema } from '../../src/contract/results.ts';
@@ -31,6 +32,13 @@ describe('an experiment that was run, exported', () => {
     const { content, encoding } = await host.client.experiments.export({ id, format, sections });
     expect(encoding).toBe(format === 'pdf' ? 'base64' : 'utf8');
     return content;
+  };
+  /** The files of a report that is packed, by their paths. */
+  const filesOf = async (format: 'md' | 'tex') => {
+    const file = await host.client.experiments.export({ id, format });
+    expect(file).toMatchObject({ mediaType: 'application/zip', encoding: 'base64' });
+    const files = unzipSync(Buffer.from(file.content, 'base64'));
+    return new Map(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]));
   };
 
   beforeAll(async () => {
@@ -77,7 +85,8 @@ describe('an experiment that was run, exported', () => {
   });
 
   it.each(['md', 'tex'] as const)('as %s has every accuracy with its interval', async (format) => {
-    const text = (await contentOf(format)).replaceAll('$\\pm$', '±');
+    const files = await filesOf(format);
+    const text = (files.get(`report.${format}`) ?? '').replaceAll('$\\pm$', '±');
     for (const { points } of comparison.series) {
       for (const { accuracy } of points) {
         const half = ((accuracy.halfWidth ?? 0) * 100).toFixed(2);
@@ -85,6 +94,27 @@ describe('an experiment that was run, exported', () => {
       }
     }
   });
+
+  it.each([
+    ['md', /!\[.+\]\((.+)\)/g],
+    ['tex', /\\input\{(.+?)\}/g],
+  ] as const)(
+    'as %s has beside it each figure that it shows, and no other',
+    async (format, shown) => {
+      const { [`report.${format}`]: text = '', ...figures } = Object.fromEntries(
+        await filesOf(format),
+      );
+      const paths = [...text.matchAll(shown)].map(([, path]) => path);
+      expect(paths.length).toBeGreaterThan(5);
+      expect(Object.keys(figures)).toEqual(paths);
+      for (const figure of Object.values(figures)) {
+        expect(figure).toMatch(
+          format === 'md' ? /<path .*<\/svg>/s : /\\begin\{pgfpicture\}.*\\pgfusepath/s,
+        );
+        expect(figure).not.toMatch(/NaN|undefined/);
+      }
+    },
+  );
 
   it('as PDF is printed on pages by a browser', async () => {
     const pdf = Buffer.from(await contentOf('pdf'), 'base64');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultsSchema } from '../../src/contract/results.ts';
 import { expectFits, expectNoBarrier } from './barriers.ts';
@@ -142,7 +143,9 @@ describe('a researcher who must defend a result', () => {
     const results = resultsSchema.parse(JSON.parse((await saved('JSON')).toString()));
     expect(results.runs.every(({ status }) => status === 'done')).toBe(true);
     // Every accuracy of the table stands among what the workbench stored.
-    expect((await saved('LaTeX')).toString()).toContain('\\toprule');
+    const { 'report.tex': tex, ...figures } = unzipSync(await saved('LaTeX'));
+    expect(strFromU8(tex ?? new Uint8Array())).toContain('\\toprule');
+    expect(Object.keys(figures)).toContain('figures/accuracy-final-sparsity.pgf');
   });
 
   it('reads it all in Chinese on a small screen', async () => {

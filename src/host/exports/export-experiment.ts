@@ -21,7 +21,15 @@ export interface ExportRequest {
   readonly sections?: readonly ReportSection[] | undefined;
   /** Of a report. */
   readonly language: Language;
+  /** The folder of the figures beside a report's text. */
+  readonly figuresIn: string;
 }
+
+/** Reports whose figures are files of their own. */
+const WRITERS = {
+  md: async () => (await import('../../report/markdown/markdown-of.ts')).markdownOf,
+  tex: async () => (await import('../../report/latex/latex-of.ts')).latexOf,
+};
 
 /**
  * Writes an experiment in a format that others read, as far as its runs have come. What draws and
@@ -32,7 +40,7 @@ export interface ExportRequest {
  */
 export async function exportExperiment(
   workbench: Workbench,
-  { id, format, sections, language }: ExportRequest,
+  { id, format, sections, language, figuresIn }: ExportRequest,
 ): Promise<ExportedFile> {
   const results = resultsOf(workbench, id);
   const fileName = fileNameOf(results.document.name, id, format, language);
@@ -44,15 +52,15 @@ export async function exportExperiment(
     }
     case 'csv':
       return { fileName, mediaType: 'text/csv', encoding: 'utf8', content: csvOf(results) };
-    case 'md': {
-      const { markdownOf } = await import('../../report/markdown/markdown-of.ts');
-      const content = markdownOf(await report());
-      return { fileName, mediaType: 'text/markdown', encoding: 'utf8', content };
-    }
+    case 'md':
     case 'tex': {
-      const { latexOf } = await import('../../report/latex/latex-of.ts');
-      const content = latexOf(await report());
-      return { fileName, mediaType: 'application/x-tex', encoding: 'utf8', content };
+      const [write, { zippedReport }] = await Promise.all([
+        WRITERS[format](),
+        import('./zipped-report.ts'),
+      ]);
+      const zip = zippedReport(`report.${format}`, write(await report(), figuresIn));
+      const content = Buffer.from(zip).toString('base64');
+      return { fileName, mediaType: 'application/zip', encoding: 'base64', content };
     }
     case 'html': {
       const { htmlOf } = await import('../../report/html/html-of.ts');

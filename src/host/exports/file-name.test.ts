@@ -14,3 +14,8 @@ it('a report in Chinese does not take the name of the English one, and figures h
   expect(fileNameOf('Study', '4f9a', 'pdf', 'zh')).toBe('study-4f9a-zh.pdf');
   expect(fileNameOf('Study', '4f9a', 'csv', 'zh')).toBe('study-4f9a.csv');
 });
+
+it('what is packed with its figures says what is inside', () => {
+  expect(fileNameOf('Study', '4f9a', 'tex', 'en')).toBe('study-4f9a-latex.zip');
+  expect(fileNameOf('Study', '4f9a', 'md', 'zh')).toBe('study-4f9a-zh-markdown.zip');
+});

@@ -12,8 +12,18 @@ export function fileNameOf(
   language: Language,
 ): string {
   const hasLanguage = format !== 'csv' && format !== 'json' && language !== 'en';
-  return `${fileStem(name)}-${id}${hasLanguage ? `-${language}` : ''}.${format}`;
+  return `${fileStem(name)}-${id}${hasLanguage ? `-${language}` : ''}${ENDINGS[format]}`;
 }
+
+/** What comes with figures is packed. */
+const ENDINGS: Readonly<Record<ExportFormat, string>> = {
+  html: '.html',
+  pdf: '.pdf',
+  md: '-markdown.zip',
+  tex: '-latex.zip',
+  csv: '.csv',
+  json: '.json',
+};
 
 /** Letters and digits of any script stay; everything else becomes a hyphen. */
 function fileStem(name: string): string {

@@ -2,8 +2,8 @@ import type { Block, Checklist, Facts, JsonFile, Paragraph, ReportFigure } from 
 import type { Words } from '../words/words.ts';
 import { chartSvg } from './chart-svg.ts';
 import { legendHtml } from './legend.ts';
-import { markup, trusted } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { markup, trusted } from '../markup.ts';
+import type { Markup } from '../markup.ts';
 import { cellHtml, tableHtml } from './table-html.ts';
 
 /** A part of the report as HTML. */

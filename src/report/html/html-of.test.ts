@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleInput, WICKED_NAME } from '../report-example.ts';
 import { reportOf } from '../report-of.ts';
 import { htmlOf } from './html-of.ts';
-import { markup, trusted } from './markup.ts';
+import { markup, trusted } from '../markup.ts';
 
 const input = exampleInput(WICKED_NAME);
 const page = htmlOf(reportOf(input));

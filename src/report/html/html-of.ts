@@ -2,8 +2,8 @@ import type { Report, Section } from '../report.ts';
 import { wordsIn } from '../words/words.ts';
 import type { Words } from '../words/words.ts';
 import { blockHtml } from './blocks.ts';
-import { markup, trusted } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { markup, trusted } from '../markup.ts';
+import type { Markup } from '../markup.ts';
 import { styleSheet } from './style.ts';
 
 /** Nothing runs and nothing is loaded, whatever somebody named their experiment. */

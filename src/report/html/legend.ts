@@ -1,9 +1,8 @@
 import type { LegendEntry } from '../report.ts';
-import { markup } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { LEGEND_MARK, legendMark } from '../figures/legend-mark.ts';
+import { markup } from '../markup.ts';
+import type { Markup } from '../markup.ts';
 import { themedColour } from './theme.ts';
-
-const DASHES = { solid: 'none', dashed: '5 3', dotted: '1.5 3' };
 
 /** What the lines of a figure are: each with its mark. */
 export function legendHtml(entries: readonly LegendEntry[]): Markup | null {
@@ -12,12 +11,10 @@ export function legendHtml(entries: readonly LegendEntry[]): Markup | null {
 }
 
 function entryHtml({ name, style }: LegendEntry): Markup {
-  const colour = themedColour(style.colour);
-  const line = markup`<path d="M0 7h26" stroke="${colour}" stroke-width="2" stroke-dasharray="${DASHES[style.line]}"/>`;
-  const fill = style.hollow ? 'var(--surface)' : colour;
-  const point =
-    style.mark === null
-      ? null
-      : markup`<path d="${style.mark}" transform="translate(8.8 2.8) scale(.84)" stroke="${colour}" stroke-width="2" fill="${fill}"/>`;
-  return markup`<li><svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">${line}${point}</svg>${name}</li>`;
+  const { width, height } = LEGEND_MARK;
+  const mark = legendMark(style, {
+    colour: themedColour(style.colour),
+    surface: 'var(--surface)',
+  });
+  return markup`<li><svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${mark}</svg>${name}</li>`;
 }

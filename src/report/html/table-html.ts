@@ -1,7 +1,7 @@
 import type { Cell, ReportTable } from '../report.ts';
 import { rowGroups } from '../row-groups.ts';
-import { markup } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { markup } from '../markup.ts';
+import type { Markup } from '../markup.ts';
 
 /** So many rows are kept on one page of paper: of a table, and of a group in a longer one. */
 const SHORT_TABLE = 20;

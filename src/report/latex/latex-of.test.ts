@@ -7,7 +7,7 @@ import { latexOf } from './latex-of.ts';
 import { latexText } from './latex-text.ts';
 import { tableParts } from './table-parts.ts';
 
-const text = latexOf(reportOf(exampleInput(WICKED_NAME)));
+const { text, figures } = latexOf(reportOf(exampleInput(WICKED_NAME)), 'x-figures');
 const body = text.split('\\makeatother')[1] ?? '';
 
 describe('text in LaTeX', () => {
@@ -37,7 +37,7 @@ describe('a report in LaTeX', () => {
     const lines = body.split('\n').filter((line) => !line.startsWith('%'));
     for (const line of lines) {
       expect(line).not.toMatch(/(?<!\\)[%#^]/);
-      expect(line.replaceAll(/\\(label|ref)\{[^}]*\}/g, '')).not.toMatch(/(?<!\\)_/);
+      expect(line.replaceAll(/\\(label|ref|input)\{[^}]*\}/g, '')).not.toMatch(/(?<!\\)_/);
       // Signs in mathematics come in pairs.
       expect((line.match(/(?<!\\)\$/g) ?? []).length % 2).toBe(0);
     }
@@ -56,6 +56,20 @@ describe('a report in LaTeX', () => {
         expect(cells, row).toHaveLength(columns.length);
       }
     }
+  });
+
+  it('has every figure with its picture, its words and the table of what it draws', () => {
+    const drawn = [...body.matchAll(/\\begin\{figure\}(.*?)\\end\{figure\}/gs)].map(
+      ([, one]) => one,
+    );
+    expect(drawn).toHaveLength(8);
+    for (const figure of drawn) {
+      expect(figure).toMatch(/\\input\{x-figures\/[a-z-]+\.pgf\}/);
+      expect(figure).toMatch(/\\caption\{.+ Its figures are in Table~\\ref\{tab:[a-z-]+\}\.\}/);
+      expect(figure).toMatch(/\\label\{fig:[a-z-]+\}/);
+    }
+    const read = [...body.matchAll(/\\input\{([^}]+)\}/g)].map(([, path]) => path);
+    expect(figures.map(({ path }) => path)).toEqual(read);
   });
 
   it('labels every table once, and every reference has its label', () => {

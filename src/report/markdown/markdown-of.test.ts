@@ -4,7 +4,7 @@ import { reportOf } from '../report-of.ts';
 import { markdownOf } from './markdown-of.ts';
 
 const input = exampleInput(WICKED_NAME);
-const text = markdownOf(reportOf(input));
+const { text, figures } = markdownOf(reportOf(input), 'figures');
 
 describe('a report as Markdown', () => {
   it('shows a wicked name as text', () => {
@@ -20,6 +20,16 @@ describe('a report as Markdown', () => {
     for (const table of tables) {
       const cells = table.split('\n').map((row) => row.split(/(?<!\\)\|/).length);
       expect(new Set(cells).size).toBe(1);
+    }
+  });
+
+  it('shows every figure, which is an SVG file that needs nothing else', () => {
+    const shown = [...text.matchAll(/!\[.+\]\((.+)\)/g)].map(([, path]) => path);
+    expect(shown).toHaveLength(8);
+    expect(figures.map(({ path }) => path)).toEqual(shown);
+    for (const { content } of figures) {
+      expect(content).toContain('<svg xmlns="http://www.w3.org/2000/svg"');
+      expect(content.replaceAll('http://www.w3.org/', '')).not.toMatch(/https?:|<style|<script/);
     }
   });
 

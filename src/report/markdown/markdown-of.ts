@@ -1,13 +1,31 @@
 import { markdownTable } from 'markdown-table';
-import type { Block, Cell, Checklist, ReportTable, Report } from '../report.ts';
+import { figureSvg } from '../figures/figure-svg.ts';
+import type { Block, Cell, Checklist, Report, ReportFigure, ReportTable } from '../report.ts';
 import { wordsIn } from '../words/words.ts';
 import type { Words } from '../words/words.ts';
+import { figuresOf } from '../written-report.ts';
+import type { WrittenReport } from '../written-report.ts';
 
 /**
- * A report in Markdown (GitHub's, for the tables). Pictures are left out; the tables hold what they
- * draw.
+ * A report in Markdown (GitHub's, for the tables), with its figures as SVG files.
+ *
+ * @param folder of the figures, beside the report
  */
-export function markdownOf({ language, id, title, description, sections }: Report): string {
+export function markdownOf(report: Report, folder: string): WrittenReport {
+  return {
+    text: textOf(report, folder),
+    figures: figuresOf(report).map((figure) => ({
+      path: pathOf(figure, folder),
+      content: figureSvg(figure),
+    })),
+  };
+}
+
+function pathOf({ id }: ReportFigure, folder: string): string {
+  return `${folder}/${id}.svg`;
+}
+
+function textOf({ language, id, title, description, sections }: Report, folder: string): string {
   const { frame } = wordsIn(language);
   return [
     `# ${line(title)}`,
@@ -15,13 +33,18 @@ export function markdownOf({ language, id, title, description, sections }: Repor
     `${frame.reportOn} \`${id}\`${frame.stop}`,
     ...sections.flatMap((section) => [
       `## ${line(section.title)}`,
-      ...section.blocks.flatMap((block) => blockText(block, frame)),
+      ...section.blocks.flatMap((block) => blockText(block, { frame, folder })),
     ]),
     '',
   ].join('\n\n');
 }
 
-function blockText(block: Block, frame: Words['frame']): string[] {
+interface Around {
+  readonly frame: Words['frame'];
+  readonly folder: string;
+}
+
+function blockText(block: Block, { frame, folder }: Around): string[] {
   switch (block.kind) {
     case 'paragraph':
       return [block.strong === true ? `**${line(block.text)}**` : line(block.text)];
@@ -35,9 +58,12 @@ function blockText(block: Block, frame: Words['frame']): string[] {
     case 'table':
       return tableText(block, frame);
     case 'figure':
-      return block.data.kind === 'table'
-        ? tableText(block.data, frame)
-        : [`${line(block.caption)}${frame.gap}${frame.seeTable(line(block.data.caption))}`];
+      return [
+        `![${line(block.alternative)}](${pathOf(block, folder)})`,
+        ...(block.data.kind === 'table'
+          ? [line(block.caption), ...tableText(block.data, frame)]
+          : [`${line(block.caption)}${frame.gap}${frame.seeTable(line(block.data.caption))}`]),
+      ];
     case 'checklist':
       return [checklistText(block, frame)];
     case 'json':

@@ -155,13 +155,16 @@ describe('a report in Chinese', () => {
   });
 
   it('as Markdown has none either', () => {
-    const text = markdownOf(reportOf(input));
-    const prose = text.replaceAll(/```json.*?```/gs, '').replaceAll(/`[^`]*`/g, '');
+    const { text } = markdownOf(reportOf(input), '图');
+    const prose = text
+      .replaceAll(/```json.*?```/gs, '')
+      .replaceAll(/`[^`]*`/g, '')
+      .replaceAll(/\(图\/[a-z-]+\.svg\)/g, '');
     expect(foreignWords(prose)).toEqual([]);
   });
 
   it('as LaTeX is a document of ctex', () => {
-    const text = latexOf(reportOf(input));
+    const { text } = latexOf(reportOf(input), 'figures');
     expect(text).toContain('\\documentclass[a4paper]{ctexart}');
     expect(text).toContain('xelatex');
     expect(text).toContain('权重幅值');

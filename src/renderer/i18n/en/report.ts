@@ -4,8 +4,14 @@ export const report = {
   formats: {
     html: { name: 'HTML', hint: 'One file with charts; opens anywhere, without a network.' },
     pdf: { name: 'PDF', hint: 'The same, printed on A4.' },
-    md: { name: 'Markdown', hint: 'Tables for a README or an issue.' },
-    tex: { name: 'LaTeX', hint: 'booktabs tables for a paper.' },
+    md: {
+      name: 'Markdown',
+      hint: 'A .zip: text for a README or an issue, and its charts as SVG files.',
+    },
+    tex: {
+      name: 'LaTeX',
+      hint: 'A .zip for a paper: compiles as it is, with booktabs tables and vector charts.',
+    },
     csv: { name: 'CSV', hint: 'Every run as a row.' },
     json: { name: 'JSON', hint: 'Everything, for programs.' },
   },

@@ -4,8 +4,8 @@ export const report = {
   formats: {
     html: { name: 'HTML', hint: '含图表的单个文件，无需联网即可打开。' },
     pdf: { name: 'PDF', hint: '同样内容，A4 版面。' },
-    md: { name: 'Markdown', hint: '用于 README 或 issue 的表格。' },
-    tex: { name: 'LaTeX', hint: '用于论文的 booktabs 表格。' },
+    md: { name: 'Markdown', hint: '.zip 文件：用于 README 或 issue 的文本，图表为 SVG 文件。' },
+    tex: { name: 'LaTeX', hint: '.zip 文件，用于论文：可直接编译，含 booktabs 表格和矢量图。' },
     csv: { name: 'CSV', hint: '每个运行一行。' },
     json: { name: 'JSON', hint: '全部内容，供程序读取。' },
   },
