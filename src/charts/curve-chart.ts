@@ -1,81 +1,102 @@
-import { bandSeries } from './band.ts';
-import type { BandPoint } from './band.ts';
-import type { ChartOption, ChartSeries } from './chart-option.ts';
-import { tipHtml } from './chart-text.ts';
+import type { CurveMeasure, CurveSegment, CurveSet } from '../contract/curves.ts';
 import type { Figures } from '../language/figures.ts';
+import { bandSeries } from './band.ts';
+import type { ChartOption, ChartSeries } from './chart-option.ts';
+import type { CurveCloseUp } from './curve-close-up.ts';
+import { curveNames, curveNamesWidth } from './curve-labels.ts';
+import { curveTip } from './curve-tip.ts';
 import { axisStyle, chartFrame } from './frame.ts';
+import { CIRCLE } from './palette.ts';
 import type { ChartInk } from './palette.ts';
+import { pruningLine, roundLanes, roundLanesHeight } from './pruning-marks.ts';
+import type { RoundLane } from './pruning-marks.ts';
+import { symbolOf } from './series-style.ts';
+import type { SeriesStyle } from './series-style.ts';
 
-/** What a learning curve shows. */
-export type CurveMeasure = 'accuracy' | 'loss';
-
-/** On which images it was measured. */
-export type CurveSet = 'training' | 'validation';
-
-/** One epoch of a line: the mean of its seeds, and how far they lie around it. */
-export interface CurvePoint {
-  readonly epoch: number;
-  readonly mean: number;
-  /** Sample standard deviation; null where the line is of one seed. */
-  readonly sd: number | null;
-}
-
-/** One line of the chart. */
-export interface CurveLine {
+/** A strategy at one level, a dense network, or one seed of it: its way on all sets of images. */
+export interface Curve {
   readonly id: string;
   readonly name: string;
-  /** Stands at the line's end; shorter than its name where the line itself tells the rest. */
-  readonly label: string;
-  readonly set: CurveSet;
-  readonly colour: string;
+  /** As `curveStyle` makes it of that of the series. */
+  readonly style: SeriesStyle;
   /** 0 to 1: levels and seeds of one strategy share its colour. */
   readonly opacity: number;
-  readonly points: readonly CurvePoint[];
+  readonly segments: readonly CurveSegment[];
 }
 
 /** Everything the chart is made of. */
 export interface CurveChartInput {
-  readonly lines: readonly CurveLine[];
+  readonly curves: readonly Curve[];
   readonly measure: CurveMeasure;
+  /** Whether names stand at the ends of the lines, or in a legend. */
+  readonly named: boolean;
+  /** Strategies that prune while they train, or several times. */
+  readonly rounds?: readonly RoundLane[];
+  /** How far the vertical axis goes; null for room for everything. */
+  readonly closeUp?: CurveCloseUp | null;
   readonly ink: ChartInk;
   readonly figures: Figures;
-  readonly texts: { readonly epoch: string };
+  readonly texts: {
+    readonly epoch: string;
+    /** Of which training the epochs are. */
+    readonly epochs: string;
+    /** Which figure it is, and which line is of which images. */
+    readonly value: string;
+    readonly pruning: string;
+    readonly sets: Readonly<Record<CurveSet, string>>;
+  };
 }
 
 /** From so many epochs on, points would only thicken the line. */
 const MANY_POINTS = 20;
-/** More names than this at the ends of lines would hide each other; the legend has them too. */
-const MANY_LINES = 12;
-/** Pixels for the names. */
-const NAMES = 200;
-/** Of the names' own font, which ECharts measures too narrow. */
-const NAME_WIDTH = 150;
+/** At the right, beside the names where there are any. */
+const MARGIN = 16;
+const LINES = { training: 'solid', validation: 'dashed', test: 'dotted' } as const;
+const WIDTHS = { training: 2, validation: 1.6, test: 1.2 } as const;
+const SIZES = { training: 7, validation: 6, test: 10 } as const;
 
-/** Learning curves over each other, training solid and validation dashed, with bands over seeds. */
+/**
+ * How a series is drawn among curves: the line says on which images, and a dense network needs a point
+ * to be seen in a single epoch.
+ */
+export function curveStyle(style: SeriesStyle): SeriesStyle {
+  return { ...style, line: 'solid', mark: style.mark ?? CIRCLE };
+}
+
+/**
+ * Learning curves over each other on one axis of epochs, on which fine-tuning stands behind the training
+ * that it goes on from. Training is solid and validation dashed; test accuracies are large points, right
+ * after pruning and in the end, which a dotted line holds together. Bands are one standard
+ * deviation, around validation where there is one.
+ */
 export function curveChartOption(input: CurveChartInput): ChartOption {
-  const { lines, measure, ink, figures, texts } = input;
+  const { curves, measure, ink, figures, texts, named, rounds = [], closeUp = null } = input;
   const format = measure === 'accuracy' ? figures.sparsity : figures.plain;
-  const epochs = lines.flatMap(({ points }) => points.map(({ epoch }) => epoch));
-  const [first, last] = [Math.min(...epochs), Math.max(...epochs)];
-  const named = lines.length <= MANY_LINES;
+  const segments = curves.flatMap((curve) => curve.segments);
+  const range = epochRange(segments);
+  const pruning = segments.find(({ kind }) => kind === 'fine-tuning')?.fromEpoch;
   return {
     ...chartFrame(ink),
     // A curve that grows by a point needs no movement, which would be drawn all the time.
     animationDurationUpdate: 0,
-    grid: { left: 8, right: named ? NAMES : 24, top: 14, bottom: 8, outerBoundsMode: 'same' },
+    grid: {
+      left: 8,
+      right: MARGIN + (named ? curveNamesWidth(curves, range.max) : 0),
+      top: 8,
+      bottom: 8,
+      outerBoundsMode: 'same',
+    },
     tooltip: {
       ...chartFrame(ink).tooltip,
       trigger: 'axis',
-      formatter: (items: unknown) => tipAt(items, input),
+      formatter: (items: unknown) => curveTip(items, input),
     },
     xAxis: {
       ...axisStyle(ink),
       type: 'value',
-      // A single epoch stands in the middle: an axis from 1 to 1 would have no length.
-      min: last > first ? first : first - 1,
-      max: last > first ? last : last + 1,
+      ...range,
       minInterval: 1,
-      name: texts.epoch,
+      name: texts.epochs,
       nameLocation: 'middle',
       nameGap: 32,
     },
@@ -83,64 +104,74 @@ export function curveChartOption(input: CurveChartInput): ChartOption {
       ...axisStyle(ink),
       type: 'value',
       scale: true,
+      ...closeUp,
+      name: texts.value,
+      // Over the name of the line of pruning, and what stands over that.
+      nameGap: 24 + roundLanesHeight(rounds),
+      nameTextStyle: { color: ink.quietText, align: 'left' },
       axisLabel: { color: ink.quietText, formatter: (value: number) => format(value) },
     },
-    series: lines.flatMap((line) => [
-      ...bandOf(line),
-      // Names stand at the right: of lines that end earlier they would lie over the others.
-      lineOf(line, named && line.points.at(-1)?.epoch === last, input),
-    ]),
+    series: [
+      ...(pruning === undefined ? [] : [pruningLine(pruning, texts.pruning, ink)]),
+      ...roundLanes(rounds, ink),
+      ...curves.flatMap((curve) =>
+        curve.segments.flatMap((segment) => [
+          ...bandOf(curve, segment),
+          lineOf(curve, segment, ink),
+        ]),
+      ),
+      ...(named ? curveNames(curves, range.max, ink) : []),
+    ],
   };
 }
 
-function bandOf({ id, points, colour }: CurveLine): ChartSeries[] {
-  if (points.every(({ sd }) => sd === null)) return [];
-  const band: BandPoint[] = points.map(({ epoch, mean, sd }) => [
-    epoch,
-    mean - (sd ?? 0),
-    mean + (sd ?? 0),
-  ]);
-  return [bandSeries(`${id} band`, band, colour)];
+/** From what was trained before the first epoch that is shown to the last one. */
+function epochRange(segments: readonly CurveSegment[]): { min: number; max: number } {
+  const min = Math.min(...segments.map(({ fromEpoch }) => fromEpoch));
+  const last = segments.flatMap(({ points }) => points.map(({ epoch }) => epoch));
+  // Where nothing was trained after pruning, the axis still needs a length.
+  return { min, max: Math.max(min + 1, ...last) };
 }
 
-function lineOf(line: CurveLine, named: boolean, { ink }: CurveChartInput): ChartSeries {
-  const { id, name, label, set, colour, opacity, points } = line;
+/** Around one line of a curve, or the bands of both would be one. */
+function bandOf({ id, style, segments }: Curve, segment: CurveSegment): ChartSeries[] {
+  const { set, points } = segment;
+  if (segment !== segments.findLast((one) => one.set !== 'test')) return [];
+  if (points.every(({ sd }) => sd === null)) return [];
+  return [
+    bandSeries(
+      `${id} ${set} band`,
+      points.map(({ epoch, mean, sd }) => [epoch, mean - (sd ?? 0), mean + (sd ?? 0)]),
+      style.colour,
+    ),
+  ];
+}
+
+function lineOf(
+  { id, name, style, opacity }: Curve,
+  { set, points }: CurveSegment,
+  ink: ChartInk,
+): ChartSeries {
+  const { colour } = style;
+  // Validation is hollow, so that it is told from training where there is but one epoch.
+  const isFilled = set === 'validation' ? false : !style.hollow;
   return {
-    id,
+    id: `${id} ${set}`,
     name,
     type: 'line',
-    showSymbol: points.length <= MANY_POINTS,
-    symbol: 'circle',
-    symbolSize: 6,
-    endLabel: {
-      show: named,
-      formatter: label,
-      color: ink.text,
-      distance: 8,
-      minMargin: 6,
-      width: NAME_WIDTH,
-      overflow: 'truncate',
-    },
-    labelLayout: { moveOverlap: 'shiftY' },
+    showSymbol: set === 'test' || points.length <= MANY_POINTS,
+    symbol: symbolOf(style.mark),
+    symbolSize: SIZES[set],
     color: colour,
     emphasis: { focus: 'series' },
-    lineStyle: { color: colour, width: 2, opacity, type: set === 'training' ? 'solid' : 'dashed' },
-    itemStyle: { color: colour, opacity },
+    lineStyle: { color: colour, width: WIDTHS[set], opacity, type: LINES[set] },
+    itemStyle: {
+      color: isFilled ? colour : ink.surface,
+      borderColor: colour,
+      borderWidth: 1.5,
+      opacity,
+    },
+    z: set === 'test' ? 4 : 3,
     data: points.map(({ epoch, mean }) => [epoch, mean]),
   };
-}
-
-function tipAt(items: unknown, { measure, figures, texts }: CurveChartInput): string {
-  const points = (Array.isArray(items) ? items : [items]) as {
-    seriesName: string;
-    seriesType: string;
-    value: [number, number];
-  }[];
-  const format = measure === 'accuracy' ? figures.accuracy : figures.loss;
-  return tipHtml({
-    title: `${texts.epoch} ${figures.count(points[0]?.value[0] ?? 0)}`,
-    lines: points
-      .filter(({ seriesType }) => seriesType === 'line')
-      .map(({ seriesName, value }) => [seriesName, format(value[1])]),
-  });
 }

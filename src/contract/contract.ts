@@ -7,6 +7,7 @@ import {
   datasetInfoSchema,
   trainedModelSchema,
 } from './catalogue.ts';
+import { pruningRoundsSchema } from './curves.ts';
 import { beginImportSchema, importChunkSchema } from './dataset-import.ts';
 import { problemSchema } from './errors.ts';
 import { experimentDocumentSchema } from './experiment.ts';
@@ -162,8 +163,12 @@ export const contract = {
     comparison: procedure.input(byId).output(comparisonSchema),
     soundness: procedure.input(byId).output(soundnessSchema),
     answer: procedure.input(byId.extend({ needs: needsSchema })).output(answerSchema),
-    /** Learning curves by run id. */
-    curves: procedure.input(byId).output(z.record(z.string(), z.array(metricPointSchema))),
+    /** Learning curves by run id; without the signals of the layers where these are not wanted. */
+    curves: procedure
+      .input(byId.extend({ signals: z.boolean().default(true) }))
+      .output(z.record(z.string(), z.array(metricPointSchema))),
+    /** When its strategies prune that do so several times. */
+    rounds: procedure.input(byId).output(z.array(pruningRoundsSchema)),
     export: procedure
       .input(
         byId.extend({

@@ -11,6 +11,7 @@ import { folderSize } from './data-folder/folder-size.ts';
 import { beginImport, datasetsOf, finishImport, removeDataset } from './procedures/datasets.ts';
 import { exportExperiment } from './exports/export-experiment.ts';
 import { runDetails } from './run-details/run-details.ts';
+import { pruningRoundsOf } from './procedures/pruning-rounds.ts';
 import { soundnessOf } from './procedures/soundness.ts';
 import type { Workbench } from './workbench.ts';
 import { checkDocument } from './procedures/check.ts';
@@ -102,8 +103,9 @@ export function createRouter(workbench: Workbench) {
       answer: experiments.answer.handler(({ input }) => answerOf(workbench, input.id, input.needs)),
       curves: experiments.curves.handler(({ input }) => {
         getExperiment(workbench, input.id);
-        return curvesOfExperiment(orm, input.id);
+        return curvesOfExperiment(orm, input.id, input);
       }),
+      rounds: experiments.rounds.handler(({ input }) => pruningRoundsOf(workbench, input.id)),
       export: experiments.export.handler(({ input }) => exportExperiment(workbench, input)),
     },
     queue: {

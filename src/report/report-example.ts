@@ -204,6 +204,7 @@ export function exampleInput(name = 'Example'): ReportInput {
         })),
       ]),
     ),
+    rounds: [{ strategy: 'magnitude', parameters: { scope: 'global' }, epochs: [10, 10.5, 11] }],
     registered: {
       strategies: ['magnitude', 'random', 'scratch'].map((id) =>
         exampleEntry(id, `Strategy ${id}`),

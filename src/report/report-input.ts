@@ -1,4 +1,5 @@
 import type { Answer, Needs } from '../contract/answer.ts';
+import type { PruningRounds } from '../contract/curves.ts';
 import type { Language } from '../contract/language.ts';
 import type { ReportSection } from '../contract/report.ts';
 import type { Comparison, Results } from '../contract/results.ts';
@@ -19,6 +20,8 @@ export interface ReportInput {
   readonly answer: Answer;
   /** Learning curves by run id. */
   readonly curves: Readonly<Record<string, readonly MetricPoint[]>>;
+  /** When its strategies prune that do so several times. */
+  readonly rounds: readonly PruningRounds[];
   /** What the document is made of, with its words. */
   readonly registered: Registered;
   /** The parts that are wanted; all where it is left out. */

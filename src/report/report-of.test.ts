@@ -48,6 +48,30 @@ describe('a report', () => {
     expect(final).toMatchObject({ value: expect.closeTo(mean, 12) });
   });
 
+  it('has training and fine-tuning on one axis of epochs, with one-shot accuracy between', () => {
+    const before = input.results.document.training.epochs;
+    const rows = table('curves-data').rows.map(texts);
+    expect(table('curves-data').columns.map(({ title }) => title)).toEqual([
+      'Strategy',
+      'Epoch',
+      'Seeds',
+      'Training accuracy, %',
+      'Training loss',
+      'Test accuracy, %',
+      'Test loss',
+    ]);
+    expect(rows.filter(([name]) => name === 'Dense baseline').map(([, epoch]) => epoch)).toEqual([
+      '1',
+      '2',
+    ]);
+    const pruned = rows.filter(([name]) => name !== 'Dense baseline').map(([, ...cells]) => cells);
+    expect(pruned).toEqual([
+      [String(before), '3', '–', '–', '90.00', '–'],
+      [String(before + 1), '3', '85.00', expect.any(String), '–', '–'],
+      [String(before + 2), '3', '90.00', expect.any(String), '93.57', '0.100'],
+    ]);
+  });
+
   it('tells how networks were trained, at what cost, and what is wrong with it', () => {
     const { blocks } = report.sections.find(({ id }) => id === 'training') ?? { blocks: [] };
     const [finding] = blocks;

@@ -168,15 +168,28 @@ describe('a comparison', () => {
     await expectNoBarrier(page, 'latency measured again');
   });
 
-  it('overlays the learning curves that are chosen', async () => {
+  it('draws training and fine-tuning one behind the other, and the address keeps what is chosen', async () => {
     await page.getByRole('link', { name: 'Learning curves' }).click();
-    await page.getByRole('img', { name: 'Chart: Accuracy by epoch, 3 lines' }).waitFor();
+    // Both dense networks, and three strategies at their highest level.
+    const chart = (curves: number) =>
+      page.getByRole('img', { name: `Chart: Accuracy by epoch, ${curves} curves` });
+    await chart(5).waitFor();
+    await chart(5).getByText('Pruning', { exact: true }).waitFor();
+    await chart(5).getByText('Dense baseline', { exact: true }).waitFor();
+    await chart(5)
+      .getByText('Accuracy: training (solid), validation (dashed), test (points)')
+      .waitFor();
+    const whole = await chart(5).locator('svg').innerHTML();
+    const sets = page.getByRole('group', { name: 'Measured on' });
+    await sets.getByRole('checkbox', { name: 'training' }).click();
+    await sets.getByRole('checkbox', { name: 'test' }).click();
+    await chart(5).getByText('Accuracy: validation (dashed)', { exact: true }).waitFor();
+    expect(page.url()).toContain('set=validation');
+    expect(await chart(5).locator('svg').innerHTML()).not.toBe(whole);
     const baseline = page.getByRole('group', { name: 'Dense baseline' });
     await baseline.getByRole('checkbox', { name: 'training' }).click();
-    await page.getByRole('combobox', { name: 'Measured on' }).selectOption('both');
-    await page.getByRole('img', { name: 'Chart: Accuracy by epoch, 8 lines' }).waitFor();
     await page.getByRole('combobox', { name: 'Seeds' }).selectOption('seed');
-    await page.getByRole('img', { name: 'Chart: Accuracy by epoch, 16 lines' }).waitFor();
+    await chart(8).waitFor();
     await expectNoBarrier(page, 'learning curves');
     await page.getByRole('link', { name: 'Comparison' }).click();
     await page.getByText('Compared to: Random at 50%.').waitFor();

@@ -112,10 +112,21 @@ export function runsOfExperiment(orm: Orm, experimentId: string): RunWithContext
   }));
 }
 
-/** Learning curves of an experiment by run id; runs without a point yet are left out. */
-export function curvesOfExperiment(orm: Orm, experimentId: string): Record<string, MetricPoint[]> {
+/**
+ * Learning curves of an experiment by run id; runs without a point yet are left out.
+ *
+ * @param signals whether those of the layers are wanted, which are most of a deep network's curve
+ */
+export function curvesOfExperiment(
+  orm: Orm,
+  experimentId: string,
+  { signals = true }: { readonly signals?: boolean } = {},
+): Record<string, MetricPoint[]> {
   const rows = orm
-    .select({ runId: pointRunId, point: metricPoint })
+    .select({
+      runId: pointRunId,
+      point: signals ? metricPoint : { ...metricPoint, layers: sql<null>`NULL` },
+    })
     .from(experimentRuns)
     .innerJoin(metricPoints, eq(pointRunId, experimentRuns.runId))
     .where(eq(experimentRuns.experimentId, experimentId))

@@ -2,10 +2,9 @@ import { problemAt, UserError } from '../../contract/errors.ts';
 import type { Problem } from '../../contract/errors.ts';
 import { asPart } from '../../contract/sentence.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
-import { parametersOf } from '../../engine/choice.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
-import { getDataset } from '../../engine/datasets/registry.ts';
 import { getModel } from '../../engine/models/registry.ts';
+import { describedData } from './described-data.ts';
 
 /**
  * What keeps a valid document from being run here: its data set is not in this data folder, or its
@@ -15,10 +14,7 @@ export function dataProblems(
   { dataset: choice, model }: Pick<ExperimentDocument, 'dataset' | 'model'>,
   places: DataPlaces,
 ): Problem[] {
-  const dataset = getDataset(choice.id);
-  const described = attempt('dataset', () =>
-    dataset.describe(parametersOf(choice, dataset), places),
-  );
+  const described = attempt('dataset', () => describedData(choice, places));
   if ('problem' in described) return [described.problem];
   const { format } = described.value;
   const suits = attempt('model', () => getModel(model.id).requireSuitable?.(format));

@@ -6,6 +6,7 @@ import { curvesOfExperiment } from '../../db/queries/runs.ts';
 import { answer } from '../../analysis/answer/answer.ts';
 import { comparisonOf } from '../procedures/comparison.ts';
 import { resultsOf } from '../procedures/experiments.ts';
+import { pruningRoundsOf } from '../procedures/pruning-rounds.ts';
 import { soundnessBy } from '../procedures/soundness.ts';
 import { registered } from '../catalogue/registered.ts';
 import type { Workbench } from '../workbench.ts';
@@ -100,6 +101,7 @@ async function reportOn(
     needs: FIRST_NEEDS,
     answer: answer(comparison, runs, FIRST_NEEDS),
     curves: curvesOfExperiment(workbench.orm, id),
+    rounds: pruningRoundsOf(workbench, id),
     registered,
     sections,
     language,

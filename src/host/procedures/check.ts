@@ -5,11 +5,10 @@ import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
 import { trainedAmong } from '../../db/queries/runs.ts';
 import { runTimes } from '../../db/queries/speeds.ts';
-import { parametersOf } from '../../engine/choice.ts';
 import type { DataPlaces, DatasetDescription, ImageFormat } from '../../engine/datasets/dataset.ts';
 import { foldCounts } from '../../engine/datasets/split-counts.ts';
-import { getDataset } from '../../engine/datasets/registry.ts';
 import { dataProblems } from '../experiments/data-problems.ts';
+import { describedData } from '../experiments/described-data.ts';
 import { estimateSeconds } from '../experiments/estimate.ts';
 import type { TimedRun } from '../experiments/estimate.ts';
 import { parseDocument } from '../experiments/parse-document.ts';
@@ -94,11 +93,6 @@ function dataByChoice(places: DataPlaces): (choice: Choice) => DatasetDescriptio
     }
     return data;
   };
-}
-
-function describedData(choice: Choice, places: DataPlaces): DatasetDescription {
-  const dataset = getDataset(choice.id);
-  return dataset.describe(parametersOf(choice, dataset), places);
 }
 
 function placesOf({ datasets }: Workbench): DataPlaces {

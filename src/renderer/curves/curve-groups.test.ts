@@ -46,16 +46,17 @@ describe('curveGroups', () => {
 describe('usualGroups', () => {
   const groups = curveGroups(runs, series);
 
-  it('are the highest levels that have begun', () => {
-    expect(usualGroups(groups, () => true)).toEqual(['1-magnitude@0.9', '2-magnitude@0.5']);
+  it('are the dense network and the highest levels that have begun', () => {
+    expect(usualGroups(groups, () => true)).toEqual([
+      'dense',
+      '1-magnitude@0.9',
+      '2-magnitude@0.5',
+    ]);
     expect(usualGroups(groups, ({ level }) => level < 0.9)).toEqual([
+      'dense',
       '1-magnitude@0.5',
       '2-magnitude@0.5',
     ]);
-  });
-
-  it('are the baseline while nothing else has begun', () => {
-    expect(usualGroups(groups, ({ key }) => key === 'dense')).toEqual(['dense']);
     expect(usualGroups(groups, () => false)).toEqual([]);
   });
 });

@@ -47,17 +47,15 @@ function identity(strategy: string, parameters: Readonly<Record<string, unknown>
 }
 
 /**
- * What is overlaid until the reader chooses: every strategy at its highest level that has begun, or
- * the baseline while nothing else has.
+ * What is overlaid until the reader chooses: the dense networks, and every strategy at its highest level
+ * that has begun.
  */
 export function usualGroups(
   groups: readonly CurveGroup[],
   hasBegun: (group: CurveGroup) => boolean,
 ): string[] {
   const begun = groups.filter(hasBegun);
-  const highest = [...Map.groupBy(begun, ({ seriesKey }) => seriesKey).values()].flatMap(
-    (members) => members.toSorted((a, b) => b.level - a.level).slice(0, 1),
-  );
-  const pruned = highest.filter(({ seriesKey }) => !isDense(seriesKey));
-  return (pruned.length > 0 ? pruned : highest).map(({ key }) => key);
+  return [...Map.groupBy(begun, ({ seriesKey }) => seriesKey).values()]
+    .flatMap((members) => members.toSorted((a, b) => b.level - a.level).slice(0, 1))
+    .map(({ key }) => key);
 }

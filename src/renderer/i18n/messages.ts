@@ -5,6 +5,7 @@ import * as englishArchiving from './en/archiving.ts';
 import * as englishCatalogue from './en/catalogue.ts';
 import * as englishCompare from './en/compare.ts';
 import * as englishCompose from './en/compose.ts';
+import * as englishCurves from './en/curves.ts';
 import * as englishDatasetsImport from './en/datasets-import.ts';
 import * as englishHelp from './en/help.ts';
 import * as englishHistory from './en/history.ts';
@@ -25,6 +26,7 @@ import * as chineseArchiving from './zh/archiving.ts';
 import * as chineseCatalogue from './zh/catalogue.ts';
 import * as chineseCompare from './zh/compare.ts';
 import * as chineseCompose from './zh/compose.ts';
+import * as chineseCurves from './zh/curves.ts';
 import * as chineseDatasetsImport from './zh/datasets-import.ts';
 import * as chineseHelp from './zh/help.ts';
 import * as chineseHistory from './zh/history.ts';
@@ -47,6 +49,7 @@ const en = {
   ...englishCatalogue,
   ...englishCompare,
   ...englishCompose,
+  ...englishCurves,
   ...englishDatasetsImport,
   ...englishHelp,
   ...englishHistory,
@@ -73,6 +76,7 @@ const zh: Messages = {
   ...chineseCatalogue,
   ...chineseCompare,
   ...chineseCompose,
+  ...chineseCurves,
   ...chineseDatasetsImport,
   ...chineseHelp,
   ...chineseHistory,

@@ -44,8 +44,8 @@ describe('a report as HTML', () => {
 
   it('draws every figure with a name, in colours that follow the look', () => {
     const figures = page.match(/<figure /g) ?? [];
-    expect(figures).toHaveLength(8);
-    expect(page.match(/<svg role="img" viewBox="[\d .]+"><title>[^<]+<\/title>/g)).toHaveLength(8);
+    expect(figures).toHaveLength(7);
+    expect(page.match(/<svg role="img" viewBox="[\d .]+"><title>[^<]+<\/title>/g)).toHaveLength(7);
     expect(page).toContain('stroke="var(--c0072b2)"');
     expect(page).toContain('--c0072b2:#0072b2');
     expect(page).toContain('--c0072b2:#4aa3df');

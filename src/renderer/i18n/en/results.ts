@@ -159,25 +159,3 @@ export const runs = {
   reason: 'Reason',
   none: 'No run is in this state.',
 };
-
-export const curves = {
-  title: 'Learning curves',
-  measure: 'Measure',
-  accuracy: 'Accuracy',
-  loss: 'Loss',
-  set: 'Measured on',
-  sets: { training: 'Training set', validation: 'Validation set', both: 'Both sets' },
-  seedsAs: 'Seeds',
-  by: { mean: 'Mean over seeds', seed: 'Every seed' },
-  epoch: 'Epoch',
-  dense: 'training',
-  picker: 'Curves in the chart',
-  allAt: 'All at',
-  label: 'Chart: {measure} by epoch, {lines} line | Chart: {measure} by epoch, {lines} lines',
-  empty: 'There is no finished epoch of what is chosen below yet.',
-  failed: 'The learning curves could not be loaded: {message}',
-  meanHint: 'Lines are means, bands one standard deviation over seeds.',
-  sharedBaseline:
-    'Pruned runs start from the trained baseline of their seed, so that only their fine-tuning is shown.',
-  continued: 'Fine-tuning stands behind the training of the baseline that it starts from.',
-};

@@ -152,24 +152,3 @@ export const runs: typeof english.runs = {
   reason: '原因',
   none: '没有处于该状态的运行。',
 };
-
-export const curves: typeof english.curves = {
-  title: '学习曲线',
-  measure: '指标',
-  accuracy: '准确率',
-  loss: '损失',
-  set: '测量所用数据',
-  sets: { training: '训练集', validation: '验证集', both: '训练集和验证集' },
-  seedsAs: '种子',
-  by: { mean: '各种子的均值', seed: '每个种子' },
-  epoch: '轮次',
-  dense: '训练',
-  picker: '图中的曲线',
-  allAt: '全部选择',
-  label: '图表：各轮的{measure}，共 {lines} 条线',
-  empty: '下方所选内容还没有完成的轮次。',
-  failed: '无法加载学习曲线：{message}',
-  meanHint: '线为均值，色带为各种子间的一个标准差。',
-  sharedBaseline: '剪枝的运行从同一种子的已训练基线开始，因此只显示微调。',
-  continued: '微调接在它所依据的基线训练之后。',
-};

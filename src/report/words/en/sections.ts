@@ -114,17 +114,31 @@ export const sections = {
   },
 
   curves: {
-    training: 'Training of the dense baseline and of networks from scratch',
-    fineTuning: 'Fine-tuning after pruning',
-    fineTuningAt: (ratio: string) => `Fine-tuning after pruning to a compression of about ${ratio}`,
+    /** @param ratio the compression at which strategies are drawn; null where there is none yet */
+    title: (ratio: string | null) =>
+      ratio === null
+        ? 'Training and fine-tuning'
+        : `Training, pruning to a compression of about ${ratio}, and fine-tuning`,
     none: 'No epoch of training is recorded yet.',
     caption: (title: string, validated: boolean) =>
-      `${title}: accuracy on the training set${validated ? ' (solid) and on the validation set (dashed)' : ''}, means over the seeds.`,
+      `${title}: accuracy on the training examples (solid${validated ? '), on the validation examples (dashed)' : ')'} and on the test set (large points: right after pruning, and in the end), means over the seeds. Training figures are means over the steps of an epoch.`,
     alternative: (names: string) => `Lines of accuracy by epoch for ${names}`,
     tableCaption: (title: string) => `${title}, epoch by epoch`,
-    note: 'Means over the seeds. Losses are mean cross-entropies in nats.',
+    note: 'Means over the seeds; epochs of fine-tuning are counted on from those of training. Test accuracy at the first epoch of what was pruned is that before any fine-tuning (one-shot). Losses are mean cross-entropies in nats.',
     epoch: 'Epoch',
-    accuracy: 'Accuracy',
+    epochs: 'Epoch (training, then fine-tuning)',
+    accuracy: (sets: string) => `Accuracy: ${sets}`,
+    lines: {
+      training: 'training (solid)',
+      validation: 'validation (dashed)',
+      test: 'test (points)',
+    },
+    sets: { training: 'training', validation: 'validation', test: 'test' },
+    pruning: 'Pruning',
+    anew: 'trained anew',
+    rounds: (name: string) => `${name} prunes`,
+    testAccuracy: 'Test accuracy, %',
+    testLoss: 'Test loss',
   },
 
   runs: {

@@ -88,17 +88,23 @@ export const sections: typeof english.sections = {
   },
 
   curves: {
-    training: '稠密基线与从头训练的网络的训练过程',
-    fineTuning: '剪枝后的微调',
-    fineTuningAt: (ratio) => `剪枝至压缩比约 ${ratio} 后的微调`,
+    title: (ratio) => (ratio === null ? '训练与微调' : `训练、剪枝至压缩比约 ${ratio} 以及微调`),
     none: '还没有训练轮次的记录。',
     caption: (title, validated) =>
-      `${title}：训练集${validated ? '（实线）与验证集（虚线）' : ''}上的准确率，各种子的均值。`,
+      `${title}：训练样本上的准确率（实线）${validated ? '、验证样本上的准确率（虚线）' : ''}以及测试集上的准确率（大点：刚剪枝后与最终），各种子的均值。训练集上的数值是一轮中各步的均值。`,
     alternative: (names) => `折线图：${names}的准确率随轮次的变化`,
     tableCaption: (title) => `${title}，逐轮数据`,
-    note: '数值为各种子的均值。损失为平均交叉熵，单位为奈特。',
+    note: '数值为各种子的均值；微调的轮次接在训练的轮次之后计数。剪枝后的网络在第一个轮次处的测试准确率是微调之前的（一次性）准确率。损失为平均交叉熵，单位为奈特。',
     epoch: '轮次',
-    accuracy: '准确率',
+    epochs: '轮次（微调接在训练之后）',
+    accuracy: (sets) => `准确率：${sets}`,
+    lines: { training: '训练集（实线）', validation: '验证集（虚线）', test: '测试集（大点）' },
+    sets: { training: '训练集', validation: '验证集', test: '测试集' },
+    pruning: '剪枝',
+    anew: '重新训练',
+    rounds: (name) => `${name} 剪枝`,
+    testAccuracy: '测试准确率，%',
+    testLoss: '测试损失',
   },
 
   runs: {

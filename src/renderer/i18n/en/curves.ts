@@ -1,0 +1,32 @@
+/** Learning curves. */
+export const curves = {
+  title: 'Learning curves',
+  measure: 'Measure',
+  accuracy: 'Accuracy',
+  loss: 'Loss',
+  set: 'Measured on',
+  sets: { training: 'training', validation: 'validation', test: 'test' },
+  lines: { training: 'training (solid)', validation: 'validation (dashed)', test: 'test (points)' },
+  values: { accuracy: 'Accuracy: {sets}', loss: 'Loss, nats: {sets}' },
+  seedsAs: 'Seeds',
+  by: { mean: 'Mean over seeds', seed: 'Every seed' },
+  epoch: 'Epoch',
+  epochs: 'Epoch (training, then fine-tuning)',
+  pruning: 'Pruning',
+  anew: 'trained anew',
+  rounds: '{name} prunes',
+  closeUp: 'Close-up of the ends',
+  dense: 'training',
+  fineTuned: 'fine-tuning',
+  picker: 'Curves in the chart',
+  allAt: 'All at',
+  label: 'Chart: {measure} by epoch, {curves} curve | Chart: {measure} by epoch, {curves} curves',
+  empty: 'There is no finished epoch of what is chosen below yet.',
+  failed: 'The learning curves could not be loaded: {message}',
+  meanHint: 'Lines are means, bands one standard deviation over seeds.',
+  trainingHint:
+    'Training figures are means over the steps of an epoch, validation is measured at its end.',
+  continued: 'Fine-tuning goes on where the dense baseline’s training ended.',
+  oneShotHint:
+    'Large points are test accuracies: at the line of pruning that right after it (one-shot), and the final one.',
+};
