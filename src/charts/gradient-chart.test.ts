@@ -3,7 +3,7 @@ import { figuresIn } from '../language/figures.ts';
 import {
   gradientChartHeight,
   gradientChartOption,
-  layerStyles,
+  gradientLegend,
   type GradientPanel,
 } from './gradient-chart.ts';
 import { CHART_INK } from './palette.ts';
@@ -24,7 +24,7 @@ const optionOf = (panels: GradientPanel[], width = 700) =>
     look: 'light',
     ink: CHART_INK.light,
     figures: figuresIn('en'),
-    texts: { epoch: 'Epoch' },
+    texts: { epoch: 'Epoch', norm: 'Norm' },
   });
 
 describe('the chart of gradients', () => {
@@ -65,11 +65,15 @@ describe('the chart of gradients', () => {
   });
 
   it('stands in as many rows as its width asks for', () => {
-    const one = gradientChartHeight(1, 700);
-    expect(gradientChartHeight(2, 700)).toBe(one);
-    expect(gradientChartHeight(3, 700)).toBe(2 * one);
-    expect(gradientChartHeight(4, 200)).toBe(4 * one);
-    const { grid } = optionOf([panel('a', 1), panel('b', 1), panel('c', 1)]);
+    const [a, b, c, d] = [panel('a', 1), panel('b', 1), panel('c', 1), panel('d', 1)];
+    const one = gradientChartHeight([a], 700);
+    expect(gradientChartHeight([a, b], 700)).toBe(one);
+    expect(gradientChartHeight([a, b, c], 700)).toBe(2 * one);
+    expect(gradientChartHeight([a, b, c, d], 200)).toBe(4 * one);
+    // Two and two, though there would be room for three.
+    const places = optionOf([a, b, c, d], 1000).grid as { left: number }[];
+    expect(places[2]?.left).toBe(places[0]?.left);
+    const { grid } = optionOf([a, b, c]);
     const [first, , last] = grid as { top: number; left: number }[];
     expect(last?.left).toBe(first?.left);
     expect((last?.top ?? 0) - (first?.top ?? 0)).toBe(one);
@@ -82,8 +86,46 @@ describe('the chart of gradients', () => {
       title: key,
       layers: names.map((layer) => ({ layer, points: [[1, 1]] })),
     });
-    const styles = layerStyles([deep('a'), deep('b')], 'light');
-    expect([...styles.keys()]).toEqual(names);
-    expect(new Set([...styles.values()].map(({ colour }) => colour)).size).toBe(10);
+    const legend = gradientLegend([deep('a'), deep('b')], 'light');
+    expect(legend.map(({ name }) => name)).toEqual(names);
+    expect(new Set(legend.map(({ style }) => style.colour)).size).toBe(10);
+  });
+});
+
+describe('the chart of gradients of many layers', () => {
+  const deep = (key: string, ...norms: number[]): GradientPanel => ({
+    key,
+    title: key.toUpperCase(),
+    layers: Array.from({ length: 22 }, (_one, index) => ({
+      layer: `layer${index}`,
+      points: norms.map((norm, epoch) => [epoch + 1, norm] as const),
+    })),
+  });
+  const option = optionOf([deep('a', 1, 0.01), deep('b', 0.1, 0)]);
+
+  it('has a square for each layer and epoch, shaded by powers of ten', () => {
+    expect(option.series.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(dataOf(option, 'a').slice(0, 3)).toEqual([
+      [0, 0, 0],
+      [1, 0, -2],
+      [0, 1, 0],
+    ]);
+    expect(option.visualMap).toMatchObject({ min: -2, max: 0 });
+    expect(option.yAxis).toMatchObject([{ inverse: true }, { inverse: true }]);
+  });
+
+  it('leaves out what is zero, and needs no legend, since every layer is named', () => {
+    expect(dataOf(option, 'b')).toHaveLength(22);
+    expect(gradientLegend([deep('a', 1)], 'light')).toEqual([]);
+  });
+
+  it('grows with its layers', () => {
+    const lines = gradientChartHeight([panel('a', 1)], 700);
+    expect(gradientChartHeight([deep('a', 1)], 700)).toBeGreaterThan(lines);
+  });
+
+  it('has shades even where every norm is the same, or none is known', () => {
+    expect(optionOf([deep('a', 0.1)]).visualMap).toMatchObject({ min: -1, max: 0 });
+    expect(optionOf([deep('a', 0)]).visualMap).toMatchObject({ min: 0, max: 1 });
   });
 });

@@ -2,6 +2,8 @@ import type { Figures } from '../language/figures.ts';
 import type { ChartOption } from './chart-option.ts';
 import { tipHtml } from './chart-text.ts';
 import { axisStyle, chartFrame } from './frame.ts';
+import { gradientHeatMapHeight, gradientHeatMapOption } from './gradient-heat-map.ts';
+import { gradientPlaces } from './gradient-places.ts';
 import type { ChartInk, Look } from './palette.ts';
 import { placedStyles, symbolOf } from './series-style.ts';
 import type { SeriesStyle } from './series-style.ts';
@@ -24,31 +26,42 @@ export interface GradientChartInput {
   readonly look: Look;
   readonly ink: ChartInk;
   readonly figures: Figures;
-  readonly texts: { readonly epoch: string };
+  readonly texts: {
+    readonly epoch: string;
+    /** What the shades of squares mean. */
+    readonly norm: string;
+  };
 }
 
-const PANEL_HEIGHT = 200;
-/** A panel is at least so wide, for the names of strategies with their parameters. */
-const NARROWEST = 300;
-const MOST_COLUMNS = 4;
-/** Of a panel: for its title, the axis below, the axis at its left, and the gap to the next. */
-const TITLE = 30;
+/** Of a panel without its title, with the axis below; and for the axis at its left. */
+const PANEL_HEIGHT = 170;
 const AXIS = 44;
 const LABELS = 46;
-const GAP = 14;
+/** Beyond ten layers no two of which look alike, lines cannot be told apart: then they are squares. */
+const MOST_LINES = 10;
 
-/** How many panels stand in a row. */
-function columnsOf(panels: number, width: number): number {
-  return Math.max(1, Math.min(panels, MOST_COLUMNS, Math.floor(width / NARROWEST)));
+function isHeatMap(panels: readonly GradientPanel[]): boolean {
+  return panels.some(({ layers }) => layers.length > MOST_LINES);
 }
 
-/** Pixels that this many panels need. */
-export function gradientChartHeight(panels: number, width: number): number {
-  return Math.ceil(panels / columnsOf(panels, width)) * PANEL_HEIGHT;
+/** Pixels that these panels need. */
+export function gradientChartHeight(panels: readonly GradientPanel[], width: number): number {
+  return isHeatMap(panels)
+    ? gradientHeatMapHeight(panels, width)
+    : gradientPlaces(panels.length, width, PANEL_HEIGHT).height;
+}
+
+/** What the lines mean; nothing where the layers are named beside their squares. */
+export function gradientLegend(
+  panels: readonly GradientPanel[],
+  look: Look,
+): { readonly name: string; readonly style: SeriesStyle }[] {
+  if (isHeatMap(panels)) return [];
+  return [...layerStyles(panels, look)].map(([name, style]) => ({ name, style }));
 }
 
 /** How each layer is drawn in every panel: by its place between input and output. */
-export function layerStyles(
+function layerStyles(
   panels: readonly GradientPanel[],
   look: Look,
 ): ReadonlyMap<string, SeriesStyle> {
@@ -63,22 +76,22 @@ export function layerStyles(
 }
 
 /**
- * Gradient norms by epoch, a panel for each strategy and a line for each layer, over one logarithmic
- * axis for all: what vanishes goes down, what explodes goes up. A norm of zero has no place on it.
+ * Gradient norms by epoch, a panel for each strategy: with many layers as squares, else a line for each
+ * layer over one logarithmic axis for all, on which what vanishes goes down and what explodes goes up.
+ * A norm of zero has no place on either.
  */
 export function gradientChartOption(input: GradientChartInput): ChartOption {
+  return isHeatMap(input.panels) ? gradientHeatMapOption(input) : gradientLinesOption(input);
+}
+
+function gradientLinesOption(input: GradientChartInput): ChartOption {
   const { panels, width, look, ink, figures, texts } = input;
-  const columns = columnsOf(panels.length, width);
-  const across = (width - GAP * (columns - 1)) / columns;
+  const { placeOf, across } = gradientPlaces(panels.length, width, PANEL_HEIGHT);
   const styles = layerStyles(panels, look);
   const all = panels.flatMap(({ layers }) => layers.flatMap(({ points }) => points));
   const norms = all.map(([, norm]) => norm).filter((norm) => norm > 0);
   const from = 10 ** Math.floor(Math.log10(Math.min(...norms, 1)));
   const to = 10 ** Math.ceil(Math.log10(Math.max(...norms, 10 * from)));
-  const place = (index: number) => ({
-    left: (index % columns) * (across + GAP),
-    top: Math.floor(index / columns) * PANEL_HEIGHT,
-  });
   return {
     ...chartFrame(ink),
     animationDurationUpdate: 0,
@@ -89,22 +102,21 @@ export function gradientChartOption(input: GradientChartInput): ChartOption {
     },
     title: panels.map(({ title }, index) => ({
       text: title,
-      left: place(index).left,
-      top: place(index).top + 4,
+      ...placeOf(index).title,
       padding: 0,
       textStyle: {
         fontSize: 12.5,
         fontWeight: 600,
         color: ink.text,
-        width: across - TITLE,
+        width: across - 30,
         overflow: 'truncate',
       },
     })),
     grid: panels.map((_panel, index) => ({
-      left: place(index).left + LABELS,
-      top: place(index).top + TITLE,
+      left: placeOf(index).left + LABELS,
+      top: placeOf(index).top,
       width: Math.max(40, across - LABELS - 8),
-      height: PANEL_HEIGHT - TITLE - AXIS,
+      height: PANEL_HEIGHT - AXIS,
     })),
     xAxis: panels.map(({ layers }, index) => {
       const epochs = layers.flatMap(({ points }) => points.map(([epoch]) => epoch));

@@ -28,8 +28,8 @@ const MOST_WITH_FIGURES = 12;
 /** Under the squares, for names that stand upright or aslant. */
 const AXIS_HEIGHT = { upright: 28, aslant: 118 };
 
-/** The more is left, the further from the ground's own colour. */
-const SHADES: Record<Look, readonly string[]> = {
+/** The more there is, the further from the ground's own colour. */
+export const SHADES: Record<Look, readonly string[]> = {
   light: ['#f2f7fb', '#c5dcec', '#7fb3d5', '#2f7fb8', '#0a4f83'],
   dark: ['#222c37', '#264d6b', '#3a7ca8', '#6fb4e0', '#bfe3fa'],
 };

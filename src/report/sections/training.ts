@@ -5,7 +5,7 @@ import type { TrainingRow } from '../../analysis/training/training-rows.ts';
 import {
   gradientChartHeight,
   gradientChartOption,
-  layerStyles,
+  gradientLegend,
 } from '../../charts/gradient-chart.ts';
 import type { GradientPanel } from '../../charts/gradient-chart.ts';
 import { CHART_INK } from '../../charts/palette.ts';
@@ -105,15 +105,15 @@ function gradientFigure(
     caption: training.gradients,
     alternative: training.gradientsAlternative(words.common.list(panels.map(({ title }) => title))),
     width: WIDTH,
-    height: gradientChartHeight(panels.length, WIDTH),
-    legend: [...layerStyles(panels, 'light')].map(([name, style]) => ({ name, style })),
+    height: gradientChartHeight(panels, WIDTH),
+    legend: gradientLegend(panels, 'light'),
     option: gradientChartOption({
       panels,
       width: WIDTH,
       look: 'light',
       ink: CHART_INK.light,
       figures,
-      texts: { epoch: words.curves.epoch },
+      texts: { epoch: words.curves.epoch, norm: training.norm },
     }),
     data: {
       kind: 'table',

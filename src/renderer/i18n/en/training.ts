@@ -38,7 +38,8 @@ export const training = {
   },
   gradients: 'Gradients by layer',
   gradientsHint:
-    'L2 norm of the gradient of each layer’s weights at the end of each epoch, on a few training examples, means over the seeds; one of zero has no place on this axis. Choose in the table whose are drawn.',
+    'L2 norm of the gradient of each layer’s weights at the end of each epoch, on a few training examples, means over the seeds; one of zero has no place on a logarithmic scale. Choose in the table whose are drawn.',
+  norm: 'Norm',
   gradientsLabel: 'Chart: gradient norm by epoch and layer for {names}',
   noSignals:
     'These runs were made by an earlier version of the workbench, which did not record gradients.',

@@ -28,7 +28,8 @@ export const training: typeof english = {
   },
   gradients: '各层梯度',
   gradientsHint:
-    '每轮结束时在少量训练样本上各层权重梯度的 L2 范数，对种子取平均；为零的范数无法画在该轴上。在表中选择绘制哪些。',
+    '每轮结束时在少量训练样本上各层权重梯度的 L2 范数，对种子取平均；为零的范数无法以对数刻度画出。在表中选择绘制哪些。',
+  norm: '范数',
   gradientsLabel: '图：{names} 的各层梯度范数随轮数变化',
   noSignals: '这些运行由较早版本完成，当时未记录梯度。',
 };

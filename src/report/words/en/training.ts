@@ -14,8 +14,8 @@ export const training = {
   macs: 'MACs',
   macsOfDense: 'MACs of dense',
   gradients:
-    'L2 norm of the gradient of each layer’s weights by epoch, on a few training examples, means over the seeds, for the dense networks and for each strategy at its highest level. A norm of zero has no place on the logarithmic axis.',
-  gradientsAlternative: (names: string) => `Lines of gradient norm by epoch and layer for ${names}`,
+    'L2 norm of the gradient of each layer’s weights by epoch, on a few training examples, means over the seeds, for the dense networks and for each strategy at its highest level. A norm of zero has no place on a logarithmic scale.',
+  gradientsAlternative: (names: string) => `Gradient norm by epoch and layer for ${names}`,
   gradientsTable: 'Gradient norms, epoch by epoch',
   gradientsNote: 'Means over the seeds. Removed weights take no part.',
   layer: 'Layer',
