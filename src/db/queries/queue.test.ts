@@ -348,6 +348,13 @@ describe('what is stored of a run', () => {
     expect(curvesOfExperiment(orm, 'e')).toEqual({
       a: [point, { ...point, layers: null }],
     });
+    // A chart of accuracies does without what is known of each layer.
+    expect(curvesOfExperiment(orm, 'e', { signals: false })).toEqual({
+      a: [
+        { ...point, layers: null },
+        { ...point, layers: null },
+      ],
+    });
   });
 
   it('comes with its baseline and its layers', () => {
