@@ -10,6 +10,7 @@ import {
 import { pruningRoundsSchema } from './curves.ts';
 import { beginImportSchema, importChunkSchema } from './dataset-import.ts';
 import { problemSchema } from './errors.ts';
+import { outcomeSchema, savedViewSchema } from './outcome.ts';
 import { experimentDocumentSchema } from './experiment.ts';
 import {
   experimentEventSchema,
@@ -49,6 +50,8 @@ const procedure = oc.errors({
  */
 const byId = z.strictObject({ id: z.string() });
 const byIds = z.strictObject({ ids: z.array(z.string()).min(1) });
+/** Of so many experiments the outcomes are told at a time. */
+export const MOST_OUTCOMES = 50;
 
 /** Most runs at a time. */
 export const MAX_WORKERS = 64;
@@ -169,6 +172,10 @@ export const contract = {
       .output(z.record(z.string(), z.array(metricPointSchema))),
     /** When its strategies prune that do so several times. */
     rounds: procedure.input(byId).output(z.array(pruningRoundsSchema)),
+    /** What came out of each, by id; those that are gone are left out. */
+    outcomes: procedure
+      .input(z.strictObject({ ids: z.array(z.string()).min(1).max(MOST_OUTCOMES) }))
+      .output(z.record(z.string(), outcomeSchema)),
     export: procedure
       .input(
         byId.extend({
@@ -187,6 +194,13 @@ export const contract = {
     list: procedure.output(z.array(experimentSummarySchema)),
     /** Gives an experiment another place. The order is kept; what is being worked on is finished. */
     move: procedure.input(byId.extend({ to: queueMoveSchema })),
+  },
+  /** Views of the history, kept in the data folder. */
+  views: {
+    list: procedure.output(z.array(savedViewSchema)),
+    /** One of the same name is replaced. */
+    save: procedure.input(savedViewSchema),
+    remove: procedure.input(savedViewSchema.pick({ name: true })),
   },
   datasets: {
     /** What is built in, then what was imported, latest first. */

@@ -12,6 +12,8 @@ import { beginImport, datasetsOf, finishImport, removeDataset } from './procedur
 import { exportExperiment } from './exports/export-experiment.ts';
 import { runDetails } from './run-details/run-details.ts';
 import { pruningRoundsOf } from './procedures/pruning-rounds.ts';
+import { outcomesOf } from './procedures/outcomes.ts';
+import { removeView, savedViews, saveView } from './procedures/saved-views.ts';
 import { soundnessOf } from './procedures/soundness.ts';
 import type { Workbench } from './workbench.ts';
 import { checkDocument } from './procedures/check.ts';
@@ -46,7 +48,7 @@ export function createRouter(workbench: Workbench) {
       throw contractError(error);
     }
   });
-  const { system, experiments, queue, datasets, models, runs } = os;
+  const { system, experiments, queue, views, datasets, models, runs } = os;
   return os.router({
     system: {
       info: system.info.handler(async () => ({
@@ -101,6 +103,7 @@ export function createRouter(workbench: Workbench) {
       }),
       soundness: experiments.soundness.handler(({ input }) => soundnessOf(workbench, input.id)),
       answer: experiments.answer.handler(({ input }) => answerOf(workbench, input.id, input.needs)),
+      outcomes: experiments.outcomes.handler(({ input }) => outcomesOf(workbench, input.ids)),
       curves: experiments.curves.handler(({ input }) => {
         getExperiment(workbench, input.id);
         return curvesOfExperiment(orm, input.id, input);
@@ -111,6 +114,11 @@ export function createRouter(workbench: Workbench) {
     queue: {
       list: queue.list.handler(() => queueOf(workbench)),
       move: queue.move.handler(({ input }) => moveInQueue(workbench, input.id, input.to)),
+    },
+    views: {
+      list: views.list.handler(() => savedViews(orm)),
+      save: views.save.handler(({ input }) => saveView(orm, input)),
+      remove: views.remove.handler(({ input }) => removeView(orm, input.name)),
     },
     datasets: {
       inspect: datasets.inspect.handler(({ input }) => inspectDataset(workbench, input)),

@@ -33,6 +33,10 @@ export const sentences: Readonly<Record<string, string>> = {
   threshold: '阈值',
   seed: '种子',
 
+  // Saved views of the history.
+  'There are {0} saved views already: remove one before you save another.':
+    '已保存 {0} 个视图：请先删除一个再保存。',
+
   // Controls that follow a strategy.
   'must be parameters of {0}: {1} {2}': '必须是 {0} 的参数：{1} {2}',
   'are levels of threshold alone: leave them out beside like {0}':

@@ -3,6 +3,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ExperimentEvent } from '../../src/contract/progress.ts';
+import { outcomeOf } from '../../src/analysis/answer/outcome.ts';
+import { FIRST_NEEDS } from '../../src/contract/answer.ts';
 import { resultsSchema } from '../../src/contract/results.ts';
 import type { RunRecord } from '../../src/contract/run.ts';
 import { readNetworkFile, writeWeights } from '../../src/engine/network/network-file.ts';
@@ -153,6 +155,15 @@ describe('an experiment from beginning to end', () => {
     ]);
     const [a = 0, b = 0] = named(runs, 'magnitude').map((run) => run.metrics?.accuracy ?? 0);
     expect(series[0]?.points[0]?.accuracy.mean).toBeCloseTo((a + b) / 2, 12);
+  });
+
+  it('has in the history the outcome that its answer has, however often it is asked', async () => {
+    const { experiments } = host.client;
+    const answered = await experiments.answer({ id, needs: FIRST_NEEDS });
+    expect(await experiments.outcomes({ ids: [id, 'nobody'] })).toEqual({
+      [id]: outcomeOf(answered),
+    });
+    expect(await experiments.outcomes({ ids: [id] })).toEqual({ [id]: outcomeOf(answered) });
   });
 
   it('is exported as a result document', async () => {

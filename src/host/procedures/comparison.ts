@@ -15,11 +15,14 @@ export function comparisonOf(
   const stored = overview.stored(experimentId);
   const known = made.get(stored);
   if (known) return known;
-  const runs = stored.map((one) => ({
-    settings: one.run.parameters,
-    record: runRecord(one, false),
-  }));
-  const comparison = compare(runs);
+  const comparison = compareStored(stored);
   made.set(stored, comparison);
   return comparison;
+}
+
+/** The comparison of runs as they are stored. */
+export function compareStored(stored: readonly RunWithContext[]): Comparison {
+  return compare(
+    stored.map((one) => ({ settings: one.run.parameters, record: runRecord(one, false) })),
+  );
 }
