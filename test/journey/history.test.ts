@@ -72,6 +72,31 @@ describe('a researcher with a history', () => {
     await row('Beta random').waitFor();
   });
 
+  it('sees what came out, groups by tag, and keeps that as a view', async () => {
+    const { page } = story;
+    await page.getByText('2 experiments').waitFor();
+    // One seed: whatever is recommended, the history says what that is worth.
+    await row('Alpha magnitude')
+      .getByRole('link', { name: /One seed|of 1 candidate/ })
+      .waitFor();
+    await page.getByRole('combobox', { name: 'Group by' }).selectOption('Tag');
+    await row('Without a tag').waitFor();
+    await page.getByRole('button', { name: /^paper/ }).click();
+    await row('Alpha magnitude').waitFor({ state: 'detached' });
+    expect(page.url()).toContain('by=tag');
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('textbox', { name: 'Name of this view' }).fill('By tag');
+    await page.getByRole('button', { name: 'Save view' }).click();
+    await page.getByRole('link', { name: 'By tag' }).waitFor();
+    await expectNoBarrier(page, 'history with a view');
+    await story.go('#/');
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('link', { name: 'By tag' }).click();
+    await row('Without a tag').waitFor();
+    await page.getByRole('combobox', { name: 'Group by' }).selectOption('No groups');
+    await page.keyboard.press('Escape');
+  });
+
   it('compares two of them', async () => {
     const { page } = story;
     await choose('Alpha magnitude');
@@ -89,6 +114,12 @@ describe('a researcher with a history', () => {
     await choose('Beta random');
     await page.getByRole('button', { name: 'Archive', exact: true }).click();
     await row('Beta random').waitFor({ state: 'detached' });
+    await page.getByText('1 experiment put away').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await row('Beta random').waitFor();
+    await page.getByText('2 experiments').waitFor();
+    await choose('Beta random');
+    await page.getByRole('button', { name: 'Archive', exact: true }).click();
     await page.getByText('Archive (1)').click();
     await row('Beta random').waitFor();
     await choose('Beta random');

@@ -13,6 +13,7 @@ import * as englishLatency from './en/latency.ts';
 import * as englishLayers from './en/layers.ts';
 import * as englishLive from './en/live.ts';
 import * as englishNotices from './en/notices.ts';
+import * as englishOutcomes from './en/outcomes.ts';
 import * as englishPresets from './en/presets.ts';
 import * as englishReport from './en/report.ts';
 import * as englishResults from './en/results.ts';
@@ -34,6 +35,7 @@ import * as chineseLatency from './zh/latency.ts';
 import * as chineseLayers from './zh/layers.ts';
 import * as chineseLive from './zh/live.ts';
 import * as chineseNotices from './zh/notices.ts';
+import * as chineseOutcomes from './zh/outcomes.ts';
 import * as chinesePresets from './zh/presets.ts';
 import * as chineseReport from './zh/report.ts';
 import * as chineseResults from './zh/results.ts';
@@ -57,6 +59,7 @@ const en = {
   ...englishLayers,
   ...englishLive,
   ...englishNotices,
+  ...englishOutcomes,
   ...englishPresets,
   ...englishReport,
   ...englishResults,
@@ -84,6 +87,7 @@ const zh: Messages = {
   ...chineseLayers,
   ...chineseLive,
   ...chineseNotices,
+  ...chineseOutcomes,
   ...chinesePresets,
   ...chineseReport,
   ...chineseResults,
