@@ -67,6 +67,8 @@ export default defineConfig({
       // The same files serve any browser that is not too old.
       target: 'es2023',
       minify: true,
+      // A part whose code could not be fetched is fetched again, which Vite does not do for its styles.
+      cssCodeSplit: false,
       rolldownOptions: {
         input: fromRoot('src/renderer/index.html'),
         output: { codeSplitting: { groups: CHUNKS } },

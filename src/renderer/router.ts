@@ -1,6 +1,10 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
+import { lazyPart } from './components/lazy-part.ts';
 import HistoryView from './views/HistoryView.vue';
 import NotFoundView from './views/NotFoundView.vue';
+
+/** A page that is fetched when it is opened, even where the workbench is away just then. */
+const lazyPage = (load: Parameters<typeof lazyPart>[0]) => lazyPart(load, true).component;
 
 /** The pages. Addresses stand after the `#`, so that they work from a file and from any server. */
 export function createAppRouter() {
@@ -8,23 +12,27 @@ export function createAppRouter() {
     history: createWebHashHistory(),
     routes: [
       { path: '/', name: 'history', component: HistoryView },
-      { path: '/new', name: 'new', component: () => import('./views/StartView.vue') },
+      { path: '/new', name: 'new', component: lazyPage(() => import('./views/StartView.vue')) },
       {
         path: '/experiments/:id/:tab?',
         name: 'experiment',
-        component: () => import('./views/ExperimentView.vue'),
+        component: lazyPage(() => import('./views/ExperimentView.vue')),
         props: true,
       },
-      { path: '/compare', name: 'compare', component: () => import('./views/CompareView.vue') },
+      {
+        path: '/compare',
+        name: 'compare',
+        component: lazyPage(() => import('./views/CompareView.vue')),
+      },
       {
         path: '/catalogue',
         name: 'catalogue',
-        component: () => import('./views/CatalogueView.vue'),
+        component: lazyPage(() => import('./views/CatalogueView.vue')),
       },
       {
         path: '/settings',
         name: 'settings',
-        component: () => import('./views/SettingsView.vue'),
+        component: lazyPage(() => import('./views/SettingsView.vue')),
       },
       {
         path: '/help/:page?',

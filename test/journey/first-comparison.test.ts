@@ -143,9 +143,23 @@ describe('a newcomer', () => {
     expect(results.runs.every(({ status }) => status === 'done')).toBe(true);
   });
 
-  it('reopens it from the history after another restart', { timeout: SLOW }, async () => {
+  it('opens parts and pages while the host is away, and they come by themselves', async () => {
     await killHost();
-    await page.goto(await serve());
+    await page.getByText(/reconnect/i).waitFor();
+    await page.getByRole('link', { name: 'Answer', exact: true }).click();
+    await page.getByRole('link', { name: 'Catalogue' }).click();
+    // Nobody has looked at it yet: its code has to be fetched.
+    await page.getByRole('alert').getByText('comes by itself').waitFor();
+    await serve();
+    await page.getByText('60,000').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 2, name: /sparsity/ }).waitFor();
+  });
+
+  it('goes back to the tab before, and reopens the experiment from the history', async () => {
+    await page.goBack();
+    await page.getByRole('button', { name: 'JSON' }).waitFor();
+    await page.getByRole('link', { name: 'History' }).click();
     await page.getByRole('link', { name: 'First comparison' }).click();
     await accuracyChart().locator('svg').first().waitFor();
   });

@@ -14,6 +14,7 @@ import * as englishLayers from './en/layers.ts';
 import * as englishLive from './en/live.ts';
 import * as englishNotices from './en/notices.ts';
 import * as englishOutcomes from './en/outcomes.ts';
+import * as englishPage from './en/page.ts';
 import * as englishPresets from './en/presets.ts';
 import * as englishReport from './en/report.ts';
 import * as englishResults from './en/results.ts';
@@ -36,6 +37,7 @@ import * as chineseLayers from './zh/layers.ts';
 import * as chineseLive from './zh/live.ts';
 import * as chineseNotices from './zh/notices.ts';
 import * as chineseOutcomes from './zh/outcomes.ts';
+import * as chinesePage from './zh/page.ts';
 import * as chinesePresets from './zh/presets.ts';
 import * as chineseReport from './zh/report.ts';
 import * as chineseResults from './zh/results.ts';
@@ -60,6 +62,7 @@ const en = {
   ...englishLive,
   ...englishNotices,
   ...englishOutcomes,
+  ...englishPage,
   ...englishPresets,
   ...englishReport,
   ...englishResults,
@@ -88,6 +91,7 @@ const zh: Messages = {
   ...chineseLive,
   ...chineseNotices,
   ...chineseOutcomes,
+  ...chinesePage,
   ...chinesePresets,
   ...chineseReport,
   ...chineseResults,
