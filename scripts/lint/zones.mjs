@@ -182,6 +182,7 @@ export const floors = [
     ['frame', 'What stands around every view.'],
     ['datasets', 'Importing a data set.'],
     ['catalogue', 'What experiments can be made of.'],
+    ['annotation', 'What users call experiments and write of them, and what they put away.'],
     ['latency', 'How latency was measured, and measuring it again.'],
     ['comparison', 'Strategies side by side.'],
     ['answer', 'Which strategy suits.'],

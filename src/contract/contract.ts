@@ -11,7 +11,7 @@ import { pruningRoundsSchema } from './curves.ts';
 import { beginImportSchema, importChunkSchema } from './dataset-import.ts';
 import { problemSchema } from './errors.ts';
 import { outcomeSchema, savedViewSchema } from './outcome.ts';
-import { experimentDocumentSchema } from './experiment.ts';
+import { experimentDocumentSchema, experimentNameSchema } from './experiment.ts';
 import {
   experimentEventSchema,
   experimentSummarySchema,
@@ -148,8 +148,10 @@ export const contract = {
      * earlier version, which has none.
      */
     addReference: procedure.input(byId).output(z.object({ queued: z.int() })),
+    /** What is left out stays. A new name leaves the id, which is of the document as it was started. */
     annotate: procedure.input(
       byId.extend({
+        name: experimentNameSchema.optional(),
         tags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),
         notes: z.string().max(20_000).optional(),
       }),

@@ -202,6 +202,11 @@ interface Choices<D extends z.ZodType, M extends z.ZodType, S extends z.ZodType>
   strategy: S;
 }
 
+/** No name of an experiment is longer. */
+export const MAX_NAME = 200;
+/** What an experiment is called. */
+export const experimentNameSchema = z.string().trim().min(1).max(MAX_NAME);
+
 /**
  * The experiment document. The engine's registries supply the choices of data set, model and
  * strategy (each a union discriminated by `id`), so that adding one changes nothing here.
@@ -211,7 +216,7 @@ export function experimentSchema<D extends z.ZodType, M extends z.ZodType, S ext
 ) {
   return z.strictObject({
     formatVersion: z.literal(1).default(1).describe('Version of this format'),
-    name: z.string().trim().min(1).max(200).describe('What the experiment is called'),
+    name: experimentNameSchema.describe('What the experiment is called'),
     description: z.string().max(10_000).default('').describe('What it is to find out'),
     dataset: choices.dataset.describe('What the networks learn from and are tested on'),
     model: choices.model.describe('The network that is pruned'),

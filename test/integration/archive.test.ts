@@ -37,6 +37,26 @@ describe('an archived experiment', () => {
   });
 });
 
+describe('an experiment with another name', () => {
+  it('is told by it, and keeps its id, its tags and its runs', async () => {
+    const host = await openHost({ dataDir: scratchFolder(), work: false });
+    onTestFinished(() => host.close());
+    const { experiments } = host.client;
+    const { id } = await experiments.start({ document: tinyDocument() });
+    await experiments.annotate({ id, tags: ['kept'] });
+    await experiments.annotate({ id, name: ' For figure two ' });
+    const { summary, document } = await experiments.get({ id });
+    expect([summary.name, document.name]).toEqual(['For figure two', 'For figure two']);
+    expect(summary.tags).toEqual(['kept']);
+    const exported = await experiments.export({ id, format: 'json', language: 'en' });
+    expect(exported.fileName).toContain('figure-two');
+    // The document as it was first written is this experiment still.
+    expect((await experiments.start({ document: tinyDocument() })).id).toBe(id);
+    expect((await experiments.list()).map(({ name }) => name)).toEqual(['For figure two']);
+    await expect(experiments.annotate({ id, name: '  ' })).rejects.toThrow();
+  });
+});
+
 describe('experiments that are deleted for good', () => {
   it('take their weights along, except those that another experiment shares', async () => {
     const folder = scratchFolder();

@@ -161,8 +161,14 @@ function setArchived(orm: Orm, ids: readonly string[], at: number | null, now: n
   });
 }
 
-export function saveNotes(orm: Orm, id: string, notes: string): void {
-  orm.update(experiments).set({ notes }).where(eq(experiments.id, id)).run();
+/** What the user calls it and writes about it; what is undefined stays. */
+export function describeExperiment(
+  orm: Orm,
+  id: string,
+  { name, notes }: { name?: string | undefined; notes?: string | undefined },
+): void {
+  if (name === undefined && notes === undefined) return;
+  orm.update(experiments).set({ name, notes }).where(eq(experiments.id, id)).run();
 }
 
 /** The experiments that a run belongs to. */

@@ -3,7 +3,7 @@ import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { openDatabase } from '../database.ts';
 import type { Database, Orm } from '../database.ts';
 import { storeExperiment } from '../test-experiments.ts';
-import { archiveExperiments, restoreExperiments, saveNotes } from './experiments.ts';
+import { archiveExperiments, describeExperiment, restoreExperiments } from './experiments.ts';
 import { historyFacets, listExperiments, saveTags, tagsByExperiment } from './history.ts';
 import type { HistoryFilter } from './history.ts';
 
@@ -84,7 +84,7 @@ describe('a search', () => {
     store('a', 1, { name: 'How far?', description: 'Asked by Ada' });
     store('b', 2, { name: '剪枝策略', model: { id: 'lenet-5' } });
     store('c', 3, { strategies: [{ id: 'taylor' }, { id: 'l0' }] });
-    saveNotes(orm, 'b', 'lost 50% of_it \\ twice');
+    describeExperiment(orm, 'b', { notes: 'lost 50% of_it \\ twice' });
     saveTags(orm, 'c', ['for the paper']);
     store('d', 4, { name: 'Résumé', dataset: { id: 'digits' } });
     saveTags(orm, 'd', ['Ёлка']);

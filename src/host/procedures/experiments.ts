@@ -152,7 +152,7 @@ export function logOf(workbench: Workbench, id: string): LogEntry[] {
   return eventsOfExperiment(workbench.orm, id, LOG_ENTRIES).map(logEntry);
 }
 
-/** An experiment as a result document. */
+/** An experiment as a result document, under the name that it has now. */
 export function resultsOf(workbench: Workbench, id: string): Results {
   const { orm, overview } = workbench;
   const experiment = getExperiment(workbench, id);
@@ -160,7 +160,7 @@ export function resultsOf(workbench: Workbench, id: string): Results {
     formatVersion: 1,
     id,
     createdAt: timeText(experiment.createdAt),
-    document: experiment.document,
+    document: { ...experiment.document, name: experiment.name },
     environment: environmentOfExperiment(orm, id) ?? null,
     runs: overview.runs(experiment),
   };

@@ -1,23 +1,34 @@
 import type { Stopped } from '../../contract/contract.ts';
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import { archiveExperiments, restoreExperiments, saveNotes } from '../../db/queries/experiments.ts';
+import {
+  archiveExperiments,
+  describeExperiment,
+  restoreExperiments,
+} from '../../db/queries/experiments.ts';
 import { saveTags } from '../../db/queries/history.ts';
 import { purgeExperiments } from '../../db/queries/purge.ts';
 import type { Workbench } from '../workbench.ts';
 import { cancelExperiment, getExperiment } from './experiments.ts';
 
-/** Tags and notes, each where it is given. */
+/** Name, tags and notes, each where it is given. */
 export function annotateExperiment(
   workbench: Workbench,
   id: string,
-  { tags, notes }: { tags?: readonly string[] | undefined; notes?: string | undefined },
+  {
+    tags,
+    ...said
+  }: {
+    name?: string | undefined;
+    tags?: readonly string[] | undefined;
+    notes?: string | undefined;
+  },
 ): void {
   const { orm, notifier } = workbench;
   getExperiment(workbench, id);
   orm.transaction((tx) => {
     if (tags !== undefined) saveTags(tx, id, tags);
-    if (notes !== undefined) saveNotes(tx, id, notes);
+    describeExperiment(tx, id, said);
   });
   notifier.experimentChanged(id);
 }

@@ -1,6 +1,7 @@
 import { watchThrottled } from '@vueuse/core';
 import { defineStore } from 'pinia';
-import { computed, shallowRef } from 'vue';
+import { computed, shallowRef, watch } from 'vue';
+import type { ExperimentSummary } from '../../contract/progress.ts';
 import type { MetricPoint } from '../../contract/run.ts';
 import { useEventStream } from '../asking/use-event-stream.ts';
 import { useQuery } from '../asking/use-query.ts';
@@ -34,7 +35,28 @@ export const useExperimentStore = defineStore('experiment', () => {
     },
   });
 
-  const summary = computed(() => record.data.value?.summary);
+  /** The summary as it was changed since it was asked for, here or in another window. */
+  const changed = shallowRef<ExperimentSummary>();
+  useEventStream({
+    key: () => opened.value?.id,
+    open: (_id, signal) => client.experiments.watchList(undefined, { signal }),
+    receive(events, id) {
+      for (const event of events) {
+        if (event.type === 'changed' && event.summary.id === id) changed.value = event.summary;
+      }
+    },
+  });
+  watch([() => opened.value?.id, record.data], () => (changed.value = undefined), {
+    flush: 'sync',
+  });
+
+  const summary = computed(() => changed.value ?? record.data.value?.summary);
+  const name = computed(() => summary.value?.name);
+  /** Under the name that the experiment has now. */
+  const document = computed(() => {
+    const stored = record.data.value?.document;
+    return stored && { ...stored, name: name.value ?? stored.name };
+  });
   const progress = computed(() => state.value?.progress ?? summary.value?.progress);
   // Runs change far more seldom than progress: what is made of them must not follow every event.
   const runsById = computed(() => state.value?.runs);
@@ -56,6 +78,12 @@ export const useExperimentStore = defineStore('experiment', () => {
     if (opened.value?.id !== id) state.value = undefined;
     opened.value = { id };
   }
+  /** Calls it otherwise. @throws when the workbench does not take the name, or is away */
+  async function rename(newName: string): Promise<void> {
+    if (summary.value === undefined) return;
+    await client.experiments.annotate({ id: summary.value.id, name: newName });
+    changed.value = { ...summary.value, name: newName };
+  }
   /** Stops watching. */
   function close(): void {
     opened.value = undefined;
@@ -65,7 +93,7 @@ export const useExperimentStore = defineStore('experiment', () => {
   return {
     id: computed(() => opened.value?.id),
     summary,
-    document: computed(() => record.data.value?.document),
+    document,
     environment: computed(() => record.data.value?.environment),
     comparison: compared.data,
     comparisonFailure: compared.failure,
@@ -74,6 +102,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     runs,
     arrivedPoints,
     arrivedLog: computed(() => state.value?.log ?? []),
+    rename,
     open,
     close,
     reload: record.reload,

@@ -4,4 +4,12 @@ export const page = {
     'This part of the app is fetched from the workbench, which is away. It comes by itself once the workbench is back.',
   partFailed:
     'This part of the app could not be fetched: {message}. If the workbench was updated meanwhile, the page must be loaded anew.',
+  name: 'Name of the experiment',
+  rename: 'Rename',
+  addNotes: 'Add tags and notes',
+  changeNotes: 'Tags and notes',
+  wholeNotes: 'Show all of the note',
+  lessOfNotes: 'Show less',
+  inArchive: 'Archived',
+  archiveRunning: 'It still has runs to do. Archiving cancels them.',
 };
