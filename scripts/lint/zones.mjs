@@ -183,6 +183,7 @@ export const floors = [
     ['datasets', 'Importing a data set.'],
     ['catalogue', 'What experiments can be made of.'],
     ['annotation', 'What users call experiments and write of them, and what they put away.'],
+    ['choosing', 'What is chosen on an experiment’s page, in all its tabs.'],
     ['latency', 'How latency was measured, and measuring it again.'],
     ['comparison', 'Strategies side by side.'],
     ['answer', 'Which strategy suits.'],

@@ -89,7 +89,7 @@ describe('a researcher who wants to know what pruning did', () => {
     await page.getByRole('combobox', { name: 'Strategy' }).selectOption('Random');
     await page.getByRole('combobox', { name: 'Level' }).selectOption('50%');
     await page.getByRole('combobox', { name: 'Seed', exact: true }).selectOption('Seed 1');
-    await expect.poll(() => page.url()).toMatch(/strategy=3-random&level=0.5&seed=1$/);
+    await expect.poll(() => page.url()).toMatch(/at=3-random@0.5&seed=1$/);
     await histogram('output').waitFor();
     const wrong = await figureOf('Newly wrong');
     await page.reload();

@@ -11,6 +11,7 @@ import {
   addressOptionalList,
   addressText,
 } from '../composables/use-address.ts';
+import { useSelection } from '../composables/use-selection.ts';
 import { addressSorting } from '../table/address-sorting.ts';
 
 export const X_MEASURES = [
@@ -54,8 +55,8 @@ function createCompareState() {
     hidden: addressList('hide'),
     /** Key of the point that all others are compared to; null for the dense baseline. */
     pinned: addressText('ref'),
-    /** Key of the point that was clicked. */
-    selected: addressText('at'),
+    /** Key of the point that was clicked, on an experiment's page the one of all its tabs. */
+    selected: useSelection().point,
     /** The compression at which the side-by-side panel stands; null for the highest. */
     beside: addressNumber('beside'),
     /** Keys of the table's columns; null for the usual ones. */

@@ -1,6 +1,6 @@
 import type { ComparisonPoint } from '../../contract/results.ts';
 import { useFigures } from '../reader/use-figures.ts';
-import { useNames } from '../composables/use-names.ts';
+import { useNames } from './use-names.ts';
 import { useExperimentStore } from '../stores/experiment.ts';
 
 /**

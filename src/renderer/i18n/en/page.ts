@@ -12,4 +12,16 @@ export const page = {
   lessOfNotes: 'Show less',
   inArchive: 'Archived',
   archiveRunning: 'It still has runs to do. Archiving cancels them.',
+  selected: 'Chosen in all tabs: {name}',
+  choose: 'Choose it in all tabs',
+  unselect: 'Choose nothing',
+  runsOf: 'Runs of {name}',
+  insideOf: 'Inside of {name}',
+  runColumns: {
+    id: 'Run',
+    size: 'gzip (kB)',
+    finished: 'Finished',
+    copyId: 'Copy the id {id}',
+    copied: 'Copied',
+  },
 };

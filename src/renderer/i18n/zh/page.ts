@@ -11,4 +11,16 @@ export const page: typeof english.page = {
   lessOfNotes: '收起',
   inArchive: '已归档',
   archiveRunning: '该实验还有未完成的运行，归档会取消它们。',
+  selected: '在所有标签页中选中：{name}',
+  choose: '在所有标签页中选中',
+  unselect: '取消选择',
+  runsOf: '{name} 的运行',
+  insideOf: '{name} 的内部',
+  runColumns: {
+    id: '运行',
+    size: 'gzip（kB）',
+    finished: '完成时间',
+    copyId: '复制标识符 {id}',
+    copied: '已复制',
+  },
 };
