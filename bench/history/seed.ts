@@ -1,7 +1,7 @@
 import type { Environment } from '../../src/contract/run.ts';
 import type { Orm } from '../../src/db/database.ts';
 import { saveEnvironment } from '../../src/db/queries/environments.ts';
-import { saveExperiment, saveNotes } from '../../src/db/queries/experiments.ts';
+import { describeExperiment, saveExperiment } from '../../src/db/queries/experiments.ts';
 import type { NewRun } from '../../src/db/queries/experiments.ts';
 import { listExperiments, saveTags } from '../../src/db/queries/history.ts';
 import { saveGraph, saveMeasurement } from '../../src/db/queries/latency.ts';
@@ -73,7 +73,7 @@ function seed(orm: Orm): SeededFolder {
     const planned = planRuns(document);
     saveExperiment(orm, { id, name, document }, planned, at);
     saveTags(orm, id, tags);
-    saveNotes(orm, id, notes);
+    describeExperiment(orm, id, { notes });
     for (const [place, run] of planned.entries()) {
       const started = at + place * RUN_MS;
       startRun(orm, run.id, started);
