@@ -8,7 +8,12 @@ import {
   trainedModelSchema,
 } from './catalogue.ts';
 import { pruningRoundsSchema } from './curves.ts';
-import { beginImportSchema, importChunkSchema } from './dataset-import.ts';
+import {
+  beginImportSchema,
+  importChunkSchema,
+  importOptionsSchema,
+  importPreviewSchema,
+} from './dataset-import.ts';
 import { problemSchema } from './errors.ts';
 import { outcomeSchema, savedViewSchema } from './outcome.ts';
 import { experimentDocumentSchema, experimentNameSchema } from './experiment.ts';
@@ -216,8 +221,14 @@ export const contract = {
       .input(beginImportSchema)
       .output(z.object({ id: z.string(), chunkBytes: z.int() })),
     appendChunk: procedure.input(importChunkSchema),
+    /** Reads the files that were sent by what is said of them now, and keeps nothing yet. */
+    previewImport: procedure
+      .input(byId.extend({ said: importOptionsSchema }))
+      .output(importPreviewSchema),
     /** Reads the files that were sent, and keeps what is in them as one data set. */
-    finishImport: procedure.input(byId).output(datasetInfoSchema),
+    finishImport: procedure
+      .input(byId.extend({ name: importOptionsSchema.shape.name.optional() }))
+      .output(datasetInfoSchema),
     /** Throws away what was sent. */
     abandonImport: procedure.input(byId),
     /** Deletes an imported data set for good; refused while experiments use it. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { imageSchema } from './catalogue.ts';
+import { importFindingsSchema } from './import-findings.ts';
 import { tarOf } from './tar.ts';
 
 /** Larger files are no data set of small images. */
@@ -49,6 +51,25 @@ export const beginImportSchema = z.strictObject({
 });
 export type ImportRequest = z.infer<typeof beginImportSchema>;
 
+/** What is said of the files, which may be said anew once they have come. */
+export const importOptionsSchema = beginImportSchema.omit({ files: true });
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+/** What would be imported, to be looked at before it is. */
+export const importPreviewSchema = z.object({
+  /** Of the files, e.g. "IDX". */
+  format: z.string(),
+  /** Height, width and channels. */
+  shape: z.tuple([z.int(), z.int(), z.int()]),
+  classes: z.array(z.string()),
+  trainCount: z.int(),
+  testCount: z.int(),
+  findings: importFindingsSchema,
+  /** The first training images of each class. */
+  examples: z.array(z.object({ label: z.int(), image: imageSchema })),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
 /** A part of one of the files; parts of a file come one after another. */
 export const importChunkSchema = z.strictObject({
   id: z.string(),
@@ -66,8 +87,8 @@ export interface SourceFile {
   readonly content: Blob;
 }
 
-/** The procedures of the contract that an import needs. */
-export interface ImportClient<T> {
+/** The procedures of the contract that files are sent by. */
+export interface UploadClient {
   beginImport(
     input: ImportRequest,
     options?: { signal?: AbortSignal },
@@ -76,8 +97,12 @@ export interface ImportClient<T> {
     input: z.infer<typeof importChunkSchema>,
     options?: { signal?: AbortSignal },
   ): Promise<unknown>;
-  finishImport(input: { id: string }, options?: { signal?: AbortSignal }): Promise<T>;
   abandonImport(input: { id: string }): Promise<unknown>;
+}
+
+/** The procedures of the contract that an import needs. */
+export interface ImportClient<T> extends UploadClient {
+  finishImport(input: { id: string }, options?: { signal?: AbortSignal }): Promise<T>;
 }
 
 /** How far an import is: bytes that were sent, and whether the files are being read now. */
@@ -87,21 +112,41 @@ export interface ImportProgress {
   readonly reading: boolean;
 }
 
+interface Watching {
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Sends files in chunks, so that no message is large whatever carries it, and has them imported. A
- * folder goes as one archive, since it may have tens of thousands of files.
- * What was sent is thrown away where something fails or the signal is aborted.
+ * Sends files and has them imported. What was sent is thrown away where something fails or the signal
+ * is aborted.
  *
  * @returns the data set as `finishImport` tells it
  */
 export async function importDataset<T>(
   client: ImportClient<T>,
-  request: Omit<ImportRequest, 'files'>,
+  said: ImportOptions,
   chosen: readonly SourceFile[],
-  {
-    onProgress = () => undefined,
-    signal,
-  }: { onProgress?: (progress: ImportProgress) => void; signal?: AbortSignal } = {},
+  watching: Watching = {},
+): Promise<T> {
+  const { signal } = watching;
+  return sendFiles(client, said, chosen, watching, (id) =>
+    client.finishImport({ id }, signal ? { signal } : {}),
+  );
+}
+
+/**
+ * Sends files in chunks, so that no message is large whatever carries it. A folder goes as one archive,
+ * since it may have tens of thousands of files.
+ *
+ * @param arrived what is asked of them once they are there; where it fails they are thrown away
+ */
+export async function sendFiles<T>(
+  client: UploadClient,
+  request: ImportOptions,
+  chosen: readonly SourceFile[],
+  { onProgress = () => undefined, signal }: Watching,
+  arrived: (id: string) => Promise<T>,
 ): Promise<T> {
   const options = signal ? { signal } : {};
   const files = packed(chosen);
@@ -120,7 +165,7 @@ export async function importDataset<T>(
       }
     }
     onProgress({ sentBytes, totalBytes, reading: true });
-    return await client.finishImport({ id }, options);
+    return await arrived(id);
   } catch (error) {
     // That there is nothing to throw away any more is no news: what failed is.
     await client.abandonImport({ id }).catch(() => undefined);

@@ -28,6 +28,10 @@ export const importFindingsSchema = z.object({
       leftOut: z.array(z.string()),
     })
     .nullable(),
+  /** Of arrays: which of them were taken for what; of earlier versions nothing. */
+  arrays: z
+    .array(z.object({ images: z.string(), labels: z.string(), split: z.enum(['train', 'test']) }))
+    .nullish(),
   /** Of image files: what they were before they all were alike. */
   pictures: z
     .object({

@@ -8,7 +8,13 @@ import { inspectDataset } from './catalogue/inspect-dataset.ts';
 import { trainedModels } from './catalogue/trained-models.ts';
 import { comparisonOf } from './procedures/comparison.ts';
 import { folderSize } from './data-folder/folder-size.ts';
-import { beginImport, datasetsOf, finishImport, removeDataset } from './procedures/datasets.ts';
+import {
+  beginImport,
+  datasetsOf,
+  finishImport,
+  previewImport,
+  removeDataset,
+} from './procedures/datasets.ts';
 import { exportExperiment } from './exports/export-experiment.ts';
 import { runDetails } from './run-details/run-details.ts';
 import { pruningRoundsOf } from './procedures/pruning-rounds.ts';
@@ -127,8 +133,11 @@ export function createRouter(workbench: Workbench) {
       appendChunk: datasets.appendChunk.handler(({ input: { id, file, offset, bytes } }) =>
         workbench.datasets.uploads.append(id, file, offset, bytes),
       ),
+      previewImport: datasets.previewImport.handler(({ input, signal }) =>
+        previewImport(workbench, input.id, input.said, signal),
+      ),
       finishImport: datasets.finishImport.handler(({ input, signal }) =>
-        finishImport(workbench, input.id, signal),
+        finishImport(workbench, input, signal),
       ),
       abandonImport: datasets.abandonImport.handler(({ input }) =>
         workbench.datasets.uploads.discard(input.id),

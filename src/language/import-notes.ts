@@ -32,6 +32,7 @@ export function importNotes(findings: ImportFindings, classes: readonly string[]
     fact(rangeOf(findings)),
     ...offers(findings).map(warning),
     ...tableOf(findings).map(fact),
+    ...arraysOf(findings).map(fact),
     ...picturesOf(findings).map(fact),
     fact(classesOf(findings, classes)),
     ...(findings.setAside === null ? [] : [fact(setAsideText(findings.setAside))]),
@@ -102,6 +103,14 @@ function tableOf({ table }: ImportFindings): Sentence[] {
       : say`The first line is an image already; the classes are in column ${labelColumn}.`,
     ...(leftOut.length > 0 ? [say`Left out: ${leftOut}.`] : []),
   ];
+}
+
+function arraysOf({ arrays }: ImportFindings): Sentence[] {
+  return (arrays ?? []).map(({ images, labels, split }) =>
+    split === 'train'
+      ? say`Training images are from the array "${images}", their classes from "${labels}".`
+      : say`Test images are from the array "${images}", their classes from "${labels}".`,
+  );
 }
 
 function picturesOf({ pictures }: ImportFindings): Sentence[] {

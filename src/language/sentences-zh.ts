@@ -330,12 +330,16 @@ export const sentences: Readonly<Record<string, string>> = {
     'NPZ 文件已包含全部内容：请单独选择它，不要同时选择 {0} 中的其他文件。',
   '{0} is a damaged zip file ({1}): save or download it again.':
     '{0} 是损坏的 zip 文件（{1}）：请重新保存或下载。',
-  '{0} has the arrays {1}; x_train and y_train (and x_test, y_test) are expected, as numpy.savez(file, x_train=..., y_train=..., ...) makes them.':
-    '{0} 中的数组为 {1}；应有 x_train 和 y_train（以及 x_test、y_test），可用 numpy.savez(file, x_train=..., y_train=..., ...) 生成。',
+  '{0} has the arrays {1}, and it is not clear which of them are images and which are classes: numpy.savez(file, x_train=..., y_train=...), with x_test and y_test where there are any, says so.':
+    '{0} 中的数组为 {1}，无法判断哪些是图像、哪些是类别：请用 numpy.savez(file, x_train=..., y_train=...) 保存（若有测试集，再加上 x_test 和 y_test）。',
+  'Training images are from the array "{0}", their classes from "{1}".':
+    '训练图像取自数组“{0}”，类别取自“{1}”。',
+  'Test images are from the array "{0}", their classes from "{1}".':
+    '测试图像取自数组“{0}”，类别取自“{1}”。',
   '{0} has {1} without {2}: save both or neither.':
     '{0} 中有 {1} 而没有 {2}：请同时保存两者，或都不保存。',
-  '{0} has the shape [{1}]; images are [n, height, width] or [n, height, width, channels] with 1 to 4 channels, which come last.':
-    '{0} 的形状为 [{1}]；图像应为 [n, height, width] 或 [n, height, width, channels]，通道在最后，共 1 至 4 个。',
+  '{0} has the shape [{1}]; images are [n, height, width] or [n, height, width, channels] with 1 to 4 channels, which come last, or [n, pixels] where they are square and grey.':
+    '{0} 的形状为 [{1}]；图像应为 [n, height, width] 或 [n, height, width, channels]，通道在最后，共 1 至 4 个；方形灰度图像也可为 [n, pixels]。',
   '{0} has the shape [{1}], and so no image.': '{0} 的形状为 [{1}]，因此没有图像。',
   'The training images are {0} and the test images {1}: both must be alike.':
     '训练图像为 {0}，测试图像为 {1}：两者必须一致。',

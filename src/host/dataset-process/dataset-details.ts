@@ -27,10 +27,18 @@ export function datasetDetails(
     classes: [...classNames],
     splits: [split('train', train), split('test', test)],
     source,
-    examples: classNames.flatMap((_, label) =>
-      firstOfClass(test.labels, label).map((index) => ({ label, image: imageAt(test, index) })),
-    ),
+    examples: examplesOf(test, classNames),
   };
+}
+
+/** The first images of each class, of as many classes as are named. */
+export function examplesOf(
+  set: Pick<ImageSet, 'shape' | 'images' | 'labels'>,
+  classNames: readonly string[],
+) {
+  return classNames.flatMap((_, label) =>
+    firstOfClass(set.labels, label).map((index) => ({ label, image: imageAt(set, index) })),
+  );
 }
 
 function countByClass(labels: Uint8Array, classes: number): number[] {

@@ -1,15 +1,24 @@
 import { readFile } from 'node:fs/promises';
+import type { ImportPreview } from '../../contract/dataset-import.ts';
 import type { ImportFindings } from '../../contract/import-findings.ts';
 import { writeDatasetFile } from '../../engine/datasets/import/dataset-file.ts';
 import type { DatasetFacts } from '../../engine/datasets/import/dataset-file.ts';
 import { readImages } from '../../engine/datasets/import/read-images.ts';
 import type { ReadOptions } from '../../engine/datasets/import/read-images.ts';
 import { storeWeights } from '../trainer/store-weights.ts';
+import { examplesOf } from './dataset-details.ts';
 
-/** Files that are to become a data set. */
-export interface ImportTask {
+/** Of more classes a look at the files shows no images. */
+const CLASSES_SHOWN = 20;
+
+/** Files that may become a data set. */
+export interface FilesTask {
   readonly files: readonly { readonly name: string; readonly path: string }[];
   readonly options: ReadOptions;
+}
+
+/** Files that are to become one. */
+export interface ImportTask extends FilesTask {
   /** Where the set is to be stored, under its hash. */
   readonly datasetsDir: string;
 }
@@ -28,15 +37,8 @@ export interface ImportReport extends DatasetFacts {
  *
  * @throws UserError when the files are not what they should be.
  */
-export async function importFiles({
-  files,
-  options,
-  datasetsDir,
-}: ImportTask): Promise<ImportReport> {
-  const read = await Promise.all(
-    files.map(async ({ name, path }) => ({ name, bytes: new Uint8Array(await readFile(path)) })),
-  );
-  const { format: cameAs, findings, ...images } = readImages(read, options);
+export async function importFiles({ datasetsDir, ...task }: ImportTask): Promise<ImportReport> {
+  const { format: cameAs, findings, ...images } = await imagesIn(task);
   const content = writeDatasetFile(images);
   const sha256 = await storeWeights(datasetsDir, content);
   return {
@@ -49,4 +51,30 @@ export async function importFiles({
     trainCount: images.train.count,
     testCount: images.test.count,
   };
+}
+
+/**
+ * Reads the files of one data set and stores nothing: what would be imported, with some of its images.
+ *
+ * @throws UserError when the files are not what they should be.
+ */
+export async function previewFiles(task: FilesTask): Promise<ImportPreview> {
+  const { format, findings, classNames, shape, train, test } = await imagesIn(task);
+  return {
+    format,
+    shape: [...shape],
+    classes: [...classNames],
+    trainCount: train.count,
+    testCount: test.count,
+    findings,
+    examples: examplesOf({ shape, ...train }, classNames.slice(0, CLASSES_SHOWN)),
+  };
+}
+
+async function imagesIn({ files, options }: FilesTask) {
+  const read = files.map(async ({ name, path }) => ({
+    name,
+    bytes: new Uint8Array(await readFile(path)),
+  }));
+  return readImages(await Promise.all(read), options);
 }

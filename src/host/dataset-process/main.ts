@@ -1,6 +1,6 @@
 import { UserError } from '../../contract/errors.ts';
 import { readDatasetDetails } from './dataset-details.ts';
-import { importFiles } from './import-files.ts';
+import { importFiles, previewFiles } from './import-files.ts';
 import { checkDataset } from './load-dataset.ts';
 import type { DatasetTasks, FromDatasetProcess, ToDatasetProcess } from './messages.ts';
 import { predictionsOf } from './predictions.ts';
@@ -15,6 +15,7 @@ process.on('SIGINT', () => undefined);
 
 const tasks: DatasetTasks = {
   import: importFiles,
+  preview: previewFiles,
   check: checkDataset,
   inspect: readDatasetDetails,
   predictions: predictionsOf,

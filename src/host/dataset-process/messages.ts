@@ -1,10 +1,11 @@
 import type { DatasetDetails } from '../../contract/catalogue.ts';
+import type { ImportPreview } from '../../contract/dataset-import.ts';
 import type { Choice } from '../../contract/experiment.ts';
 import type { Predictions } from '../../contract/run-details.ts';
 import type { Fold } from '../../contract/run.ts';
 import type { Reason } from '../../contract/sentence.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
-import type { ImportReport, ImportTask } from './import-files.ts';
+import type { FilesTask, ImportReport, ImportTask } from './import-files.ts';
 import type { PredictedClasses } from './predictions.ts';
 
 /** A data set as a run of that seed, in cross-validation of that fold, finds it. */
@@ -26,6 +27,8 @@ export interface ClassesMissing {
 export interface DatasetTasks {
   /** Stores the images of some files as a data set. */
   import(task: ImportTask): Promise<ImportReport>;
+  /** Reads the images of some files, to be looked at. */
+  preview(task: FilesTask): Promise<ImportPreview>;
   /** Refuses a data set that cannot be trained on; tells what its parts lack. */
   check(task: DatasetTask): Promise<ClassesMissing>;
   /** What there is in a data set. */

@@ -1,24 +1,25 @@
 import { createDatasetProcess } from '../dataset-process/dataset-process.ts';
-import type { ImportReport, ImportTask } from '../dataset-process/import-files.ts';
+import type { AnswerOf, TaskOf } from '../dataset-process/messages.ts';
 import type { TrainerOptions } from '../trainer/trainer.ts';
 
 /**
- * Imports files in a process of its own, which can be ended when the import is given up.
+ * Imports files, or looks at them, in a process of its own, which can be ended when that is given up.
  *
  * @throws UserError when the files are not what they should be; the signal's reason when aborted;
  * Error when the process dies.
  */
-export async function runImporter(
+export async function runImporter<N extends 'import' | 'preview'>(
   options: TrainerOptions,
-  task: ImportTask,
+  name: N,
+  task: TaskOf<N>,
   signal?: AbortSignal,
-): Promise<ImportReport> {
+): Promise<AnswerOf<N>> {
   signal?.throwIfAborted();
   const importer = createDatasetProcess(options);
   const stop = () => void importer.end();
   signal?.addEventListener('abort', stop);
   try {
-    return await importer.ask('import', task);
+    return await importer.ask(name, task);
   } catch (error) {
     signal?.throwIfAborted();
     throw error;

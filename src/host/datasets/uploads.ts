@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_IMPORT_BYTES } from '../../contract/dataset-import.ts';
-import type { ImportRequest } from '../../contract/dataset-import.ts';
+import type { ImportOptions, ImportRequest } from '../../contract/dataset-import.ts';
 import { NotFound, UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 
@@ -27,6 +27,8 @@ export interface Uploads {
    * @throws NotFound; UserError when the part is not the one that comes next.
    */
   append(id: string, file: number, offset: number, bytes: Blob): Promise<void>;
+  /** Says anew what holds for the files. @throws NotFound */
+  revise(id: string, said: ImportOptions): void;
   /** @throws NotFound; UserError when a file is not complete. */
   complete(id: string): Upload;
   /** Throws everything of it away; nothing happens where there is nothing. */
@@ -104,6 +106,10 @@ export function createUploads(dir: string): Uploads {
       } finally {
         await opened.close();
       }
+    },
+    revise(id, said) {
+      const upload = get(id);
+      uploads.set(id, { ...upload, request: { ...said, files: upload.request.files } });
     },
     complete(id) {
       const upload = get(id);

@@ -1,5 +1,5 @@
 import type { DatasetInfo } from '../../contract/catalogue.ts';
-import type { ImportRequest } from '../../contract/dataset-import.ts';
+import type { ImportOptions, ImportPreview, ImportRequest } from '../../contract/dataset-import.ts';
 import { NotFound, UserError } from '../../contract/errors.ts';
 import { IMPORTED } from '../../contract/experiment.ts';
 import { say } from '../../contract/sentence.ts';
@@ -79,12 +79,30 @@ export async function beginImport(
   { datasets: own }: Pick<Workbench, 'datasets'>,
   request: ImportRequest,
 ) {
-  if (
-    datasets.some(({ id, words: { en, zh } }) => [id, en.label, zh.label].includes(request.name))
-  ) {
-    throw new UserError(say`"${request.name}" is built in: choose another name for your data set.`);
-  }
+  refuseBuiltIn(request.name);
   return { id: await own.uploads.begin(request), chunkBytes: CHUNK_BYTES };
+}
+
+function refuseBuiltIn(name: string): void {
+  if (datasets.some(({ id, words: { en, zh } }) => [id, en.label, zh.label].includes(name))) {
+    throw new UserError(say`"${name}" is built in: choose another name for your data set.`);
+  }
+}
+
+/**
+ * Reads what was sent, by what is said of it now, and keeps nothing yet.
+ *
+ * @throws UserError when the files are not what they should be.
+ */
+export async function previewImport(
+  { datasets: own }: Pick<Workbench, 'datasets'>,
+  id: string,
+  said: ImportOptions,
+  signal: AbortSignal | undefined,
+): Promise<ImportPreview> {
+  own.uploads.revise(id, said);
+  const { request, files } = own.uploads.complete(id);
+  return await runImporter(own.importing, 'preview', { files, options: request }, signal);
 }
 
 /**
@@ -95,14 +113,16 @@ export async function beginImport(
  */
 export async function finishImport(
   { orm, datasets: own }: Parts,
-  id: string,
+  { id, name: chosen }: { readonly id: string; readonly name?: string | undefined },
   signal: AbortSignal | undefined,
 ): Promise<DatasetInfo> {
   const { request, files } = own.uploads.complete(id);
-  const { name } = request;
+  const name = chosen ?? request.name;
   try {
+    refuseBuiltIn(name);
     const report = await runImporter(
       own.importing,
+      'import',
       { files, options: request, datasetsDir: own.folder.dir },
       signal,
     );

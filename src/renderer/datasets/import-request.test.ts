@@ -81,6 +81,7 @@ describe('the name that is suggested', () => {
     [['fashion-mnist_train.csv', 'fashion-mnist_test.csv'], 'fashion-mnist'],
     [['cifar-10-binary.tar.gz'], 'cifar-10'],
     [['digits.npz'], 'digits'],
+    [['notes.txt'], 'notes'],
     [['pets/cat/1.png', 'pets/dog/1.png'], 'pets'],
     [['train/cat/1.png', 'test/cat/1.png'], ''],
     [['train-images-idx3-ubyte.gz', 't10k-images-idx3-ubyte.gz'], ''],

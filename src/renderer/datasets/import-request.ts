@@ -99,7 +99,7 @@ export function suggestedName(fileNames: readonly string[]): string {
   // Of a folder its own name, whatever is in it.
   const tops = [...new Set(fileNames.map((name) => name.split('/')[0] ?? ''))];
   const [first = '', ...others] = tops.map((name) =>
-    name.replace(/(\.(tar|gz|tgz|bin|csv|npz|zip|npy|png|jpe?g))+$/i, ''),
+    name.replace(/(\.(tar|gz|tgz|bin|csv|tsv|txt|dat|data|npz|zip|npy|png|jpe?g))+$/i, ''),
   );
   const common = others.reduce((prefix, name) => {
     let length = 0;

@@ -9,6 +9,7 @@ import * as englishCurves from './en/curves.ts';
 import * as englishDatasetsImport from './en/datasets-import.ts';
 import * as englishHelp from './en/help.ts';
 import * as englishHistory from './en/history.ts';
+import * as englishImportSample from './en/import-sample.ts';
 import * as englishLatency from './en/latency.ts';
 import * as englishLayers from './en/layers.ts';
 import * as englishLive from './en/live.ts';
@@ -32,6 +33,7 @@ import * as chineseCurves from './zh/curves.ts';
 import * as chineseDatasetsImport from './zh/datasets-import.ts';
 import * as chineseHelp from './zh/help.ts';
 import * as chineseHistory from './zh/history.ts';
+import * as chineseImportSample from './zh/import-sample.ts';
 import * as chineseLatency from './zh/latency.ts';
 import * as chineseLayers from './zh/layers.ts';
 import * as chineseLive from './zh/live.ts';
@@ -57,6 +59,7 @@ const en = {
   ...englishDatasetsImport,
   ...englishHelp,
   ...englishHistory,
+  ...englishImportSample,
   ...englishLatency,
   ...englishLayers,
   ...englishLive,
@@ -86,6 +89,7 @@ const zh: Messages = {
   ...chineseDatasetsImport,
   ...chineseHelp,
   ...chineseHistory,
+  ...chineseImportSample,
   ...chineseLatency,
   ...chineseLayers,
   ...chineseLive,

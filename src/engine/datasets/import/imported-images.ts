@@ -40,7 +40,7 @@ export interface FoundImages {
   readonly test: FoundPart | null;
   /** Whether the format says that 255 is white, as that of image files does. */
   readonly whiteIs255?: boolean | undefined;
-  readonly findings?: Partial<Pick<ImportFindings, 'table' | 'pictures'>> | undefined;
+  readonly findings?: Partial<Pick<ImportFindings, 'table' | 'arrays' | 'pictures'>> | undefined;
 }
 
 /** Labelled images in bytes. */

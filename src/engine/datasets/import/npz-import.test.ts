@@ -87,9 +87,9 @@ describe('an NPZ file', () => {
       'own.npz/x_train.npy: byte 131: it ends there instead of after 132 bytes',
     ],
     [
-      'flat images',
-      { 'x_train.npy': npyFile('|u1', [2, 4], new Uint8Array(8)) },
-      'x_train.npy has the shape [2, 4]; images are [n, height, width]',
+      'flat images that are no squares',
+      { 'x_train.npy': npyFile('|u1', [2, 6], new Uint8Array(12)) },
+      'x_train.npy has the shape [2, 6]; images are [n, height, width]',
     ],
     [
       'test images of another size',
@@ -103,8 +103,38 @@ describe('an NPZ file', () => {
   it('with other arrays is refused, naming those that it has', () => {
     const other = zipSync({ 'a.npy': bytes['x_train.npy'] });
     expect(() => readImages([namedFile('own.npz', other)])).toThrow(
-      'own.npz has the arrays a; x_train and y_train',
+      'own.npz has the arrays a [2, 1, 2], and it is not clear which',
     );
+    const two = zipSync({ ...others, 'more.npy': bytes['x_train.npy'] });
+    expect(() => readImages([namedFile('own.npz', two)])).toThrow('it is not clear which');
+  });
+
+  const others = { 'arr_0.npy': bytes['x_train.npy'], 'arr_1.npy': bytes['y_train.npy'] };
+
+  it('with arrays of unknown names is read by their shapes, and told what was taken for what', () => {
+    const { train, test, findings } = readImages([namedFile('own.npz', zipSync(others))]);
+    expect(train.count + test.count).toBe(2);
+    expect(findings.arrays).toEqual([{ images: 'arr_0', labels: 'arr_1', split: 'train' }]);
+    const both = {
+      'data.npy': bytes['x_train.npy'],
+      'target.npy': bytes['y_train.npy'],
+      'test_data.npy': bytes['x_test.npy'],
+      'test_target.npy': bytes['y_test.npy'],
+    };
+    expect(readImages([namedFile('own.npz', zipSync(both))]).findings.arrays).toEqual([
+      { images: 'data', labels: 'target', split: 'train' },
+      { images: 'test_data', labels: 'test_target', split: 'test' },
+    ]);
+  });
+
+  it('may have square images flat, as scikit-learn has its digits', () => {
+    const flat = {
+      'X.npy': npyFile('<f8', [2, 4], Float64Array.of(0, 16, 0, 1, 2, 0, 5, 16)),
+      'y.npy': bytes['y_train.npy'],
+    };
+    const { shape, findings } = readImages([namedFile('own.npz', zipSync(flat))]);
+    expect(shape).toEqual([2, 2, 1]);
+    expect(findings.range).toEqual([0, 16]);
   });
 
   it('that is damaged is refused', () => {

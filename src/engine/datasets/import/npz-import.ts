@@ -6,6 +6,7 @@ import { fileFault, shapeText } from './imported-images.ts';
 import type { FoundImages, FoundPart, NamedFile } from './imported-images.ts';
 import { parseNpy } from './npy.ts';
 import type { NpyArray } from './npy.ts';
+import { splitOfName } from './split-of-name.ts';
 
 /** How the arrays may be called: as Keras does, as MedMNIST does, or as scikit-learn's users do. */
 const LAYOUTS = [
@@ -16,42 +17,24 @@ const LAYOUTS = [
 ] as const;
 
 interface FoundArray extends NpyArray {
+  /** In the file. */
+  readonly key: string;
+  /** With that of the file. */
   readonly name: string;
 }
+type Pair = readonly [images: FoundArray, labels: FoundArray];
 
 /**
- * Arrays that numpy saved: images `[n, height, width]` or `[n, height, width, channels]` of any
- * numbers, and labels `[n]` or `[n, 1]`.
+ * Arrays that numpy saved: images `[n, height, width]`, `[n, height, width, channels]` or `[n, pixels]` of
+ * a square, of any numbers, and labels `[n]` or `[n, 1]`. Their names say which is which, or where those
+ * are unknown their shapes.
  *
  * @throws UserError naming the file, the array in it and where possible the byte.
  */
 export function readNpzFile(file: NamedFile): FoundImages {
-  const arrays = arraysIn(file);
-  const has = (name: string) => arrays.has(name);
-  const layout = LAYOUTS.find(({ train }) => train.every(has));
-  if (layout === undefined) {
-    throw new UserError(
-      say`${file.name} has the arrays ${arrays.size === 0 ? say`none` : [...arrays.keys()]}; x_train and
-        y_train (and x_test, y_test) are expected, as numpy.savez(file, x_train=..., y_train=...,
-        ...) makes them.`,
-    );
-  }
-  const arrayOf = (name: string): FoundArray => {
-    const own = `${file.name}/${name}.npy`;
-    return { ...parseNpy({ name: own, bytes: arrays.get(name) as Uint8Array }), name: own };
-  };
-  const pairOf = ([images, labels]: readonly [string, string]) =>
-    [arrayOf(images), arrayOf(labels)] as const;
-  const pairs = [pairOf(layout.train)];
-  const tested = layout.test.filter(has);
-  if (tested.length === 1) {
-    const lacking = layout.test.find((name) => !has(name));
-    throw new UserError(
-      say`${file.name} has ${tested[0] ?? ''} without ${lacking ?? ''}: save both or neither.`,
-    );
-  }
-  if (tested.length === 2) pairs.push(pairOf(layout.test));
-
+  const names = zipNames(file).map(nameOf);
+  const layout = LAYOUTS.find(({ train }) => train.every((name) => names.includes(name)));
+  const pairs = layout ? pairsNamed(file, names, layout) : pairsByShape(file, names);
   const shape = sharedShape(pairs.map(([images]) => images));
   const [train, test = null] = pairs.map(([images, labels]): FoundPart => ({
     count: images.shape[0] as number,
@@ -59,28 +42,82 @@ export function readNpzFile(file: NamedFile): FoundImages {
     labels: labelsOf(labels, images),
     placeOf: (index) => ({ file: images.name, place: say`byte ${images.byteOf(index)}` }),
   }));
-  return { shape, classNames: null, train: train as FoundPart, test };
+  const arrays = pairs.map(([images, labels], index) => ({
+    images: images.key,
+    labels: labels.key,
+    split: index === 0 ? ('train' as const) : ('test' as const),
+  }));
+  return { shape, classNames: null, train: train as FoundPart, test, findings: { arrays } };
 }
 
-function arraysIn(file: NamedFile): Map<string, Uint8Array> {
-  const known = new Set<string>(LAYOUTS.flatMap(({ train, test }) => [...train, ...test]));
-  const nameOf = (entry: string) => entry.replace(/\.npy$/, '');
-  const entries = unzip(file, ({ name }) => known.has(nameOf(name)));
-  const found = [...entries].map(([name, bytes]) => [nameOf(name), bytes] as const);
-  const others = zipNames(file)
-    .map(nameOf)
-    .filter((name) => !known.has(name));
-  // Named so that an error can list what there is; without bytes, since nobody reads them.
-  return new Map([...found, ...others.map((name) => [name, new Uint8Array()] as const)]);
+const nameOf = (entry: string) => entry.replace(/\.npy$/, '');
+
+function pairsNamed(
+  file: NamedFile,
+  names: readonly string[],
+  { train, test }: (typeof LAYOUTS)[number],
+): Pair[] {
+  const tested = test.filter((name) => names.includes(name));
+  if (tested.length === 1) {
+    const lacking = test.find((name) => !names.includes(name));
+    throw new UserError(
+      say`${file.name} has ${tested[0] ?? ''} without ${lacking ?? ''}: save both or neither.`,
+    );
+  }
+  const wanted = [train, ...(tested.length === 2 ? [test] : [])];
+  const arrays = new Map(arraysOf(file, wanted.flat()).map((array) => [array.key, array]));
+  return wanted.map(([images, labels]) => [
+    arrays.get(images) as FoundArray,
+    arrays.get(labels) as FoundArray,
+  ]);
+}
+
+/**
+ * Where no name is known: one array of images and one with a number for each of them, or two of both
+ * of which one has "test" in its name.
+ */
+function pairsByShape(file: NamedFile, names: readonly string[]): Pair[] {
+  const arrays = arraysOf(file, names);
+  const isList = ({ shape }: FoundArray) =>
+    shape.slice(1).every((size) => size === 1) && shape.length < 3;
+  const images = arrays.filter((array) => !isList(array));
+  const labels = arrays.filter(isList);
+  const isTest = ({ key }: FoundArray) => splitOfName(key) === 'test';
+  const pairs = [false, true].flatMap((forTest): Pair[] => {
+    const [ownImages, ...moreImages] = images.filter((array) => isTest(array) === forTest);
+    const [ownLabels, ...moreLabels] = labels.filter((array) => isTest(array) === forTest);
+    const isOne = moreImages.length === 0 && moreLabels.length === 0;
+    return isOne && ownImages && ownLabels ? [[ownImages, ownLabels]] : [];
+  });
+  if (2 * pairs.length === arrays.length && pairs[0] && !isTest(pairs[0][0])) return pairs;
+  const found = arrays.map(({ key, shape }) => `${key} [${shape.join(', ')}]`);
+  throw new UserError(
+    say`${file.name} has the arrays ${found.length === 0 ? say`none` : found}, and it is not clear which of
+      them are images and which are classes: numpy.savez(file, x_train=..., y_train=...), with x_test and
+      y_test where there are any, says so.`,
+  );
+}
+
+function arraysOf(file: NamedFile, names: readonly string[]): FoundArray[] {
+  return [...unzip(file, ({ name }) => names.includes(nameOf(name)))].map(([entry, bytes]) => {
+    const key = nameOf(entry);
+    const name = `${file.name}/${key}.npy`;
+    return { ...parseNpy({ name, bytes }), key, name };
+  });
 }
 
 function sharedShape(arrays: readonly FoundArray[]): FoundImages['shape'] {
   const shapes = arrays.map(({ name, shape }): FoundImages['shape'] => {
-    const [count = 0, height = 0, width = 0, channels = 1] = shape;
-    if (shape.length < 3 || shape.length > 4 || channels > 4 || channels < 1) {
+    const side = Math.sqrt(shape[1] ?? 0);
+    const isFlat = shape.length === 2 && Number.isInteger(side);
+    const [count = 0, height = 0, width = 0, channels = 1] = isFlat
+      ? [shape[0], side, side]
+      : shape;
+    if (shape.length < (isFlat ? 2 : 3) || shape.length > 4 || channels > 4 || channels < 1) {
       throw new UserError(
         say`${name} has the shape [${shape.join(', ')}]; images are [n, height, width] or
-          [n, height, width, channels] with 1 to 4 channels, which come last.`,
+          [n, height, width, channels] with 1 to 4 channels, which come last, or [n, pixels] where they
+          are square and grey.`,
       );
     }
     if (count === 0 || height === 0 || width === 0) {

@@ -74,6 +74,7 @@ export function readImages(files: readonly NamedFile[], options: ReadOptions = {
       counts: { train: countsOf(train.labels, classes), test: countsOf(test.labels, classes) },
       setAside: how,
       table: found.findings?.table ?? null,
+      ...(found.findings?.arrays && { arrays: found.findings.arrays }),
       pictures: found.findings?.pictures ?? null,
     },
   };

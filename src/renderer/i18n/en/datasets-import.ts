@@ -37,7 +37,7 @@ export const datasetsImport = {
     },
     labelColumn: {
       label: 'Column of the class',
-      help: 'Its name or number; left empty, “label” or the first column.',
+      help: 'Its name or number; left empty, the one called label, labels, class, category, target or y, else the first.',
       example: 'label',
       wrong: 'A name or a number of up to 100 characters.',
     },
@@ -72,11 +72,6 @@ export const datasetsImport = {
   },
   kinds: { tables: 'Tables (CSV)', pictures: 'Image files' },
   notes: 'What was found in the files',
-  dark: {
-    title: '“{name}” is imported, and its images are dark.',
-    again: 'Import again with white at {white}',
-    keep: 'Keep it as it is',
-  },
   begin: 'Import',
   cancel: 'Cancel',
   progress: 'Files handed over',

@@ -36,7 +36,7 @@ export const datasetsImport = {
     },
     labelColumn: {
       label: '类别所在的列',
-      help: '列名或列号；留空则为“label”列或第一列。',
+      help: '列名或列号；留空则为名为 label、labels、class、category、target 或 y 的列，否则为第一列。',
       example: 'label',
       wrong: '列名或列号，不超过 100 个字符。',
     },
@@ -71,11 +71,6 @@ export const datasetsImport = {
   },
   kinds: { tables: '表格（CSV）', pictures: '图像文件' },
   notes: '在文件中发现的内容',
-  dark: {
-    title: '“{name}”已导入，但图像偏暗。',
-    again: '以 {white} 为白重新导入',
-    keep: '保持不变',
-  },
   begin: '导入',
   cancel: '取消',
   progress: '文件传送进度',
