@@ -8,11 +8,13 @@ export const problemSchema = z.object({
   message: z.string(),
   /** The message, for readers of another language. */
   sentence: sentenceSchema.optional(),
+  /** The same at the field of a form, without JSON; where left out, the message will do there. */
+  plain: sentenceSchema.optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
-export function problemAt(path: string, sentence: Sentence): Problem {
-  return { path, message: textOf(sentence), sentence };
+export function problemAt(path: string, sentence: Sentence, plain?: Sentence): Problem {
+  return { path, message: textOf(sentence), sentence, ...(plain && { plain }) };
 }
 
 /**

@@ -38,7 +38,7 @@ export const sentences: Readonly<Record<string, string>> = {
     '已保存 {0} 个视图：请先删除一个再保存。',
 
   // Controls that follow a strategy.
-  'must be parameters of {0}: {1} {2}': '必须是 {0} 的参数：{1} {2}',
+  'must be parameters of {0}: {1}': '必须是 {0} 的参数：{1}',
   'are levels of threshold alone: leave them out beside like {0}':
     '仅用于 threshold：like 为 {0} 时请省略',
   'must list those of the strategy that is followed, since threshold takes no sparsities':
@@ -116,6 +116,18 @@ export const sentences: Readonly<Record<string, string>> = {
   'is missing; {0}': '缺失；{0}',
   'is not a known field; {0}': '不是已知字段；{0}',
   '{0} is not known; {1}': '{0} 未知；{1}',
+
+  // The same, at the field of a form.
+  '{0} {1}': '{0} {1}',
+  '“{0}”': '“{0}”',
+  'is not a known field{0}': '不是已知字段{0}',
+  '{0} is not known{1}': '{0} 未知{1}',
+  '; did you mean "{0}"?': '；是否想写“{0}”？',
+  'nothing is chosen': '尚未选择',
+  'removes while it fine-tunes, and there is no fine-tuning: give fine-tuning some epochs, or choose another schedule':
+    '在微调过程中剪枝，但没有微调：请为微调设置轮数，或选择其他调度',
+  'at least one is needed, since {0} has no levels of its own':
+    '至少需要一个，因为{0}没有自己的级别',
   'known are {0}': '可用的有 {0}',
   'did you mean "{0}"? ({1})': '是否想写“{0}”？（{1}）',
   'is the same {0} as an earlier one; give each only once': '与前面的某个{0}相同；每个只能写一次',

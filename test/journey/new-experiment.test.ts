@@ -80,7 +80,7 @@ describe('a researcher', () => {
   it('keeps the draft when the page is loaded anew, and can discard it', async () => {
     await page.reload();
     await summary().getByText('150 runs').waitFor();
-    await page.getByRole('button', { name: 'Start from…' }).click();
+    await page.getByRole('button', { name: 'Use a preset or file…' }).click();
     await show('Discard this draft');
     await page.getByRole('heading', { name: 'Presets' }).waitFor();
   });
@@ -185,19 +185,60 @@ describe('a researcher', () => {
     await field('Sparsities').fill('80% 10x');
     await field('Sparsities').press('Enter');
     expect((await document())['sparsities']).toEqual([0.5, 0.75, 0.8, 0.875, 0.9, 0.9375, 0.96875]);
-    await field('Sparsities').fill('half');
-    await field('Sparsities').press('Enter');
-    await page.getByText('Not a number: half').waitFor();
-    await field('Sparsities').fill('');
   });
 
-  it('finds what is wrong at the field itself and in the summary', async () => {
-    await field('Sparsities').fill('1.5');
+  it('finds what is wrong at the field itself and in the summary, in the words of the form', async () => {
+    await field('Sparsities').fill('half 1.5');
     await field('Sparsities').press('Enter');
-    await page.getByRole('alert').getByText('1.5').waitFor();
-    expect(await page.getByText(/must be a number, at least 0 and less than 1/).count()).toBe(2);
+    await type('Training images', '-5');
+    await type('Repetitions', 'some');
+    const problems = page.getByRole('alert');
+    await problems.getByText('Repetitions').waitFor();
+    await problems.getByText('Training images').waitFor();
+    expect(await problems.innerText()).not.toMatch(/[[\]]|line \d/);
+    expect(await page.getByText('“half” must be a number').count()).toBe(2);
+    expect(await page.getByText('1.5 must be at least 0 and less than 1').count()).toBe(2);
+    expect(await page.getByText('-5 must be a whole number, at least 1').count()).toBe(2);
+    // What was typed stays as it was, and nothing can start with it.
+    expect(await field('Training images').inputValue()).toBe('-5');
     expect(await startButton().isDisabled()).toBe(true);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await expectNoBarrier(page, 'problems');
+    await problems.getByRole('button', { name: 'Data set, Training images' }).click();
+    expect(await field('Training images').evaluate((input) => input.matches(':focus'))).toBe(true);
+    await type('Training images', '2000');
+    await type('Repetitions', '5');
+    await page.getByRole('button', { name: 'Remove half' }).click();
+    await page.getByRole('button', { name: 'Remove 1.5' }).click();
+    await expect.poll(() => startButton().isEnabled()).toBe(true);
+  });
+
+  it('opens what is folded over a field, and leaves out what nothing reads', async () => {
+    const training = page.getByRole('group', { name: 'Training', exact: true });
+    const optimizer = training.first().getByLabel('Optimizer');
+    await optimizer.selectOption('momentum');
+    await page.getByText(/^Schedule, regularisation and more/).click();
+    await type('Momentum', 'abc');
+    await page.getByText(/^Schedule, regularisation and more/).click();
+    await page.getByRole('button', { name: 'Training, Momentum' }).click();
+    await page.getByText('“abc” must be a number, at least 0 and less than 1').first().waitFor();
+    expect(await field('Momentum').evaluate((input) => input.matches(':focus'))).toBe(true);
+    await optimizer.selectOption('sgd');
+    expect((await document())['training']).not.toHaveProperty('momentum');
+    await expect.poll(() => startButton().isEnabled()).toBe(true);
+  });
+
+  it('finds in the document what the form has no field for, and takes it out there', async () => {
+    await show('Document (JSON)');
+    const editor = field('Experiment document (JSON)');
+    const text = await editor.inputValue();
+    await editor.fill(text.replace('"seeds"', '"momentun": 1, "seeds"'));
+    await page
+      .getByText(/must|is not a known field/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(/seeds line \d+/);
+    await show('Form');
+    await page.getByRole('button', { name: 'Leave it out' }).click();
     await expect.poll(() => startButton().isEnabled()).toBe(true);
   });
 
@@ -267,7 +308,7 @@ describe('a researcher', () => {
     await page.getByText('中文', { exact: true }).click();
     await story.go('#/new');
     await page.getByRole('heading', { name: '新建实验' }).waitFor();
-    await page.getByRole('button', { name: '重新选择起点…' }).click();
+    await page.getByRole('button', { name: '改用预设或文件…' }).click();
     await show('论文对比');
     await page.getByRole('region', { name: '开始之后' }).getByText('150 个运行').waitFor();
     expect(await field('名称').inputValue()).toBe('论文对比');

@@ -126,17 +126,15 @@ function refusal(
 ): Refusal | undefined {
   const found = other.parameters.safeParse(given);
   if (!found.success) {
-    const [issue] = found.error.issues;
-    return {
-      field: 'with',
-      sentence: say`must be parameters of ${String(like)}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
-    };
+    const [{ path, message } = { path: [], message: '' }] = found.error.issues;
+    const wrong = path.length === 0 ? message : say`${path.join('.')} ${message}`;
+    return { field: 'with', sentence: say`must be parameters of ${String(like)}: ${wrong}` };
   }
   const refused = other.refuse(found.data);
   if (refused) {
     return {
       field: 'with',
-      sentence: say`must be parameters of ${String(like)}: ${refused.field} ${refused.sentence}`,
+      sentence: say`must be parameters of ${String(like)}: ${say`${refused.field} ${refused.sentence}`}`,
     };
   }
   const listed = (thresholds as readonly number[]).length > 0;

@@ -4,6 +4,8 @@ import { problemAt } from '../../contract/errors.ts';
 import type { Problem } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
+import { labelOf } from '../../engine/choice.ts';
+import { getStrategy } from '../../engine/strategies/registry.ts';
 import { levelsOf } from './levels.ts';
 
 /** Number of runs of a document, dense networks included, without making any of them. */
@@ -36,11 +38,12 @@ export function missingSparsities(document: ExperimentDocument): Problem[] {
   if (document.sparsities.length > 0) return [];
   const needing = (strategy: Choice) => levelsOf(strategy, []).levels.length === 0;
   const index = document.strategies.findIndex(needing);
-  if (index === -1) return [];
-  const id = document.strategies[index]?.id ?? '';
+  const id = document.strategies[index]?.id;
+  if (id === undefined) return [];
   const sentence = say`must name at least one sparsity, since strategies[${index}] ("${id}") has no
     levels of its own; got []`;
-  return [problemAt('sparsities', sentence)];
+  const plain = say`at least one is needed, since ${labelOf(getStrategy(id))} has no levels of its own`;
+  return [problemAt('sparsities', sentence, plain)];
 }
 
 function tooMany(seeds: number, runs: Sentence): Problem {

@@ -4,8 +4,13 @@ import type { JsonSchema } from './document-schema.ts';
 
 const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 12 });
 
-/** What may stand at a place, in words: "a number, at least 0 and less than 1". */
-export function expectation(schema: JsonSchema): SentenceValue {
+/**
+ * What may stand at a place, in words: "a number, at least 0 and less than 1".
+ *
+ * @param beside what stands there instead, where the words follow it: of a number nobody needs to hear
+ * that it must be one
+ */
+export function expectation(schema: JsonSchema, beside?: unknown): SentenceValue {
   const { anyOf: [first, ...others] = [] } = schema;
   if (first && [first, ...others].every(({ type }) => type !== undefined && type !== 'object')) {
     return others.reduce<SentenceValue>(
@@ -19,7 +24,7 @@ export function expectation(schema: JsonSchema): SentenceValue {
     case 'integer':
       return bounded(say`a whole number`, schema);
     case 'number':
-      return bounded(say`a number`, schema);
+      return bounded(typeof beside === 'number' ? null : say`a number`, schema);
     case 'string':
       if (schema.pattern !== undefined) return say`a text that matches ${schema.pattern}`;
       return lengthOf(schema.minLength, schema.maxLength);
@@ -35,7 +40,7 @@ export function expectation(schema: JsonSchema): SentenceValue {
   }
 }
 
-function bounded(what: Sentence, schema: JsonSchema): Sentence {
+function bounded(what: Sentence | null, schema: JsonSchema): Sentence {
   const bounds = [
     ...(schema.minimum === undefined ? [] : [say`at least ${number(schema.minimum)}`]),
     ...(schema.exclusiveMinimum === undefined
@@ -48,8 +53,10 @@ function bounded(what: Sentence, schema: JsonSchema): Sentence {
       ? []
       : [say`less than ${number(schema.exclusiveMaximum)}`]),
   ];
-  if (bounds.length === 0) return what;
-  return say`${what}, ${bounds.reduce((all, bound) => say`${all} and ${bound}`)}`;
+  const [first, ...others] = bounds;
+  if (first === undefined) return what ?? say`a number`;
+  const within = others.reduce((all, bound) => say`${all} and ${bound}`, first);
+  return what === null ? within : say`${what}, ${within}`;
 }
 
 function lengthOf(min: number | undefined, max: number | undefined): Sentence {

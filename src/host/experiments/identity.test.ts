@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import results from '../../../test/fixtures/data-folder-0.1.0/results.json' with { type: 'json' };
 import type { Choice } from '../../contract/experiment.ts';
+import { writtenDocument } from '../../contract/unused-fields.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import { getSchedule } from '../../engine/pruning/schedules/registry.ts';
 import { getStrategy } from '../../engine/strategies/registry.ts';
@@ -43,6 +44,28 @@ describe('the ids of 0.1.0', () => {
       expect(patience).toBeUndefined();
       expect(withoutDefaults({ ...complete, patience: 4 }, entry)).toMatchObject({ patience: 4 });
     }
+  });
+});
+
+describe('what nothing reads', () => {
+  const idsOf = (input: unknown) => {
+    const parsed = parseDocument(input);
+    return [experimentId(parsed), ...planRuns(parsed).map(({ id }) => id)];
+  };
+
+  it('is not written down where only the defaults put it there, and the ids are the same', () => {
+    // All of 0.1.0 say momentum 0.9 beside plain gradient descent.
+    expect(results.document.training).toMatchObject({ optimizer: 'sgd', momentum: 0.9 });
+    const written = writtenDocument(document);
+    expect(written['training']).not.toHaveProperty('momentum');
+    expect(idsOf(written)).toEqual(idsOf(results.document));
+  });
+
+  it('stays where it was set, since it is in the ids', () => {
+    const training = { ...document.training, momentum: 0.5 };
+    const own = parseDocument({ ...document, training });
+    expect(writtenDocument(own)).toEqual(own);
+    expect(idsOf(own)).not.toEqual(idsOf(document));
   });
 });
 

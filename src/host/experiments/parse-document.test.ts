@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
+import { textOf } from '../../contract/sentence.ts';
 import { strategies } from '../../engine/strategies/registry.ts';
 import { parseDocument } from './parse-document.ts';
 
@@ -216,5 +217,76 @@ describe('too many runs', () => {
       'seeds: 1,000,000 seeds make more than 1,000,000 runs with their strategies and levels; an ' +
         'experiment may have at most 10,000: name fewer seeds, strategies or levels',
     ]);
+  });
+});
+
+describe('the same at the fields of a form', () => {
+  /** The problems of a document that must be refused, as the form tells them. */
+  function plainOf(input: unknown): string[] {
+    try {
+      parseDocument(input);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return error.problems.map(
+        ({ path, message, plain }) => `${path}: ${plain ? textOf(plain) : message}`,
+      );
+    }
+    throw new Error('The document was accepted.');
+  }
+
+  it.each([
+    [{ sparsities: [1.5] }, 'sparsities[0]: 1.5 must be at least 0 and less than 1'],
+    [
+      { sparsities: ['half'] },
+      'sparsities[0]: “half” must be a number, at least 0 and less than 1',
+    ],
+    [
+      { sparsities: [0.5, 0.5] },
+      'sparsities[1]: 0.5 is the same sparsity as an earlier one; give each only once',
+    ],
+    [
+      { sparsities: [] },
+      'sparsities: at least one is needed, since Magnitude has no levels of its own',
+    ],
+    [{ name: ' ' }, 'name: is missing; it must be a text of 1 to 200 characters'],
+    [{ seeds: [] }, 'seeds: is missing; it must be a list with at least 1 entry'],
+    [
+      { training: { epochs: 2.5 } },
+      'training.epochs: 2.5 must be a whole number, at least 1 and at most 10,000',
+    ],
+    [
+      { training: { optimizer: 'sgdd' } },
+      'training.optimizer: "sgdd" is not known; did you mean "sgd"?',
+    ],
+    [
+      { training: { learningrate: 1 } },
+      'training.learningrate: is not a known field; did you mean "learningRate"?',
+    ],
+    [
+      { strategies: [{ id: 'magnitud' }] },
+      'strategies[0].id: "magnitud" is not known; did you mean "magnitude"?',
+    ],
+    [{ model: {} }, 'model.id: nothing is chosen'],
+    [
+      { strategies: [{ id: 'taylor', batches: -5 }] },
+      'strategies[0].batches: -5 must be a whole number, at least 1 and at most 100,000',
+    ],
+    [
+      { strategies: [{ id: 'magnitude' }, { id: 'magnitude' }] },
+      'strategies[1]: is the same strategy as an earlier one; give each only once',
+    ],
+    [
+      { strategies: [{ id: 'lamp', schedule: { id: 'cubic' } }], fineTuning: { epochs: 0 } },
+      'strategies[0].schedule: removes while it fine-tunes, and there is no fine-tuning: give ' +
+        'fine-tuning some epochs, or choose another schedule',
+    ],
+    [
+      {
+        strategies: [{ id: 'random-proportional', like: 'fpgm', with: { granularity: 'weight' } }],
+      },
+      'strategies[0].with: must be parameters of fpgm: Unrecognized key: "granularity"',
+    ],
+  ])('%j', (wrong, problem) => {
+    expect(plainOf({ ...valid, ...wrong })).toEqual([problem]);
   });
 });

@@ -38,22 +38,63 @@ function problemsOfIssue(issue: z.core.$ZodIssue, document: unknown): Problem[] 
         problemAt(
           pathText([...issue.path, key]),
           say`is not a known field; ${suggestion(key, known)}`,
+          say`is not a known field${nearby(key, known)}`,
         ),
       );
     }
     case 'invalid_union': {
       // zod gives the ids among which the discriminator had to choose, though its types do not say so.
       const { options } = issue as { options?: unknown[] };
-      if (options === undefined) return [problemAt(path, unexpected(received, schema, issue))];
-      return [problemAt(path, unknownChoice(received, options.map(String)))];
+      if (options === undefined) return [mismatch(path, received, schema, issue)];
+      const known = options.map(String);
+      return [problemAt(path, unknownChoice(received, known), notAmong(known, received))];
     }
     case 'custom': {
       const { sentence = issue.message } = (issue.params ?? {}) as { sentence?: Sentence };
-      return [problemAt(path, say`${sentence}; got ${show(received)}`)];
+      const isObject = typeof received === 'object' && received !== null;
+      const plain = isObject ? say`${sentence}` : say`${show(received)} ${sentence}`;
+      return [problemAt(path, say`${sentence}; got ${show(received)}`, plain)];
     }
     default:
-      return [problemAt(path, unexpected(received, schema, issue))];
+      return [mismatch(path, received, schema, issue)];
   }
+}
+
+function mismatch(
+  path: string,
+  received: unknown,
+  schema: JsonSchema | undefined,
+  issue: z.core.$ZodIssue,
+): Problem {
+  return problemAt(path, unexpected(received, schema, issue), plainly(received, schema, issue));
+}
+
+/** What a form shows as an empty field. */
+function isNothing(value: unknown): boolean {
+  return (
+    value === undefined ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}
+
+function notAmong(known: readonly string[], received: unknown): Sentence {
+  return isNothing(received)
+    ? say`nothing is chosen`
+    : say`${show(received)} is not known${nearby(received, known)}`;
+}
+
+/** The same as `unexpected`, beside the value that was typed. */
+function plainly(
+  received: unknown,
+  schema: JsonSchema | undefined,
+  issue: z.core.$ZodIssue,
+): Sentence {
+  if (schema?.enum) return notAmong(schema.enum.map(String), received);
+  const expected = schema ? say`must be ${expectation(schema, received)}` : issue.message;
+  return isNothing(received)
+    ? say`is missing; it ${expected}`
+    : say`${typeof received === 'string' ? say`“${received}”` : show(received)} ${expected}`;
 }
 
 function unexpected(
@@ -76,9 +117,21 @@ function unknownChoice(received: unknown, known: readonly string[]): Sentence {
 
 function suggestion(word: string, known: readonly string[]): Sentence {
   const list = say`known are ${known}`;
+  const nearest = nearestOf(word, known);
+  return nearest === undefined ? list : say`did you mean "${nearest}"? (${list})`;
+}
+
+/** The end of a sentence for a reader who sees in the form what there is. */
+function nearby(word: unknown, known: readonly string[]): SentenceValue {
+  const nearest = typeof word === 'string' ? nearestOf(word, known) : undefined;
+  return nearest === undefined ? '' : say`; did you mean "${nearest}"?`;
+}
+
+function nearestOf(word: string, known: readonly string[]): string | undefined {
   const [nearest] = known.toSorted((a, b) => distance(word, a) - distance(word, b));
-  const near = nearest !== undefined && distance(word, nearest) <= Math.ceil(word.length / 3);
-  return near ? say`did you mean "${nearest}"? (${list})` : list;
+  if (nearest === undefined || distance(word, nearest) > Math.ceil(word.length / 3))
+    return undefined;
+  return nearest;
 }
 
 /** A place in the document as it would be written in code: `strategies[1].scope`. */

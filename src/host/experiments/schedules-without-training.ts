@@ -13,6 +13,8 @@ export function schedulesWithoutTraining(document: ExperimentDocument): Problem[
     if (!getSchedule(id).needsTraining) return [];
     const sentence = say`must be one-shot or project where fineTuning.epochs is 0, since ${id} removes
       while it fine-tunes; got "${id}"`;
-    return [problemAt(`strategies[${index}].schedule`, sentence)];
+    const plain = say`removes while it fine-tunes, and there is no fine-tuning: give fine-tuning some
+      epochs, or choose another schedule`;
+    return [problemAt(`strategies[${index}].schedule`, sentence, plain)];
   });
 }

@@ -1,3 +1,4 @@
+import { writtenDocument } from '../../contract/unused-fields.ts';
 import { FIRST_NEEDS } from '../../contract/answer.ts';
 import type { Language } from '../../contract/language.ts';
 import type { ExportedFile, ExportFormat, ReportSection } from '../../contract/report.ts';
@@ -48,7 +49,8 @@ export async function exportExperiment(
   const report = () => reportOn(workbench, results, { sections, language });
   switch (format) {
     case 'json': {
-      const content = `${JSON.stringify(results, null, 2)}\n`;
+      const written = { ...results, document: writtenDocument(results.document) };
+      const content = `${JSON.stringify(written, null, 2)}\n`;
       return { fileName, mediaType: 'application/json', encoding: 'utf8', content };
     }
     case 'csv':

@@ -39,6 +39,13 @@ export function parseDocument(text: string): ParsedDocument {
     : { kind: 'broken', fault: faultOf(first.error), place: placeAt(text, first.offset) };
 }
 
+/** The steps of a path as the workbench writes it: `strategies[1].scope`. */
+export function pathSteps(path: string): (string | number)[] {
+  return [...path.matchAll(/\[(?<index>\d+)\]|(?<name>[^.[\]]+)/g)].map(({ groups }) =>
+    groups?.['index'] === undefined ? (groups?.['name'] ?? '') : Number(groups['index']),
+  );
+}
+
 /**
  * Finds in the text what a problem is about.
  *
@@ -47,9 +54,7 @@ export function parseDocument(text: string): ParsedDocument {
  */
 export function findPlace(text: string, path: string): Place | undefined {
   const root = parseTree(text);
-  const steps = [...path.matchAll(/\[(?<index>\d+)\]|(?<name>[^.[\]]+)/g)].map(({ groups }) =>
-    groups?.['index'] === undefined ? (groups?.['name'] ?? '') : Number(groups['index']),
-  );
+  const steps = pathSteps(path);
   if (root === undefined || steps.length === 0) return undefined;
   const node = findNodeAtLocation(root, steps);
   if (node === undefined) return undefined;

@@ -17,10 +17,10 @@ export function objectAt(document: DraftDocument, name: string): DraftDocument {
   return isObject(value) ? value : {};
 }
 
-/** The numbers at a field; what is none is passed over. */
-export function numbersAt(document: DraftDocument, name: string): number[] {
+/** A list at a field, whatever stands in it; empty where there is none. */
+export function listAt(document: DraftDocument, name: string): unknown[] {
   const value = document[name];
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'number') : [];
+  return Array.isArray(value) ? value : [];
 }
 
 /** A strategy of the document, with its index among them. */
@@ -31,9 +31,7 @@ export interface StrategyEntry {
 
 /** The strategies that have an id, known or not. */
 export function strategyEntries(document: DraftDocument): StrategyEntry[] {
-  const strategies: unknown = document['strategies'];
-  if (!Array.isArray(strategies)) return [];
-  return strategies.flatMap((choice: unknown, index) =>
+  return listAt(document, 'strategies').flatMap((choice, index) =>
     isObject(choice) && typeof choice['id'] === 'string'
       ? [{ index, choice: { ...choice, id: choice['id'] } }]
       : [],

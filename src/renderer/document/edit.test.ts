@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blankDocument } from './blank.ts';
-import { numbersAt, strategyEntries } from './draft-document.ts';
+import { listAt, strategyEntries } from './draft-document.ts';
 import { LEVEL_SETS, orderedLevels } from './levels.ts';
 import { mended } from './mend.ts';
 import { withSeedCount } from './seeds.ts';
@@ -60,7 +60,8 @@ describe('reading a document that is being written', () => {
   it('passes over what is not what it should be', () => {
     const odd = { strategies: [1, { id: 'l0' }, { scope: 'layer' }], seeds: [0, 'x', 2] };
     expect(strategyEntries(odd)).toEqual([{ index: 1, choice: { id: 'l0' } }]);
-    expect(numbersAt(odd, 'seeds')).toEqual([0, 2]);
+    expect(listAt(odd, 'seeds')).toEqual([0, 'x', 2]);
+    expect(listAt(odd, 'name')).toEqual([]);
     expect(strategyEntries({ strategies: 'l0' })).toEqual([]);
   });
 });
@@ -131,8 +132,8 @@ describe('seeds and levels', () => {
     expect(withSeedCount([7, 1], 5)).toEqual([7, 1, 0, 2, 3]);
   });
 
-  it('are in order, each once', () => {
-    expect(orderedLevels([0.9, 0.5, 0.9])).toEqual([0.5, 0.9]);
+  it('are in order, with all that was typed', () => {
+    expect(orderedLevels([0.9, 'half', 0.5, 0.9])).toEqual([0.5, 0.9, 0.9, 'half']);
     // 1 / (1 - sparsity)
     expect(LEVEL_SETS.powers.map((sparsity) => 1 / (1 - sparsity))).toEqual([2, 4, 8, 16, 32]);
   });

@@ -70,6 +70,13 @@ export function fieldsOf(schema: JsonSchema): Field[] {
     }));
 }
 
+/** The names in an object that its schema does not know. */
+export function straysOf(schema: JsonSchema, object: object): string[] {
+  const { properties } = schema;
+  if (properties === undefined) return [];
+  return Object.keys(object).filter((name) => name !== DISCRIMINATOR && !(name in properties));
+}
+
 /** What kind of input a value needs. */
 export function inputKind(schema: JsonSchema): InputKind {
   const only = withoutNull(schema);
@@ -129,8 +136,9 @@ function variantsOf(schema: JsonSchema): Variant[] | undefined {
 }
 
 /** Whether a number may stand where the schema is. */
-export function allows(schema: JsonSchema, value: number): boolean {
+export function allows(schema: JsonSchema, value: unknown): boolean {
   return (
+    typeof value === 'number' &&
     Number.isFinite(value) &&
     (schema.type !== 'integer' || Number.isInteger(value)) &&
     value >= (schema.minimum ?? -Infinity) &&

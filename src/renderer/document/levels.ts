@@ -9,7 +9,8 @@ export const LEVEL_SETS = {
 } as const;
 export type LevelSet = keyof typeof LEVEL_SETS;
 
-/** Each sparsity once, the smallest first. */
-export function orderedLevels(sparsities: readonly number[]): number[] {
-  return [...new Set(sparsities)].toSorted((a, b) => a - b);
+/** The smallest first; what is no number stays behind those that are, and what is there twice is. */
+export function orderedLevels(sparsities: readonly unknown[]): unknown[] {
+  const rank = (value: unknown) => (typeof value === 'number' ? value : Infinity);
+  return sparsities.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }

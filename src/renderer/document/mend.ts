@@ -1,6 +1,6 @@
 import type { Mend } from '../../contract/soundness.ts';
 import type { DraftDocument } from './draft-document.ts';
-import { numbersAt } from './draft-document.ts';
+import { listAt } from './draft-document.ts';
 import { orderedLevels } from './levels.ts';
 import { withDocumentField, withPartField } from './set-field.ts';
 import { addStrategies } from './strategies.ts';
@@ -22,13 +22,13 @@ export function mended(document: DraftDocument, mend: DocumentMend): DraftDocume
       return addStrategies(document, mend.strategies);
     case 'add-seeds':
       return withDocumentField(document, 'seeds', [
-        ...new Set([...numbersAt(document, 'seeds'), ...mend.seeds]),
+        ...new Set([...listAt(document, 'seeds'), ...mend.seeds]),
       ]);
     case 'add-sparsities':
       return withDocumentField(
         document,
         'sparsities',
-        orderedLevels([...numbersAt(document, 'sparsities'), ...mend.sparsities]),
+        orderedLevels([...new Set([...listAt(document, 'sparsities'), ...mend.sparsities])]),
       );
     case 'set-aside':
       return withPartField(

@@ -2,14 +2,14 @@ import type { Choice } from '../../contract/experiment.ts';
 import { allows, withDefaults } from './json-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { DraftDocument } from './draft-document.ts';
-import { strategyEntries } from './draft-document.ts';
+import { listAt, strategyEntries } from './draft-document.ts';
 import { withDocumentField } from './set-field.ts';
 
 /** Adds strategies behind those that are there; entries that are there already are not added twice. */
 export function addStrategies(document: DraftDocument, added: readonly Choice[]): DraftDocument {
   const there = strategyEntries(document).map(({ choice }) => sameness(choice));
   const fresh = added.filter((choice) => !there.includes(sameness(choice)));
-  return withDocumentField(document, 'strategies', [...listOf(document), ...fresh]);
+  return withDocumentField(document, 'strategies', [...listAt(document, 'strategies'), ...fresh]);
 }
 
 /** Takes out every entry of a strategy. */
@@ -20,12 +20,16 @@ export function removeStrategy(document: DraftDocument, id: string): DraftDocume
   return withDocumentField(
     document,
     'strategies',
-    listOf(document).filter((_, index) => !gone.includes(index)),
+    listAt(document, 'strategies').filter((_, index) => !gone.includes(index)),
   );
 }
 
 export function removeStrategyAt(document: DraftDocument, index: number): DraftDocument {
-  return withDocumentField(document, 'strategies', listOf(document).toSpliced(index, 1));
+  return withDocumentField(
+    document,
+    'strategies',
+    listAt(document, 'strategies').toSpliced(index, 1),
+  );
 }
 
 export function replaceStrategyAt(
@@ -33,7 +37,11 @@ export function replaceStrategyAt(
   index: number,
   choice: DraftDocument,
 ): DraftDocument {
-  return withDocumentField(document, 'strategies', listOf(document).with(index, choice));
+  return withDocumentField(
+    document,
+    'strategies',
+    listAt(document, 'strategies').with(index, choice),
+  );
 }
 
 /** Puts an entry right behind another one, beside which it is to be read. */
@@ -45,13 +53,8 @@ export function insertStrategyAfter(
   return withDocumentField(
     document,
     'strategies',
-    listOf(document).toSpliced(index + 1, 0, choice),
+    listAt(document, 'strategies').toSpliced(index + 1, 0, choice),
   );
-}
-
-function listOf(document: DraftDocument): unknown[] {
-  const strategies: unknown = document['strategies'];
-  return Array.isArray(strategies) ? strategies : [];
 }
 
 function sameness(choice: DraftDocument): string {

@@ -1,28 +1,26 @@
-/** Numbers as they were typed or pasted, and the words among them that are none. */
-export interface ReadNumbers {
-  readonly numbers: readonly number[];
-  readonly unread: readonly string[];
-}
-
 /** Reads one word; undefined where it is no number. */
 export type ReadWord = (word: string) => number | undefined;
 
-/** Reads numbers that spaces, commas or semicolons separate. */
-export function readNumbers(text: string, read: ReadWord = plainNumber): ReadNumbers {
+/** Reads what spaces, commas or semicolons separate: numbers, and as they are the words that are none. */
+export function readNumbers(text: string, read: ReadWord = plainNumber): (number | string)[] {
   const words = text.split(/[\s,;，、；]+/).filter((word) => word !== '');
-  const numbers: number[] = [];
-  const unread: string[] = [];
-  for (const word of words) {
-    const number = read(word);
-    if (number === undefined) unread.push(word);
-    else numbers.push(number);
-  }
-  return { numbers, unread };
+  return words.map((word) => read(word) ?? word);
 }
 
 export function plainNumber(word: string): number | undefined {
   const number = Number(word);
-  return Number.isFinite(number) ? number : undefined;
+  return word.trim() !== '' && Number.isFinite(number) ? number : undefined;
+}
+
+/** What a single number is typed as: the number, the text where it is none, undefined where it is empty. */
+export function readNumber(text: string): number | string | undefined {
+  return text.trim() === '' ? undefined : (plainNumber(text) ?? text);
+}
+
+/** How a value that was read, or written in the document, stands in an input. */
+export function typedText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A sparsity as people write it: `0.8`, `80%`, or by its compression ratio, `5x`. */

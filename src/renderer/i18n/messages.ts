@@ -8,6 +8,7 @@ import * as englishCompose from './en/compose.ts';
 import * as englishCurves from './en/curves.ts';
 import * as englishDatasetsImport from './en/datasets-import.ts';
 import * as englishHelp from './en/help.ts';
+import * as englishForm from './en/form.ts';
 import * as englishHistory from './en/history.ts';
 import * as englishImportSample from './en/import-sample.ts';
 import * as englishLatency from './en/latency.ts';
@@ -32,6 +33,7 @@ import * as chineseCompose from './zh/compose.ts';
 import * as chineseCurves from './zh/curves.ts';
 import * as chineseDatasetsImport from './zh/datasets-import.ts';
 import * as chineseHelp from './zh/help.ts';
+import * as chineseForm from './zh/form.ts';
 import * as chineseHistory from './zh/history.ts';
 import * as chineseImportSample from './zh/import-sample.ts';
 import * as chineseLatency from './zh/latency.ts';
@@ -58,6 +60,7 @@ const en = {
   ...englishCurves,
   ...englishDatasetsImport,
   ...englishHelp,
+  ...englishForm,
   ...englishHistory,
   ...englishImportSample,
   ...englishLatency,
@@ -88,6 +91,7 @@ const zh: Messages = {
   ...chineseCurves,
   ...chineseDatasetsImport,
   ...chineseHelp,
+  ...chineseForm,
   ...chineseHistory,
   ...chineseImportSample,
   ...chineseLatency,

@@ -3,6 +3,7 @@ import { useRouter } from 'vue-router';
 import { useAction } from '../asking/use-action.ts';
 import { useDraftStore } from '../stores/draft.ts';
 import { useConnection } from '../wire/connection.ts';
+import { provideProblems } from '../form/field-problems.ts';
 import { problemLines } from './problem-lines.ts';
 
 /** How the draft stands: what is wrong with it, what starting it means, and starting it. */
@@ -20,7 +21,7 @@ export function useStart() {
   watch(() => draft.text, starting.forget);
 
   const refusal = computed(() => starting.failure.value ?? draft.checkFailure);
-  const problems = computed(() => refusal.value?.problems ?? []);
+  const problems = provideProblems(computed(() => refusal.value?.problems ?? []));
   const lines = computed(() => problemLines(draft.text, draft.parsed, problems.value));
   /** What went wrong with the whole, rather than with something in the document. */
   const failure = computed(() =>
@@ -46,5 +47,5 @@ export function useStart() {
   });
 
   const busy = computed(() => isAwaited.value || starting.busy.value);
-  return { problems, lines, failure, state, verdict, start, busy };
+  return { lines, failure, state, verdict, start, busy };
 }

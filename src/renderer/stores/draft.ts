@@ -2,6 +2,7 @@ import { refDebounced, useDebouncedRefHistory, useSessionStorage } from '@vueuse
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { CheckedDocument } from '../../contract/contract.ts';
+import { writtenDocument } from '../../contract/unused-fields.ts';
 import { useQuery } from '../asking/use-query.ts';
 import { documentText, parseDocument } from '../document/document-text.ts';
 import { isObject } from '../document/draft-document.ts';
@@ -54,10 +55,11 @@ export const useDraftStore = defineStore('draft', () => {
 
   /** Changes the document by one of the functions of `start/edit`. */
   function edit(change: (document: DraftDocument) => DraftDocument): void {
-    if (document.value !== undefined) useDocument(change(document.value));
+    if (document.value !== undefined) text.value = documentText(change(document.value));
   }
+  /** Puts a document in the draft's place, as it is written down. */
   function useDocument(newDocument: unknown): void {
-    text.value = documentText(newDocument);
+    text.value = documentText(isObject(newDocument) ? writtenDocument(newDocument) : newDocument);
   }
   function useText(newText: string): void {
     // Editors on Windows begin files with a byte order mark, which JSON does not allow.

@@ -1,3 +1,4 @@
+import { writtenDocument } from '../../contract/unused-fields.ts';
 import type { Block } from '../report.ts';
 import type { SectionContext } from '../report-input.ts';
 
@@ -8,6 +9,11 @@ export function documentBlocks({ results: { document, id }, words }: SectionCont
       kind: 'paragraph',
       text: words.document.intro,
     },
-    { kind: 'json', id: 'experiment-document', fileName: `experiment-${id}.json`, value: document },
+    {
+      kind: 'json',
+      id: 'experiment-document',
+      fileName: `experiment-${id}.json`,
+      value: writtenDocument(document),
+    },
   ];
 }

@@ -1,6 +1,6 @@
 /** The form of a new experiment. */
 export const compose = {
-  startFrom: 'Start from…',
+  startFrom: 'Use a preset or file…',
   discard: 'Discard this draft',
   undo: 'Undo',
   redo: 'Redo',
@@ -25,7 +25,6 @@ export const compose = {
     add: 'Add…',
     edit: 'Change {value}',
     remove: 'Remove {value}',
-    unread: 'Not a number: {words}',
   },
   question: { title: 'Question' },
   data: { title: 'Data and model' },
@@ -36,7 +35,6 @@ export const compose = {
     moreSet: '({n} set) | ({n} set)',
   },
   strategies: {
-    title: 'Strategies',
     picked: '{n} picked | {n} picked',
     source: 'Source',
     sourceOf: 'Source of {name}',
@@ -48,7 +46,6 @@ export const compose = {
   /** What cannot be said without a control. */
   levels: {
     title: 'Levels and repetitions',
-    sparsities: 'Sparsities',
     sparsitiesHelp:
       'The fraction to remove: 0.8, 80% or 5x (its compression ratio). Strategies with levels of their own, such as thresholds, do not use these.',
     add: 'Add: 0.8, 80% or 5x',
@@ -58,12 +55,9 @@ export const compose = {
       powers: '2× to 32×',
       fine: 'Fine, up to 50×',
     },
-    seedCount: 'Repetitions',
     fewer: 'One repetition fewer',
     more: 'One repetition more',
-    seeds: 'Seeds',
     seedsHelp: 'Each repetition has its own initial weights and order of the data.',
-    folds: 'Folds',
     foldsOff: 'none',
     foldsHelp:
       'Cross-validation: each seed shares the training examples out into so many parts and tests on each part in turn. The test set is then not looked at.',

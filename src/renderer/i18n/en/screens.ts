@@ -43,6 +43,7 @@ export const start = {
     strategies: 'Strategies',
     sparsities: 'Sparsities',
     seeds: 'Seeds',
+    repetitions: 'Repetitions',
     folds: 'Folds',
   },
   trainingLine: '{epochs}, {optimizer}, learning rate {learningRate}, batch {batchSize}',

@@ -1,7 +1,7 @@
 import type * as english from '../en/compose.ts';
 
 export const compose: typeof english.compose = {
-  startFrom: '重新选择起点…',
+  startFrom: '改用预设或文件…',
   discard: '放弃这份草稿',
   undo: '撤销',
   redo: '重做',
@@ -26,7 +26,6 @@ export const compose: typeof english.compose = {
     add: '添加…',
     edit: '修改 {value}',
     remove: '移除 {value}',
-    unread: '不是数字：{words}',
   },
   question: { title: '问题' },
   data: { title: '数据与模型' },
@@ -37,7 +36,6 @@ export const compose: typeof english.compose = {
     moreSet: '（已设置 {n} 项）',
   },
   strategies: {
-    title: '策略',
     picked: '已选 {n} 个',
     source: '出处',
     sourceOf: '{name}的出处',
@@ -48,7 +46,6 @@ export const compose: typeof english.compose = {
   },
   levels: {
     title: '剪枝程度与重复次数',
-    sparsities: '稀疏度',
     sparsitiesHelp:
       '要剪去的比例：可写成 0.8、80% 或 5x（压缩比）。自带剪枝程度的策略（如固定阈值）不使用这些值。',
     add: '添加：0.8、80% 或 5x',
@@ -58,12 +55,9 @@ export const compose: typeof english.compose = {
       powers: '2× 到 32×',
       fine: '较密，直到 50×',
     },
-    seedCount: '重复次数',
     fewer: '减少一次重复',
     more: '增加一次重复',
-    seeds: '随机种子',
     seedsHelp: '每次重复都有各自的初始权重和数据顺序。',
-    folds: '折数',
     foldsOff: '不使用',
     foldsHelp: '交叉验证：每个种子把训练样本分成若干份，依次在每一份上测试；此时不使用测试集。',
   },

@@ -44,6 +44,7 @@ export const start: typeof english.start = {
     strategies: '策略',
     sparsities: '稀疏度',
     seeds: '随机种子',
+    repetitions: '重复次数',
     folds: '折数',
   },
   trainingLine: '{epochs}，{optimizer}，学习率 {learningRate}，批大小 {batchSize}',
