@@ -195,6 +195,7 @@ export const floors = [
     ['report', 'The report, before it is taken home.'],
     ['start', 'A new experiment.'],
     ['history', 'All experiments.'],
+    ['queue', 'What has something left to do, and in which order.'],
     ['settings', 'What can be set.'],
     ['experiment', 'The page of one experiment, with its parts.'],
     ['views', 'The pages.'],

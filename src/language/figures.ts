@@ -66,6 +66,8 @@ export function figuresIn(language: Language) {
     sd === null ? twoDigits(mean * 100) : `${twoDigits(mean * 100)} ± ${twoDigits(sd * 100)}`;
 
   return {
+    /** A number with one digit after the point: `1.9`. */
+    tenths: oneDigit,
     /** A whole number, e.g. of runs: `1,024`. */
     count: whole,
     /** A number as it was given, without needless zeros: a seed, a threshold. */
@@ -116,6 +118,8 @@ export function figuresIn(language: Language) {
       if (bytes < 1e9) return `${oneDigit(bytes / 1e6)} MB`;
       return `${oneDigit(bytes / 1e9)} GB`;
     },
+    /** Thousands of millions of bytes, without the unit: `25.3`. */
+    gigabytes: (bytes: number) => oneDigit(bytes / 1e9),
     /** Milliseconds to three figures, without the unit: `0.124`, `12.4`. */
     milliseconds: threeFigures,
     /** A figure that should be measured again: `? 0.124`. The mark is in front, so that digits line up. */

@@ -93,7 +93,7 @@ describe('a newcomer', () => {
     await page.getByRole('heading', { name: 'First comparison' }).waitFor();
     await page.getByRole('progressbar').first().waitFor();
     await page
-      .getByText(/[1-9]\d* of \d+ runs finished|Latency is measured/)
+      .getByText(/[1-9]\d* of \d+ runs (?:finished|trained)|Latency is measured/)
       .waitFor({ timeout: SLOW });
   });
 

@@ -13,6 +13,7 @@ import * as englishHistory from './en/history.ts';
 import * as englishImportSample from './en/import-sample.ts';
 import * as englishLatency from './en/latency.ts';
 import * as englishLayers from './en/layers.ts';
+import * as englishLiveQueue from './en/live-queue.ts';
 import * as englishLive from './en/live.ts';
 import * as englishNotices from './en/notices.ts';
 import * as englishOutcomes from './en/outcomes.ts';
@@ -38,6 +39,7 @@ import * as chineseHistory from './zh/history.ts';
 import * as chineseImportSample from './zh/import-sample.ts';
 import * as chineseLatency from './zh/latency.ts';
 import * as chineseLayers from './zh/layers.ts';
+import * as chineseLiveQueue from './zh/live-queue.ts';
 import * as chineseLive from './zh/live.ts';
 import * as chineseNotices from './zh/notices.ts';
 import * as chineseOutcomes from './zh/outcomes.ts';
@@ -65,6 +67,7 @@ const en = {
   ...englishImportSample,
   ...englishLatency,
   ...englishLayers,
+  ...englishLiveQueue,
   ...englishLive,
   ...englishNotices,
   ...englishOutcomes,
@@ -96,6 +99,7 @@ const zh: Messages = {
   ...chineseImportSample,
   ...chineseLatency,
   ...chineseLayers,
+  ...chineseLiveQueue,
   ...chineseLive,
   ...chineseNotices,
   ...chineseOutcomes,

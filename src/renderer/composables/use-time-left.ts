@@ -1,0 +1,21 @@
+import { useI18n } from 'vue-i18n';
+import type { ExperimentProgress } from '../../contract/progress.ts';
+import { useFigures } from '../reader/use-figures.ts';
+
+/** How long an experiment still takes, in words; what keeps it from going on where something does. */
+export function useTimeLeft(): (progress: ExperimentProgress) => string {
+  const { t } = useI18n();
+  const figures = useFigures();
+  return ({ counts, secondsLeft, state, waitsForRoom }) => {
+    if (waitsForRoom) return t('live.room.title');
+    if (state === 'paused') return t('states.paused');
+    const measures = counts.queued + counts.running === 0;
+    // Before the first is there, how many of them share a graph is not known.
+    if (measures && counts.done === 0) return t('now.measuring');
+    if (secondsLeft === null) {
+      return state === 'queued' ? t('states.queued') : t('experiment.estimating');
+    }
+    const time = figures.value.duration(secondsLeft);
+    return measures ? t('now.measuringLeft', { time }) : t('experiment.timeLeft', { time });
+  };
+}
