@@ -28,6 +28,8 @@ const long = {
   seeds: [0, 1, 2, 3],
 };
 
+const urgent = { ...long, name: 'Delta urgent', model: { id: 'mlp', hidden: [16] }, seeds: [0] };
+
 let story: Story;
 
 beforeAll(async () => {
@@ -36,6 +38,17 @@ beforeAll(async () => {
 afterAll(() => story.close());
 
 const row = (name: string) => story.page.getByRole('row').filter({ hasText: name });
+/** Starts a document from the page on which it is written. */
+async function start(document: { readonly name: string }): Promise<void> {
+  const { page } = story;
+  await page.getByText('Document (JSON)', { exact: true }).click();
+  const editor = page.getByRole('textbox', { name: /Experiment document/ });
+  await editor.fill(JSON.stringify(document));
+  const button = page.getByRole('button', { name: 'Start', exact: true });
+  await expect.poll(() => button.isEnabled(), { timeout: 15_000 }).toBe(true);
+  await button.click();
+  await page.getByRole('heading', { name: document.name }).waitFor();
+}
 const choose = (name: string) => row(name).getByRole('checkbox').click();
 
 describe('a researcher with a history', () => {
@@ -147,11 +160,7 @@ describe('a researcher with a history', () => {
     await page.getByText('Document (JSON)', { exact: true }).click();
     const editor = page.getByRole('textbox', { name: /Experiment document/ });
     expect(await editor.inputValue()).toContain('Alpha magnitude');
-    await editor.fill(JSON.stringify(long));
-    const start = page.getByRole('button', { name: 'Start', exact: true });
-    await expect.poll(() => start.isEnabled(), { timeout: 15_000 }).toBe(true);
-    await start.click();
-    await page.getByRole('heading', { name: 'Gamma long' }).waitFor();
+    await start(long);
   });
 
   it('watches it, pauses it, and it goes on', { timeout: SLOW }, async () => {
@@ -160,6 +169,10 @@ describe('a researcher with a history', () => {
     await page.getByRole('row').getByText('Training').first().waitFor();
     const log = page.getByRole('list', { name: 'Log' });
     await log.getByText('Started').first().waitFor();
+    await page
+      .getByText(/epoch \d+ of 200\s*loss [\d.]+\s*accuracy [\d.]+%/)
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('button', { name: 'Resume' }).waitFor();
     await log.getByText('Paused').first().waitFor();
@@ -168,6 +181,36 @@ describe('a researcher with a history', () => {
     await page.getByRole('button', { name: 'Pause' }).waitFor();
     await log.getByText('Resumed').first().waitFor();
     await expectNoBarrier(page, 'runs');
+  });
+
+  it('has something urgent run before it, by the keyboard', { timeout: SLOW }, async () => {
+    const { page, go } = story;
+    const long = page.url();
+    await page.getByRole('button', { name: 'Duplicate' }).click();
+    await page.getByRole('heading', { name: 'New experiment' }).waitFor();
+    await start(urgent);
+    await page.getByText('1 experiment is served before it.').waitFor();
+    await page.getByRole('link', { name: 'See the queue' }).click();
+    await page.getByRole('heading', { name: 'Queue' }).waitFor();
+    const names = () =>
+      page.getByRole('main').getByRole('listitem').getByRole('link').allInnerTexts();
+    await expect.poll(names).toEqual(['Gamma long', 'Delta urgent']);
+    await page.getByRole('button', { name: 'Run Delta urgent first' }).press('Enter');
+    await page.getByText('“Delta urgent” is now number 1 of 2.').waitFor({ state: 'attached' });
+    expect(await names()).toEqual(['Delta urgent', 'Gamma long']);
+    // What was pressed cannot be pressed again: the focus is on what can be done next with it.
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await expect.poll(focused).toBe('Move Delta urgent down');
+    await page
+      .getByText(/[\d.]+ of [\d.]+ GB/)
+      .first()
+      .waitFor();
+    await expectNoBarrier(page, 'queue');
+    await page.getByRole('link', { name: 'Delta urgent' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Stop them' }).click();
+    await page.getByRole('button', { name: /Retry 2 runs/ }).waitFor();
+    await go(new URL(long).hash);
   });
 
   it('cancels it, and tries a single run of it again', { timeout: SLOW }, async () => {
@@ -201,6 +244,9 @@ describe('a researcher with a history', () => {
     await page.setViewportSize({ width: 1024, height: 768 });
     await go('#/settings');
     await page.getByText('中文', { exact: true }).click();
+    await go('#/queue');
+    await page.getByRole('heading', { name: '没有等待中的实验' }).waitFor();
+    await expectFits(page, 'queue');
     await go('#/');
     await page.getByRole('heading', { name: '历史记录' }).waitFor();
     await row('Gamma long').getByText('已取消').waitFor();
