@@ -199,7 +199,7 @@ describe('a researcher with a history', () => {
     await page.getByText('“Delta urgent” is now number 1 of 2.').waitFor({ state: 'attached' });
     expect(await names()).toEqual(['Delta urgent', 'Gamma long']);
     // What was pressed cannot be pressed again: the focus is on what can be done next with it.
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    const focused = () => page.locator(':focus').getAttribute('aria-label');
     await expect.poll(focused).toBe('Move Delta urgent down');
     await page
       .getByText(/[\d.]+ of [\d.]+ GB/)

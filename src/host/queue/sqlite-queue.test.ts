@@ -6,6 +6,7 @@ import { openDatabase } from '../../db/database.ts';
 import type { Orm } from '../../db/database.ts';
 import { saveEnvironment } from '../../db/queries/environments.ts';
 import { measureAgain, saveGraph } from '../../db/queries/latency.ts';
+import { saveQueueOrder } from '../../db/queries/queue-order.ts';
 import { findRun } from '../../db/queries/runs.ts';
 import {
   measurementOf,
@@ -103,6 +104,15 @@ describe('latencies that are due', () => {
     expect(jobs()).toEqual([['masked', 'masked', 'dense']]);
     measureAll();
     expect(findRun(orm, 'dense')?.measurementId).toBe(2);
+  });
+
+  it('are measured in the order of the queue', () => {
+    trained('one', { dense: 'wide', thin: 'narrow' });
+    trained('two', { other: 'other' });
+    saveQueueOrder(orm, ['two', 'one']);
+    expect(jobs()).toEqual([['other', 'other', 'dense']]);
+    measureAll();
+    expect(jobs().map(([runId]) => runId)).toEqual(['dense', 'thin']);
   });
 });
 

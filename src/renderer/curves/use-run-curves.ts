@@ -1,4 +1,4 @@
-import { computed } from 'vue';
+import { computed, onScopeDispose } from 'vue';
 import { useQuery } from '../asking/use-query.ts';
 import { throttled } from '../composables/throttled.ts';
 import { useSeries } from '../composables/use-series.ts';
@@ -15,6 +15,8 @@ const GROW_EVERY_MS = 1000;
 export function useRunCurves() {
   const experiment = useExperimentStore();
   const { all: series } = useSeries();
+  // Before what is stored is asked for, so that no point falls between the two.
+  onScopeDispose(experiment.followPoints());
   const stored = useQuery(
     () => experiment.id,
     (client, id) => client.experiments.curves({ id, signals: false }),

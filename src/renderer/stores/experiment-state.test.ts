@@ -61,6 +61,16 @@ describe('foldEvents', () => {
     expect(after?.log).toBe(before?.log);
   });
 
+  it('keeps the latest entries of a long log', () => {
+    const entryOf = (id: number) => ({
+      type: 'log' as const,
+      entry: { id, at: '', kind: 'started' as const, runId: 'a', detail: null },
+    });
+    const events = Array.from({ length: 1200 }, (_, id) => entryOf(id));
+    const log = foldEvents(undefined, [snapshot, ...events])?.log ?? [];
+    expect([log.length, log[0]?.id, log.at(-1)?.id]).toEqual([500, 700, 1199]);
+  });
+
   it('forgets the curve of a run that starts again', () => {
     const state = foldEvents(undefined, [
       snapshot,

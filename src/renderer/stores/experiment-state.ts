@@ -8,9 +8,12 @@ export interface ExperimentState {
   readonly runs: ReadonlyMap<string, RunRecord>;
   /** Points of learning curves that arrived since watching began, by run id. */
   readonly points: ReadonlyMap<string, readonly MetricPoint[]>;
-  /** Entries of the log that arrived since watching began. */
+  /** Entries of the log that arrived since watching began: the latest, as many as the host tells at once. */
   readonly log: readonly LogEntry[];
 }
+
+/** Thousands of runs leave several entries each, which nobody reads on one screen. */
+const MOST_LOG_ENTRIES = 500;
 
 /**
  * Folds events into the state. A batch is folded at once so that thousands of runs are copied once
@@ -59,7 +62,7 @@ export function foldEvents(
         changedPoints().set(event.runId, [...(points.get(event.runId) ?? []), event.point]);
         break;
       case 'log':
-        log = [...log, event.entry];
+        log = [...log.slice(1 - MOST_LOG_ENTRIES), event.entry];
         break;
       default:
         event satisfies never;

@@ -18,6 +18,8 @@ export const useExperimentStore = defineStore('experiment', () => {
   /** A new object each time an experiment is opened, so that opening it again watches it again. */
   const opened = shallowRef<{ readonly id: string }>();
   const state = shallowRef<ExperimentState>();
+  /** Who shows points as they arrive: for nobody, those of thousands of runs need not be kept. */
+  let followers = 0;
 
   const record = useQuery(
     () => opened.value?.id,
@@ -31,7 +33,9 @@ export const useExperimentStore = defineStore('experiment', () => {
     key: () => opened.value,
     open: ({ id }, signal) => client.experiments.watch({ id }, { signal }),
     receive(events, watched) {
-      if (watched === opened.value) state.value = foldEvents(state.value, events);
+      if (watched !== opened.value) return;
+      const wanted = followers > 0 ? events : events.filter(({ type }) => type !== 'point');
+      state.value = foldEvents(state.value, wanted);
     },
   });
 
@@ -84,6 +88,14 @@ export const useExperimentStore = defineStore('experiment', () => {
     await client.experiments.annotate({ id: summary.value.id, name: newName });
     changed.value = { ...summary.value, name: newName };
   }
+  /** Keeps the points of curves that arrive from now on, until what it returns is called. */
+  function followPoints(): () => void {
+    followers += 1;
+    return () => {
+      followers -= 1;
+      if (followers === 0 && state.value) state.value = { ...state.value, points: new Map() };
+    };
+  }
   /** Stops watching. */
   function close(): void {
     opened.value = undefined;
@@ -101,6 +113,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     progress,
     runs,
     arrivedPoints,
+    followPoints,
     arrivedLog: computed(() => state.value?.log ?? []),
     rename,
     open,
