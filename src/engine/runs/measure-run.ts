@@ -10,8 +10,8 @@ import {
 import { graphOf } from '../network/graph-identity.ts';
 import { readNetworkFile } from '../network/network-file.ts';
 import { writeVariables, type NamedValues } from '../network/variables.ts';
-import { modelOf, topologyOf } from '../thinning/thin-model.ts';
-import { runArchitecture } from './run-architecture.ts';
+import { modelOf } from '../thinning/thin-model.ts';
+import { topologyOfRun } from './whole-network.ts';
 
 /** A finished run's network as it is stored. */
 export interface FinishedNetwork {
@@ -129,17 +129,7 @@ async function prepare(
 }
 
 function wholeNetwork({ spec, file }: FinishedNetwork, places?: DataPlaces): WholeNetwork {
-  const { topology: stored, values } = readNetworkFile(file, 'of the run');
-  const topology = stored ?? topologyOfSpec(spec, places);
-  return { graph: graphOf(topology), topology, values };
-}
-
-/** Version 0.1.0 stored whole networks without a topology: theirs is that of the spec. */
-function topologyOfSpec(spec: RunSpec, places?: DataPlaces): object {
-  const model = runArchitecture(spec, places).own.build();
-  try {
-    return topologyOf(model);
-  } finally {
-    model.dispose();
-  }
+  const network = readNetworkFile(file, 'of the run');
+  const topology = topologyOfRun(network, spec, places);
+  return { graph: graphOf(topology), topology, values: network.values };
 }

@@ -1,7 +1,9 @@
 import type { Histogram } from '../../contract/run-details.ts';
 import { findMatrixLayer } from '../../engine/network/layers/registry.ts';
 import type { Network } from '../../engine/network/network-file.ts';
+import { masksOf } from '../../engine/network/stored-masks.ts';
 import type { NamedValues } from '../../engine/network/variables.ts';
+import type { Masks } from '../../engine/network/weights.ts';
 
 /** An odd number, so that zero lies in the middle of a bin and not on an edge. */
 export const BINS = 61;
@@ -19,6 +21,7 @@ export function weightHistograms(
   dense: Network | null,
   layers: readonly string[],
 ): Histogram[] {
+  const masks = masksOf(run);
   return run.values
     .flatMap((matrix) => {
       const layer = findMatrixLayer(matrix.name);
@@ -30,7 +33,7 @@ export function weightHistograms(
         (matrix) =>
           matrix.name === name && (run.thinnedFrom !== null || sameShape(matrix.shape, shape)),
       );
-      const kept = keptWeights(run, { name, values });
+      const kept = keptWeights(masks, { name, values });
       const edges = symmetricEdges([values, before?.values ?? new Float32Array()]);
       return {
         // A recurrent layer has two matrices.
@@ -46,12 +49,11 @@ export function weightHistograms(
     });
 }
 
-/** What no mask removes. Version 0.1.0 stored no masks: there, what is exactly zero was removed. */
+/** What no mask removes. */
 function keptWeights(
-  { topology, masks }: Network,
+  masks: Masks,
   { name, values }: Pick<NamedValues, 'name' | 'values'>,
 ): Float32Array {
-  if (topology === null) return values.filter((weight) => weight !== 0);
   const mask = masks.get(name);
   return mask ? values.filter((_, index) => mask[index] !== 0) : values;
 }
