@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { confusionChartOption } from './confusion-chart.ts';
+import { cellOf, confusionChartOption } from './confusion-chart.ts';
+import type { ConfusionChartInput } from './confusion-chart.ts';
 import { figuresIn } from '../language/figures.ts';
 import { CHART_INK } from './palette.ts';
 import { dataOf, valuesOf } from './test-chart.ts';
 
-const option = confusionChartOption({
+const input = {
   predictions: {
     classes: ['cat', 'dog'],
     denseConfusion: [
@@ -26,7 +27,8 @@ const option = confusionChartOption({
     after: 'After',
     cell: (label, predicted) => `${label} taken for ${predicted}`,
   },
-});
+} satisfies ConfusionChartInput;
+const option = confusionChartOption(input);
 interface Cell {
   label: { show: boolean; formatter: string };
 }
@@ -55,5 +57,25 @@ describe('the changes of a confusion matrix', () => {
     const { formatter } = option.tooltip as { formatter: (item: unknown) => string };
     const [, mistaken] = dataOf(option, 'change');
     expect(formatter({ data: mistaken })).toMatch(/cat taken for dog.*Before.*0.*After.*3/);
+  });
+
+  it('have squares that name their cell, of which the one that is looked at is framed', () => {
+    const squares = (chosen?: ConfusionChartInput['chosen']) =>
+      dataOf(confusionChartOption({ ...input, ...(chosen && { chosen }) }), 'change') as {
+        key: string;
+        itemStyle: { borderWidth?: number };
+      }[];
+    expect(squares().map(({ key }) => cellOf(key))).toEqual([
+      { label: 0, predicted: 0 },
+      { label: 0, predicted: 1 },
+      { label: 1, predicted: 0 },
+      { label: 1, predicted: 1 },
+    ]);
+    const framed = (chosen?: ConfusionChartInput['chosen']) =>
+      squares(chosen).flatMap(({ key, itemStyle }) => (itemStyle.borderWidth ? [key] : []));
+    expect(framed()).toEqual([]);
+    expect(framed({ label: 0, predicted: 1 })).toEqual(['0 1']);
+    // Half a choice is no square.
+    expect(framed({ label: 0, predicted: null })).toEqual([]);
   });
 });

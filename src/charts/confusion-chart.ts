@@ -8,6 +8,8 @@ import type { ChartInk, Look } from './palette.ts';
 /** What a run takes each class for, against its dense baseline. */
 export interface ConfusionChartInput {
   readonly predictions: Pick<Predictions, 'classes' | 'confusion' | 'denseConfusion'>;
+  /** The cell that is looked at, where one is. */
+  readonly chosen?: { readonly label: number | null; readonly predicted: number | null };
   readonly look: Look;
   readonly ink: ChartInk;
   readonly figures: Figures;
@@ -33,12 +35,18 @@ const STRONG_FIGURE: Record<Look, string> = { light: '#ffffff', dark: '#10161c' 
 /** More classes than this leave no room for a figure in each square. */
 const MOST_WITH_FIGURES = 12;
 
+/** The cell that a square's key names. */
+export function cellOf(key: string): { readonly label: number; readonly predicted: number } {
+  const [label = NaN, predicted = NaN] = key.split(' ').map(Number);
+  return { label, predicted };
+}
+
 /**
  * A square per true class (down) and predicted class (across) with the change in its count. Red is
  * worse, that is more mistakes or, on the diagonal, fewer right answers; blue is better.
  */
 export function confusionChartOption(input: ConfusionChartInput): ChartOption {
-  const { predictions, look, ink, figures, texts } = input;
+  const { predictions, chosen, look, ink, figures, texts } = input;
   const { classes, confusion, denseConfusion } = predictions;
   const cells = confusion.flatMap((row, label) =>
     row.map((after, predicted) => {
@@ -107,6 +115,11 @@ export function confusionChartOption(input: ConfusionChartInput): ChartOption {
         data: cells.map((cell) => ({
           value: [cell.predicted, cell.label, cell.worse],
           cell,
+          key: `${cell.label} ${cell.predicted}`,
+          itemStyle:
+            cell.label === chosen?.label && cell.predicted === chosen.predicted
+              ? { borderColor: ink.text, borderWidth: 2 }
+              : {},
           label: {
             show: cell.change !== 0 && classes.length <= MOST_WITH_FIGURES,
             color: Math.abs(cell.worse) > STRONG[look] * most ? STRONG_FIGURE[look] : ink.text,

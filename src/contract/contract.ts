@@ -17,6 +17,7 @@ import {
 import { problemSchema } from './errors.ts';
 import { outcomeSchema, savedViewSchema } from './outcome.ts';
 import { experimentDocumentSchema, experimentNameSchema } from './experiment.ts';
+import { exampleQuerySchema, examplesSchema } from './examples.ts';
 import {
   experimentEventSchema,
   experimentSummarySchema,
@@ -34,6 +35,7 @@ import {
   folderNameSchema,
   reportSectionSchema,
 } from './report.ts';
+import { layerUnitsSchema, runNetworkSchema } from './network-structure.ts';
 import { comparisonSchema } from './results.ts';
 import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { runDetailsSchema } from './run-details.ts';
@@ -246,6 +248,12 @@ export const contract = {
     /** The latency of one run, and with it of all that have its graph. */
     measure: procedure.input(byId).output(remeasuredSchema),
     details: procedure.input(byId).output(runDetailsSchema),
+    /** The layers of its network and how they are wired, beside those of its dense baseline. */
+    network: procedure.input(byId).output(runNetworkSchema),
+    /** The units that a layer of its network makes. */
+    units: procedure.input(byId.extend({ layer: z.string() })).output(layerUnitsSchema),
+    /** Test examples with what its network and the dense one say of each. */
+    examples: procedure.input(exampleQuerySchema).output(examplesSchema),
   },
 };
 export type Contract = typeof contract;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { imageSchema } from './catalogue.ts';
 
 /** Counts of weights by value; `edges` has one entry more than each list of counts. */
 export const histogramSchema = z.object({
@@ -14,18 +13,6 @@ export const histogramSchema = z.object({
 });
 export type Histogram = z.infer<typeof histogramSchema>;
 
-/** A test image that the run classifies wrongly. */
-export const mistakeSchema = z.object({
-  /** Position in the test set. */
-  index: z.int(),
-  label: z.int(),
-  predicted: z.int(),
-  /** What the dense baseline of the same seed said. */
-  densePredicted: z.int(),
-  image: imageSchema,
-});
-export type Mistake = z.infer<typeof mistakeSchema>;
-
 /** What one finished run does on the test set, beside its dense baseline. */
 export const predictionsSchema = z.object({
   classes: z.array(z.string()),
@@ -35,8 +22,6 @@ export const predictionsSchema = z.object({
   /** Of the test set: right before pruning and wrong after, and the other way round. */
   newlyWrong: z.int(),
   newlyRight: z.int(),
-  /** The first of those that are newly wrong. */
-  mistakes: z.array(mistakeSchema),
 });
 export type Predictions = z.infer<typeof predictionsSchema>;
 

@@ -20,6 +20,8 @@ import { runDetails } from './run-details/run-details.ts';
 import { pruningRoundsOf } from './procedures/pruning-rounds.ts';
 import { outcomesOf } from './procedures/outcomes.ts';
 import { removeView, savedViews, saveView } from './procedures/saved-views.ts';
+import { runExamples } from './run-details/run-examples.ts';
+import { runNetwork, runUnits } from './run-details/run-network.ts';
 import { soundnessOf } from './procedures/soundness.ts';
 import type { Workbench } from './workbench.ts';
 import { checkDocument } from './procedures/check.ts';
@@ -151,6 +153,9 @@ export function createRouter(workbench: Workbench) {
       find: runs.find.handler(({ input }) => runsBeginningWith(orm, input.id, RUNS_FOUND)),
       measure: runs.measure.handler(({ input }) => measureRun(workbench, input.id)),
       details: runs.details.handler(({ input }) => runDetails(workbench, input.id)),
+      network: runs.network.handler(({ input }) => runNetwork(workbench, input.id)),
+      units: runs.units.handler(({ input }) => runUnits(workbench, input.id, input.layer)),
+      examples: runs.examples.handler(({ input }) => runExamples(workbench, input)),
     },
   });
 }

@@ -232,6 +232,12 @@ export const sentences: Readonly<Record<string, string>> = {
     '运行 {0} 尚未训练（{1}）：请在其完成后再打开。',
   'The data set {0} has {1} test examples now, and the run was tested on {2}: restore the files that it was made with.':
     '数据集 {0} 现有 {1} 个测试样本，而该运行测试时有 {2} 个：请恢复当时使用的文件。',
+  'The network of this run has no layer {0} that makes units of its own: choose another layer.':
+    '该运行的网络中没有产生自身单元的层 {0}：请选择其他层。',
+  'The runs {0} and {1} were tested on other examples: choose two of the same data set and, in cross-validation, of the same fold.':
+    '运行 {0} 和 {1} 的测试样本不同：请选择同一数据集（交叉验证时为同一折）的两个运行。',
+  'The run {0} was made by an earlier version of the workbench, which did not keep its predictions: there is nothing to compare image by image.':
+    '运行 {0} 由旧版工作台产生，当时没有保存预测结果：无法逐张图像比较。',
 
   // What was asked of the workbench.
   'The workbench failed on this; what happened is in its log.':

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExampleQuery } from '../../src/contract/examples.ts';
 import type { RunDetails } from '../../src/contract/run-details.ts';
 import type { RunRecord } from '../../src/contract/run.ts';
 import { mnist } from '../../src/engine/datasets/mnist.ts';
@@ -23,6 +24,8 @@ describe('the inside of a run', () => {
   let details: RunDetails;
   const runOf = (strategy: string) => runs.find((run) => run.strategy === strategy) as RunRecord;
   const detailsOf = (strategy: string) => host.client.runs.details({ id: runOf(strategy).id });
+  const examplesOf = (query: Omit<Partial<ExampleQuery>, 'id'>) =>
+    host.client.runs.examples({ id: runOf('magnitude').id, ...query });
   const weightsOf = ({ weightsSha256 }: RunRecord) =>
     join(folder, 'weights', `${weightsSha256}.safetensors`);
 
@@ -64,22 +67,118 @@ describe('the inside of a run', () => {
     expect(newlyRight - newlyWrong).toBe(diagonal(confusion) - diagonal(denseConfusion));
   });
 
-  it('shows test images that are newly wrong, pixel by pixel', async () => {
+  it('stands alone when only the weights of the dense baseline are gone', async () => {
+    const file = weightsOf(runOf('dense'));
+    renameSync(file, `${file}.away`);
+    const { histograms, predictions } = await detailsOf('magnitude');
+    expect(histograms.map(({ dense }) => dense)).toEqual([null, null]);
+    expect(predictions).toEqual(details.predictions);
+    // Networks stay open for a while once they were asked: nobody has asked the dense one yet.
+    const { id } = runOf('scratch');
+    expect((await host.client.runs.network({ id })).dense).toBeNull();
+    const { examples } = await host.client.runs.examples({ id, count: 1 });
+    expect(examples[0]?.dense).toMatchObject({ predicted: expect.any(Number), likeliest: null });
+    expect(examples[0]?.own.likeliest).toHaveLength(5);
+    renameSync(`${file}.away`, file);
+  });
+
+  it('shows its test images, pixel by pixel, with what both networks say of each', async () => {
     const { test } = await mnist.load(
       { validationFraction: 0, stratify: false, maxTestExamples: TESTED },
       { seed: 0 },
     );
-    const { mistakes, newlyWrong } = details.predictions ?? fail();
+    const { newlyWrong, newlyRight } = details.predictions ?? fail();
+    const wrong = await examplesOf({ kind: 'newly-wrong', count: 60 });
     expect(newlyWrong).toBeGreaterThan(0);
-    expect(mistakes).toHaveLength(Math.min(60, newlyWrong));
-    for (const { index, label, predicted, densePredicted, image } of mistakes) {
+    expect(wrong.examples).toHaveLength(Math.min(60, newlyWrong));
+    expect(wrong.counts).toMatchObject({ 'newly-wrong': newlyWrong, 'newly-right': newlyRight });
+    expect(wrong.total).toBe(TESTED);
+    for (const { index, label, image, own, dense, beside } of wrong.examples) {
       expect(label).toBe(test.labels[index]);
-      expect(densePredicted).toBe(label);
-      expect(predicted).not.toBe(label);
+      expect(dense.predicted).toBe(label);
+      expect(own.predicted).not.toBe(label);
+      expect(beside).toBeNull();
       expect(image.shape).toEqual([28, 28, 1]);
       const pixels = test.images.subarray(index * 784, (index + 1) * 784);
       expect(Buffer.from(image.pixels, 'base64').equals(pixels)).toBe(true);
     }
+  });
+
+  it('asks the stored networks how likely each class is: the likeliest is what was predicted', async () => {
+    const { examples } = await examplesOf({ beside: runOf('scratch').id, count: 60 });
+    expect(examples.map(({ index }) => index)).toEqual(Array.from({ length: 60 }, (_, at) => at));
+    for (const { own, dense, beside } of examples) {
+      for (const { predicted, likeliest } of [own, dense, beside ?? fail()]) {
+        expect(likeliest?.[0]?.class).toBe(predicted);
+        const probabilities = (likeliest ?? fail()).map(({ probability }) => probability);
+        expect(probabilities).toHaveLength(5);
+        expect(probabilities).toEqual(probabilities.toSorted((a, b) => b - a));
+        expect(sum(probabilities)).toBeGreaterThan(0.5);
+        expect(sum(probabilities)).toBeLessThanOrEqual(1 + 1e-6);
+      }
+    }
+  });
+
+  it('finds the images of a cell of the confusion matrix, page by page', async () => {
+    const { confusion, denseConfusion } = details.predictions ?? fail();
+    const label = confusion.findIndex((row, index) => row.some((n, to) => n > 1 && to !== index));
+    const predicted = (confusion[label] ?? []).findIndex((n, to) => n > 1 && to !== label);
+    const all = await examplesOf({ label, predicted, count: 60 });
+    const [after = 0, before = 0] = [confusion, denseConfusion].map(
+      (counts) => counts[label]?.[predicted],
+    );
+    const says = (said: 'own' | 'dense') =>
+      all.examples.filter((example) => example[said].predicted === predicted).length;
+    expect([says('own'), says('dense')]).toEqual([after, before]);
+    expect(all.examples.every((example) => example.label === label)).toBe(true);
+    const second = await examplesOf({ label, predicted, from: 1, count: 1 });
+    expect(second.examples).toEqual([all.examples[1]]);
+    expect(second.total).toBe(all.total);
+  });
+
+  it('shows its network as it is wired and counted, beside the dense one', async () => {
+    const { own, dense } = await host.client.runs.network({ id: runOf('magnitude').id });
+    expect(own.edges).toEqual(dense?.edges);
+    const weighted = own.nodes.filter(({ weights }) => weights !== null);
+    expect(
+      weighted.map(({ layer, parameters, parametersLeft, macs, macsLeft }) => ({
+        name: layer,
+        parameters,
+        nonzeroParameters: parametersLeft,
+        macs,
+        effectiveMacs: macsLeft,
+      })),
+    ).toEqual(
+      runOf('magnitude').layers.map(
+        ({ name, parameters, nonzeroParameters, macs, effectiveMacs }) => ({
+          name,
+          parameters,
+          nonzeroParameters,
+          macs,
+          effectiveMacs,
+        }),
+      ),
+    );
+    expect(weighted.map(({ shape, units }) => [shape, units])).toEqual([
+      [[16], 16],
+      [[10], 10],
+    ]);
+    // Of nine tenths fewer weights, built smaller.
+    const scratch = await host.client.runs.network({ id: runOf('scratch').id });
+    const [hidden] = scratch.own.nodes.filter(({ layer }) => layer === 'hidden1');
+    expect(hidden?.units).toBeLessThan(16);
+    expect(scratch.dense).toEqual(dense);
+  });
+
+  it('tells of each unit of a layer what was there and what is left', async () => {
+    const { id } = runOf('magnitude');
+    const { dense, own, kept } = await host.client.runs.units({ id, layer: 'hidden1' });
+    expect([dense?.length, own.length, kept.length]).toEqual([16, 16, 16]);
+    const [layer] = runOf('magnitude').layers;
+    expect(sum(kept) * 784 + 16).toBeCloseTo(layer?.nonzeroParameters ?? NaN, 6);
+    await expect(host.client.runs.units({ id, layer: 'image' })).rejects.toThrow(
+      'has no layer image that makes units',
+    );
   });
 
   it('tells how long each stage took, and measuring where its own network was measured', async () => {
@@ -103,7 +202,7 @@ describe('the inside of a run', () => {
     for (const { dense, pruned, removed } of histograms) {
       expect(sum(dense ?? [])).toBe(sum(pruned) + (removed ?? NaN));
     }
-    expect(predictions).toMatchObject({ newlyWrong: 0, newlyRight: 0, mistakes: [] });
+    expect(predictions).toMatchObject({ newlyWrong: 0, newlyRight: 0 });
   });
 
   it('is refused with the name of the file when the weights are gone or damaged', async () => {
@@ -117,20 +216,14 @@ describe('the inside of a run', () => {
     expect(await detailsOf('magnitude')).toEqual(details);
   });
 
-  it('stands alone when only the weights of the dense baseline are gone', async () => {
-    const file = weightsOf(runOf('dense'));
-    renameSync(file, `${file}.away`);
-    const { histograms, predictions } = await detailsOf('magnitude');
-    expect(histograms.map(({ dense }) => dense)).toEqual([null, null]);
-    expect(predictions).toEqual(details.predictions);
-    renameSync(`${file}.away`, file);
-  });
-
   it('of a run that an earlier version made has no predictions', async () => {
     const database = new Database(join(folder, 'workbench.db'));
     database.prepare('DELETE FROM run_predictions WHERE run_id = ?').run(runOf('scratch').id);
     database.close();
     expect((await detailsOf('scratch')).predictions).toBeNull();
+    await expect(host.client.runs.examples({ id: runOf('scratch').id })).rejects.toThrow(
+      'did not keep its predictions',
+    );
   });
 
   it('is refused while the run is not trained, and where there is none', async () => {
@@ -178,5 +271,5 @@ describe('the inside of a run', () => {
 });
 
 function fail(): never {
-  throw new Error('The run has no predictions.');
+  throw new Error('The run has no such figures.');
 }

@@ -34,7 +34,12 @@ afterAll(() => story.close());
 
 const histogram = (layer: string) =>
   page.getByRole('img', { name: new RegExp(`^Histogram of the weights of ${layer}:`) });
-const mistakes = () => page.getByRole('img', { name: /^Test image \d+: \d, taken for \d$/ });
+const images = () => page.getByRole('button', { name: /^Enlarge: Test image \d+: \d\. / });
+const pictures = () => page.getByRole('img', { name: /^Test image \d+: \d\. / });
+const kind = (name: string) =>
+  page.getByRole('group', { name: 'Which images' }).getByRole('button', { name });
+const labelOf = (place: ReturnType<typeof images>) => place.getAttribute('aria-label');
+const layer = (name: string) => page.getByRole('radio', { name: new RegExp(`^${name},`) });
 const figureOf = async (name: string) =>
   Number(
     (await page.locator('dt', { hasText: name }).locator('+ dd').innerText()).replace(',', ''),
@@ -50,7 +55,7 @@ interface Canvas {
 }
 
 /** How bright the drawn pixels of a canvas are, in all. */
-const brightness = (canvas: ReturnType<typeof mistakes>) =>
+const brightness = (canvas: ReturnType<typeof pictures>) =>
   canvas.evaluate((element) => {
     const drawn = element as unknown as Canvas;
     const { data } = drawn.getContext('2d').getImageData(0, 0, drawn.width, drawn.height);
@@ -60,7 +65,7 @@ const brightness = (canvas: ReturnType<typeof mistakes>) =>
 describe('a researcher who wants to know what pruning did', () => {
   it('opens the inside of a finished experiment', async () => {
     await page.getByRole('link', { name: NAME }).click();
-    await page.getByRole('link', { name: 'Inside' }).click();
+    await page.getByRole('link', { name: 'Networks', exact: true }).click();
     await page.getByRole('heading', { name: 'What is left of each layer' }).waitFor();
     const map = page.getByRole('img', { name: /conv1, conv2, hidden, output/ });
     // A square for each of three strategies at two levels, in four layers.
@@ -78,18 +83,85 @@ describe('a researcher who wants to know what pruning did', () => {
     await expect.poll(bars).not.toBe(logarithmic);
   });
 
-  it('sees the digits that the pruned network misreads, and the others do not', async () => {
+  it('sees the network as it is wired, and what is left of each layer', async () => {
+    await layer('conv1').waitFor();
+    const picture = page.getByRole('radiogroup', { name: 'Picture of the network with 8 layers' });
+    expect(await picture.getByRole('radio').count()).toBe(8);
+    expect(await layer('conv2').getAttribute('aria-label')).toMatch(
+      /^conv2, Conv2D 5×5, 8×8×12, Magnitude, 95%: \d+\.\d% \((\d+ left|12 → \d+ units)\)$/,
+    );
+  });
+
+  it('goes to a layer by mouse or arrow keys, and sees its weights and its units', async () => {
+    await layer('conv2').click();
+    const figures = page.getByRole('table', { name: 'Figures of conv2' });
+    await figures.getByRole('row', { name: /^Parameters 1,812 \d+$/ }).waitFor();
+    await page.getByRole('img', { name: /^conv2: \d+ of 12 units are left/ }).waitFor();
+    await layer('conv2').press('ArrowDown');
+    await layer('conv2').and(page.locator('[aria-checked="false"]')).waitFor();
+    await page.getByText('This layer has no weights that could be pruned.').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => page.url()).toContain('layer=conv1');
+    await page.getByRole('img', { name: /^conv1: \d of 6 units are left/ }).waitFor();
+  });
+
+  it('sees the digits that the pruned network misreads, page by page', async () => {
     const wrong = await figureOf('Newly wrong');
-    expect(wrong).toBeGreaterThan(0);
-    expect(await mistakes().count()).toBe(Math.min(60, wrong));
-    expect(await brightness(mistakes().first())).toBeGreaterThan(0);
+    expect(wrong).toBeGreaterThan(12);
+    await expect.poll(() => images().count()).toBe(12);
+    expect(await brightness(pictures().first())).toBeGreaterThan(0);
+    const card = page
+      .getByRole('listitem')
+      .filter({ hasText: 'Dense baseline' })
+      .filter({ has: images() });
+    await card
+      .first()
+      .getByText(/^\d+\.\d%$/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByText(`13 to ${Math.min(24, wrong)} of ${wrong}`, { exact: true }).waitFor();
+  });
+
+  it('sees those of one square of the matrix, by mouse or keyboard', async () => {
+    const matrix = page.getByRole('img', { name: /^Heat map: change in confusions/ });
+    const { width = 0 } = (await matrix.boundingBox()) ?? {};
+    await matrix.click({ position: { x: width - 20, y: 24 } });
+    await expect.poll(() => page.url()).toMatch(/images=all&truth=0&said=9/);
+    await kind('Newly wrong').press('Enter');
+    await page.getByLabel('True class', { exact: true }).selectOption('Any');
+    await page.getByLabel('Said by either network').selectOption('Any');
+    const told = /: (\d)\. Dense baseline: \d, Magnitude, 95%: (\d)$/;
+    const [, truth = '', said = ''] = told.exec((await labelOf(images().first())) ?? '') ?? [];
+    await page.getByLabel('True class', { exact: true }).selectOption(truth);
+    await page.getByLabel('Said by either network').selectOption(said);
+    await expect
+      .poll(() => labelOf(images().last()))
+      .toMatch(new RegExp(`: ${truth}\\. Dense baseline: ${truth}, Magnitude, 95%: ${said}$`));
+    const url = new URL(page.url().replace('#/', '')).searchParams;
+    expect([url.get('truth'), url.get('said')]).toEqual([truth, said]);
+    await kind('Newly wrong').and(page.locator('[aria-pressed="true"]')).waitFor();
+  });
+
+  it('enlarges an image and goes on to the next', async () => {
+    await images().first().click();
+    const dialog = page.getByRole('dialog', { name: 'Test image' });
+    const first = await dialog.getByRole('img').getAttribute('aria-label');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => dialog.getByRole('img').getAttribute('aria-label')).not.toBe(first);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByLabel('Said by either network').selectOption('Any');
+    await page.getByLabel('True class', { exact: true }).selectOption('Any');
   });
 
   it('chooses another run, which the address keeps', async () => {
     await page.getByRole('combobox', { name: 'Strategy' }).selectOption('Random');
     await page.getByRole('combobox', { name: 'Level' }).selectOption('50%');
     await page.getByRole('combobox', { name: 'Seed', exact: true }).selectOption('Seed 1');
-    await expect.poll(() => page.url()).toMatch(/at=3-random@0.5&seed=1$/);
+    await expect.poll(() => page.url()).toMatch(/at=3-random@0.5&seed=1(&|$)/);
     await histogram('output').waitFor();
     const wrong = await figureOf('Newly wrong');
     await page.reload();
@@ -106,8 +178,23 @@ describe('a researcher who wants to know what pruning did', () => {
     await page.getByText('Only this run is shown').waitFor();
   });
 
+  it('puts a second strategy beside, in the picture and under the images', async () => {
+    await page.getByRole('combobox', { name: 'Run beside it' }).selectOption('Magnitude');
+    await expect
+      .poll(() => layer('conv1').getAttribute('aria-label'))
+      .toMatch(/Smaller network from scratch, 50%: .*, Magnitude, 50%: /);
+    await kind('The two runs disagree').click();
+    await page
+      .getByRole('button', {
+        name: /Smaller network from scratch, 50%: (\d), Magnitude, 50%: (?!\1)\d$/,
+      })
+      .first()
+      .waitFor();
+  });
+
   it('meets no serious barrier there', async () => {
-    await mistakes().first().waitFor();
+    await images().first().waitFor();
+    await expectFits(page, 'the inside');
     await expectNoBarrier(page, 'the inside');
   });
 });

@@ -3,11 +3,13 @@ import { readDatasetDetails } from './dataset-details.ts';
 import { importFiles, previewFiles } from './import-files.ts';
 import { checkDataset } from './load-dataset.ts';
 import type { DatasetTasks, FromDatasetProcess, ToDatasetProcess } from './messages.ts';
-import { predictionsOf } from './predictions.ts';
+import { readStructure, readUnits } from './network-tasks.ts';
+import { examplesOf, predictionsOf } from './predictions.ts';
 
 /*
- * A child process of the host that reads data sets: their images take seconds and several times their
- * memory, neither of which the host has to spare.
+ * A child process of the host that reads data sets, and asks stored networks about them: images take
+ * seconds and several times their memory, TensorFlow a third of a gigabyte, neither of which the host
+ * has to spare.
  */
 
 process.on('disconnect', () => process.exit(0));
@@ -19,6 +21,9 @@ const tasks: DatasetTasks = {
   check: checkDataset,
   inspect: readDatasetDetails,
   predictions: predictionsOf,
+  examples: examplesOf,
+  structure: readStructure,
+  units: readUnits,
 };
 
 process.on('message', (message: ToDatasetProcess) => {

@@ -1,12 +1,15 @@
 import type { DatasetDetails } from '../../contract/catalogue.ts';
 import type { ImportPreview } from '../../contract/dataset-import.ts';
 import type { Choice } from '../../contract/experiment.ts';
+import type { Examples } from '../../contract/examples.ts';
+import type { LayerUnits, RunNetwork } from '../../contract/network-structure.ts';
 import type { Predictions } from '../../contract/run-details.ts';
 import type { Fold } from '../../contract/run.ts';
 import type { Reason } from '../../contract/sentence.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import type { FilesTask, ImportReport, ImportTask } from './import-files.ts';
-import type { PredictedClasses } from './predictions.ts';
+import type { NetworksTask } from './network-tasks.ts';
+import type { ExamplesTask, PredictionsTask } from './predictions.ts';
 
 /** A data set as a run of that seed, in cross-validation of that fold, finds it. */
 export interface DatasetTask {
@@ -23,7 +26,7 @@ export interface ClassesMissing {
   readonly test: readonly string[];
 }
 
-/** What a process that reads data sets does: for each task, what it is given and what it gives. */
+/** What a process that reads data sets and networks does: for each task, what it is given and what it gives. */
 export interface DatasetTasks {
   /** Stores the images of some files as a data set. */
   import(task: ImportTask): Promise<ImportReport>;
@@ -34,7 +37,13 @@ export interface DatasetTasks {
   /** What there is in a data set. */
   inspect(task: DatasetTask): Promise<DatasetDetails>;
   /** What a run does on its test set, beside its dense baseline. */
-  predictions(task: DatasetTask & { readonly classes: PredictedClasses }): Promise<Predictions>;
+  predictions(task: PredictionsTask): Promise<Predictions>;
+  /** Some of these examples, one by one. */
+  examples(task: ExamplesTask): Promise<Examples>;
+  /** The layers of a run's network, beside those of its dense baseline. */
+  structure(task: NetworksTask): Promise<RunNetwork>;
+  /** The units of one of these layers. */
+  units(task: NetworksTask & { readonly layer: string }): Promise<LayerUnits>;
 }
 
 export type TaskName = keyof DatasetTasks;

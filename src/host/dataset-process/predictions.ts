@@ -1,75 +1,103 @@
 import { UserError } from '../../contract/errors.ts';
+import type { Example, ExampleQuery, Examples, Said } from '../../contract/examples.ts';
 import { datasetName } from '../../contract/experiment.ts';
-import type { Mistake, Predictions } from '../../contract/run-details.ts';
+import type { Predictions } from '../../contract/run-details.ts';
 import { say } from '../../contract/sentence.ts';
 import type { ImageSet } from '../../engine/datasets/dataset.ts';
+import { probabilitiesOf } from '../../engine/training/probabilities.ts';
+import { chooseExamples, type PredictedClasses } from './choose-examples.ts';
 import { imageAt } from './images.ts';
 import { loadDataset } from './load-dataset.ts';
 import type { DatasetTask } from './messages.ts';
+import { findNetwork, inTurn, type NetworkTask } from './open-network.ts';
 
-/** So many mistakes are shown: more than anybody looks through, and about 60 kB on MNIST. */
-export const MISTAKES = 60;
-
-/** One class per example of the test set, as run and dense baseline say. */
-export interface PredictedClasses {
-  readonly run: Uint8Array;
-  readonly dense: Uint8Array;
+/** What several networks took the examples of a test set for. */
+export interface PredictionsTask extends DatasetTask {
+  readonly classes: PredictedClasses;
 }
 
-/**
- * What a run does on its test set.
- *
- * @throws UserError when the data set is missing or damaged, or is not the one that it was tested on.
- */
-export async function predictionsOf({
-  classes,
-  ...task
-}: DatasetTask & { readonly classes: PredictedClasses }): Promise<Predictions> {
-  const { test, described } = await loadDataset(task);
-  if (classes.run.length !== test.count || classes.dense.length !== test.count) {
-    throw new UserError(
-      say`The data set ${datasetName(task.choice)} has ${test.count} test examples now, and the run
-        was tested on ${classes.run.length}: restore the files that it was made with.`,
-    );
-  }
-  return comparePredictions(test, classes, described.classNames);
+/** Which of these examples are wanted, and the networks that are asked about them. */
+export interface ExamplesTask extends PredictionsTask {
+  readonly query: ExampleQuery;
+  /** Null where there is none. */
+  readonly networks: Readonly<Record<'run' | 'dense' | 'beside', NetworkTask | null>>;
 }
+
+/** So many classes are told with their probabilities. */
+const LIKELIEST = 5;
 
 /**
  * What a run does on its test set, beside its dense baseline.
  *
- * @param classes names of the classes, in the order of their numbers.
+ * @throws UserError when the data set is missing or damaged, or is not the one that it was tested on.
  */
-export function comparePredictions(
-  test: ImageSet,
-  { run, dense }: PredictedClasses,
-  classes: readonly string[],
-): Predictions {
-  const newlyWrong: number[] = [];
-  let newlyRight = 0;
-  test.labels.forEach((label, index) => {
-    if (dense[index] === label && run[index] !== label) newlyWrong.push(index);
-    if (dense[index] !== label && run[index] === label) newlyRight += 1;
-  });
-  const mistakeAt = (index: number): Mistake => ({
-    index,
-    label: test.labels[index] as number,
-    predicted: run[index] as number,
-    densePredicted: dense[index] as number,
-    image: imageAt(test, index),
-  });
+export async function predictionsOf(task: PredictionsTask): Promise<Predictions> {
+  const { test, classNames } = await testedOn(task);
+  const { run, dense } = task.classes;
+  const { counts } = chooseExamples(test.labels, task.classes, {});
   return {
-    classes: [...classes],
-    confusion: confusionOf(test.labels, run, classes.length),
-    denseConfusion: confusionOf(test.labels, dense, classes.length),
-    newlyWrong: newlyWrong.length,
-    newlyRight,
-    mistakes: newlyWrong.slice(0, MISTAKES).map(mistakeAt),
+    classes: [...classNames],
+    confusion: confusionOf(test.labels, run, classNames.length),
+    denseConfusion: confusionOf(test.labels, dense, classNames.length),
+    newlyWrong: counts['newly-wrong'],
+    newlyRight: counts['newly-right'],
   };
 }
 
+/**
+ * Some of its test examples, one by one, with how likely each network holds which class.
+ *
+ * @throws UserError likewise.
+ */
+export async function examplesOf(task: ExamplesTask): Promise<Examples> {
+  const { test, classNames } = await testedOn(task);
+  const { classes, query, networks } = task;
+  const { indices, counts, total } = chooseExamples(test.labels, classes, query);
+  const shown = indices.slice(query.from, query.from + query.count);
+  const ask = async (of: keyof typeof networks): Promise<Said[]> => {
+    const predicted = classes[of];
+    if (predicted === undefined) return [];
+    const network = await findNetwork(networks[of]);
+    const likeliest = network && probabilitiesOf(network.model, test, shown).map(likeliestOf);
+    return shown.map((index, nth) => ({
+      predicted: predicted[index] as number,
+      likeliest: likeliest?.[nth] ?? null,
+    }));
+  };
+  return await inTurn(async () => {
+    const said = { run: await ask('run'), dense: await ask('dense'), beside: await ask('beside') };
+    return {
+      classes: [...classNames],
+      counts,
+      total,
+      examples: shown.map((index, nth): Example => ({
+        index,
+        label: test.labels[index] as number,
+        image: imageAt(test, index),
+        dense: said.dense[nth] as Said,
+        own: said.run[nth] as Said,
+        beside: said.beside[nth] ?? null,
+      })),
+    };
+  });
+}
+
+/** The likeliest classes, those first; of equals the one with the lower number. */
+export function likeliestOf(
+  probabilities: readonly number[],
+): { class: number; probability: number }[] {
+  return probabilities
+    .map((probability, index) => ({ class: index, probability }))
+    .toSorted((a, b) => b.probability - a.probability)
+    .slice(0, LIKELIEST);
+}
+
 /** How many examples of each class (rows) are taken for each class (columns). */
-function confusionOf(labels: Uint8Array, predicted: Uint8Array, classes: number): number[][] {
+export function confusionOf(
+  labels: Uint8Array,
+  predicted: Uint8Array,
+  classes: number,
+): number[][] {
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   labels.forEach((label, index) => {
     const row = counts[label] as number[];
@@ -77,4 +105,20 @@ function confusionOf(labels: Uint8Array, predicted: Uint8Array, classes: number)
     row[column] = (row[column] as number) + 1;
   });
   return counts;
+}
+
+async function testedOn({
+  classes,
+  ...task
+}: PredictionsTask): Promise<{ readonly test: ImageSet; readonly classNames: readonly string[] }> {
+  const { test, described } = await loadDataset(task);
+  const { run, dense, beside = run } = classes;
+  for (const { length } of [run, dense, beside]) {
+    if (length === test.count) continue;
+    throw new UserError(
+      say`The data set ${datasetName(task.choice)} has ${test.count} test examples now, and the run
+        was tested on ${length}: restore the files that it was made with.`,
+    );
+  }
+  return { test, classNames: described.classNames };
 }

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { NotFound, UserError } from '../../contract/errors.ts';
+import { UserError } from '../../contract/errors.ts';
 import type { Predictions, RunDetails } from '../../contract/run-details.ts';
-import { say } from '../../contract/sentence.ts';
 import { findPredictions } from '../../db/queries/predictions.ts';
-import { findRun, findRunWithContext } from '../../db/queries/runs.ts';
+import { findRunWithContext } from '../../db/queries/runs.ts';
 import type { StoredRun } from '../../db/queries/runs.ts';
 import { stagesOfRun } from '../../db/queries/stages.ts';
 import type { Network } from '../../engine/network/network-file.ts';
@@ -12,7 +11,8 @@ import { WEIGHTS_FOLDER } from '../data-folder/data-folder.ts';
 import type { Workbench } from '../workbench.ts';
 import { weightHistograms } from './histograms.ts';
 import { unpackClasses } from '../trainer/packed-classes.ts';
-import { storedNetwork } from './stored-network.ts';
+import { storedNetwork } from '../trainer/stored-network.ts';
+import { getTrainedRun } from './trained-run.ts';
 
 /**
  * What a trained run has become inside, beside its dense baseline: its weights, and what it says of
@@ -26,21 +26,13 @@ export async function runDetails(
   id: string,
 ): Promise<RunDetails> {
   const { orm, dataDir } = workbench;
-  const found = findRunWithContext(orm, id);
-  if (!found) throw new NotFound(say`There is no run ${id} in this data folder.`);
-  const { run, layers } = found;
-  if (run.weightsSha256 === null) {
-    throw new UserError(
-      say`The run ${id} is not trained (${run.status}): open it again once it is done.`,
-    );
-  }
-  const baseline = run.baselineId === null ? run : findRun(orm, run.baselineId);
+  const { run, baseline } = getTrainedRun(workbench, id);
   const weightsDir = join(dataDir, WEIGHTS_FOLDER);
   return {
     histograms: weightHistograms(
       await storedNetwork(weightsDir, run.weightsSha256),
       await denseWeights(weightsDir, baseline),
-      layers.map(({ name }) => name),
+      (findRunWithContext(orm, id)?.layers ?? []).map(({ name }) => name),
     ),
     predictions: await predictionsOf(workbench, run, baseline),
     stages: stagesOfRun(orm, id),
@@ -48,11 +40,8 @@ export async function runDetails(
 }
 
 /** Null where they are gone: a run can be shown without those of its baseline. */
-async function denseWeights(
-  weightsDir: string,
-  baseline: StoredRun | undefined,
-): Promise<Network | null> {
-  if (!baseline?.weightsSha256) return null;
+async function denseWeights(weightsDir: string, baseline: StoredRun): Promise<Network | null> {
+  if (baseline.weightsSha256 === null) return null;
   try {
     return await storedNetwork(weightsDir, baseline.weightsSha256);
   } catch (error) {
@@ -64,10 +53,10 @@ async function denseWeights(
 async function predictionsOf(
   { orm, datasets }: Pick<Workbench, 'orm' | 'datasets'>,
   run: StoredRun,
-  baseline: StoredRun | undefined,
+  baseline: StoredRun,
 ): Promise<Predictions | null> {
   const own = findPredictions(orm, run.id);
-  const dense = baseline && findPredictions(orm, baseline.id);
+  const dense = findPredictions(orm, baseline.id);
   if (!own || !dense) return null;
   const choice = datasetOfRun(run.spec);
   const classes = { run: await unpackClasses(own), dense: await unpackClasses(dense) };

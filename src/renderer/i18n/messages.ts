@@ -15,6 +15,7 @@ import * as englishLatency from './en/latency.ts';
 import * as englishLayers from './en/layers.ts';
 import * as englishLiveQueue from './en/live-queue.ts';
 import * as englishLive from './en/live.ts';
+import * as englishNetwork from './en/network.ts';
 import * as englishNotices from './en/notices.ts';
 import * as englishOutcomes from './en/outcomes.ts';
 import * as englishPage from './en/page.ts';
@@ -41,6 +42,7 @@ import * as chineseLatency from './zh/latency.ts';
 import * as chineseLayers from './zh/layers.ts';
 import * as chineseLiveQueue from './zh/live-queue.ts';
 import * as chineseLive from './zh/live.ts';
+import * as chineseNetwork from './zh/network.ts';
 import * as chineseNotices from './zh/notices.ts';
 import * as chineseOutcomes from './zh/outcomes.ts';
 import * as chinesePage from './zh/page.ts';
@@ -69,6 +71,7 @@ const en = {
   ...englishLayers,
   ...englishLiveQueue,
   ...englishLive,
+  ...englishNetwork,
   ...englishNotices,
   ...englishOutcomes,
   ...englishPage,
@@ -101,6 +104,7 @@ const zh: Messages = {
   ...chineseLayers,
   ...chineseLiveQueue,
   ...chineseLive,
+  ...chineseNetwork,
   ...chineseNotices,
   ...chineseOutcomes,
   ...chinesePage,

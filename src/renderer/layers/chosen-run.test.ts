@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparisonSeries } from '../../contract/results.ts';
 import { comparisonPoint } from '../../../test/fixtures/records.ts';
-import { chooseRun, seriesWithRuns } from './chosen-run.ts';
+import { besideSeries, chooseBeside, chooseRun, seriesWithRuns } from './chosen-run.ts';
 
 const series = (key: string, levels: readonly number[], seeds: readonly number[]) =>
   ({
@@ -43,5 +43,36 @@ describe('the run that is looked into', () => {
   it('is none while nothing is finished', () => {
     expect(chooseRun([series('unfinished', [], [])], nothing)).toBeUndefined();
     expect(seriesWithRuns(all).map(({ key }) => key)).toEqual(['magnitude', 'random']);
+  });
+});
+
+describe('the run beside it', () => {
+  const main = chooseRun(all, { strategy: 'magnitude', level: 0.5, seed: '1' }) ?? expect.fail();
+
+  it('is none until one is asked for, and none that is not there', () => {
+    expect(chooseBeside(all, main, { strategy: null, level: null })).toBeUndefined();
+    expect(chooseBeside(all, main, { strategy: 'gone', level: null })).toBeUndefined();
+  });
+
+  it('has the same seed, and the same level unless another is asked for', () => {
+    expect(chooseBeside(all, main, { strategy: 'random', level: null })?.run.id).toBe(
+      'random 0.5 1',
+    );
+    expect(chooseBeside(all, main, { strategy: 'magnitude', level: 0.9 })?.run.id).toBe(
+      'magnitude 0.9 1',
+    );
+  });
+
+  it('is never the run itself', () => {
+    expect(chooseBeside(all, main, { strategy: 'magnitude', level: null })?.run.id).toBe(
+      'magnitude 0.9 1',
+    );
+    const [own] = besideSeries(all, main);
+    expect(own?.points.map(({ level, runs }) => [level, runs.length])).toEqual([
+      [0.5, 0],
+      [0.9, 1],
+    ]);
+    const first = chooseRun(all, { strategy: 'magnitude', level: 0.5, seed: '0' }) ?? expect.fail();
+    expect(besideSeries(all, first).map(({ key }) => key)).toEqual(['magnitude']);
   });
 });

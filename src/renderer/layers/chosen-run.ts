@@ -36,3 +36,32 @@ export function chooseRun(
   const run = point?.runs.find((one) => repeatOf(one) === seed) ?? point?.runs[0];
   return series && point && run && { series, point, run };
 }
+
+/** The series that have something to look into beside a run: of its seed and fold, and not the run itself. */
+export function besideSeries(
+  all: readonly ComparisonSeries[],
+  { run: main }: Pick<ChosenRun, 'run'>,
+): ComparisonSeries[] {
+  return seriesWithRuns(
+    all.map((series) => ({
+      ...series,
+      points: series.points.map((point) => ({
+        ...point,
+        runs: point.runs.filter((one) => repeatOf(one) === repeatOf(main) && one.id !== main.id),
+      })),
+    })),
+  );
+}
+
+/**
+ * The second run, which stands beside the first where one is asked for: at the level of the first,
+ * unless another is asked for.
+ */
+export function chooseBeside(
+  all: readonly ComparisonSeries[],
+  main: ChosenRun,
+  { strategy, level }: Pick<AskedRun, 'strategy' | 'level'>,
+): ChosenRun | undefined {
+  const series = besideSeries(all, main).filter(({ key }) => key === strategy);
+  return chooseRun(series, { strategy, level: level ?? main.point.level, seed: null });
+}

@@ -10,7 +10,7 @@ export const layers = {
   atLevel: 'At sparsity',
   allLevels: 'All',
   row: '{name}, {level}',
-  oneRun: 'One run',
+  oneRun: 'Run to look into',
   strategy: 'Strategy',
   level: 'Level',
   seedLabel: 'Seed',
@@ -41,11 +41,6 @@ export const layers = {
   takenFor: '{label} taken for {predicted}',
   grown: 'Largest increases: {list}.',
   noneGrown: 'No pair of classes is confused more than before.',
-  galleryTitle: 'Newly wrong images',
-  galleryHint:
-    'Right before pruning, wrong after: {shown} of {all}. True class → prediction of this run.',
-  noMistakes: 'Every image that the baseline gets right is right after pruning too.',
-  mistake: 'Test image {index}: {label}, taken for {predicted}',
   noPredictions:
     'This run was made by an earlier version of the workbench, which did not keep its predictions.',
 };

@@ -92,7 +92,7 @@ export const experiment = {
     runs: 'Runs',
     curves: 'Learning curves',
     training: 'Training',
-    layers: 'Inside',
+    layers: 'Networks',
     report: 'Report',
     document: 'Document',
   },

@@ -9,7 +9,7 @@ export const layers: typeof english.layers = {
   atLevel: '稀疏度',
   allLevels: '全部',
   row: '{name}，{level}',
-  oneRun: '单个运行',
+  oneRun: '查看的运行',
   strategy: '策略',
   level: '剪枝程度',
   seedLabel: '种子',
@@ -38,9 +38,5 @@ export const layers: typeof english.layers = {
   takenFor: '把 {label} 认作 {predicted}',
   grown: '增加最多：{list}。',
   noneGrown: '没有任何一对类别比之前更易混淆。',
-  galleryTitle: '新出现错误的图像',
-  galleryHint: '剪枝前正确、剪枝后错误：共 {all} 张，显示 {shown} 张。真实类别 → 本次运行的预测。',
-  noMistakes: '基线分类正确的图像，剪枝后仍然全部正确。',
-  mistake: '测试图像 {index}：{label}，被认作 {predicted}',
   noPredictions: '该运行由旧版工作台产生，当时没有保存预测结果。',
 };

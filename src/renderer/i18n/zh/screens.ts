@@ -93,7 +93,7 @@ export const experiment: typeof english.experiment = {
     runs: '运行',
     curves: '学习曲线',
     training: '训练',
-    layers: '内部',
+    layers: '网络',
     report: '报告',
     document: '文档',
   },

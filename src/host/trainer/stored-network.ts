@@ -2,7 +2,7 @@ import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { readNetworkFile, type Network } from '../../engine/network/network-file.ts';
 import { weightsFile } from '../data-folder/weights-folder.ts';
-import { loadWeights, WeightsLost } from '../trainer/store-weights.ts';
+import { loadWeights, WeightsLost } from './store-weights.ts';
 
 /**
  * A stored network.

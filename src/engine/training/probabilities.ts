@@ -1,0 +1,21 @@
+import type { ImageSet } from '../datasets/dataset.ts';
+import { tf, type TensorFlow } from '../tensorflow.ts';
+import { makeBatch } from './batches.ts';
+
+/**
+ * How likely a network holds each class, for a few examples: the softmax of its logits.
+ *
+ * @param indices of the examples in the set; all go through the network at once.
+ */
+export function probabilitiesOf(
+  model: TensorFlow.LayersModel,
+  set: ImageSet,
+  indices: readonly number[],
+): number[][] {
+  if (indices.length === 0) return [];
+  return tf.tidy(() => {
+    const { images } = makeBatch(set, Int32Array.from(indices));
+    const logits = model.apply(images, { training: false }) as TensorFlow.Tensor2D;
+    return tf.softmax(logits).arraySync();
+  });
+}
