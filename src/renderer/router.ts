@@ -1,10 +1,19 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
+import type { RouteLocationNormalized } from 'vue-router';
+import { pointKey } from '../charts/point-key.ts';
 import { lazyPart } from './components/lazy-part.ts';
 import HistoryView from './views/HistoryView.vue';
 import NotFoundView from './views/NotFoundView.vue';
 
 /** A page that is fetched when it is opened, even where the workbench is away just then. */
 const lazyPage = (load: Parameters<typeof lazyPart>[0]) => lazyPart(load, true).component;
+
+/** Up to version 0.3, links to the inside of a run named its strategy and its level each by itself. */
+function withSelection({ name, params, query }: RouteLocationNormalized) {
+  const { strategy, level, ...rest } = query;
+  if (typeof strategy !== 'string' || typeof level !== 'string') return true;
+  return { name, params, query: { ...rest, at: pointKey(strategy, Number(level)) }, replace: true };
+}
 
 /** The pages. Addresses stand after the `#`, so that they work from a file and from any server. */
 export function createAppRouter() {
@@ -18,6 +27,7 @@ export function createAppRouter() {
         name: 'experiment',
         component: lazyPage(() => import('./views/ExperimentView.vue')),
         props: true,
+        beforeEnter: withSelection,
       },
       {
         path: '/compare',
@@ -38,7 +48,7 @@ export function createAppRouter() {
       {
         path: '/help/:page?',
         name: 'help',
-        component: () => import('./views/HelpView.vue'),
+        component: lazyPage(() => import('./views/HelpView.vue')),
         props: true,
       },
       { path: '/:rest(.*)*', name: 'not-found', component: NotFoundView },

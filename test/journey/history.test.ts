@@ -122,6 +122,33 @@ describe('a researcher with a history', () => {
     await page.goBack();
   });
 
+  it('names it otherwise on its own page, and takes it back when it was put away', async () => {
+    const { page } = story;
+    await row('Alpha magnitude').getByRole('link', { name: 'Alpha magnitude' }).click();
+    await page.getByText('paper', { exact: true }).waitFor();
+    await page.getByText('The one for figure two.').waitFor();
+    const name = (text: string) => page.getByRole('heading', { level: 1, name: text, exact: true });
+    const rename = async (text: string, key: string) => {
+      await page.getByRole('button', { name: 'Rename' }).click();
+      await page.keyboard.type(text);
+      await page.keyboard.press(key);
+    };
+    await rename('Thrown away', 'Escape');
+    await name('Alpha magnitude').waitFor();
+    await rename('Alpha, renamed', 'Enter');
+    await name('Alpha, renamed').waitFor();
+    await expectNoBarrier(page, 'experiment');
+    await page.getByRole('button', { name: 'Archive', exact: true }).click();
+    await page.getByText('Archived', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Archived', { exact: true }).waitFor({ state: 'detached' });
+    await story.go('#/');
+    await row('Alpha, renamed').getByRole('link').first().click();
+    await rename('Alpha magnitude', 'Enter');
+    await name('Alpha magnitude').waitFor();
+    await story.go('#/');
+  });
+
   it('puts one away, brings it back, puts it away again and deletes it for good', async () => {
     const { page } = story;
     await choose('Beta random');
@@ -159,7 +186,7 @@ describe('a researcher with a history', () => {
     await page.getByRole('heading', { name: 'New experiment' }).waitFor();
     await page.getByText('Document (JSON)', { exact: true }).click();
     const editor = page.getByRole('textbox', { name: /Experiment document/ });
-    expect(await editor.inputValue()).toContain('Alpha magnitude');
+    expect(await editor.inputValue()).toContain('"Alpha magnitude (2)"');
     await start(long);
   });
 
@@ -252,6 +279,11 @@ describe('a researcher with a history', () => {
     await row('Gamma long').getByText('已取消').waitFor();
     await expectFits(page, 'history');
     await expectNoBarrier(page, 'history');
+    await row('Gamma long').getByRole('link').first().click();
+    await page.getByRole('button', { name: '重命名' }).waitFor();
+    await page.getByRole('button', { name: '添加标签和备注' }).waitFor();
+    await expectFits(page, 'experiment');
+    await expectNoBarrier(page, 'experiment, zh');
   });
 
   it('met no error in the page on the way', () => {

@@ -230,6 +230,48 @@ describe('a researcher who wants to know how training went', () => {
   });
 });
 
+describe('a researcher who follows one network through the page', () => {
+  const chosenRows = () => page.locator('tr[aria-current="true"]');
+  const scrolled = () => page.getByRole('main').evaluate((main) => main.scrollTop);
+
+  it('chooses a strategy at a level, which is chosen in every tab', async () => {
+    const trainings = page.getByRole('table', { name: 'Trainings' });
+    await trainings.getByRole('button', { name: 'Magnitude', exact: true }).last().click();
+    await page.getByText('Magnitude 95%', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Comparison', exact: true }).click();
+    await expect.poll(() => chosenRows().count()).toBe(1);
+    await chosenRows().getByRole('link', { name: 'Runs of Magnitude' }).click();
+    // A run for each seed.
+    await expect.poll(() => chosenRows().count()).toBe(2);
+    await expectNoBarrier(page, 'runs');
+  });
+
+  it('goes from a run to its inside, and back to where it was read', async () => {
+    const inside = page.getByRole('link', { name: 'Inside of Magnitude 95%, seed 1' });
+    await inside.scrollIntoViewIfNeeded();
+    const before = await scrolled();
+    await inside.click();
+    await histogram('output').waitFor();
+    const seed = page.getByRole('combobox', { name: 'Seed', exact: true });
+    expect(await seed.locator('option:checked').innerText()).toBe('Seed 1');
+    expect(page.url()).toMatch(/[?&]at=1-magnitude@0.95&.*seed=1$/);
+    await page.getByText('Magnitude 95%, seed 1', { exact: true }).waitFor();
+    await page.goBack();
+    await expect.poll(() => chosenRows().count()).toBe(2);
+    await expect.poll(scrolled).toBe(before);
+  });
+
+  it('sorts the runs by what they cost, and lets go of what was chosen', async () => {
+    await page.getByRole('button', { name: 'gzip (kB)' }).click();
+    await expect.poll(() => page.url()).toContain('runSort=size');
+    const runs = page.getByRole('table', { name: 'Single runs' }).locator('tbody tr');
+    await expect.poll(() => runs.first().innerText()).toContain('95%');
+    await page.getByRole('button', { name: 'Choose nothing' }).click();
+    await expect.poll(() => chosenRows().count()).toBe(0);
+    expect(page.url()).not.toMatch(/[?&]at=/);
+  });
+});
+
 describe('the catalogue', () => {
   it('shows a data set as its files are', async () => {
     await page.getByRole('link', { name: 'Catalogue' }).click();
