@@ -6,7 +6,8 @@ import HistoryView from './views/HistoryView.vue';
 import NotFoundView from './views/NotFoundView.vue';
 
 /** A page that is fetched when it is opened, even where the workbench is away just then. */
-const lazyPage = (load: Parameters<typeof lazyPart>[0]) => lazyPart(load, true).component;
+const lazyPage = (load: Parameters<typeof lazyPart>[0]) =>
+  lazyPart(load, { isPage: true }).component;
 
 /** Up to version 0.3, links to the inside of a run named its strategy and its level each by itself. */
 function withSelection({ name, params, query }: RouteLocationNormalized) {

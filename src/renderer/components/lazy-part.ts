@@ -16,14 +16,18 @@ export interface Part {
  * Makes a part of the app whose code is fetched by `load`. Vue's own asynchronous components give up
  * when that fails; this one comes by itself once the workbench is back.
  *
- * @param isPage whether it is a page of its own, with a heading
+ * @param options.isPage whether it is a page of its own, with a heading
+ * @param options.name of the component, by which Vue's `KeepAlive` knows it
  */
-export function lazyPart(load: () => Promise<{ default: Component }>, isPage = false): Part {
+export function lazyPart(
+  load: () => Promise<{ default: Component }>,
+  { isPage = false, name = 'LazyPart' }: { isPage?: boolean; name?: string } = {},
+): Part {
   let code: Component | undefined;
   const fetched = () => code;
   const fetch = async () => (code ??= (await load()).default);
   const component = defineComponent({
-    name: 'FetchedPart',
+    name,
     inheritAttrs: false,
     setup: (_props, { attrs }) => {
       return () => h(LazyPart, { fetched, fetch, isPage, ...attrs });

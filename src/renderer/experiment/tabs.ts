@@ -1,19 +1,27 @@
 import { lazyPart } from '../components/lazy-part.ts';
 
+type Load = Parameters<typeof lazyPart>[0];
+
+/** A part that stays as it was shown, once the experiment is finished. */
+export const KEPT_TAB = 'KeptTab';
+const keptTab = (load: Load) => lazyPart(load, { name: KEPT_TAB });
+
 /**
  * The parts of an experiment's page, in their order, each loaded when it is first looked at. The
  * names stand in addresses; the first is the one that needs none.
  */
 export const EXPERIMENT_TABS = {
-  comparison: lazyPart(() => import('../comparison/ComparisonTab.vue')),
-  answer: lazyPart(() => import('../answer/AnswerTab.vue')),
-  soundness: lazyPart(() => import('../soundness/SoundnessTab.vue')),
-  runs: lazyPart(() => import('../runs/RunsTab.vue')),
-  curves: lazyPart(() => import('../curves/CurvesTab.vue')),
-  training: lazyPart(() => import('../training/TrainingTab.vue')),
+  comparison: keptTab(() => import('../comparison/ComparisonTab.vue')),
+  answer: keptTab(() => import('../answer/AnswerTab.vue')),
+  soundness: keptTab(() => import('../soundness/SoundnessTab.vue')),
+  runs: keptTab(() => import('../runs/RunsTab.vue')),
+  curves: keptTab(() => import('../curves/CurvesTab.vue')),
+  training: keptTab(() => import('../training/TrainingTab.vue')),
+  // What is shown there follows what is chosen: unseen, it would ask for run after run.
   layers: lazyPart(() => import('../layers/LayersTab.vue')),
+  // It is written anew: notes, a new name and other experiments stand in it too.
   report: lazyPart(() => import('../report/ReportTab.vue')),
-  document: lazyPart(() => import('./DocumentTab.vue')),
+  document: keptTab(() => import('./DocumentTab.vue')),
 } as const;
 export type ExperimentTab = keyof typeof EXPERIMENT_TABS;
 
