@@ -40,7 +40,7 @@ export function createAppRouter() {
         name: 'catalogue',
         component: lazyPage(() => import('./views/CatalogueView.vue')),
       },
-      { path: '/queue', name: 'queue', component: () => import('./views/QueueView.vue') },
+      { path: '/queue', name: 'queue', component: lazyPage(() => import('./views/QueueView.vue')) },
       {
         path: '/settings',
         name: 'settings',
