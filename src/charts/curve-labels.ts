@@ -2,15 +2,12 @@ import type { CustomSeriesRenderItemParams } from 'echarts';
 import type { ChartSeries } from './chart-option.ts';
 import type { Curve } from './curve-chart.ts';
 import type { ChartInk } from './palette.ts';
+import { textWidth } from './text-width.ts';
 
 /** More names than this have no room beside each other. */
 const MOST_NAMES = 24;
 /** Pixels; what is longer is cut. */
 const LONGEST = 320;
-/** Of a letter of the axes' size: of Chinese, Japanese and Korean ones, and of all others, about. */
-const WIDE_LETTER = 12.5;
-const LETTER = 6.7;
-const WIDE = /[\u2E80-\u9FFF\uAC00-\uD7FF\uF900-\uFAFF\uFF00-\uFF60]/u;
 /** From one name to the next, downwards. */
 const LINE = 15;
 /** From the end of a line to its name; a thin line leads there. */
@@ -37,12 +34,8 @@ function endsOf(curves: readonly Curve[]): CurveEnd[] {
 export function curveNamesWidth(curves: readonly Curve[], lastEpoch: number): number {
   const widths = endsOf(curves)
     .filter(({ epoch }) => epoch === lastEpoch)
-    .map(({ name }) => widthOf(name));
+    .map(({ name }) => textWidth(name));
   return widths.length === 0 ? 0 : LEADER + Math.min(LONGEST, Math.max(...widths));
-}
-
-function widthOf(name: string): number {
-  return [...name].reduce((sum, letter) => sum + (WIDE.test(letter) ? WIDE_LETTER : LETTER), 0);
 }
 
 /**

@@ -104,7 +104,7 @@ describe('the chart of gradients of many layers', () => {
   const option = optionOf([deep('a', 1, 0.01), deep('b', 0.1, 0)]);
 
   it('has a square for each layer and epoch, shaded by powers of ten', () => {
-    expect(option.series.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(option.series.map(({ id }) => id)).toEqual(['a', 'b', 'scale']);
     expect(dataOf(option, 'a').slice(0, 3)).toEqual([
       [0, 0, 0],
       [1, 0, -2],

@@ -1,4 +1,4 @@
-import type { ChartOption } from './chart-option.ts';
+import type { ChartOption, ChartSeries } from './chart-option.ts';
 import { tipHtml } from './chart-text.ts';
 import { axisStyle, chartFrame } from './frame.ts';
 import { gradientPlaces } from './gradient-places.ts';
@@ -10,6 +10,8 @@ const ROW = 15;
 /** For the names of the layers, beside each panel, and for the scale of the shades under all. */
 const NAMES = 150;
 const SCALE = 46;
+/** Of a shade in the scale. */
+const SHADE = 48;
 /** Between the rows of panels: the axis of epochs with its name. */
 const AXIS = 46;
 
@@ -33,7 +35,7 @@ export function gradientHeatMapOption(input: GradientChartInput): ChartOption {
   const { placeOf, across } = rowsOf(panels, width);
   const cells = panels.map((panel) => cellsOf(panel));
   const norms = cells.flat().flatMap(({ norm }) => (norm > 0 ? Math.log10(norm) : []));
-  const [min, max] = [Math.min(...norms, 0), Math.max(...norms, -Infinity)];
+  const [min, max] = shadeRange(norms);
   return {
     ...chartFrame(ink),
     animationDurationUpdate: 0,
@@ -90,33 +92,90 @@ export function gradientHeatMapOption(input: GradientChartInput): ChartOption {
       },
     })),
     visualMap: {
-      type: 'continuous',
+      show: false,
+      seriesIndex: panels.map((_panel, index) => index),
       min,
-      max: Math.max(max, min + 1),
-      calculable: false,
-      orient: 'horizontal',
-      left: NAMES,
-      bottom: 0,
-      itemWidth: 12,
-      itemHeight: 160,
-      text: [
-        figures.norm(10 ** Math.max(max, min + 1)),
-        `${texts.norm}  ${figures.norm(10 ** min)}`,
-      ],
-      textStyle: { color: ink.quietText },
+      max,
       inRange: { color: [...SHADES[look]] },
     },
-    series: panels.map(({ key }, index) => ({
-      id: key,
-      type: 'heatmap',
-      xAxisIndex: index,
-      yAxisIndex: index,
-      itemStyle: { borderColor: ink.surface, borderWidth: 1 },
-      data: (cells[index] ?? []).flatMap(({ column, row, norm }) =>
-        norm > 0 ? [[column, row, Math.log10(norm)]] : [],
-      ),
-    })),
+    series: [
+      ...panels.map(({ key }, index) => squaresOf(key, index, cells[index] ?? [], input)),
+      scaleOf([min, max], input),
+    ],
   };
+}
+
+interface Square {
+  readonly column: number;
+  readonly row: number;
+  readonly norm: number;
+}
+
+function squaresOf(
+  key: string,
+  index: number,
+  squares: readonly Square[],
+  { ink }: GradientChartInput,
+): ChartSeries {
+  return {
+    id: key,
+    type: 'heatmap',
+    xAxisIndex: index,
+    yAxisIndex: index,
+    itemStyle: { borderColor: ink.surface, borderWidth: 1 },
+    data: squares.flatMap(({ column, row, norm }) =>
+      norm > 0 ? [[column, row, Math.log10(norm)]] : [],
+    ),
+  };
+}
+
+/** What the shades mean: each with its norm. A gradient between them could not be drawn in every format. */
+function scaleOf(
+  [min, max]: readonly [min: number, max: number],
+  { look, ink, figures, texts }: GradientChartInput,
+): ChartSeries {
+  const shades = SHADES[look];
+  const text = (at: number, shown: string, align: 'left' | 'center') => ({
+    type: 'text' as const,
+    style: { text: shown, x: at, align, fill: ink.quietText, fontSize: 11.5 },
+  });
+  return {
+    id: 'scale',
+    type: 'custom',
+    coordinateSystem: 'none',
+    silent: true,
+    tooltip: { show: false },
+    data: [[0]],
+    renderItem: (_params, api) => {
+      const top = api.getHeight() - 30;
+      return {
+        type: 'group',
+        y: top,
+        children: [
+          { ...text(0, texts.norm, 'left'), y: 0 },
+          ...shades.flatMap((fill, index) => {
+            const x = NAMES + index * SHADE;
+            const norm = 10 ** (min + ((max - min) * index) / (shades.length - 1));
+            return [
+              {
+                type: 'rect' as const,
+                shape: { x, y: 0, width: SHADE - 1, height: 12 },
+                style: { fill },
+              },
+              { ...text(x + SHADE / 2, figures.norm(norm), 'center'), y: 17 },
+            ];
+          }),
+        ],
+      };
+    },
+  };
+}
+
+/** Of logarithms; never without a length. */
+function shadeRange(norms: readonly number[]): [min: number, max: number] {
+  const [min, max] = [Math.min(...norms), Math.max(...norms)];
+  if (norms.length === 0) return [0, 1];
+  return max > min ? [min, max] : [min, min + 1];
 }
 
 /** All epochs of which a layer has a norm. */

@@ -1,6 +1,7 @@
 import type { CustomSeriesRenderItemParams } from 'echarts';
 import type { ChartSeries } from './chart-option.ts';
 import type { ChartInk } from './palette.ts';
+import { textWidth } from './text-width.ts';
 
 /** A strategy that prunes several times, or in the midst of its training. */
 export interface RoundLane {
@@ -15,6 +16,8 @@ export interface RoundLane {
 /** Pixels between two lanes, and of a mark in one. */
 const LANE = 15;
 const MARK = 9;
+/** Between a mark and what it is called. */
+const GAP = 8;
 /** Over the plot, where the line of pruning has its name. */
 const NAME = 21;
 
@@ -58,17 +61,22 @@ export function pruningLine(epoch: number, text: string, ink: ChartInk): ChartSe
   };
 }
 
-/** A row over the plot for each of them, with a mark wherever it prunes. */
+/**
+ * A row over the plot for each of them, with a mark wherever it prunes. What it is stands before the first
+ * mark where there is room for it, else behind the last.
+ */
 export function roundLanes(lanes: readonly RoundLane[], ink: ChartInk): ChartSeries[] {
   return lanes.map(({ key, text, colour, epochs }, index) => ({
     ...background(`${key} rounds`),
     data: epochs.map((epoch) => [epoch]),
     encode: { x: 0 },
     renderItem: (params, api) => {
-      const { y } = plotOf(params);
-      const [x = 0] = api.coord([api.value(0), 0]);
+      const { x: left, y } = plotOf(params);
+      const at = (round: number) => api.coord([api.value(0, round), 0])[0] ?? 0;
+      const x = at(params.dataIndexInside);
       const bottom = y - NAME - index * LANE;
-      const isLast = params.dataIndexInside === epochs.length - 1;
+      const isBefore = at(0) - left > textWidth(text) + GAP;
+      const isNamed = params.dataIndexInside === (isBefore ? 0 : epochs.length - 1);
       return {
         type: 'group',
         children: [
@@ -77,14 +85,15 @@ export function roundLanes(lanes: readonly RoundLane[], ink: ChartInk): ChartSer
             shape: { x1: x, y1: bottom - MARK, x2: x, y2: bottom },
             style: { stroke: colour, lineWidth: 2 },
           },
-          ...(isLast
+          ...(isNamed
             ? [
                 {
                   type: 'text' as const,
                   style: {
                     text,
-                    x: x + 8,
+                    x: isBefore ? x - GAP : x + GAP,
                     y: bottom - MARK / 2,
+                    align: isBefore ? ('right' as const) : ('left' as const),
                     verticalAlign: 'middle' as const,
                     fill: ink.quietText,
                     fontSize: 11.5,
@@ -111,5 +120,5 @@ function background(id: string) {
 }
 
 function plotOf({ coordSys }: CustomSeriesRenderItemParams) {
-  return coordSys as unknown as { readonly y: number; readonly height: number };
+  return coordSys as unknown as { readonly x: number; readonly y: number; readonly height: number };
 }
