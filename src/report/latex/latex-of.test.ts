@@ -62,7 +62,7 @@ describe('a report in LaTeX', () => {
     const drawn = [...body.matchAll(/\\begin\{figure\}(.*?)\\end\{figure\}/gs)].map(
       ([, one]) => one,
     );
-    expect(drawn).toHaveLength(8);
+    expect(drawn).toHaveLength(7);
     for (const figure of drawn) {
       expect(figure).toMatch(/\\input\{x-figures\/[a-z-]+\.pgf\}/);
       expect(figure).toMatch(/\\caption\{.+ Its figures are in Table~\\ref\{tab:[a-z-]+\}\.\}/);

@@ -91,7 +91,7 @@ describe('a drawing in LaTeX', () => {
 
   it.each(['en', 'zh'] as const)('is there for every figure of a report (%s)', (language) => {
     const figures = figuresOf(reportOf({ ...exampleInput('A_b'), language }));
-    expect(figures).toHaveLength(8);
+    expect(figures).toHaveLength(7);
     for (const figure of figures) {
       const picture = pgfOf(figureSvg(figure));
       const bare = picture.replaceAll(/\\[{}]/g, '');
@@ -106,5 +106,28 @@ describe('a drawing in LaTeX', () => {
       const used = [...picture.matchAll(/\\(?:pgfset\w+color|color)\{(\w+)\}/g)].map(([, c]) => c);
       expect(defined).toEqual(expect.arrayContaining(used));
     }
+  });
+
+  it('is there for the gradients of a network of many layers, shades and their scale', () => {
+    const input = exampleInput('Deep');
+    const layers = Array.from({ length: 20 }, (_one, index) => ({
+      layer: `layer${index}`,
+      gradientNorm: 0.5 ** index,
+      units: null,
+      deadUnits: null,
+    }));
+    const curves = Object.fromEntries(
+      Object.entries(input.curves).map(([id, points]) => [
+        id,
+        points.map((point) => ({ ...point, layers })),
+      ]),
+    );
+    const gradients = figuresOf(reportOf({ ...input, curves })).find(
+      ({ id }) => id === 'gradients',
+    );
+    const picture = pgfOf(figureSvg(gradients as NonNullable<typeof gradients>));
+    expect(picture).toContain('layer19');
+    // The darkest shade is that of the largest norm.
+    expect(picture).toContain('\\definecolor{workbench0A4F83}{HTML}{0A4F83}');
   });
 });
