@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { precompress } from './scripts/precompress.ts';
 
 function fromRoot(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
@@ -18,10 +19,6 @@ const CHUNKS = [
     test: /[\\/]node_modules[\\/](@vue|vue|vue-router|vue-i18n|@intlify|pinia|@vueuse)[\\/]/,
   },
   { name: 'charts', test: /[\\/]node_modules[\\/](echarts|zrender|vue-echarts)[\\/]/ },
-  {
-    name: 'components',
-    test: /[\\/]node_modules[\\/](naive-ui|vueuc|vooks|css-render|@css-render|evtd|seemly|treemate|vdirs|date-fns|async-validator)[\\/]/,
-  },
 ];
 
 /**
@@ -61,7 +58,7 @@ export default defineConfig({
   },
   renderer: {
     root: fromRoot('src/renderer'),
-    plugins: [vue(), absoluteBase],
+    plugins: [vue(), absoluteBase, precompress],
     build: {
       outDir: fromRoot('out/renderer'),
       // The same files serve any browser that is not too old.

@@ -10,7 +10,13 @@ import { StepLine } from '../setup/step-line.mjs';
 
 const builder = join(projectFolder, 'node_modules/electron-vite/bin/electron-vite.js');
 const BUILT = ['out/main/index.js', 'out/renderer/index.html'];
-const SOURCES = ['electron', 'src', 'electron.vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'electron',
+  'src',
+  'electron.vite.config.ts',
+  'scripts/precompress.ts',
+  'package-lock.json',
+];
 
 /**
  * Builds the app where it was never built, or where a source has changed since.

@@ -2,6 +2,7 @@ import { createPinia } from 'pinia';
 import { createApp, watch } from 'vue';
 import App from './App.vue';
 import { createTexts } from './i18n/i18n.ts';
+import { loadTexts } from './i18n/load-texts.ts';
 import { createAppRouter } from './router.ts';
 import { useSettingsStore } from './reader/settings.ts';
 import './styles/main.css';
@@ -14,12 +15,19 @@ const pinia = createPinia();
 app.use(pinia);
 
 const settings = useSettingsStore(pinia);
-const texts = createTexts(settings.locale);
+const first = settings.locale;
+const texts = createTexts(first, await loadTexts(first));
 app.use(texts);
 watch(
   () => settings.locale,
-  (locale) => {
-    texts.global.locale.value = locale;
+  async (locale) => {
+    const { global } = texts;
+    if (!global.availableLocales.includes(locale)) {
+      global.setLocaleMessage(locale, await loadTexts(locale));
+    }
+    // It may have been switched back meanwhile.
+    if (locale !== settings.locale) return;
+    global.locale.value = locale;
     document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
   },
   { immediate: true },

@@ -19,6 +19,9 @@ export function pageFiles(rendererDir: string): RequestListener {
     // Looks on disk at each request: its list of files would go stale when the app is built anew.
     dev: true,
     etag: true,
+    // The build lays compressed files beside its own.
+    brotli: true,
+    gzip: true,
     single: true,
     setHeaders(response, path) {
       // Vite puts a hash of the content into the names of these.

@@ -125,6 +125,20 @@ describe('a visitor of a page', () => {
     });
   });
 
+  it('gets files compressed as it can read them, to be kept for good', async () => {
+    const path = '/assets/main-abc123.js';
+    for (const [accepted, encoding] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip, deflate', 'gzip'],
+      ['identity', undefined],
+    ] as const) {
+      const { headers } = await ask(path, { cookie: cookie(), 'accept-encoding': accepted });
+      expect(headers['content-encoding']).toBe(encoding);
+      expect(headers['content-type']).toContain('javascript');
+      expect(headers['cache-control']).toContain('immutable');
+    }
+  });
+
   it('reaches no file outside the app', async () => {
     const escapes = ['/../data/browser-token', '/%2e%2e/data/browser-token', '//', '/%00', '/%ff'];
     for (const path of escapes) {

@@ -3,9 +3,10 @@ import type { Composer } from 'vue-i18n';
 import type { Outcome } from '../../contract/outcome.ts';
 import { figuresIn } from '../../language/figures.ts';
 import { createTexts } from '../i18n/i18n.ts';
+import { messages } from '../i18n/messages.ts';
 import { outcomeText } from './outcome-text.ts';
 
-const t = createTexts('en').global.t as Composer['t'];
+const t = createTexts('en', messages.en).global.t as Composer['t'];
 const words = {
   t,
   figures: figuresIn('en'),

@@ -3,6 +3,7 @@ import { exportFormatSchema } from '../../contract/report.ts';
 import { trainingSchema } from '../../contract/experiment.ts';
 import { familySchema, runStatusSchema, stageSchema } from '../../contract/words.ts';
 import { createTexts } from './i18n.ts';
+import { loadTexts } from './load-texts.ts';
 import { messages } from './messages.ts';
 
 /** The text of every file of the renderer, by path. */
@@ -66,6 +67,14 @@ describe('texts of the app', () => {
     expect(unused).toEqual([]);
   });
 
+  it('are sent whole to readers of either language', async () => {
+    for (const language of ['en', 'zh'] as const) {
+      expect(leaves(await loadTexts(language))).toEqual(
+        expect.arrayContaining(leaves(messages[language])),
+      );
+    }
+  });
+
   it('take the same parameters in both languages', () => {
     const parametersOf = (text: string) =>
       [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
@@ -76,8 +85,8 @@ describe('texts of the app', () => {
     expect(different).toEqual([]);
   });
 
-  it.each(['en', 'zh'] as const)('can all be read by vue-i18n in %s', (locale) => {
-    const { t } = createTexts(locale).global;
+  it.each(['en', 'zh'] as const)('can all be read by vue-i18n in %s', async (locale) => {
+    const { t } = createTexts(locale, await loadTexts(locale)).global;
     const unread = [...keys].filter((key) => {
       try {
         return t(key, { n: 1 }, 1) === key;

@@ -1,0 +1,6 @@
+import type { Messages } from './messages.ts';
+
+const files = import.meta.glob<Partial<Messages>>('./en/*.ts', { eager: true });
+
+/** Every text in English, in a chunk of its own. */
+export const texts = Object.assign({}, ...Object.values(files)) as Messages;
