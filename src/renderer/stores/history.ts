@@ -1,6 +1,6 @@
 import { useDebounceFn } from '@vueuse/core';
 import { defineStore } from 'pinia';
-import { computed, shallowRef } from 'vue';
+import { computed, shallowRef, watch } from 'vue';
 import type { ExperimentSummary, HistoryQuery } from '../../contract/progress.ts';
 import { useEventStream } from '../asking/use-event-stream.ts';
 import { useQuery } from '../asking/use-query.ts';
@@ -19,6 +19,17 @@ export const useHistoryStore = defineStore('history', () => {
     () => JSON.stringify(query.value),
     (asked, text) => asked.experiments.list(JSON.parse(text) as HistoryQuery),
   );
+  /** It stays on the screen while another one is on its way; the archive is no history, nor the other way. */
+  const shown = shallowRef<readonly ExperimentSummary[]>();
+  watch(
+    () => query.value.archived,
+    () => {
+      shown.value = undefined;
+    },
+  );
+  watch(listed.data, (now) => {
+    if (now !== undefined) shown.value = now;
+  });
   const facets = useQuery(always, (asked) => asked.experiments.facets());
   const changed = shallowRef<ReadonlyMap<string, ExperimentSummary>>(new Map());
 
@@ -35,7 +46,7 @@ export const useHistoryStore = defineStore('history', () => {
     key: always,
     open: (_key, signal) => client.experiments.watchList(undefined, { signal }),
     receive(events) {
-      const known = new Map(listed.data.value?.map((summary) => [summary.id, summary]));
+      const known = new Map(shown.value?.map((summary) => [summary.id, summary]));
       const latest = new Map(changed.value);
       for (const event of events) {
         if (event.type === 'purged') void reloadSoon();
@@ -49,7 +60,7 @@ export const useHistoryStore = defineStore('history', () => {
   });
 
   const list = computed<readonly ExperimentSummary[] | undefined>(() =>
-    listed.data.value?.map((summary) => changed.value.get(summary.id) ?? summary),
+    shown.value?.map((summary) => changed.value.get(summary.id) ?? summary),
   );
   return {
     query,
