@@ -16,8 +16,8 @@ import {
 } from './dataset-import.ts';
 import { problemSchema } from './errors.ts';
 import { outcomeSchema, savedViewSchema } from './outcome.ts';
-import { experimentDocumentSchema, experimentNameSchema } from './experiment.ts';
 import { exampleQuerySchema, examplesSchema } from './examples.ts';
+import { experimentDocumentSchema, experimentNameSchema, MAX_SERIES } from './experiment.ts';
 import {
   experimentEventSchema,
   experimentSummarySchema,
@@ -132,7 +132,15 @@ export const contract = {
       }),
     ),
     /** Validates a document and says what it means without starting anything. */
-    check: procedure.input(z.strictObject({ document: z.unknown() })).output(checkedDocumentSchema),
+    check: procedure
+      .input(
+        z.strictObject({
+          document: z.unknown(),
+          /** Others that are started with it: runs that they have in common count once. */
+          series: z.array(z.unknown()).max(MAX_SERIES).optional(),
+        }),
+      )
+      .output(checkedDocumentSchema),
     /** Validates, stores and queues. The same document again continues what is unfinished of it. */
     start: procedure
       .input(z.strictObject({ document: z.unknown() }))

@@ -8,6 +8,9 @@ import { executionSchema } from './words.ts';
 export const MAX_RUNS = 10_000;
 
 export const MAX_FOLDS = 20;
+
+/** More experiments at once nobody compares side by side. */
+export const MAX_SERIES = 20;
 const MAX_SEED = 2 ** 31 - 1;
 
 /**

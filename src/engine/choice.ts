@@ -23,6 +23,8 @@ export interface Refusal {
   readonly field: string;
   /** "must ..." */
   readonly sentence: Sentence;
+  /** The same in the words of a form, where the document's own stand in the sentence. */
+  readonly plain?: Sentence;
 }
 
 /** As users see it, in a document's JSON Schema too. */
@@ -45,12 +47,12 @@ export function choiceOf(entries: readonly NamedEntry[], kind: Sentence): z.ZodT
       .superRefine((chosen, context) => {
         const refusal = refuse?.(chosen);
         if (!refusal) return;
-        const { field, sentence } = refusal;
+        const { field, sentence, plain } = refusal;
         context.addIssue({
           code: 'custom',
           path: [field],
           message: textOf(sentence),
-          params: { sentence },
+          params: { sentence, plain },
           input: (chosen as Record<string, unknown>)[field],
         });
       })

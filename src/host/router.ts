@@ -83,7 +83,9 @@ export function createRouter(workbench: Workbench) {
         const summary = overview.summary(getExperiment(workbench, input.id));
         return { summary, document, environment: made, runs };
       }),
-      check: experiments.check.handler(({ input }) => checkDocument(workbench, input.document)),
+      check: experiments.check.handler(({ input }) =>
+        checkDocument(workbench, input.document, input.series),
+      ),
       start: experiments.start.handler(({ input }) => startExperiment(workbench, input.document)),
       cancel: experiments.cancel.handler(({ input }) => cancelExperiment(workbench, input.id)),
       pause: experiments.pause.handler(({ input }) => pauseExperiment(workbench, input.id)),

@@ -124,6 +124,8 @@ export const sentences: Readonly<Record<string, string>> = {
   '{0} is not known{1}': '{0} 未知{1}',
   '; did you mean "{0}"?': '；是否想写“{0}”？',
   'nothing is chosen': '尚未选择',
+  'must be L1 for single weights, which both norms rank alike; or choose whole units':
+    '对单个权重必须为 L1（两种范数的排序相同）；或选择剪去整个单元',
   'removes while it fine-tunes, and there is no fine-tuning: give fine-tuning some epochs, or choose another schedule':
     '在微调过程中剪枝，但没有微调：请为微调设置轮数，或选择其他调度',
   'at least one is needed, since {0} has no levels of its own':

@@ -188,6 +188,11 @@ describe.each(Object.entries(wires))('the contract over %s', (wire, join) => {
     expect(checked.seconds).toBeGreaterThan(0);
     expect(checked.checks.map(({ id }) => id)).toContain('seeds');
     expect(await client.experiments.check({ document })).toMatchObject({ kept: 3, seconds: 0 });
+    // What is fine-tuned longer starts from the same dense baseline, which counts once.
+    const longer = { ...document, fineTuning: { epochs: 2 } };
+    const series = await client.experiments.check({ document, series: [longer] });
+    expect(series).toMatchObject({ runs: 5, kept: 3 });
+    expect(series.seconds).toBeGreaterThan(0);
     // On another part of the data set nothing was trained; the time follows from what was.
     const { dataset } = document;
     const larger = { ...document, dataset: { ...dataset, maxTrainExamples: 20_000 } };

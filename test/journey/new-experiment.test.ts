@@ -283,6 +283,39 @@ describe('a researcher', () => {
     await summary().getByText('60 of them finished here before').waitFor();
   });
 
+  it('makes a series of one setting, and lands on its comparison', async () => {
+    await newExperiment();
+    await drop(
+      'small.json',
+      JSON.stringify({
+        ...(JSON.parse(written) as object),
+        name: 'Rates',
+        dataset: { id: 'mnist', maxTrainExamples: 200, maxTestExamples: 100 },
+        strategies: [{ id: 'magnitude' }],
+        sparsities: [0.5],
+        seeds: [0],
+      }),
+    );
+    await page.getByLabel('Setting').selectOption('Training, Learning rate');
+    await page.getByRole('button', { name: 'Series' }).waitFor();
+    await field('Values').fill('0.2 oops');
+    await field('Values').press('Enter');
+    await page.getByRole('button', { name: 'Series' }).click();
+    await page.getByText('“oops” must be a number').first().waitFor();
+    await page.getByRole('button', { name: 'Remove oops' }).click();
+    await summary().getByText('2 experiments').waitFor();
+    await summary().getByText('6 runs').waitFor();
+    await startButton().click();
+    await page.getByRole('heading', { name: 'Compare experiments' }).waitFor();
+    await page.getByText('Rates: training learning rate 0.2').first().waitFor();
+    await story.go('#/?tags=Rates');
+    await page.getByText('Rates: training learning rate 0.2').first().waitFor();
+    await page.getByText('Rates: training learning rate 0.1').first().waitFor();
+    expect(await page.getByText('Smaller net').count()).toBe(0);
+    await newExperiment();
+    await drop('notes.json', written);
+  });
+
   it('meets no serious barrier, in light and dark, form and text', { timeout: SLOW }, async () => {
     await page.getByText('Schedule, regularisation and more').click();
     for (const colorScheme of ['light', 'dark'] as const) {

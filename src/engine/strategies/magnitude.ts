@@ -49,6 +49,7 @@ export const magnitude = criterion({
           field: 'norm',
           sentence: say`must be l1 for single weights, which both norms rank alike; or set
             granularity to unit`,
+          plain: say`must be L1 for single weights, which both norms rank alike; or choose whole units`,
         }
       : undefined,
   scoreWeights: ({ weights }, { norm }) => (norm === 'l2' ? squares(weights) : magnitudes(weights)),

@@ -40,6 +40,18 @@ describe('files that are sent in parts', () => {
     await expect(uploads.append(id, 1, 0, new Blob(['x']))).rejects.toThrow(UserError);
   });
 
+  it('may be said something else of, once they have come', async () => {
+    const uploads = uploadsIn();
+    const id = await uploads.begin(request);
+    await uploads.append(id, 0, 0, new Blob(['abcde']));
+    uploads.revise(id, { name: 'other', clip: true });
+    const { request: now, files } = uploads.complete(id);
+    expect(now).toEqual({ name: 'other', clip: true, files: request.files });
+    expect(files.map(({ name }) => name)).toEqual(['../a.csv']);
+    await uploads.discard(id);
+    expect(() => uploads.revise(id, { name: 'late' })).toThrow(NotFound);
+  });
+
   it('are gone when they are given up', async () => {
     const uploads = uploadsIn();
     const id = await uploads.begin(request);

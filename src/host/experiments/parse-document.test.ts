@@ -268,6 +268,11 @@ describe('the same at the fields of a form', () => {
     ],
     [{ model: {} }, 'model.id: nothing is chosen'],
     [
+      { strategies: [{ id: 'magnitude', norm: 'l2' }] },
+      'strategies[0].norm: "l2" must be L1 for single weights, which both norms rank alike; or ' +
+        'choose whole units',
+    ],
+    [
       { strategies: [{ id: 'taylor', batches: -5 }] },
       'strategies[0].batches: -5 must be a whole number, at least 1 and at most 100,000',
     ],

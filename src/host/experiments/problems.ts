@@ -50,9 +50,12 @@ function problemsOfIssue(issue: z.core.$ZodIssue, document: unknown): Problem[] 
       return [problemAt(path, unknownChoice(received, known), notAmong(known, received))];
     }
     case 'custom': {
-      const { sentence = issue.message } = (issue.params ?? {}) as { sentence?: Sentence };
+      const { sentence = issue.message, plain: words = sentence } = (issue.params ?? {}) as {
+        sentence?: Sentence;
+        plain?: Sentence;
+      };
       const isObject = typeof received === 'object' && received !== null;
-      const plain = isObject ? say`${sentence}` : say`${show(received)} ${sentence}`;
+      const plain = isObject ? say`${words}` : say`${show(received)} ${words}`;
       return [problemAt(path, say`${sentence}; got ${show(received)}`, plain)];
     }
     default:

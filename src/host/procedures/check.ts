@@ -22,13 +22,37 @@ import type { Workbench } from '../workbench.ts';
  * A document as understood, and what starting it would mean here, without starting anything.
  *
  * @param input a document, or its text as JSON
- * @throws UserError with every problem of the document
+ * @param series others that are started with it: runs, time and what is kept are those of all
+ * @throws UserError with every problem of the first document that has any
  */
-export function checkDocument(workbench: Workbench, input: unknown): CheckedDocument {
+export function checkDocument(
+  workbench: Workbench,
+  input: unknown,
+  series: readonly unknown[] = [],
+): CheckedDocument {
+  const planned = new Set<string>();
+  const [first, ...others] = [input, ...series].map((one) => checkOne(workbench, one, planned)) as [
+    CheckedDocument,
+    ...CheckedDocument[],
+  ];
+  return others.reduce(
+    (all, { runs, kept, seconds }) => ({
+      ...all,
+      runs: all.runs + runs,
+      kept: all.kept + kept,
+      seconds: all.seconds === null || seconds === null ? null : all.seconds + seconds,
+    }),
+    first,
+  );
+}
+
+/** @param planned ids of the runs that came before, which do not count again; those of this one are added */
+function checkOne(workbench: Workbench, input: unknown, planned: Set<string>): CheckedDocument {
   const document = parseDocument(input);
   const problems = dataProblems(document, placesOf(workbench));
   if (problems.length > 0) throw documentError(problems);
-  const runs = planRuns(document);
+  const runs = planRuns(document).filter(({ id }) => !planned.has(id));
+  for (const { id } of runs) planned.add(id);
   const trained = trainedAmong(
     workbench.orm,
     runs.map(({ id }) => id),

@@ -10,8 +10,12 @@ import { useFieldTexts } from './use-field-texts.ts';
 
 type Words = Readonly<Record<string, ParameterWords>> | undefined;
 
-/** What the form calls the fields of a document, by their paths. */
-export function useFieldLabels(): (path: string, document: DraftDocument) => string {
+/** What the form calls the fields of a document, by their paths: the part, and what is below it. */
+export function useFieldLabels(): {
+  readonly parts: (path: string, document: DraftDocument) => string[];
+  /** In one. */
+  readonly of: (path: string, document: DraftDocument) => string;
+} {
   const { t, te } = useI18n();
   const names = useNames();
   const settings = useSettingsStore();
@@ -44,9 +48,9 @@ export function useFieldLabels(): (path: string, document: DraftDocument) => str
     return [fieldLabel(name, own), ...fieldLabels(below, own?.parameters)];
   };
 
-  return (path, document) => {
+  const parts = (path: string, document: DraftDocument): string[] => {
     const [part, ...below] = pathSteps(path);
-    if (typeof part !== 'string') return t('start.wholeDocument');
+    if (typeof part !== 'string') return [t('start.wholeDocument')];
     const [index, ...inEntry] = below;
     if (part === 'strategies' && typeof index === 'number') {
       const entry = listAt(document, part)[index];
@@ -55,11 +59,10 @@ export function useFieldLabels(): (path: string, document: DraftDocument) => str
         id !== undefined && system.strategies.has(id)
           ? names.strategy(id)
           : t('form.strategyAt', { n: index + 1 });
-      return names.list([name, ...fieldLabels(inEntry, wordsOf(part, entry))]);
+      return [name, ...fieldLabels(inEntry, wordsOf(part, entry))];
     }
-    return names.list([
-      partLabel(part),
-      ...fieldLabels(below, wordsOf(part, objectAt(document, part))),
-    ]);
+    return [partLabel(part), ...fieldLabels(below, wordsOf(part, objectAt(document, part)))];
   };
+
+  return { parts, of: (path, document) => names.list(parts(path, document)) };
 }

@@ -23,6 +23,7 @@ import * as englishPresets from './en/presets.ts';
 import * as englishReport from './en/report.ts';
 import * as englishResults from './en/results.ts';
 import * as englishScreens from './en/screens.ts';
+import * as englishSeries from './en/series.ts';
 import * as englishSoundness from './en/soundness.ts';
 import * as englishTraining from './en/training.ts';
 import * as englishWords from './en/words.ts';
@@ -50,6 +51,7 @@ import * as chinesePresets from './zh/presets.ts';
 import * as chineseReport from './zh/report.ts';
 import * as chineseResults from './zh/results.ts';
 import * as chineseScreens from './zh/screens.ts';
+import * as chineseSeries from './zh/series.ts';
 import * as chineseSoundness from './zh/soundness.ts';
 import * as chineseTraining from './zh/training.ts';
 import * as chineseWords from './zh/words.ts';
@@ -79,6 +81,7 @@ const en = {
   ...englishReport,
   ...englishResults,
   ...englishScreens,
+  ...englishSeries,
   ...englishSoundness,
   ...englishTraining,
   ...englishWords,
@@ -112,6 +115,7 @@ const zh: Messages = {
   ...chineseReport,
   ...chineseResults,
   ...chineseScreens,
+  ...chineseSeries,
   ...chineseSoundness,
   ...chineseTraining,
   ...chineseWords,

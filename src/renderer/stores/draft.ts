@@ -1,4 +1,9 @@
-import { refDebounced, useDebouncedRefHistory, useSessionStorage } from '@vueuse/core';
+import {
+  refDebounced,
+  StorageSerializers,
+  useDebouncedRefHistory,
+  useSessionStorage,
+} from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { CheckedDocument } from '../../contract/contract.ts';
@@ -7,6 +12,8 @@ import { useQuery } from '../asking/use-query.ts';
 import { documentText, parseDocument } from '../document/document-text.ts';
 import { isObject } from '../document/draft-document.ts';
 import type { DraftDocument } from '../document/draft-document.ts';
+import { seriesDocuments, seriesFault } from '../document/series.ts';
+import type { Series } from '../document/series.ts';
 
 /** How long typing must rest before a document is checked, and before it is a step to undo. */
 const REST_MS = 250;
@@ -22,7 +29,10 @@ export const useDraftStore = defineStore('draft', () => {
   const text = ref(stored.value);
   watch(text, (newText) => (stored.value = newText));
   const history = useDebouncedRefHistory(text, { debounce: REST_MS, capacity: MAX_STEPS });
-  const restingText = refDebounced(text, REST_MS);
+  /** Of which it is to be started several times; null where it is one experiment. */
+  const series = useSessionStorage<Series | null>('workbench-draft-series', null, {
+    serializer: StorageSerializers.object,
+  });
 
   const parsed = computed(() => parseDocument(text.value));
   /** What the form edits; undefined where the text is no JSON or is no document at all. */
@@ -32,17 +42,29 @@ export const useDraftStore = defineStore('draft', () => {
       : undefined,
   );
 
-  /** The text to check; undefined where it is no JSON. Checked as text, so that it compares. */
+  /** What would be started: the document, or one for each value of the series. */
+  const documents = computed((): readonly unknown[] => {
+    if (parsed.value.kind !== 'document') return [];
+    const { value: of } = series;
+    return document.value === undefined || of === null || seriesFault(of) !== null
+      ? [parsed.value.document]
+      : seriesDocuments(document.value, of);
+  });
+  /** The same to be checked, as text, so that it compares; undefined where there is nothing. */
   const checkable = computed(() =>
-    parseDocument(restingText.value).kind === 'document' ? restingText.value : undefined,
+    documents.value.length === 0 ? undefined : JSON.stringify(documents.value),
   );
+  const resting = refDebounced(checkable, REST_MS);
   const check = useQuery(
-    () => checkable.value,
-    (client, json) => client.experiments.check({ document: JSON.parse(json) as unknown }),
+    () => resting.value,
+    (client, json) => {
+      const [first, ...others] = JSON.parse(json) as unknown[];
+      return client.experiments.check({ document: first, series: others });
+    },
   );
-  /** The verdict on the text as it stands now; undefined while it is out. */
+  /** The verdict on what stands here now; undefined while it is out. */
   const upToDate = computed(
-    () => restingText.value === text.value && parsed.value.kind === 'document',
+    () => checkable.value !== undefined && resting.value === checkable.value,
   );
   const checked = computed(() => (upToDate.value ? check.data.value : undefined));
   const checkFailure = computed(() => (upToDate.value ? check.failure.value : null));
@@ -59,9 +81,11 @@ export const useDraftStore = defineStore('draft', () => {
   }
   /** Puts a document in the draft's place, as it is written down. */
   function useDocument(newDocument: unknown): void {
+    series.value = null;
     text.value = documentText(isObject(newDocument) ? writtenDocument(newDocument) : newDocument);
   }
   function useText(newText: string): void {
+    series.value = null;
     // Editors on Windows begin files with a byte order mark, which JSON does not allow.
     text.value = newText.replace(/^\uFEFF/, '');
   }
@@ -74,6 +98,8 @@ export const useDraftStore = defineStore('draft', () => {
     text,
     parsed,
     document,
+    documents,
+    series,
     checked,
     checkFailure,
     lastChecked,

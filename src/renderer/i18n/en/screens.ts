@@ -44,6 +44,7 @@ export const start = {
     sparsities: 'Sparsities',
     seeds: 'Seeds',
     repetitions: 'Repetitions',
+    series: 'Series',
     folds: 'Folds',
   },
   trainingLine: '{epochs}, {optimizer}, learning rate {learningRate}, batch {batchSize}',

@@ -45,6 +45,7 @@ export const start: typeof english.start = {
     sparsities: '稀疏度',
     seeds: '随机种子',
     repetitions: '重复次数',
+    series: '系列',
     folds: '折数',
   },
   trainingLine: '{epochs}，{optimizer}，学习率 {learningRate}，批大小 {batchSize}',
