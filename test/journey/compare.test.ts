@@ -123,10 +123,15 @@ describe('a comparison', () => {
     await page.getByRole('checkbox', { name: 'MACs', exact: true }).click();
     await page.keyboard.press('Escape');
     await figures().getByRole('button', { name: 'Strategy', exact: true }).click();
+    await page
+      .getByRole('button', { name: /^Copy or save: / })
+      .first()
+      .click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save as CSV' }).click(),
+      page.getByText('Save as CSV').click(),
     ]);
+    expect(download.suggestedFilename()).toMatch(/-comparison\.csv$/);
     const path = join(story.folder, 'shown.csv');
     await download.saveAs(path);
     const [header, ...lines] = readFileSync(path, 'utf8').trim().split('\r\n');
@@ -136,6 +141,28 @@ describe('a comparison', () => {
     expect(lines.map((line) => /^("[^"]*"|[^,]*),/.exec(line)?.[1])).toEqual([
       'Dense baseline',
       '"Dense, trained as long"',
+      'Magnitude',
+      'Magnitude',
+      'Random',
+      'Random',
+    ]);
+  });
+
+  it('copies it for a paper, in its order', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page
+      .getByRole('button', { name: /^Copy or save: / })
+      .first()
+      .click();
+    await page.getByText('Copy as LaTeX').click();
+    await page.getByText('6 rows copied.').waitFor();
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    const lines = copied.split('\n');
+    expect(lines[1]).toMatch(/^\\begin\{tabular\}\{@\{\}lr+@\{\}\}$/);
+    const body = lines.slice(lines.indexOf('\\midrule') + 1, lines.indexOf('\\bottomrule'));
+    expect(body.map((line) => line.split(' & ')[0])).toEqual([
+      'Dense baseline',
+      'Dense, trained as long',
       'Magnitude',
       'Magnitude',
       'Random',

@@ -1,5 +1,6 @@
 import type { Language } from '../../contract/language.ts';
 import type { ExportFormat } from '../../contract/report.ts';
+import { fileStem } from '../../language/file-stem.ts';
 
 /**
  * A name for an exported experiment that every file system takes. Reports in two languages can lie in
@@ -12,7 +13,7 @@ export function fileNameOf(
   language: Language,
 ): string {
   const hasLanguage = format !== 'csv' && format !== 'json' && language !== 'en';
-  return `${fileStem(name)}-${id}${hasLanguage ? `-${language}` : ''}${ENDINGS[format]}`;
+  return `${fileStem(name) || 'experiment'}-${id}${hasLanguage ? `-${language}` : ''}${ENDINGS[format]}`;
 }
 
 /** What comes with figures is packed. */
@@ -24,15 +25,3 @@ const ENDINGS: Readonly<Record<ExportFormat, string>> = {
   csv: '.csv',
   json: '.json',
 };
-
-/** Letters and digits of any script stay; everything else becomes a hyphen. */
-function fileStem(name: string): string {
-  const stem = name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    // A letter of two halves may have been cut in two.
-    .replace(/[\uD800-\uDBFF]$/, '');
-  return stem === '' ? 'experiment' : stem;
-}

@@ -1,3 +1,4 @@
+import { SHOWN_MARKS, shownOf } from '../../analysis/comparison/shown.ts';
 import type { Spread } from '../../contract/results.ts';
 import {
   accuracyText,
@@ -89,7 +90,10 @@ function differenceColumn(words: ColumnWords): ComparisonColumn {
     usual: true,
     text: (row) => {
       const spread = difference(row);
-      return spread === null ? NOTHING : differenceText(spread, words);
+      if (spread === null) return NOTHING;
+      const shown = shownOf(row.point.difference);
+      const mark = shown === null ? '' : SHOWN_MARKS[shown];
+      return `${mark} ${differenceText(spread, words)}`.trim();
     },
     order: mean,
     csv: [

@@ -3,15 +3,11 @@ import { plusMinus } from '../../charts/band.ts';
 import type { BandKind } from '../../charts/band.ts';
 import type { Figures } from '../../language/figures.ts';
 import type { ComparisonPoint, Spread } from '../../contract/results.ts';
-import type { OptionalColumn } from '../table/columns.ts';
+import type { CsvField, OptionalColumn } from '../table/columns.ts';
 import type { ComparisonRow } from './rows.ts';
-import type { CsvField } from './table-csv.ts';
 
 /** A column of the comparison. */
-export interface ComparisonColumn extends OptionalColumn<ComparisonRow> {
-  /** What a CSV file says in its place. */
-  readonly csv: readonly CsvField<ComparisonRow>[];
-}
+export type ComparisonColumn = OptionalColumn<ComparisonRow>;
 
 /** What the columns need to know. */
 export interface ColumnWords {

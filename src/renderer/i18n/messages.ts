@@ -25,6 +25,7 @@ import * as englishResults from './en/results.ts';
 import * as englishScreens from './en/screens.ts';
 import * as englishSeries from './en/series.ts';
 import * as englishSoundness from './en/soundness.ts';
+import * as englishTableActions from './en/table-actions.ts';
 import * as englishTraining from './en/training.ts';
 import * as englishWords from './en/words.ts';
 import * as chineseAnswer from './zh/answer.ts';
@@ -53,6 +54,7 @@ import * as chineseResults from './zh/results.ts';
 import * as chineseScreens from './zh/screens.ts';
 import * as chineseSeries from './zh/series.ts';
 import * as chineseSoundness from './zh/soundness.ts';
+import * as chineseTableActions from './zh/table-actions.ts';
 import * as chineseTraining from './zh/training.ts';
 import * as chineseWords from './zh/words.ts';
 
@@ -83,6 +85,7 @@ const en = {
   ...englishScreens,
   ...englishSeries,
   ...englishSoundness,
+  ...englishTableActions,
   ...englishTraining,
   ...englishWords,
 };
@@ -117,6 +120,7 @@ const zh: Messages = {
   ...chineseScreens,
   ...chineseSeries,
   ...chineseSoundness,
+  ...chineseTableActions,
   ...chineseTraining,
   ...chineseWords,
 };

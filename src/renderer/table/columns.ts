@@ -1,3 +1,9 @@
+/** A field of a CSV file: its name, and what it says of a row; null is left empty. */
+export interface CsvField<Row> {
+  readonly title: string;
+  readonly value: (row: Row) => string | number | null;
+}
+
 /** A column of a table: what its cells say, and by what they are sorted. */
 export interface Column<Row> {
   readonly key: string;
@@ -10,6 +16,8 @@ export interface Column<Row> {
   readonly figures?: boolean;
   /** What the cell shows where no slot of the column's key is given. */
   readonly text: (row: Row) => string;
+  /** What a CSV file has in its place, with all digits; what the cell shows where it is left out. */
+  readonly csv?: readonly CsvField<Row>[];
   /** Sorts by this; null goes last in either direction. Without it the column does not sort. */
   readonly order?: (row: Row) => number | string | null;
   /** Pixels, where rows are of one height; a column without takes what is left, `minWidth` at least. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/language.ts';
-import type { Block, Cell, Column, Report, ReportFigure, ReportTable } from '../report.ts';
+import type { Block, Cell, Report, ReportFigure, ReportTable } from '../report.ts';
 import { FIGURE_FILE_BEGINS, figureSvg } from '../figures/figure-svg.ts';
 import { rowGroups } from '../row-groups.ts';
 import { wordsIn } from '../words/words.ts';
@@ -9,6 +9,7 @@ import type { WrittenReport } from '../written-report.ts';
 import { latexText } from './latex-text.ts';
 import { pgfOf } from './pgf/pgf-of.ts';
 import { tableParts } from './table-parts.ts';
+import { tabularLines } from './tabular.ts';
 
 /**
  * A report in LaTeX. The file is a document of its own, and the same file can be \input into another
@@ -148,7 +149,7 @@ function figureLines(figure: ReportFigure, { frame, folder }: Around): string[] 
 /** One table, or several where it is longer than a page. */
 function tableLines(table: ReportTable, frame: Words['frame']): string[] {
   return tableParts(table, frame).flatMap((part) => {
-    const { id, caption, note, columns, rowHeads } = part;
+    const { id, caption, note, columns } = part;
     return [
       '\\begin{table}',
       '\\centering',
@@ -157,35 +158,22 @@ function tableLines(table: ReportTable, frame: Words['frame']): string[] {
       '\\vspace{4pt}',
       `\\${columns.length > 7 ? 'scriptsize' : 'footnotesize'}`,
       '\\setlength{\\tabcolsep}{4pt}',
-      `\\workbenchfit{\\begin{tabular}{@{}${columns.map(({ align }) => (align === 'left' ? 'l' : 'r')).join('')}@{}}`,
-      '\\toprule',
-      `${columns.map(headText).join(' & ')} \\\\`,
-      '\\midrule',
-      ...rowGroups(part).flatMap((rows, group) => [
-        ...(group > 0 ? ['\\addlinespace[2pt]'] : []),
-        ...rows.map((row, index) => rowLine(row, rowHeads > 1 && index > 0)),
-      ]),
-      '\\bottomrule',
-      '\\end{tabular}}',
+      `\\workbenchfit{${tabularLines(columns, bodiesOf(part)).join('\n')}}`,
       '\\end{table}',
       '',
     ];
   });
 }
 
-/** A unit or a remark stands below the name, so that the column is no wider than its figures. */
-function headText({ title, align }: Column): string {
-  const [name = '', below] = title.split(/ (?=\()|(?<=,) |(?=（)/, 2);
-  const rest = title.slice(name.length).trim();
-  if (below === undefined) return latexText(title);
-  const side = align === 'left' ? 'l' : 'r';
-  return `\\begin{tabular}[b]{@{}${side}@{}}${latexText(name)}\\\\${latexText(rest)}\\end{tabular}`;
-}
-
 /** The name of a group stands in its first row only. */
-function rowLine(row: readonly Cell[], named: boolean): string {
-  const texts = row.map((cell, column) => (named && column === 0 ? '' : cellText(cell)));
-  return `${texts.join(' & ')} \\\\`;
+function bodiesOf(table: ReportTable): string[][][] {
+  return rowGroups(table).map((rows) =>
+    rows.map((row, index) =>
+      row.map((cell, column) =>
+        table.rowHeads > 1 && index > 0 && column === 0 ? '' : cellText(cell),
+      ),
+    ),
+  );
 }
 
 function cellText(cell: Cell): string {

@@ -118,7 +118,6 @@ export const table = {
   usualColumns: 'Usual columns',
   equalHidden:
     '{n} column that is equal in all rows is hidden. | {n} columns that are equal in all rows are hidden.',
-  saveCsv: 'Save as CSV',
   pin: 'Compare to {name}',
   pinHint: 'Compare all rows to this one',
   pinned: 'The reference that rows are compared to',

@@ -114,7 +114,6 @@ export const table: typeof english.table = {
   showEqualToo: '各行都相同的列',
   usualColumns: '恢复默认列',
   equalHidden: '已隐藏 {n} 个各行都相同的列。',
-  saveCsv: '保存为 CSV',
   pin: '与{name}比较',
   pinHint: '将所有行与这一行比较',
   pinned: '各行所比较的参照',
