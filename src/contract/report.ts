@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The parts of a report, in the order in which they stand. */
 export const reportSectionSchema = z.enum([
   'summary',
+  'notes',
   'answer',
   'accuracy',
   'side-by-side',

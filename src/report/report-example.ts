@@ -190,6 +190,8 @@ export function exampleInput(name = 'Example'): ReportInput {
       ],
       matched: matchedAccuracies(comparison, new Map(runs.map((one) => [one.id, one]))),
     },
+    notes: 'Run again in May.\n\nFor <b>the paper</b>, 50 % & more_to_come.\n',
+    tags: ['paper', 'draft'],
     needs,
     answer: answer(comparison, runs, needs),
     curves: Object.fromEntries(

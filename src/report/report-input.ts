@@ -15,6 +15,9 @@ export interface ReportInput {
   readonly results: Results;
   readonly comparison: Comparison;
   readonly soundness: Soundness;
+  /** What people wrote about it, and how they tagged it. */
+  readonly notes: string;
+  readonly tags: readonly string[];
   /** What was asked for, and the answer to it. */
   readonly needs: Needs;
   readonly answer: Answer;

@@ -36,6 +36,17 @@ describe('a report', () => {
     expect(part.sections.map(({ id }) => id)).toEqual(['summary', 'environment']);
   });
 
+  it('has notes and tags where there are any, and can do without them', () => {
+    const blocks = report.sections.find(({ id }) => id === 'notes')?.blocks;
+    expect(blocks).toEqual([
+      { kind: 'facts', rows: [{ name: 'Tags', cell: { kind: 'text', text: 'paper, draft' } }] },
+      { kind: 'paragraph', text: 'Run again in May.' },
+      { kind: 'paragraph', text: 'For <b>the paper</b>, 50 % & more_to_come.' },
+    ]);
+    const silent = reportOf({ ...input, notes: ' \n', tags: [] });
+    expect(silent.sections.map(({ id }) => id)).not.toContain('notes');
+  });
+
   it('shows accuracies with half of the 95% interval, and says so', () => {
     // Seeds 0.9307, 0.9411, 0.9352: mean 0.935667, sd 0.005216, t(0.975; 2) 4.3027, half 0.012957.
     const row = table('accuracy').rows.at(-1);

@@ -10,6 +10,7 @@ import { curveBlocks } from './sections/curves.ts';
 import { documentBlocks } from './sections/document.ts';
 import { environmentBlocks } from './sections/environment.ts';
 import { layerBlocks } from './sections/layers.ts';
+import { noteBlocks } from './sections/notes.ts';
 import { runBlocks } from './sections/runs.ts';
 import { sideBySideBlocks } from './sections/side-by-side.ts';
 import { soundnessBlocks } from './sections/soundness.ts';
@@ -20,6 +21,7 @@ import { wordsIn } from './words/words.ts';
 
 const SECTIONS: Record<ReportSection, (context: SectionContext) => Block[]> = {
   summary: summaryBlocks,
+  notes: noteBlocks,
   answer: answerBlocks,
   accuracy: accuracyBlocks,
   'side-by-side': sideBySideBlocks,
@@ -33,7 +35,10 @@ const SECTIONS: Record<ReportSection, (context: SectionContext) => Block[]> = {
   environment: environmentBlocks,
 };
 
-/** An experiment as a report in the language that is asked for, in the order of the contract's sections. */
+/**
+ * An experiment as a report in the language that is asked for, in the order of the contract's sections,
+ * without those that have nothing to say.
+ */
 export function reportOf(input: ReportInput): Report {
   const { results, sections = reportSectionSchema.options, language = 'en' } = input;
   const context: SectionContext = {
@@ -49,6 +54,7 @@ export function reportOf(input: ReportInput): Report {
     description: results.document.description,
     sections: reportSectionSchema.options
       .filter((id) => sections.includes(id))
-      .map((id) => ({ id, title: context.words.titles[id], blocks: SECTIONS[id](context) })),
+      .map((id) => ({ id, title: context.words.titles[id], blocks: SECTIONS[id](context) }))
+      .filter(({ blocks }) => blocks.length > 0),
   };
 }

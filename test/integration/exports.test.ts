@@ -84,6 +84,18 @@ describe('an experiment that was run, exported', () => {
     ).toBe(id);
   });
 
+  it('as HTML has the notes and tags of the experiment, where they are wanted', async () => {
+    await host.client.experiments.annotate({
+      id,
+      tags: ['paper <1>'],
+      notes: 'Run again.\nIn May.',
+    });
+    const page = await contentOf('html', ['notes']);
+    expect(page).toContain('<dt>Tags</dt><dd>paper &lt;1&gt;</dd>');
+    expect(page).toContain('<p>Run again.</p>\n<p>In May.</p>');
+    expect(await contentOf('html', ['summary'])).not.toContain('Run again.');
+  });
+
   it.each(['md', 'tex'] as const)('as %s has every accuracy with its interval', async (format) => {
     const files = await filesOf(format);
     const text = (files.get(`report.${format}`) ?? '').replaceAll('$\\pm$', '±');

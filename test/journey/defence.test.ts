@@ -121,6 +121,11 @@ describe('a researcher who must defend a result', () => {
     const preview = page.frameLocator('iframe');
     await preview.getByRole('heading', { name: NAME }).waitFor();
     await preview.getByRole('heading', { name: 'Experiment document' }).waitFor();
+    // What stood in its place while it was drawn is gone.
+    await page
+      .locator('main')
+      .getByRole('status', { name: 'Loading' })
+      .waitFor({ state: 'detached' });
     await page.getByRole('checkbox', { name: 'Experiment document' }).click();
     await preview
       .getByRole('heading', { name: 'Experiment document' })

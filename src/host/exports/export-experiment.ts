@@ -3,10 +3,11 @@ import { FIRST_NEEDS } from '../../contract/answer.ts';
 import type { Language } from '../../contract/language.ts';
 import type { ExportedFile, ExportFormat, ReportSection } from '../../contract/report.ts';
 import type { Results } from '../../contract/results.ts';
+import { tagsByExperiment } from '../../db/queries/history.ts';
 import { curvesOfExperiment } from '../../db/queries/runs.ts';
 import { answer } from '../../analysis/answer/answer.ts';
 import { comparisonOf } from '../procedures/comparison.ts';
-import { resultsOf } from '../procedures/experiments.ts';
+import { getExperiment, resultsOf } from '../procedures/experiments.ts';
 import { pruningRoundsOf } from '../procedures/pruning-rounds.ts';
 import { soundnessBy } from '../procedures/soundness.ts';
 import { registered } from '../catalogue/registered.ts';
@@ -100,6 +101,8 @@ async function reportOn(
     results,
     comparison,
     soundness: soundnessBy(workbench, results, runs, comparison),
+    notes: getExperiment(workbench, id).notes,
+    tags: tagsByExperiment(workbench.orm, id).get(id) ?? [],
     needs: FIRST_NEEDS,
     answer: answer(comparison, runs, FIRST_NEEDS),
     curves: curvesOfExperiment(workbench.orm, id),

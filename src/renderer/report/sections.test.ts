@@ -10,6 +10,6 @@ it('reads which sections are left out, whatever their order, and ignores what is
 it('keeps all others in the order of the report', () => {
   const kept = sectionsWithout(['summary', 'runs']);
   expect(kept).toHaveLength(reportSectionSchema.options.length - 2);
-  expect(kept[0]).toBe('answer');
+  expect(kept[0]).toBe('notes');
   expect(sectionsWithout([])).toEqual(reportSectionSchema.options);
 });

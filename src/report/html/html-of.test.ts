@@ -63,7 +63,7 @@ describe('a report as HTML', () => {
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
-    expect(links).toHaveLength(12);
+    expect(links).toHaveLength(13);
     expect(ids).toEqual(expect.arrayContaining(links));
   });
 });

@@ -78,6 +78,8 @@ const input: ReportInput = {
     datasets: [exampleEntry('mnist', 'MNIST')],
   },
   soundness: { ...base.soundness, checks: everyCheck },
+  notes: '五月再跑一次。',
+  tags: ['论文'],
   language: 'zh',
 };
 

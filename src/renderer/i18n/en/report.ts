@@ -18,6 +18,7 @@ export const report = {
   sections: 'What goes in',
   parts: {
     summary: 'Summary',
+    notes: 'Notes and tags',
     answer: 'Answer',
     accuracy: 'Accuracy charts',
     'side-by-side': 'Side by side',
@@ -33,5 +34,9 @@ export const report = {
   language: 'Language',
   preview: 'Preview of the report',
   nothing: 'Choose at least one part of the report.',
+  /** While it is made, with the time that it has taken. */
+  printing: 'The report is being printed as PDF; a long one takes a while.',
+  writing: 'The report is being written.',
+  notSaved: 'It was not saved: {message}',
   failed: 'The report could not be made: {message}',
 };

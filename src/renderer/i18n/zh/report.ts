@@ -12,6 +12,7 @@ export const report = {
   sections: '包含内容',
   parts: {
     summary: '概要',
+    notes: '备注与标签',
     answer: '答案',
     accuracy: '准确率图表',
     'side-by-side': '并列对比',
@@ -27,5 +28,9 @@ export const report = {
   language: '语言',
   preview: '报告预览',
   nothing: '请至少选择报告的一个部分。',
+  /** 生成期间显示，并附已用时间。 */
+  printing: '正在将报告打印为 PDF；较长的报告需要一些时间。',
+  writing: '正在生成报告。',
+  notSaved: '未能保存：{message}',
   failed: '无法生成报告：{message}',
 };

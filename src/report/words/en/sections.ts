@@ -20,6 +20,7 @@ const matchedNames = {
 export const sections = {
   titles: {
     summary: 'Summary',
+    notes: 'Notes and tags',
     answer: 'Answer',
     accuracy: 'Accuracy against pruning',
     'side-by-side': 'Side by side',
@@ -57,6 +58,8 @@ export const sections = {
     baselineMacs: 'Dense baseline, multiply-accumulates',
     baselineGzip: 'Dense baseline, kB after gzip',
   },
+
+  notes: { tags: 'Tags' },
 
   accuracy: {
     axis: {

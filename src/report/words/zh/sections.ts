@@ -7,6 +7,7 @@ const matchedNames = { compressionRatio: '压缩比', theoreticalSpeedup: '理�
 export const sections: typeof english.sections = {
   titles: {
     summary: '概要',
+    notes: '备注与标签',
     answer: '答案',
     accuracy: '准确率与剪枝程度',
     'side-by-side': '并列对比',
@@ -42,6 +43,8 @@ export const sections: typeof english.sections = {
     baselineMacs: '稠密基线乘加次数',
     baselineGzip: '稠密基线 gzip 后大小（kB）',
   },
+
+  notes: { tags: '标签' },
 
   accuracy: {
     axis: { compression: '实际压缩比（对数刻度）', sparsity: '实际稀疏度' },
