@@ -3,11 +3,13 @@ import { exampleInput, WICKED_NAME } from '../report-example.ts';
 import { reportOf } from '../report-of.ts';
 import type { ReportTable } from '../report.ts';
 import { wordsIn } from '../words/words.ts';
+import { figuresOf } from '../written-report.ts';
 import { latexOf } from './latex-of.ts';
 import { latexText } from './latex-text.ts';
 import { tableParts } from './table-parts.ts';
 
-const { text, figures } = latexOf(reportOf(exampleInput(WICKED_NAME)), 'x-figures');
+const report = reportOf(exampleInput(WICKED_NAME));
+const { text, figures } = latexOf(report, 'x-figures');
 const body = text.split('\\makeatother')[1] ?? '';
 
 describe('text in LaTeX', () => {

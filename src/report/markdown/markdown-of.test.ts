@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { writtenDocument } from '../../contract/unused-fields.ts';
 import { exampleInput, WICKED_NAME } from '../report-example.ts';
 import { reportOf } from '../report-of.ts';
+import { figuresOf } from '../written-report.ts';
 import { markdownOf } from './markdown-of.ts';
 
 const input = exampleInput(WICKED_NAME);
-const { text, figures } = markdownOf(reportOf(input), 'figures');
+const report = reportOf(input);
+const { text, figures } = markdownOf(report, 'figures');
 
 describe('a report as Markdown', () => {
   it('shows a wicked name as text', () => {
@@ -43,6 +46,6 @@ describe('a report as Markdown', () => {
 
   it('holds the document', () => {
     const [, json = ''] = /```json\n(.*?)\n```/s.exec(text) ?? [];
-    expect(JSON.parse(json)).toEqual(input.results.document);
+    expect(JSON.parse(json)).toEqual(writtenDocument(input.results.document));
   });
 });
