@@ -7,11 +7,11 @@ import { besideSeries, chooseBeside, type ChosenRun } from './chosen-run.ts';
 /** No second run. */
 export const NOBODY = '';
 
-/** The run beside the chosen one, as the address says: `?beside=2-random&besideLevel=0.9`. */
+/** The run beside the chosen one, as the address says: `?with=2-random&withLevel=0.9`. */
 export function useBeside(chosen: ComputedRef<ChosenRun | undefined>) {
   const experiment = useExperimentStore();
-  const strategy = addressText('beside');
-  const level = addressNumber('besideLevel');
+  const strategy = addressText('with');
+  const level = addressNumber('withLevel');
 
   const all = computed(() => experiment.comparison?.series ?? []);
   const candidates = computed(() => (chosen.value ? besideSeries(all.value, chosen.value) : []));
