@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ComparisonSeries } from '../contract/results.ts';
+import type { ComparisonPoint, ComparisonSeries } from '../contract/results.ts';
 import { figuresIn } from '../language/figures.ts';
 import type { RunMetrics } from '../contract/run.ts';
 import { comparisonPoint, runOf, spread } from '../../test/fixtures/records.ts';
-import { accuracyChartOption } from './accuracy-chart.ts';
+import { accuracyChartOption, hasMarksAside } from './accuracy-chart.ts';
 import type { AccuracyChartInput } from './accuracy-chart.ts';
 import { dataOf, seriesWith, valuesOf } from './test-chart.ts';
 import { CHART_INK } from './palette.ts';
@@ -60,9 +60,21 @@ function accuracyInput(changes: Partial<AccuracyChartInput> = {}): AccuracyChart
       yAxis: 'Final accuracy',
       reference: 'Dense baseline',
       denseName: (key) => key,
-      seeds: (count) => `${count} seeds`,
       seriesName: ({ strategy }) => strategy,
-      measures: { sparsity: 'Sparsity', compression: 'Compression', speedup: 'Speed-up' },
+      tip: {
+        asked: 'Asked',
+        askedText: (level) => `${level * 100}%`,
+        achieved: 'Achieved sparsity',
+        compression: 'Compression',
+        final: 'Final accuracy',
+        oneShot: 'One-shot accuracy',
+        difference: 'Difference',
+        size: 'Size',
+        latency: 'Latency',
+        seeds: 'Seeds',
+        unreliable: 'unreliable',
+        aside: 'The mark stands aside.',
+      },
     },
     ...changes,
   };
@@ -103,26 +115,86 @@ describe('accuracy chart', () => {
     ]);
   });
 
-  it('draws the baseline across the whole width, also as far as compression reaches', () => {
-    const across = (x: AccuracyChartInput['x']) =>
-      valuesOf(accuracyChartOption(accuracyInput({ x })), 'dense');
-    expect(across('sparsity')).toEqual([
-      [0, 0.98],
-      [1, 0.98],
-    ]);
-    expect(across('compression')).toEqual([
-      [1, 0.98],
-      [16, 0.98],
-    ]);
+  it('draws the baseline across the whole width, wherever that begins', () => {
+    for (const x of ['sparsity', 'compression'] as const) {
+      const option = accuracyChartOption(accuracyInput({ x }));
+      const { min, max } = option.xAxis as { min: number; max: number };
+      expect(valuesOf(option, 'dense')).toEqual([
+        [min, 0.98],
+        [max, 0.98],
+      ]);
+      // Near the points, which begin at half the weights.
+      expect(min).toBeGreaterThan(x === 'sparsity' ? 0.4 : 1.8);
+    }
   });
 
-  it('tells mean, spread and number of seeds of a point', () => {
-    const option = accuracyChartOption(accuracyInput());
+  it('tells level, spread, difference, size, latency and seeds of a point', () => {
+    const [point] = magnitude.points;
+    const series = {
+      ...magnitude,
+      points: [{ ...(point as ComparisonPoint), latencyDoubts: ['busy' as const] }],
+    };
+    const option = accuracyChartOption(accuracyInput({ series: [series] }));
     const [item] = dataOf(option, '1-magnitude');
     const { formatter } = seriesWith(option, '1-magnitude').tooltip as {
       formatter: (item: { data: unknown }) => string;
     };
-    expect(formatter({ data: item })).toContain('97.50 ± 0.10% (3 seeds)');
+    const cells = [...formatter({ data: item }).matchAll(/<td[^>]*>([^<]*)</g)].map(
+      ([, text]) => text,
+    );
+    expect(cells).toEqual([
+      ...['Asked', '90%'],
+      ...['Achieved sparsity', '90%'],
+      ...['Compression', '10.0×'],
+      ...['Final accuracy', '96.00 ± 0.20%'],
+      ...['Size', '200.0 kB'],
+      ...['Latency', '? 0.100'],
+      ...['Seeds', '3'],
+    ]);
+  });
+
+  it('tells apart what lies on each other: marks step aside and say so, the line is dashed', () => {
+    const option = accuracyChartOption(accuracyInput());
+    const [first] = dataOf(option, '1-magnitude') as [{ symbolOffset: number[]; tip: object }];
+    const [second] = dataOf(option, '2-scratch') as [{ symbolOffset: number[] }];
+    expect([first.symbolOffset, second.symbolOffset]).toEqual([
+      [-4.5, 0],
+      [4.5, 0],
+    ]);
+    expect(first.tip).toMatchObject({ notes: ['The mark stands aside.'] });
+    expect(hasMarksAside(option)).toBe(true);
+    const lineOf = (id: string) =>
+      (seriesWith(option, id) as { lineStyle: { type: unknown } }).lineStyle;
+    expect([lineOf('1-magnitude').type, lineOf('2-scratch').type]).toEqual(['solid', [9, 9]]);
+    expect(hasMarksAside(accuracyChartOption(accuracyInput({ series: [magnitude] })))).toBe(false);
+  });
+
+  it('has the dense network as a point at its own cost, with whiskers in both directions', () => {
+    const latencyMs = { '1': spread(0.1, 0.01) };
+    const [reference] = dense;
+    const option = accuracyChartOption(
+      accuracyInput({
+        x: 'latency',
+        band: 'sd',
+        dense: [{ key: 'dense', point: { ...(reference?.point as ComparisonPoint), latencyMs } }],
+      }),
+    );
+    expect(valuesOf(option, 'dense')).toEqual([[0.1, 0.98]]);
+    expect(dataOf(option, 'dense band')).toEqual([
+      [0.1, 0.98, 0.1 - 0.01, 0.1 + 0.01, 0.98 - 0.001, 0.98 + 0.001, 0],
+    ]);
+    // Lines through it tell who is slower, and who less accurate.
+    const line = (id: string, axis: 0 | 1) =>
+      dataOf(option, id).map((place) => (place as number[])[axis]);
+    expect(line('dense cost', 0)).toEqual([0.1, 0.1]);
+    expect(line('dense accuracy', 1)).toEqual([0.98, 0.98]);
+  });
+
+  it('shows the part that the reader zoomed to', () => {
+    const zoom = { x: [0.45, 0.55], y: [0.97, 0.98] } as const;
+    const option = accuracyChartOption(accuracyInput({ zoom }));
+    expect(option.xAxis).toMatchObject({ min: 0.45, max: 0.55 });
+    expect(option.yAxis).toMatchObject({ min: 0.97, max: 0.98 });
   });
 
   it('draws nothing of a strategy that has no finished point, nor a baseline before its time', () => {
@@ -191,10 +263,7 @@ describe('accuracy chart', () => {
       [0.5, -0.02],
       [0.9, -0.02],
     ]);
-    expect(valuesOf(option, 'dense')).toEqual([
-      [0, 0],
-      [1, 0],
-    ]);
+    expect(valuesOf(option, 'dense').map((value) => (value as number[])[1])).toEqual([0, 0]);
     expect(option.yAxis).toMatchObject({ max: 0 });
   });
 
@@ -267,8 +336,8 @@ describe('accuracy chart', () => {
     const option = accuracyChartOption(
       accuracyInput({ dense: [continued, ...dense], series: [], pareto: true }),
     );
-    expect(valuesOf(option, 'dense-continued')[0]).toEqual([0, 0.985]);
-    expect(valuesOf(option, 'dense')[0]).toEqual([0, 0.98]);
+    expect(valuesOf(option, 'dense-continued')[0]).toMatchObject({ 1: 0.985 });
+    expect(valuesOf(option, 'dense')[0]).toMatchObject({ 1: 0.98 });
     expect(dataOf(option, 'pareto front')).toEqual([[0.5, 0.985]]);
   });
 

@@ -1,13 +1,15 @@
 import type { ComparisonPoint, ComparisonSeries, Spread } from '../contract/results.ts';
 import type { AccuracyDrawing } from './accuracy-chart.ts';
-import { bandSeries, plusMinus, spreadBounds } from './band.ts';
+import { accuracyTip, tipAt } from './accuracy-tip.ts';
+import { bandSeries, plusMinus } from './band.ts';
 import type { BandPoint } from './band.ts';
 import type { ChartSeries } from './chart-option.ts';
-import { tipHtml } from './chart-text.ts';
-import type { Tip } from './chart-text.ts';
-import { accuracyOf, isCost, pruningOf, pruningText } from './measures.ts';
+import { accuracyOf, isCost, pruningOf } from './measures.ts';
 import { pointKey } from './point-key.ts';
 import { symbolOf } from './series-style.ts';
+import { acrossOf, alongOf } from './spread-ends.ts';
+import type { Pixel } from './tooltip-place.ts';
+import { whiskerSeries } from './whiskers.ts';
 
 /** A mean of a series in the chart. */
 export interface PlacedPoint {
@@ -17,16 +19,13 @@ export interface PlacedPoint {
   readonly at: number;
 }
 
-/** Differences have no limits of their own; accuracies are fractions. */
-const DIFFERENCES = [-1, 1] as const;
-
 /**
  * The points of a series that both axes know, from the lowest level to the highest: latency may go
  * back and forth meanwhile.
  */
 export function placedPoints(
   { points }: ComparisonSeries,
-  { x, y, batchSize }: AccuracyDrawing,
+  { x, y, batchSize }: Pick<AccuracyDrawing, 'x' | 'y' | 'batchSize'>,
 ): PlacedPoint[] {
   return points
     .flatMap((point) => {
@@ -37,16 +36,34 @@ export function placedPoints(
     .sort((a, b) => a.point.level - b.point.level);
 }
 
-/** A series as its line of means and the band around it. */
+/** Where a place is in the plot: shares of its width and height from the upper left corner. */
+export function shareOfPlot(
+  x: number,
+  y: number,
+  { xRange, yRange, scale }: Pick<AccuracyDrawing, 'xRange' | 'yRange' | 'scale'>,
+): Pixel {
+  const on = scale === 'log' ? Math.log : (value: number) => value;
+  return [
+    (on(x) - on(xRange.min)) / (on(xRange.max) - on(xRange.min)),
+    (yRange.max - y) / (yRange.max - yRange.min),
+  ];
+}
+
+/** Dashes that let the line show through on which this one lies. */
+const SEE_THROUGH = [9, 9];
+
+/** A series as its line of means, and the band around it or whiskers through its points. */
 export function accuracyLine(series: ComparisonSeries, drawing: AccuracyDrawing): ChartSeries[] {
-  const { ink, texts, selected = null } = drawing;
+  const { ink, texts, overlaps, selected = null } = drawing;
   const style = drawing.styles.get(series.key);
   const points = placedPoints(series, drawing);
   if (style === undefined || points.length === 0) return [];
 
   const name = texts.seriesName(series);
+  const hides = style.line === 'solid' && overlaps.hidingLines.has(series.key);
+  const places = points.map(({ at, accuracy }) => shareOfPlot(at, accuracy.mean, drawing));
   return [
-    ...bandOf(series, points, style.colour, drawing),
+    ...spreadOf(series, points, style.colour, drawing),
     {
       id: series.key,
       name,
@@ -54,20 +71,22 @@ export function accuracyLine(series: ComparisonSeries, drawing: AccuracyDrawing)
       symbol: symbolOf(style.mark),
       symbolSize: 9,
       showAllSymbol: true,
-      lineStyle: { color: style.colour, width: 2, type: style.line },
+      lineStyle: { color: style.colour, width: 2, type: hides ? SEE_THROUGH : style.line },
       itemStyle: {
         color: style.hollow ? ink.surface : style.colour,
         borderColor: style.colour,
         borderWidth: 2,
       },
-      emphasis: { focus: 'series', scale: 1.4 },
-      tooltip: { formatter: tipOfItem },
+      emphasis: { scale: 1.4, lineStyle: { width: 3.5 } },
+      tooltip: tipAt(drawing, places),
       data: points.map(({ point, accuracy, at }) => {
         const key = pointKey(series.key, point.level);
+        const aside = overlaps.aside.get(key) ?? 0;
         return {
           key,
           value: [at, accuracy.mean],
-          tip: accuracyTip(name, point, accuracy, drawing),
+          tip: accuracyTip(name, point, drawing, { level: point.level, aside }),
+          ...(aside === 0 ? {} : { symbolOffset: [aside, 0] }),
           ...(key === selected
             ? { symbolSize: 15, itemStyle: { borderColor: ink.text, borderWidth: 2.5 } }
             : {}),
@@ -77,66 +96,36 @@ export function accuracyLine(series: ComparisonSeries, drawing: AccuracyDrawing)
   ];
 }
 
-function bandOf(
+/** With more lines than this, bands stay faint until the pointer is on one of them. */
+const FEW_LINES = 3;
+const FAINT = { usual: 0.07, emphasised: 0.28 };
+
+function spreadOf(
   { key }: ComparisonSeries,
   points: readonly PlacedPoint[],
   colour: string,
-  { band, y }: AccuracyDrawing,
-): ChartSeries[] {
-  const within = y === 'difference' ? DIFFERENCES : undefined;
-  if (points.every(({ accuracy }) => plusMinus(accuracy, band) === null)) return [];
-  const places: BandPoint[] = points.map(({ at, accuracy }) => [
-    at,
-    ...spreadBounds(accuracy, band, within),
-  ]);
-  const forward = places.every(([x], index) => index === 0 || x >= (places[index - 1]?.[0] ?? x));
-  const backward = places.every(([x], index) => index === 0 || x <= (places[index - 1]?.[0] ?? x));
-  // A band that goes back and forth would fold over itself.
-  return [bandSeries(`${key} band`, places, colour, forward || backward ? 'band' : 'bars')];
-}
-
-/** What a point says when it is pointed at. */
-export function accuracyTip(
-  title: string,
-  point: ComparisonPoint,
-  accuracy: Spread,
   drawing: AccuracyDrawing,
-): Tip {
-  const { x, batchSize, figures, texts } = drawing;
-  const cost = isCost(x) ? pruningOf(point, x, batchSize) : null;
-  return {
-    title,
-    lines: [
-      [texts.yAxis, `${spreadText(accuracy, drawing)} (${texts.seeds(accuracy.n)})`],
-      ...(cost === null ? [] : [[texts.xAxis, costText(point, cost, drawing)] as const]),
-      [texts.measures.sparsity, figures.sparsity(point.achievedSparsity.mean)],
-      [texts.measures.compression, figures.times(point.compressionRatio.mean)],
-      [texts.measures.speedup, figures.times(point.theoreticalSpeedup.mean)],
-    ],
-  };
-}
-
-function costText(
-  point: ComparisonPoint,
-  { mean }: Spread,
-  { x, figures, texts }: AccuracyDrawing,
-) {
-  const shown = pruningText(mean, x, figures);
-  const isDoubtful = x === 'latency' && point.latencyDoubts.length > 0;
-  return isDoubtful ? `${figures.doubtful(shown)} (${texts.unreliable ?? ''})` : shown;
-}
-
-function spreadText(accuracy: Spread, { band, y, figures }: AccuracyDrawing): string {
-  // Figures write a spread by its field: give it what the reader chose to see.
-  const chosen = {
-    ...accuracy,
-    sd: plusMinus(accuracy, band),
-    halfWidth: plusMinus(accuracy, band),
-  };
-  return y === 'difference' ? figures.pointsInterval(chosen) : figures.accuracySpread(chosen);
-}
-
-/** For `tooltip.formatter`. */
-export function tipOfItem({ data }: { data: unknown }): string {
-  return tipHtml((data as { tip: Tip }).tip);
+): ChartSeries[] {
+  const { x, batchSize, drawnBand, overlaps, series } = drawing;
+  if (points.every(({ accuracy }) => plusMinus(accuracy, drawnBand) === null)) return [];
+  const forward = points.every(
+    ({ at }, index) => index === 0 || at >= (points[index - 1]?.at ?? at),
+  );
+  const strength = series.length > FEW_LINES ? FAINT : undefined;
+  // A band that goes back and forth would fold over itself, and of one point there is none.
+  if (forward && !isCost(x) && points.length > 1) {
+    const band = points.map(({ at, accuracy }): BandPoint => [at, ...alongOf(accuracy, drawing)]);
+    return [bandSeries(`${key} band`, band, colour, strength)];
+  }
+  const whiskers = points.map(({ point, accuracy, at }) => {
+    const cost = isCost(x) ? pruningOf(point, x, batchSize) : null;
+    return {
+      x: at,
+      y: accuracy.mean,
+      across: cost === null ? ([at, at] as const) : acrossOf(cost, drawing),
+      along: alongOf(accuracy, drawing),
+      aside: overlaps.aside.get(pointKey(key, point.level)) ?? 0,
+    };
+  });
+  return [whiskerSeries(`${key} band`, whiskers, colour, isCost(x) ? strength : undefined)];
 }

@@ -1,6 +1,7 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts';
 import type { Spread } from '../contract/results.ts';
 import type { ChartSeries } from './chart-option.ts';
+import type { Strength } from './whiskers.ts';
 
 /** Where a band begins and ends at one place: `[x, low, high]`. */
 export type BandPoint = [x: number, low: number, high: number];
@@ -37,17 +38,18 @@ export function spreadBounds(
   return [Math.max(within[0], spread.mean - half), Math.min(within[1], spread.mean + half)];
 }
 
+/** How strongly bands are drawn, and how strongly where the pointer is on their line. */
+const BAND: Strength = { usual: 0.14, emphasised: 0.26 };
+
 /**
- * A band behind a line; around a single point, or where bars are asked for, a bar at each point. It
- * says nothing when pointed at.
+ * A band behind a line; around a single point a bar. It says nothing when pointed at.
  */
 export function bandSeries(
   id: string,
   band: readonly BandPoint[],
   colour: string,
-  shape: 'band' | 'bars' = 'band',
+  strength: Strength = BAND,
 ): ChartSeries {
-  const asBars = shape === 'bars' || band.length === 1;
   return {
     id,
     type: 'custom',
@@ -58,7 +60,9 @@ export function bandSeries(
     data: band.map((point) => [...point]),
     encode: { x: 0, y: [1, 2] },
     renderItem: (params, api) =>
-      asBars ? drawBar(api, colour) : drawBand(params, api, band.length, colour),
+      band.length === 1
+        ? drawBar(api, colour)
+        : drawBand(params, api, band.length, colour, strength),
   };
 }
 
@@ -78,6 +82,7 @@ function drawBand(
   api: CustomSeriesRenderItemAPI,
   length: number,
   colour: string,
+  { usual, emphasised }: Strength,
 ) {
   if (params.dataIndexInside !== 0) return null;
   const places = Array.from({ length }, (_none, index) => ({
@@ -89,6 +94,7 @@ function drawBand(
     shape: {
       points: [...places.map(({ low }) => low), ...places.map(({ high }) => high).reverse()],
     },
-    style: { fill: colour, opacity: 0.14 },
+    style: { fill: colour, opacity: usual },
+    emphasis: { style: { opacity: emphasised } },
   };
 }

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ComparisonSeries } from '../contract/results.ts';
 import { comparisonPoint, spread } from '../../test/fixtures/records.ts';
-import { closeUp } from './close-up.ts';
+import { accuracyAxisRange, closeUp } from './close-up.ts';
 
 const seriesOf = (key: string, family: string, ...means: number[]): ComparisonSeries => ({
   key,
@@ -40,5 +41,52 @@ describe('closeUp', () => {
   it('shows everything where there are only controls', () => {
     const random = seriesOf('random', 'control', 0.97, 0.65);
     expect(closeUp([random], dense, 'final').from).toBeNull();
+  });
+});
+
+describe('accuracyAxisRange', () => {
+  it('has a length where only one value is known, and that is a round number', () => {
+    const only = [comparisonPoint({ accuracy: spread(0.9) })];
+    const { min, max } = accuracyAxisRange([], only, 'final', null);
+    expect(min).toBeLessThan(0.9);
+    expect(max).toBeGreaterThan(0.9);
+    expect(accuracyAxisRange([], only, 'difference', null)).toMatchObject({
+      min: -0.001,
+      max: 0.001,
+    });
+  });
+
+  it('never collapses, whatever is known of whatever measure', () => {
+    const fraction = fc.oneof(
+      fc.constantFrom(0, 0.9, 1),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+    );
+    const sd = fc.option(fc.double({ min: 0, max: 0.5, noNaN: true }));
+    const point = fc.tuple(fraction, sd).map(([mean, spreadOfIt]) =>
+      comparisonPoint({
+        accuracy: spread(mean, spreadOfIt),
+        oneShotAccuracy: spread(mean, spreadOfIt),
+        difference: {
+          ...spread(mean - 0.5, spreadOfIt),
+          ...{ p: null, adjustedP: null, margin: 0.005, equivalenceP: null },
+          ...{ state: null, test: null },
+        },
+      }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(point),
+        fc.array(point, { maxLength: 2 }),
+        fc.constantFrom('final', 'oneShot', 'difference' as const),
+        fc.option(fraction),
+        (points, baselines, measure, from) => {
+          const series = [{ ...seriesOf('one', 'weight'), points }];
+          const { min, max, ticks } = accuracyAxisRange(series, baselines, measure, from);
+          expect(min).toBeLessThan(max);
+          expect(ticks.length).toBeGreaterThanOrEqual(2);
+          expect(ticks.length).toBeLessThanOrEqual(12);
+        },
+      ),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import type { ComparisonPoint, ComparisonSeries } from '../contract/results.ts';
 import { spreadBounds } from './band.ts';
-import { niceStep } from './measure-axis.ts';
+import { niceStep, roundedRange } from './axis-ticks.ts';
+import type { AxisRange } from './axis-ticks.ts';
 import { accuracyOf } from './measures.ts';
 import type { AccuracyMeasure } from './measures.ts';
 
@@ -14,6 +15,9 @@ export interface CloseUp {
 
 /** Axes have about so many steps. */
 const STEPS_PER_AXIS = 5;
+
+/** Accuracies closer together than this, a fifth of a point, would look far apart. */
+const SHORTEST = 0.002;
 
 /**
  * The range of the dense networks and of all strategies that are no controls. A control such as random
@@ -38,14 +42,6 @@ export function closeUp(
   return below.length === 0 ? whole : { from, below };
 }
 
-/** From where to where the vertical axis goes. */
-export interface AccuracyAxisRange {
-  readonly min: number;
-  readonly max: number;
-  /** Between two labels. */
-  readonly step: number;
-}
-
 /**
  * The vertical axis: room for every mean and one standard deviation around it. Wider bands, such as
  * the 95 % interval of two seeds, are cut off, since they would leave nothing else to see.
@@ -57,19 +53,12 @@ export function accuracyAxisRange(
   dense: readonly ComparisonPoint[],
   measure: AccuracyMeasure,
   from: number | null,
-): AccuracyAxisRange {
+): AxisRange {
   const [lowest, highest] = accuracyExtent(series, dense, measure);
-  const bottom = from ?? lowest;
-  if (!Number.isFinite(bottom) || !Number.isFinite(highest)) return { min: 0, max: 1, step: 0.2 };
-  const step = niceStep(Math.max(highest - bottom, 0.002) / STEPS_PER_AXIS);
-  const round = (steps: number) => Number((steps * step).toPrecision(6));
   const [least, most] = measure === 'difference' ? [-1, 1] : [0, 1];
-  return {
-    // A little below a given bottom where it is no multiple of the step.
-    min: Math.max(least, round(Math.floor(bottom / step + 1e-6))),
-    max: Math.min(most, round(Math.ceil(highest / step - 1e-6))),
-    step,
-  };
+  // A little below a given bottom where it is no round number.
+  const ends = [from ?? lowest, highest];
+  return roundedRange(ends, { least, most, shortest: SHORTEST, steps: STEPS_PER_AXIS });
 }
 
 function accuracyExtent(

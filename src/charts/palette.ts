@@ -42,6 +42,9 @@ export interface Place extends Readonly<Record<Look, string>> {
 /** A round point. */
 export const CIRCLE = 'M5 0a5 5 0 1 1 0 10a5 5 0 1 1 0-10z';
 
+/** The point of a dense network, which no strategy has. */
+export const PENTAGON = 'M5 .2 10 3.9 8.1 9.8H1.9L0 3.9z';
+
 /**
  * Ten places, no two alike in colour or in mark. The hues begin with those of Okabe and Ito (2008),
  * with the yellow left out (too pale on white); lightness tells apart what people with any of the

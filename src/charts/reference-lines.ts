@@ -2,7 +2,7 @@ import type { ComparisonPoint, Spread } from '../contract/results.ts';
 import { DENSE, isDense } from '../contract/words.ts';
 import type { Dense } from '../contract/words.ts';
 import type { AccuracyDrawing } from './accuracy-chart.ts';
-import { accuracyTip, tipOfItem } from './accuracy-line.ts';
+import { accuracyTip, tipAt } from './accuracy-tip.ts';
 import { bandSeries, plusMinus, spreadBounds } from './band.ts';
 import type { ChartSeries } from './chart-option.ts';
 import type { Tip } from './chart-text.ts';
@@ -89,17 +89,17 @@ function lineOf(
     at: accuracy.mean,
     // Which experiment it belongs to is said by the line itself; its name would lie over the chart.
     text: `${drawing.texts.denseName(kind)} ${drawing.figures.accuracySpread({ ...accuracy, sd: half })}`,
-    tip: accuracyTip(name, point, accuracy, drawing),
+    tip: accuracyTip(name, point, drawing),
   };
 }
 
 function bandAcross(
   id: string,
   accuracy: Spread,
-  { band, ink, xRange: { min, max } }: AccuracyDrawing,
+  { drawnBand, ink, xRange: { min, max } }: AccuracyDrawing,
 ): ChartSeries[] {
-  if (plusMinus(accuracy, band) === null) return [];
-  const [low, high] = spreadBounds(accuracy, band);
+  if (plusMinus(accuracy, drawnBand) === null) return [];
+  const [low, high] = spreadBounds(accuracy, drawnBand);
   return [
     bandSeries(
       `${id} band`,
@@ -115,8 +115,9 @@ function bandAcross(
 function lineSeries(
   { id, key, name, at, text, tip, type, colour }: Line,
   place: 'above' | 'below' | null,
-  { ink, xRange }: AccuracyDrawing,
+  drawing: AccuracyDrawing,
 ): ChartSeries {
+  const { ink, xRange } = drawing;
   return {
     id,
     name,
@@ -135,7 +136,7 @@ function lineSeries(
       textBorderWidth: 3,
       formatter: ({ dataIndex }: { dataIndex: number }) => (dataIndex === 0 ? text : ''),
     },
-    tooltip: tip === null ? { show: false } : { formatter: tipOfItem },
+    tooltip: tip === null ? { show: false } : tipAt(drawing),
     data: [xRange.min, xRange.max].map((x) => ({ key, value: [x, at], tip })),
     z: 1,
   };

@@ -2,7 +2,7 @@ import type { ComparisonSeries } from '../contract/results.ts';
 import { repeatOf } from '../contract/run.ts';
 import type { RunRecord } from '../contract/run.ts';
 import type { AccuracyDrawing } from './accuracy-chart.ts';
-import { tipOfItem } from './accuracy-line.ts';
+import { tipAt } from './accuracy-tip.ts';
 import type { ChartSeries } from './chart-option.ts';
 import { pruningOfRun, pruningText } from './measures.ts';
 import { pointKey } from './point-key.ts';
@@ -40,7 +40,7 @@ export function seedPoints(series: ComparisonSeries, drawing: AccuracyDrawing): 
       symbol: 'circle',
       symbolSize: 5,
       itemStyle: { color: style.colour, opacity: 0.65 },
-      tooltip: { formatter: tipOfItem },
+      tooltip: tipAt(drawing),
       z: 3,
       data,
     },

@@ -1,7 +1,7 @@
 import type { ComparisonSeries } from '../contract/results.ts';
 import { DENSE, isDense } from '../contract/words.ts';
-import { CHART_INK, PLACES } from './palette.ts';
-import type { Look } from './palette.ts';
+import { CHART_INK, PENTAGON, PLACES } from './palette.ts';
+import type { ChartInk, Look } from './palette.ts';
 
 /** How a series is drawn, in charts, legend and tables alike. */
 export interface SeriesStyle {
@@ -58,6 +58,20 @@ export function denseStyle(key: string, look: Look): SeriesStyle {
   return key === DENSE
     ? { colour: quietText, mark: null, line: 'dotted', hollow: false }
     : { colour: text, mark: null, line: 'dashed', hollow: false };
+}
+
+/** The same where it is a point at its own cost: filled for the one trained as long as the rest. */
+export function denseMarkStyle(
+  kind: string,
+  { text, quietText }: Pick<ChartInk, 'text' | 'quietText'>,
+): SeriesStyle {
+  const isBaseline = kind === DENSE;
+  return {
+    colour: isBaseline ? quietText : text,
+    mark: PENTAGON,
+    line: 'solid',
+    hollow: isBaseline,
+  };
 }
 
 /** A mark as ECharts names shapes. */

@@ -52,7 +52,9 @@ describe('a comparison', () => {
     await page.getByRole('link', { name: 'Two seeds' }).click();
     await heading('Final accuracy against compression ratio').waitFor();
     await page.getByRole('combobox', { name: 'Horizontal axis' }).selectOption('size');
-    await page.getByRole('combobox', { name: 'Bands' }).selectOption('sd');
+    await page.getByRole('combobox', { name: 'Spread' }).selectOption('sd');
+    // Of two seeds whiskers are drawn where they are asked for.
+    await page.getByRole('checkbox', { name: 'Whiskers' }).click();
     await page.getByRole('checkbox', { name: 'Pareto front' }).click();
     await heading('Final accuracy against size after gzip').waitFor();
     await page
@@ -60,6 +62,7 @@ describe('a comparison', () => {
       .waitFor();
     await expect.poll(() => page.url()).toMatch(/\?.*x=size/);
     expect(page.url()).toMatch(/band=sd/);
+    expect(page.url()).toMatch(/bands=on/);
     expect(page.url()).toMatch(/pareto=1/);
   });
 
@@ -89,6 +92,55 @@ describe('a comparison', () => {
     await expect.poll(() => row.getAttribute('class')).toContain('selected');
     await expect.poll(() => chart.locator('svg').innerHTML()).not.toBe(before);
     expect(page.url()).toContain('at=');
+  });
+
+  it('zooms by dragging, keeps that in the address, and resets it by a button', async () => {
+    const chart = page.getByRole('img', { name: /^Chart: Final accuracy/ });
+    await chart.scrollIntoViewIfNeeded();
+    const box = await chart.boundingBox();
+    const [left, top] = [box?.x ?? 0, box?.y ?? 0];
+    await page.mouse.move(left + 200, top + 60);
+    await page.mouse.down();
+    await page.mouse.move(left + 420, top + 200, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => page.url()).toContain('zoom=');
+    await page.getByRole('button', { name: 'Reset zoom' }).press('Enter');
+    await expect.poll(() => page.url()).not.toContain('zoom=');
+  });
+
+  it('shows a chart on the whole screen until Escape, and is back where it was', async () => {
+    const whole = page.getByRole('button', { name: 'Full screen' }).first();
+    await whole.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Final accuracy against size after gzip' });
+    await dialog.getByRole('img', { name: /^Chart: Final accuracy/ }).waitFor();
+    await dialog.getByText('Mean activation').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(() => whole.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
+  it('saves the chart as files that stand by themselves', async () => {
+    const saved = async (kind: 'SVG' | 'PNG') => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: `Save as ${kind}` }).first().click(),
+      ]);
+      const path = join(story.folder, download.suggestedFilename());
+      await download.saveAs(path);
+      return path;
+    };
+    const svg = await saved('SVG');
+    expect(svg).toMatch(/Two-seeds-Final-accuracy-against-size-after-gzip\.svg$/);
+    const drawing = readFileSync(svg, 'utf8');
+    for (const name of ['Two seeds', 'Magnitude', 'Mean activation', 'Dense baseline']) {
+      expect(drawing).toContain(`>${name}</text>`);
+    }
+    expect(drawing).not.toMatch(/inherit|var\(/);
+    const png = readFileSync(await saved('PNG'));
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    // Three pixels for each of the screen.
+    const width = Number(/width="(\d+)"/.exec(drawing)?.[1]);
+    expect(png.readUInt32BE(16)).toBe(3 * width);
   });
 
   it('compares every row to a pinned one', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartOption } from '../../charts/chart-option.ts';
-import { itemsWith, keyOf } from './chart-items.ts';
+import { bandsOf, itemsWith, keyOf } from './chart-items.ts';
 
 /** ECharts passes on what it does not know of an item; its types do not say so. */
 const points: object[] = [
@@ -9,7 +9,7 @@ const points: object[] = [
 ];
 const option: ChartOption = {
   series: [
-    { id: 'band', type: 'custom', data: [[0, 1]] },
+    { id: 'a band', type: 'custom', data: [[0, 1]] },
     {
       id: 'a',
       type: 'line',
@@ -23,6 +23,11 @@ describe('items of a chart', () => {
     expect(itemsWith(option, 'a@0.9')).toEqual([{ seriesIndex: 1, dataIndex: 1 }]);
     expect(itemsWith(option, 'a')).toEqual([{ seriesIndex: 1 }]);
     expect(itemsWith(option, 'b')).toEqual([]);
+  });
+
+  it('belong to a series that may have a band', () => {
+    expect(bandsOf(option, itemsWith(option, 'a@0.9'))).toEqual([{ seriesIndex: 0 }]);
+    expect(bandsOf(option, [{ seriesIndex: 0 }, { seriesIndex: -1 }])).toEqual([]);
   });
 
   it('have no key where their data is only figures', () => {

@@ -23,3 +23,9 @@ export function itemsWith({ series }: ChartOption, key: string): ChartItem[] {
     ),
   );
 }
+
+/** The bands and whiskers of the series that these items belong to. */
+export function bandsOf({ series }: ChartOption, items: readonly ChartItem[]): ChartItem[] {
+  const bands = new Set(items.map(({ seriesIndex }) => `${series[seriesIndex]?.id} band`));
+  return series.flatMap(({ id }, seriesIndex) => (bands.has(id) ? [{ seriesIndex }] : []));
+}

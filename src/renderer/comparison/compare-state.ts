@@ -3,6 +3,8 @@ import type { InjectionKey } from 'vue';
 import type { BandKind } from '../../charts/band.ts';
 import type { Scale } from '../../charts/measure-axis.ts';
 import type { AccuracyMeasure, PruningMeasure } from '../../charts/measures.ts';
+import { zoomOf, zoomText } from '../../charts/zoom.ts';
+import type { ChartZoom } from '../../charts/zoom.ts';
 import {
   addressChoice,
   addressFlag,
@@ -28,6 +30,7 @@ export const Y_MEASURES = [
   'difference',
 ] as const satisfies readonly AccuracyMeasure[];
 export const BANDS = ['interval', 'sd', 'none'] as const satisfies readonly BandKind[];
+const DRAWN = ['usual', 'on', 'off'] as const;
 const SCALES = ['usual', 'linear', 'log'] as const satisfies readonly (Scale | 'usual')[];
 
 /** What the reader has chosen in a comparison, shared by its charts and its table. */
@@ -44,7 +47,12 @@ function createCompareState() {
     x: addressChoice('x', X_MEASURES, 'compression'),
     y: addressChoice('y', Y_MEASURES, 'final'),
     scale: addressChoice('scale', SCALES, 'usual'),
+    /** What `±` means, in the chart as in the table. */
     band: addressChoice('band', BANDS, 'interval'),
+    /** Whether it is drawn around the means; usually where there are seeds enough. */
+    drawn: addressChoice('bands', DRAWN, 'usual'),
+    /** The part of the chart that is looked at. */
+    zoom: addressMapped<ChartZoom | null>('zoom', zoomOf, zoomText),
     /** At which latency is shown; null for the smallest that was measured. */
     batch: addressNumber('batch'),
     seeds: addressFlag('seeds'),
@@ -85,11 +93,10 @@ export function useCompareState(): CompareState {
   return state;
 }
 
-/** Shows or hides a series. */
-export function toggleHidden(state: CompareState, key: string): void {
-  state.hidden = state.hidden.includes(key)
-    ? state.hidden.filter((one) => one !== key)
-    : [...state.hidden, key];
+/** Shows or hides series. */
+export function setShown(state: CompareState, keys: readonly string[], shown: boolean): void {
+  const others = state.hidden.filter((one) => !keys.includes(one));
+  state.hidden = shown ? others : [...others, ...keys];
 }
 
 /** Selects a point; the selected one is let go. */

@@ -51,12 +51,22 @@ export function commonSeeds(rows: readonly ComparisonRow[]): number | null {
   return counts.size === 1 && count !== undefined ? count : null;
 }
 
+/** The most seeds that any point of a comparison is the mean of, dense networks among them. */
+export function mostSeeds(comparison: Comparison): number {
+  return Math.max(0, ...pointsOf(comparison).map(({ accuracy }) => accuracy.n));
+}
+
 /** The batch sizes at which latency was measured, from small to large. */
 export function measuredBatchSizes(comparison: Comparison): number[] {
-  const points = [
+  const sizes = new Set(
+    pointsOf(comparison).flatMap(({ latencyMs }) => Object.keys(latencyMs ?? {})),
+  );
+  return [...sizes].map(Number).sort((a, b) => a - b);
+}
+
+function pointsOf(comparison: Comparison): ComparisonPoint[] {
+  return [
     ...densePoints(comparison).map(({ point }) => point),
     ...comparison.series.flatMap((one) => one.points),
   ];
-  const sizes = new Set(points.flatMap(({ latencyMs }) => Object.keys(latencyMs ?? {})));
-  return [...sizes].map(Number).sort((a, b) => a - b);
 }

@@ -9,6 +9,7 @@ import * as englishCurves from './en/curves.ts';
 import * as englishDatasetsImport from './en/datasets-import.ts';
 import * as englishHelp from './en/help.ts';
 import * as englishForm from './en/form.ts';
+import * as englishFigure from './en/figure.ts';
 import * as englishHistory from './en/history.ts';
 import * as englishImportSample from './en/import-sample.ts';
 import * as englishLatency from './en/latency.ts';
@@ -38,6 +39,7 @@ import * as chineseCurves from './zh/curves.ts';
 import * as chineseDatasetsImport from './zh/datasets-import.ts';
 import * as chineseHelp from './zh/help.ts';
 import * as chineseForm from './zh/form.ts';
+import * as chineseFigure from './zh/figure.ts';
 import * as chineseHistory from './zh/history.ts';
 import * as chineseImportSample from './zh/import-sample.ts';
 import * as chineseLatency from './zh/latency.ts';
@@ -69,6 +71,7 @@ const en = {
   ...englishDatasetsImport,
   ...englishHelp,
   ...englishForm,
+  ...englishFigure,
   ...englishHistory,
   ...englishImportSample,
   ...englishLatency,
@@ -104,6 +107,7 @@ const zh: Messages = {
   ...chineseDatasetsImport,
   ...chineseHelp,
   ...chineseForm,
+  ...chineseFigure,
   ...chineseHistory,
   ...chineseImportSample,
   ...chineseLatency,

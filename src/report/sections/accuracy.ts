@@ -1,4 +1,4 @@
-import { accuracyChartOption } from '../../charts/accuracy-chart.ts';
+import { accuracyChartOption, hasMarksAside } from '../../charts/accuracy-chart.ts';
 import { closeUp } from '../../charts/close-up.ts';
 import { CHART_INK } from '../../charts/palette.ts';
 import { densePoints } from '../../charts/dense-points.ts';
@@ -43,38 +43,38 @@ function accuracyFigure(
     y,
   );
   const namesOf = (some: readonly ComparisonSeries[]) => common.list(some.map(names.series));
+  const option = accuracyChartOption({
+    series,
+    dense,
+    styles: seriesStyles(series, 'light'),
+    y,
+    x,
+    from,
+    band: 'interval',
+    ink: CHART_INK.light,
+    figures,
+    texts: {
+      xAxis: accuracy.axis[x],
+      yAxis: accuracy.accuracies[y],
+      reference: names.strategy(reference),
+      denseName: names.strategy,
+      seriesName: names.series,
+    },
+  });
   return {
     kind: 'figure',
     id: `accuracy-${y === 'final' ? 'final' : 'one-shot'}-${x}`,
     caption: common.sentences([
       accuracy.caption(y, x),
       ...(below.length === 0 ? [] : [accuracy.below(namesOf(below))]),
+      ...(hasMarksAside(option) ? [accuracy.aside] : []),
     ]),
     alternative: accuracy.alternative(y, x, namesOf(series)),
     width: 760,
     height: 400,
     legend: legendOf(context),
     data,
-    option: accuracyChartOption({
-      series,
-      dense,
-      styles: seriesStyles(series, 'light'),
-      y,
-      x,
-      from,
-      band: 'interval',
-      ink: CHART_INK.light,
-      figures,
-      texts: {
-        xAxis: accuracy.axis[x],
-        yAxis: accuracy.accuracies[y],
-        reference: names.strategy(reference),
-        denseName: names.strategy,
-        seeds: (count) => common.seeds(count, figures.count(count)),
-        seriesName: names.series,
-        measures: accuracy.measures,
-      },
-    }),
+    option,
   };
 }
 

@@ -9,15 +9,26 @@ export const compare = {
   batch: 'Batch {size}',
   log: 'Log scale',
   logAxis: '{name} (log scale)',
-  band: 'Bands',
+  band: 'Spread',
+  drawn: 'Bands',
+  whiskers: 'Whiskers',
   bands: { interval: '95% interval', sd: 'Standard deviation', none: 'None' },
   bandHints: {
     interval:
       'Lines are means over seeds, bands the 95% interval of the mean (Student’s t); what is wider than the chart is cut off.',
     sd: 'Lines are means over seeds, bands one standard deviation.',
     none: 'Lines are means over seeds.',
-    oneSeed: 'One seed: nothing is known of the spread. Two or more seeds give bands.',
+    few: 'Lines are means. Of {seeds} the spread is not drawn, since it would hide the lines; “Bands” shows it.',
+    oneSeed: 'One seed: nothing is known of the spread.',
   },
+  whiskerHints: {
+    interval:
+      'Whiskers are 95% intervals of the means, of the accuracy upwards and of the cost sideways. The pentagons are the dense networks at their own cost; the dotted lines through them show what costs more, and what is less accurate.',
+    sd: 'Whiskers are one standard deviation, of the accuracy upwards and of the cost sideways. The pentagons are the dense networks at their own cost; the dotted lines through them show what costs more, and what is less accurate.',
+  },
+  aside:
+    'Marks that share a place stand beside each other there; a line that lies on another is dashed.',
+  markAside: 'Drawn beside its place, which another point shares.',
   seeds: 'Single seeds',
   seed: 'seed {seed}',
   pareto: 'Pareto front',

@@ -38,5 +38,4 @@ export const states = {
 export const metrics = {
   achievedSparsity: 'Achieved sparsity',
   compressionRatio: 'Compression ratio',
-  theoreticalSpeedup: 'Theoretical speed-up',
 };

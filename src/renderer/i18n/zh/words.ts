@@ -32,5 +32,4 @@ export const states: typeof english.states = {
 export const metrics: typeof english.metrics = {
   achievedSparsity: '实际稀疏度',
   compressionRatio: '压缩比',
-  theoreticalSpeedup: '理论加速比',
 };

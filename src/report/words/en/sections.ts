@@ -72,11 +72,8 @@ export const sections = {
     below: (names: string) => `Below the range, and cut off: ${names}.`,
     alternative: (y: Accuracy, x: Against, names: string) =>
       `Lines of ${accuracies[y].toLowerCase()} against ${against[x]} for ${names}`,
-    measures: {
-      sparsity: 'Sparsity',
-      compression: 'Compression ratio',
-      speedup: 'Theoretical speed-up',
-    },
+    aside:
+      'Marks that share a place stand beside each other there, and a line that lies on another is dashed.',
   },
 
   sideBySide: {

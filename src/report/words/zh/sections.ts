@@ -53,7 +53,7 @@ export const sections: typeof english.sections = {
       `${accuracies[y]}随${against[x]}的变化：线为各种子的均值，色带为 95% 置信区间。`,
     below: (names) => `低于显示范围而未画出的：${names}。`,
     alternative: (y, x, names) => `折线图：${accuracies[y]}随${against[x]}的变化，策略为${names}`,
-    measures: { sparsity: '稀疏度', compression: '压缩比', speedup: '理论加速比' },
+    aside: '位置相同的标记并排画出，与其他线重合的线画成虚线。',
   },
 
   sideBySide: {
