@@ -28,7 +28,7 @@ describe('a picture that stands by itself', () => {
   });
 
   it('grows by the rows that its legend and a long title need', () => {
-    const legend = ['Magnitude', 'A strategy with quite a long name', 'Another'].map((name) => ({
+    const legend = ['Magnitude', 'A strategy with quite a long name', 'Other'].map((name) => ({
       ...entry,
       name,
       colour: '#0072b2',

@@ -123,7 +123,10 @@ describe('a comparison', () => {
     const saved = async (kind: 'SVG' | 'PNG') => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name: `Save as ${kind}` }).first().click(),
+        page
+          .getByRole('button', { name: `Save as ${kind}` })
+          .first()
+          .click(),
       ]);
       const path = join(story.folder, download.suggestedFilename());
       await download.saveAs(path);
