@@ -2,6 +2,7 @@ import type { ComparisonSeries } from '../contract/results.ts';
 import type { RunRecord } from '../contract/run.ts';
 import { isDense } from '../contract/words.ts';
 import type { Dense } from '../contract/words.ts';
+import { accuracyValueAxis } from './accuracy-axis.ts';
 import { accuracyLine, placedPoints, shareOfPlot } from './accuracy-line.ts';
 import type { AccuracyTipTexts } from './accuracy-tip.ts';
 import { linearTicks } from './axis-ticks.ts';
@@ -13,7 +14,7 @@ import { accuracyAxisRange } from './close-up.ts';
 import type { Figures } from '../language/figures.ts';
 import { denseMarks } from './dense-marks.ts';
 import type { DensePoint } from './dense-points.ts';
-import { axisStyle, chartFrame } from './frame.ts';
+import { chartFrame } from './frame.ts';
 import { axisRange, hasScales, measureAxis, rangeBetween, usualScale } from './measure-axis.ts';
 import type { Scale } from './measure-axis.ts';
 import { isCost, pruningOf, pruningOfRun } from './measures.ts';
@@ -101,27 +102,13 @@ export interface AccuracyDrawing extends AccuracyChartInput {
  */
 export function accuracyChartOption(input: AccuracyChartInput): ChartOption {
   const drawing = drawingOf(input);
-  const { x, y, ink, figures, texts, series, yRange } = drawing;
-  const style = axisStyle(ink);
-  const at = { customValues: [...yRange.ticks] };
+  const { x, y, ink, texts, series, yRange } = drawing;
   return {
     ...chartFrame(ink),
     grid: { left: 8, right: 24, top: 14, bottom: 8, outerBoundsMode: 'same' },
     tooltip: { ...chartFrame(ink).tooltip, trigger: 'item' },
     xAxis: measureAxis(x, drawing.scale, drawing.xRange, texts.xAxis, drawing),
-    yAxis: {
-      ...style,
-      type: 'value',
-      min: yRange.min,
-      max: yRange.max,
-      splitLine: { ...style.splitLine, ...at },
-      axisLabel: {
-        ...at,
-        color: ink.quietText,
-        formatter: (value: number) =>
-          y === 'difference' ? differenceLabel(value, figures) : figures.sparsity(value),
-      },
-    },
+    yAxis: accuracyValueAxis(yRange, y, drawing),
     series: [
       ...(isCost(x) ? denseMarks(drawing) : referenceLines(drawing)),
       ...series
@@ -139,12 +126,6 @@ export function hasMarksAside({ series }: ChartOption): boolean {
       (item) => typeof item === 'object' && item !== null && 'symbolOffset' in item,
     ),
   );
-}
-
-/** Percentage points with as many digits as they need, and a sign. */
-function differenceLabel(value: number, figures: Figures): string {
-  const points = Number((value * 100).toPrecision(6));
-  return points > 0 ? `+${figures.plain(points)}` : figures.plain(points);
 }
 
 /** Of a chart as wide as the app shows it at 1440 pixels. */

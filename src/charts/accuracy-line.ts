@@ -60,7 +60,7 @@ export function accuracyLine(series: ComparisonSeries, drawing: AccuracyDrawing)
   if (style === undefined || points.length === 0) return [];
 
   const name = texts.seriesName(series);
-  const hides = style.line === 'solid' && overlaps.hidingLines.has(series.key);
+  const hides = !saysExperiment(drawing) && overlaps.hidingLines.has(series.key);
   const places = points.map(({ at, accuracy }) => shareOfPlot(at, accuracy.mean, drawing));
   return [
     ...spreadOf(series, points, style.colour, drawing),
@@ -94,6 +94,11 @@ export function accuracyLine(series: ComparisonSeries, drawing: AccuracyDrawing)
       }),
     },
   ];
+}
+
+/** Whether the kind of a line has a meaning of its own: then it cannot say that it lies on another. */
+function saysExperiment({ styles }: AccuracyDrawing): boolean {
+  return [...styles.values()].some(({ mark, line }) => mark !== null && line !== 'solid');
 }
 
 /** With more lines than this, bands stay faint until the pointer is on one of them. */

@@ -8,7 +8,9 @@ import type { ChartSeries } from './chart-option.ts';
 import type { ChartInk } from './palette.ts';
 
 /** Pixels of the column of accuracies: `97.81 ± 0.12`. */
-const FIGURES_WIDTH = 92;
+const FIGURES_WIDTH = 108;
+/** Between the end of the longest whisker and the figures. */
+const FIGURES_GAP = 14;
 
 /** Where accuracies lie in their panel: points from `min` to `labels`, figures from there to `max`. */
 export interface AccuracyRange {
@@ -106,7 +108,7 @@ export function accuracySeries(
         label: endLabel(
           figures.percentSpread({ ...point.accuracy, sd: plusMinus(point.accuracy, band) }),
           ink,
-          4,
+          FIGURES_GAP,
         ),
       })),
     },

@@ -23,8 +23,10 @@ export interface CostRange {
 }
 
 /** Pixels of a figure, and of one with its spread: `0.124 ± 0.011`. */
-const FIGURE_WIDTH = 52;
-const SPREAD_WIDTH = 92;
+const FIGURE_WIDTH = 60;
+const SPREAD_WIDTH = 108;
+/** Between the end of the longest bar or whisker and the figures. */
+const FIGURES_GAP = 14;
 
 /** Room for the longest bar and at most half as much again of its spread, and for the figures. */
 export function costRange(
@@ -96,7 +98,7 @@ export function costSeries(
       itemStyle: { opacity: 1 },
       data: bars.map(({ point }, row) => ({
         value: [labels, row],
-        label: endLabel(figureText(of(point), { text, spreadText }, band), ink, 6),
+        label: endLabel(figureText(of(point), { text, spreadText }, band), ink, FIGURES_GAP),
       })),
     },
   ];

@@ -40,7 +40,9 @@ export function seriesStyles(
   const drawn = placedStyles([...pruned.values()], look);
   const styles = new Map([...pruned.keys()].map((kind, index) => [kind, drawn[index]]));
   return new Map(
-    kinds.map(({ key, kind }) => [key, styles.get(kind) ?? denseStyle(key, look)] as const),
+    kinds.map(
+      ({ key, strategy, kind }) => [key, styles.get(kind) ?? denseStyle(strategy, look)] as const,
+    ),
   );
 }
 

@@ -35,6 +35,18 @@ const TOP = 34;
 const BOTTOM = 8;
 const GAP = 28;
 
+/** Of a letter of the names, about; a Chinese one is twice as wide. */
+const LETTER_WIDTH = 6.8;
+
+/** The names get the room of the longest one, but never so much that little is left of the panels. */
+function namesWidth(bars: readonly Bar[], width: number): number {
+  const letters = bars.map(
+    ({ name }) => [...name].length + (name.match(/[\u3000-\u9fff]/gu)?.length ?? 0),
+  );
+  const longest = Math.max(0, ...letters) * LETTER_WIDTH + 16;
+  return Math.min(longest, width * 0.28);
+}
+
 /** Pixels that this many lines need. */
 export function sideBySideHeight(bars: number): number {
   return TOP + bars * ROW_HEIGHT + BOTTOM;
@@ -47,7 +59,7 @@ export function sideBySideHeight(bars: number): number {
  */
 export function sideBySideOption(input: SideBySideInput): ChartOption {
   const { bars, width, ink, texts, figures, band = 'sd', batchSize = 1, selected = null } = input;
-  const names = Math.min(236, width * 0.24);
+  const names = namesWidth(bars, width);
   const panel = Math.max(60, (width - names - 2 * GAP - 16) / 3);
   const left = [0, 1, 2].map((index) => names + index * (panel + GAP));
   const latency = ({ latencyMs }: ComparisonPoint): Spread | null => latencyMs?.[batchSize] ?? null;
@@ -113,7 +125,11 @@ export function sideBySideOption(input: SideBySideInput): ChartOption {
         color: ink.text,
         fontSize: 12.5,
         width: names - 12,
-        overflow: 'truncate',
+        // Two lines are as high as a row.
+        overflow: 'break',
+        lineOverflow: 'truncate',
+        height: 28,
+        lineHeight: 14,
       },
     })),
     series: [

@@ -116,7 +116,7 @@ describe('a comparison', () => {
     await dialog.getByText('Mean activation').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    await expect.poll(() => whole.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(() => whole.evaluate((one) => one.matches(':focus'))).toBe(true);
   });
 
   it('saves the chart as files that stand by themselves', async () => {

@@ -20,8 +20,22 @@ export interface ComparisonColumnsInput extends ColumnWords {
   readonly batchSizes: readonly number[];
 }
 
-/** Every column of the comparison: what was pruned, accuracy, computation, size and latency. */
+/** Of these a table of several experiments, which has a column more, makes no room unasked. */
+const NARROWED = ['oneShot', 'achieved', 'speedup'];
+
+/** Every column of the comparison, with what is usual for one experiment or for several. */
 export function comparisonColumns(input: ComparisonColumnsInput): ComparisonColumn[] {
+  const columns = allColumns(input);
+  if (input.experimentNames.size === 0) return columns;
+  const [, ...latencies] = columns.flatMap(({ key }) => (/^latency-\d/.test(key) ? [key] : []));
+  const narrowed = [...NARROWED, ...latencies];
+  return columns.map((column) =>
+    narrowed.includes(column.key) ? { ...column, usual: false } : column,
+  );
+}
+
+/** What was pruned, accuracy, computation, size and latency. */
+function allColumns(input: ComparisonColumnsInput): ComparisonColumn[] {
   const { t, figures } = input;
   const theory = t('table.groups.theory');
   const size = t('table.groups.size');

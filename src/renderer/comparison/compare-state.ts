@@ -67,6 +67,8 @@ function createCompareState() {
     selected: useSelection().point,
     /** The compression at which the side-by-side panel stands; null for the highest. */
     beside: addressNumber('beside'),
+    /** The setting over which experiments are drawn; null for the first in which they differ. */
+    setting: addressText('over'),
     /** Keys of the table's columns; null for the usual ones. */
     columns: addressOptionalList('cols'),
     /** Columns are shown even where all rows say the same. */

@@ -51,11 +51,6 @@ export function commonSeeds(rows: readonly ComparisonRow[]): number | null {
   return counts.size === 1 && count !== undefined ? count : null;
 }
 
-/** The most seeds that any point of a comparison is the mean of, dense networks among them. */
-export function mostSeeds(comparison: Comparison): number {
-  return Math.max(0, ...pointsOf(comparison).map(({ accuracy }) => accuracy.n));
-}
-
 /** The batch sizes at which latency was measured, from small to large. */
 export function measuredBatchSizes(comparison: Comparison): number[] {
   const sizes = new Set(
@@ -64,7 +59,8 @@ export function measuredBatchSizes(comparison: Comparison): number[] {
   return [...sizes].map(Number).sort((a, b) => a - b);
 }
 
-function pointsOf(comparison: Comparison): ComparisonPoint[] {
+/** Every point, dense networks among them. */
+export function pointsOf(comparison: Comparison): ComparisonPoint[] {
   return [
     ...densePoints(comparison).map(({ point }) => point),
     ...comparison.series.flatMap((one) => one.points),

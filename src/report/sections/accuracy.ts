@@ -66,7 +66,7 @@ function accuracyFigure(
     id: `accuracy-${y === 'final' ? 'final' : 'one-shot'}-${x}`,
     caption: common.sentences([
       accuracy.caption(y, x),
-      ...(below.length === 0 ? [] : [accuracy.below(namesOf(below))]),
+      ...(below.length === 0 ? [] : [accuracy.below(below.map(names.series).join(' · '))]),
       ...(hasMarksAside(option) ? [accuracy.aside] : []),
     ]),
     alternative: accuracy.alternative(y, x, namesOf(series)),

@@ -49,8 +49,8 @@ export const sideBySide = {
   accuracy: 'Final accuracy (%)',
   size: 'Size after gzip (kB)',
   latency: 'Latency, batch {batch} (ms)',
-  at: '{name}, {sparsity}',
-  nearest: '{name}, {sparsity} ({ratio})',
+  at: '{name} at {sparsity}',
+  nearest: '{name} at {sparsity} ({ratio})',
   latencyPending: 'Latency: after training',
 };
 

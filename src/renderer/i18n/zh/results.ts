@@ -49,8 +49,8 @@ export const sideBySide: typeof english.sideBySide = {
   accuracy: '最终准确率（%）',
   size: 'gzip 后大小（kB）',
   latency: '延迟，批大小 {batch}（毫秒）',
-  at: '{name}，{sparsity}',
-  nearest: '{name}，{sparsity}（{ratio}）',
+  at: '{name} {sparsity}',
+  nearest: '{name} {sparsity}（{ratio}）',
   latencyPending: '延迟：训练完成后测量',
 };
 
