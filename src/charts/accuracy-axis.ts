@@ -17,6 +17,8 @@ export function accuracyValueAxis(
     type: 'value' as const,
     min,
     max,
+    // Grid lines stand where ticks would.
+    axisTick: { ...style.axisTick, ...at },
     splitLine: { ...style.splitLine, ...at },
     axisLabel: {
       ...at,

@@ -197,6 +197,7 @@ function numberAxis(
       type: isLog ? 'log' : 'value',
       min: range.min,
       max: range.max,
+      axisTick: { ...style.axisTick, customValues: ticks },
       splitLine: { ...style.splitLine, customValues: ticks },
       axisLabel: {
         color: ink.quietText,

@@ -40,9 +40,9 @@ const LETTER_WIDTH = 6.8;
 
 /** The names get the room of the longest one, but never so much that little is left of the panels. */
 function namesWidth(bars: readonly Bar[], width: number): number {
-  const letters = bars.map(
-    ({ name }) => [...name].length + (name.match(/[\u3000-\u9fff]/gu)?.length ?? 0),
-  );
+  const letters = bars
+    .flatMap(({ name }) => name.split('\n'))
+    .map((line) => line.length + (line.match(/[\u3000-\u9fff]/gu)?.length ?? 0));
   const longest = Math.max(0, ...letters) * LETTER_WIDTH + 16;
   return Math.min(longest, width * 0.28);
 }
@@ -126,9 +126,7 @@ export function sideBySideOption(input: SideBySideInput): ChartOption {
         fontSize: 12.5,
         width: names - 12,
         // Two lines are as high as a row.
-        overflow: 'break',
-        lineOverflow: 'truncate',
-        height: 28,
+        overflow: 'truncate',
         lineHeight: 14,
       },
     })),

@@ -19,6 +19,8 @@ export interface SeriesLook {
   readonly nameOf: (seriesKey: string) => string;
   /** The same without its experiment, for where that stands beside it. */
   readonly plainNameOf: (seriesKey: string) => string;
+  /** Of its experiment, cut where it is long; empty where there is but one. */
+  readonly experimentNameOf: (seriesKey: string) => string;
   readonly styleOf: (seriesKey: string) => SeriesStyle;
 }
 
@@ -76,14 +78,15 @@ export function useSeries(
   );
   const plainNameOf = (key: string) => nameByKey.value.get(key) ?? key;
   const experimentByKey = computed(() => new Map(several.value));
+  const experimentNameOf = (key: string) =>
+    shortened(experimentByKey.value.get(experimentOf(key)) ?? '');
   return {
     all,
     styles,
     plainNameOf,
-    nameOf: (key) => {
-      const from = experimentByKey.value.get(experimentOf(key));
-      return from === undefined ? plainNameOf(key) : `${plainNameOf(key)} · ${shortened(from)}`;
-    },
+    experimentNameOf,
+    nameOf: (key) =>
+      [plainNameOf(key), experimentNameOf(key)].filter((part) => part !== '').join(' · '),
     styleOf: (key) => styles.value.get(key) ?? denseStyle(key, settings.look),
   };
 }
