@@ -1,5 +1,5 @@
 import type { CurveMeasure, CurveSegment } from '../contract/curves.ts';
-import { niceStep } from './measure-axis.ts';
+import { niceStep } from './axis-ticks.ts';
 
 /** The end of the vertical axis towards what is bad: its bottom for accuracies, its top for losses. */
 export interface CurveCloseUp {

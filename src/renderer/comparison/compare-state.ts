@@ -9,6 +9,7 @@ import {
   addressChoice,
   addressFlag,
   addressList,
+  addressMapped,
   addressNumber,
   addressOptionalList,
   addressText,
