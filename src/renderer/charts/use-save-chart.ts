@@ -1,6 +1,6 @@
 import type { ChartOption } from '../../charts/chart-option.ts';
 import { CHART_INK } from '../../charts/palette.ts';
-import { fileStem } from '../composables/file-stem.ts';
+import { fileStem } from '../../language/file-stem.ts';
 import { useSaveFile } from '../composables/use-save-file.ts';
 import { useSettingsStore } from '../reader/settings.ts';
 import { useExperimentStore } from '../stores/experiment.ts';
@@ -25,7 +25,7 @@ export function useSaveChart(chart: () => SavedChart): (kind: 'svg' | 'png') => 
     const { about, ...drawn } = chart();
     const subtitle = about ?? experiment.summary?.name ?? '';
     const picture = chartPicture({ ...drawn, subtitle, ink: CHART_INK[settings.look] });
-    const fileName = `${fileStem(subtitle, drawn.title)}.${kind}`;
+    const fileName = `${fileStem(`${subtitle} ${drawn.title}`) || 'chart'}.${kind}`;
     await save(
       kind === 'svg'
         ? { fileName, mediaType: 'image/svg+xml', encoding: 'utf8', content: picture.svg }

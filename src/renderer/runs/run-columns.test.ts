@@ -5,9 +5,10 @@ import type { RunRecord } from '../../contract/run.ts';
 import { figuresIn } from '../../language/figures.ts';
 import { sortRows } from '../table/columns.ts';
 import { createTexts } from '../i18n/i18n.ts';
+import { messages } from '../i18n/messages.ts';
 import { runColumns } from './run-columns.ts';
 
-const t = createTexts('en').global.t as Composer['t'];
+const t = createTexts('en', messages.en).global.t as Composer['t'];
 const columnsOf = (runs: readonly RunRecord[]) =>
   runColumns({
     t,
