@@ -15,7 +15,7 @@ export const exampleKindSchema = z.enum([
 export type ExampleKind = z.infer<typeof exampleKindSchema>;
 
 /** Most examples at a time. */
-export const MAX_EXAMPLES = 60;
+const MAX_EXAMPLES = 60;
 
 /** Which test examples are asked for. */
 export const exampleQuerySchema = z.strictObject({

@@ -82,5 +82,14 @@ describe('a data folder that 0.1.0 wrote', () => {
     const removed = histograms.reduce((sum, histogram) => sum + (histogram.removed ?? NaN), 0);
     expect(removed).toBe(Math.round(0.75 * (784 * 8 + 80)));
     expect(predictions?.confusion).toHaveLength(10);
+
+    // Its file says nothing of the layers: they are those of what the run was asked to do.
+    const { own, dense } = await host.client.runs.network({ id: run?.id ?? '' });
+    expect(own.nodes.map(({ layer }) => layer)).toEqual(['image', 'flatten', 'hidden1', 'output']);
+    const gone = own.nodes.map((node) => node.parameters - node.parametersLeft);
+    expect(gone.reduce((sum, count) => sum + count, 0)).toBe(removed);
+    expect(dense?.edges).toEqual(own.edges);
+    const { examples } = await host.client.runs.examples({ id: run?.id ?? '', count: 1 });
+    expect(examples[0]?.own.likeliest?.[0]?.class).toBe(examples[0]?.own.predicted);
   });
 });
