@@ -11,7 +11,6 @@ export const network = {
   larger: 'Larger',
   fit: 'Fit',
   usual: '100%',
-  save: 'Save as SVG',
   figuresOf: 'Figures of {layer}',
   output: 'Output',
   units: 'Units',

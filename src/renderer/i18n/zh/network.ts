@@ -12,7 +12,6 @@ export const network: typeof english.network = {
   larger: '放大',
   fit: '适应窗口',
   usual: '100%',
-  save: '另存为 SVG',
   figuresOf: '{layer} 的数据',
   output: '输出',
   units: '单元',
