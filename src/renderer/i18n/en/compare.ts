@@ -18,7 +18,7 @@ export const compare = {
       'Lines are means over seeds, bands the 95% interval of the mean (Student’s t); what is wider than the chart is cut off.',
     sd: 'Lines are means over seeds, bands one standard deviation.',
     none: 'Lines are means over seeds.',
-    few: 'Lines are means. Of {seeds} the spread is not drawn, since it would hide the lines; “Bands” shows it.',
+    few: 'Lines are means. Of {seeds} the spread is not drawn, since it would hide the lines; “{name}” shows it.',
     oneSeed: 'One seed: nothing is known of the spread.',
   },
   whiskerHints: {

@@ -18,7 +18,7 @@ export const compare: typeof english.compare = {
     interval: '线为各种子的均值，色带为均值的 95% 置信区间（t 分布）；超出图表的部分被截去。',
     sd: '线为各种子的均值，色带为一个标准差。',
     none: '线为各种子的均值。',
-    few: '线为均值。只有{seeds}，离散范围会盖住线条，故未画出；勾选“色带”可显示。',
+    few: '线为均值。只有{seeds}，离散范围会盖住线条，故未画出；勾选“{name}”可显示。',
     oneSeed: '只有一个种子，无法得知离散程度。',
   },
   whiskerHints: {
