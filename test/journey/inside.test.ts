@@ -247,7 +247,7 @@ describe('a researcher who follows one network through the page', () => {
   });
 
   it('goes from a run to its inside, and back to where it was read', async () => {
-    const inside = page.getByRole('link', { name: 'Inside of Magnitude 95%, seed 1' });
+    const inside = page.getByRole('link', { name: 'The network of Magnitude 95%, seed 1' });
     await inside.scrollIntoViewIfNeeded();
     const before = await scrolled();
     await inside.click();

@@ -16,7 +16,7 @@ export const page = {
   choose: 'Choose it in all tabs',
   unselect: 'Choose nothing',
   runsOf: 'Runs of {name}',
-  insideOf: 'Inside of {name}',
+  insideOf: 'The network of {name}',
   runColumns: {
     id: 'Run',
     size: 'gzip (kB)',

@@ -15,7 +15,7 @@ export const page: typeof english.page = {
   choose: '在所有标签页中选中',
   unselect: '取消选择',
   runsOf: '{name} 的运行',
-  insideOf: '{name} 的内部',
+  insideOf: '{name} 的网络',
   runColumns: {
     id: '运行',
     size: 'gzip（kB）',
