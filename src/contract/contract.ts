@@ -58,7 +58,7 @@ const procedure = oc.errors({
 const byId = z.strictObject({ id: z.string() });
 const byIds = z.strictObject({ ids: z.array(z.string()).min(1) });
 /** Of so many experiments the outcomes are told at a time. */
-export const MOST_OUTCOMES = 50;
+const MOST_OUTCOMES = 50;
 
 /** Most runs at a time. */
 export const MAX_WORKERS = 64;
