@@ -63,7 +63,7 @@ describe('a report in LaTeX', () => {
     const drawn = [...body.matchAll(/\\begin\{figure\}(.*?)\\end\{figure\}/gs)].map(
       ([, one]) => one,
     );
-    expect(drawn).toHaveLength(7);
+    expect(drawn).toHaveLength(figuresOf(report).length);
     for (const figure of drawn) {
       expect(figure).toMatch(/\\input\{x-figures\/[a-z-]+\.pgf\}/);
       expect(figure).toMatch(/\\caption\{.+ Its figures are in Table~\\ref\{tab:[a-z-]+\}\.\}/);

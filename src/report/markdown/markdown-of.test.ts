@@ -27,7 +27,7 @@ describe('a report as Markdown', () => {
 
   it('shows every figure, which is an SVG file that needs nothing else', () => {
     const shown = [...text.matchAll(/!\[.+\]\((.+)\)/g)].map(([, path]) => path);
-    expect(shown).toHaveLength(7);
+    expect(shown).toHaveLength(figuresOf(report).length);
     expect(figures.map(({ path }) => path)).toEqual(shown);
     for (const { content } of figures) {
       expect(content).toContain('<svg xmlns="http://www.w3.org/2000/svg"');
