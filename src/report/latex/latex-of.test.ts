@@ -3,6 +3,7 @@ import { exampleInput, WICKED_NAME } from '../report-example.ts';
 import { reportOf } from '../report-of.ts';
 import type { ReportTable } from '../report.ts';
 import { wordsIn } from '../words/words.ts';
+import { figuresOf } from '../written-report.ts';
 import { latexOf } from './latex-of.ts';
 import { latexText } from './latex-text.ts';
 import { tableParts } from './table-parts.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writtenDocument } from '../../contract/unused-fields.ts';
 import { exampleInput, WICKED_NAME } from '../report-example.ts';
 import { reportOf } from '../report-of.ts';
+import { figuresOf } from '../written-report.ts';
 import { markdownOf } from './markdown-of.ts';
 
 const input = exampleInput(WICKED_NAME);
