@@ -133,7 +133,7 @@ describe('a comparison', () => {
       return path;
     };
     const svg = await saved('SVG');
-    expect(svg).toMatch(/Two-seeds-Final-accuracy-against-size-after-gzip\.svg$/);
+    expect(svg).toMatch(/two-seeds-final-accuracy-against-size-after-gzip\.svg$/);
     const drawing = readFileSync(svg, 'utf8');
     for (const name of ['Two seeds', 'Magnitude', 'Mean activation', 'Dense baseline']) {
       expect(drawing).toContain(`>${name}</text>`);
