@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { UserError } from '../contract/errors.ts';
+import { DOCUMENT_HEADERS } from './response-headers.ts';
 
 /**
  * Serves the built renderer; addresses that are no file get `index.html`, whose router reads them.
@@ -27,6 +28,9 @@ export function pageFiles(rendererDir: string): RequestListener {
       // Vite puts a hash of the content into the names of these.
       if (path.startsWith('/assets/')) {
         response.setHeader('Cache-Control', 'private, max-age=31536000, immutable');
+      }
+      if (/\.(js|css)$/.test(path)) {
+        for (const name of DOCUMENT_HEADERS) response.removeHeader(name);
       }
     },
   });

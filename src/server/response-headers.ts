@@ -12,3 +12,15 @@ export function responseHeaders(port: number): Record<string, string> {
     'X-Frame-Options': 'DENY',
   };
 }
+
+/**
+ * Those that say how a document may behave and be framed. Scripts and styles are no documents, and the
+ * first page loads a hundred of them: there these would be a tenth of all that is sent.
+ */
+export const DOCUMENT_HEADERS = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Permissions-Policy',
+  'Referrer-Policy',
+  'X-Frame-Options',
+];

@@ -175,6 +175,24 @@ describe('a visitor of a page', () => {
   });
 });
 
+describe('a script of the page', () => {
+  it('carries no policy of documents, which it is none of, and is never taken for one', async () => {
+    const { headers } = await ask('/assets/main-abc123.js', { cookie: cookie() });
+    expect(headers['content-security-policy']).toBeUndefined();
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+  });
+
+  it('carries every policy where it is missing or kept from the visitor', async () => {
+    const missing = await ask('/assets/none.js', { cookie: cookie() });
+    const kept = await ask('/assets/main-abc123.js');
+    expect([missing.status, kept.status]).toEqual([404, 401]);
+    for (const { headers } of [missing, kept]) {
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+    }
+  });
+});
+
 describe('a WebSocket', () => {
   it('is let in with the cookie or the token, from our own page', async () => {
     expect(await upgrade(SOCKET_PATH, { origin: origin(), cookie: cookie() })).toBe(101);
