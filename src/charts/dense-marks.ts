@@ -1,20 +1,17 @@
 import type { ComparisonPoint, Spread } from '../contract/results.ts';
-import { DENSE, isDense } from '../contract/words.ts';
-import type { Dense } from '../contract/words.ts';
+import { DENSE } from '../contract/words.ts';
 import type { AccuracyDrawing } from './accuracy-chart.ts';
 import { accuracyTip, tipAt } from './accuracy-tip.ts';
 import type { ChartSeries } from './chart-option.ts';
+import { drawnDense } from './drawn-dense.ts';
+import type { DrawnDense } from './drawn-dense.ts';
 import { accuracyOf, pruningOf } from './measures.ts';
 import { pointKey } from './point-key.ts';
 import { denseMarkStyle, symbolOf } from './series-style.ts';
 import { acrossOf, alongOf } from './spread-ends.ts';
 import { whiskerSeries } from './whiskers.ts';
 
-interface DenseMark {
-  readonly id: string;
-  readonly kind: Dense;
-  readonly name: string;
-  readonly point: ComparisonPoint;
+interface DenseMark extends DrawnDense {
   readonly accuracy: Spread;
   readonly cost: Spread;
 }
@@ -24,19 +21,8 @@ interface DenseMark {
  * whiskers. Fine lines through the reference show who is slower or larger than it, and who less accurate.
  */
 export function denseMarks(drawing: AccuracyDrawing): ChartSeries[] {
-  const { texts, dense, series } = drawing;
-  const own = dense.map(({ key, point }) => ({
-    id: key,
-    kind: key,
-    name: texts.denseName(key),
-    point,
-  }));
-  const others = series.flatMap((one) => {
-    const { key: id, strategy: kind, points } = one;
-    if (!isDense(kind)) return [];
-    return points.map((point) => ({ id, kind, name: texts.seriesName(one), point }));
-  });
-  const placed = (marks: readonly Omit<DenseMark, 'accuracy' | 'cost'>[]): DenseMark[] =>
+  const { own, others } = drawnDense(drawing);
+  const placed = (marks: readonly DrawnDense[]): DenseMark[] =>
     marks.flatMap((mark) => {
       const cost = pruningOf(mark.point, drawing.x, drawing.batchSize);
       return cost === null

@@ -1,11 +1,12 @@
 import type { ComparisonPoint, Spread } from '../contract/results.ts';
-import { DENSE, isDense } from '../contract/words.ts';
+import { DENSE } from '../contract/words.ts';
 import type { Dense } from '../contract/words.ts';
 import type { AccuracyDrawing } from './accuracy-chart.ts';
 import { accuracyTip, tipAt } from './accuracy-tip.ts';
 import { bandSeries, plusMinus, spreadBounds } from './band.ts';
 import type { ChartSeries } from './chart-option.ts';
 import type { Tip } from './chart-text.ts';
+import { drawnDense } from './drawn-dense.ts';
 import { pointKey } from './point-key.ts';
 
 /** A dashed line from one end of the horizontal axis to the other, with its name at the left. */
@@ -39,17 +40,7 @@ export function referenceLines(drawing: AccuracyDrawing): ChartSeries[] {
       ),
     ];
   }
-  const own = dense.map(({ key, point }) => ({
-    id: key,
-    kind: key,
-    name: texts.denseName(key),
-    point,
-  }));
-  const others = series.flatMap((one) => {
-    const { key: id, strategy: kind, points } = one;
-    if (!isDense(kind)) return [];
-    return points.map((point) => ({ id, kind, name: texts.seriesName(one), point }));
-  });
+  const { own, others } = drawnDense(drawing);
   const lines = [...own, ...others].sort(
     (one, other) => other.point.accuracy.mean - one.point.accuracy.mean,
   );
