@@ -26,6 +26,8 @@ export const outcomeSchema = answerSchema
     /** How many others are shown to be as small, and of how many that is not decided. */
     equivalent: z.int(),
     undecided: z.int(),
+    /** The dense network that accuracies are held against was trained for less: see `lacksReference`. */
+    lacksReference: z.boolean(),
   });
 export type Outcome = z.infer<typeof outcomeSchema>;
 

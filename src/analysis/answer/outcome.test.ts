@@ -4,8 +4,8 @@ import { outcomeSchema } from '../../contract/outcome.ts';
 import { ask, dense, point } from './ask.fixture.ts';
 import { outcomeOf } from './outcome.ts';
 
-const outcome = (runs: Parameters<typeof ask>[0]) =>
-  outcomeSchema.parse(outcomeOf(ask(runs, FIRST_NEEDS)));
+const outcome = (runs: Parameters<typeof ask>[0], lacksReference = false) =>
+  outcomeSchema.parse(outcomeOf(ask(runs, FIRST_NEEDS), lacksReference));
 
 describe('an outcome', () => {
   it('is the smallest that loses no more than a point, with the figures of the answer', () => {
@@ -37,6 +37,12 @@ describe('an outcome', () => {
     const losing = [...dense(0, 1), ...point('magnitude', 0.9, [0.5, 0.51])];
     expect(outcome(losing)).toMatchObject({ verdict: 'none', meeting: 0, best: null });
     expect(outcome([])).toMatchObject({ verdict: 'empty', best: null });
+  });
+
+  it('passes on that its reference was trained for less', () => {
+    const runs = [...dense(0, 1), ...point('magnitude', 0.9, [0.945, 0.944])];
+    expect(outcome(runs)).toMatchObject({ lacksReference: false });
+    expect(outcome(runs, true)).toMatchObject({ lacksReference: true });
   });
 
   it('counts those of whom it is not decided whether they are as small', () => {

@@ -1,8 +1,12 @@
 import type { Answer } from '../../contract/answer.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 
-/** An answer in a line: what it recommends, how sure it is of it, and nothing that it does not say. */
-export function outcomeOf(answer: Answer): Outcome {
+/**
+ * An answer in a line: what it recommends, how sure it is of it, and nothing that it does not say.
+ *
+ * @param lacksReference of the experiment: see the function of that name
+ */
+export function outcomeOf(answer: Answer, lacksReference: boolean): Outcome {
   const { verdict, considered, meeting, guessing, best, equivalent, undecided } = answer;
   return {
     verdict,
@@ -21,5 +25,6 @@ export function outcomeOf(answer: Answer): Outcome {
     },
     equivalent: equivalent.length,
     undecided: undecided.length,
+    lacksReference,
   };
 }

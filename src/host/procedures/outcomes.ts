@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { answer } from '../../analysis/answer/answer.ts';
 import { outcomeOf } from '../../analysis/answer/outcome.ts';
+import { lacksReference } from '../../analysis/comparison/missing-reference.ts';
 import { FIRST_NEEDS } from '../../contract/answer.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 import type { Orm } from '../../db/database.ts';
@@ -51,5 +52,8 @@ function workOut(orm: Orm, id: string): Outcome | undefined {
   if (experiment === undefined) return undefined;
   const stored = runsOfExperiment(orm, id);
   const records = stored.map((one) => runRecord(one, experiment.cancelledAt !== null));
-  return outcomeOf(answer(compareStored(stored), records, FIRST_NEEDS));
+  return outcomeOf(
+    answer(compareStored(stored), records, FIRST_NEEDS),
+    lacksReference(experiment.document, records),
+  );
 }

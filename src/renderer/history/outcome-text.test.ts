@@ -29,6 +29,7 @@ const sure: Outcome = {
   },
   equivalent: 0,
   undecided: 0,
+  lacksReference: false,
 };
 const best = sure.best as NonNullable<Outcome['best']>;
 const text = (outcome: Outcome | undefined, settled = true) => outcomeText(outcome, settled, words);
@@ -54,6 +55,13 @@ describe('the outcome of an experiment, in the history', () => {
     expect(found.full).toBe(
       'Magnitude at 90%: Its interval crosses the limit; Undecided: 2 others perhaps as small',
     );
+  });
+
+  it('is doubtful where the limit is that of a dense network trained for less', () => {
+    expect(text({ ...sure, lacksReference: true })).toMatchObject({
+      state: 'Too favourable: dense trained for less',
+      doubtful: true,
+    });
   });
 
   it('never calls one seed sure', () => {

@@ -73,12 +73,13 @@ const SILENT: OutcomeText = {
 
 /** What keeps the best from being sure, the most serious first. */
 function doubtsOf(
-  { verdict, best, undecided }: Outcome,
+  { verdict, best, undecided, lacksReference }: Outcome,
   t: Composer['t'],
   figures: Figures,
 ): string[] {
   return [
     ...(verdict === 'one-seed' || best?.accuracy.n === 1 ? [t('outcomes.oneSeed')] : []),
+    ...(lacksReference ? [t('outcomes.lacksReference')] : []),
     ...(best?.certain === false ? [t('outcomes.crosses')] : []),
     ...(undecided > 0 ? [t('outcomes.undecided', { n: figures.count(undecided) }, undecided)] : []),
   ];
