@@ -12,6 +12,8 @@ export interface CostPanel {
   readonly axis: number;
   readonly of: (point: ComparisonPoint) => Spread | null;
   readonly text: (value: number) => string;
+  /** The figure with its spread, where some are marked; as it is where it is left out. */
+  readonly marked?: (shown: string, point: ComparisonPoint) => string;
   /** What stands after `±` behind a mean. */
   readonly spreadText: (half: number, mean: number) => string;
 }
@@ -24,7 +26,7 @@ export interface CostRange {
 
 /** Pixels of a figure, and of one with its spread: `0.124 ± 0.011`. */
 const FIGURE_WIDTH = 60;
-const SPREAD_WIDTH = 108;
+const SPREAD_WIDTH = 112;
 /** Between the end of the longest bar or whisker and the figures. */
 const FIGURES_GAP = 14;
 
@@ -49,7 +51,7 @@ export function costRange(
 /** The bars, the lines of their spread, and the figures in a column. */
 export function costSeries(
   bars: readonly Bar[],
-  { id, axis, of, text, spreadText }: CostPanel,
+  { id, axis, of, text, spreadText, marked = (shown) => shown }: CostPanel,
   { labels }: CostRange,
   { ink, band }: { readonly ink: ChartInk; readonly band: BandKind },
 ): ChartSeries[] {
@@ -96,10 +98,11 @@ export function costSeries(
       ...axes,
       symbolSize: 0.1,
       itemStyle: { opacity: 1 },
-      data: bars.map(({ point }, row) => ({
-        value: [labels, row],
-        label: endLabel(figureText(of(point), { text, spreadText }, band), ink, FIGURES_GAP),
-      })),
+      data: bars.map(({ point }, row) => {
+        const shown = figureText(of(point), { text, spreadText }, band);
+        const label = shown === '' ? '' : marked(shown, point);
+        return { value: [labels, row], label: endLabel(label, ink, FIGURES_GAP) };
+      }),
     },
   ];
 }

@@ -85,6 +85,19 @@ describe('side by side chart', () => {
     );
   });
 
+  it('marks a latency that should be measured again', () => {
+    const busy = bars.map((bar, index) => ({
+      ...bar,
+      point: { ...bar.point, latencyDoubts: index === 1 ? (['busy'] as const) : [] },
+    }));
+    const marked = sideBySideOption({ ...shared, bars: busy, width: 1000, texts });
+    expect(
+      (dataOf(marked, 'latency figure') as { label: { formatter: string } }[]).map(
+        ({ label }) => label.formatter,
+      ),
+    ).toEqual(['0.100', '? 0.100', '0.100']);
+  });
+
   it('shows the latency of another batch size', () => {
     const other = sideBySideOption({ ...shared, bars, width: 1000, texts, batchSize: 32 });
     expect(dataOf(other, 'latency').map((item) => (item as { value: number }).value)).toEqual([

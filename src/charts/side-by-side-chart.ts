@@ -79,6 +79,8 @@ export function sideBySideOption(input: SideBySideInput): ChartOption {
       of: latency,
       text: figures.milliseconds,
       spreadText: figures.millisecondsHalf,
+      marked: (shown, { latencyDoubts }) =>
+        latencyDoubts.length > 0 ? figures.doubtful(shown) : shown,
     },
   ];
   const costRanges = costs.map((cost) => costRange(bars, cost, panel, band));
