@@ -49,9 +49,10 @@ export async function runExamples(
   });
 }
 
-/** What decides which examples a run is tested on. */
+/** What decides which examples a run is tested on: every seed shares them out into folds anew. */
 function testSetOf({ spec }: StoredRun): string {
-  return contentId({ choice: datasetOfRun(spec), fold: spec.fold ?? null });
+  const fold = spec.fold === undefined ? null : { ...spec.fold, seed: spec.seed };
+  return contentId({ choice: datasetOfRun(spec), fold });
 }
 
 function testedClasses({ orm }: Pick<Workbench, 'orm'>, { id }: StoredRun): Promise<Uint8Array> {
