@@ -8,7 +8,10 @@ import type { SettingChartInput, SettingSeries } from './setting-chart.ts';
 import { dataOf, seriesWith, valuesOf } from './test-chart.ts';
 
 const [style] = placedStyles(['magnitude'], 'light');
-const seriesOf = (key: string, ...points: [value: number | string, accuracy: number][]) =>
+const seriesOf = (
+  key: string,
+  ...points: [value: number | string, accuracy: number, terms?: string][]
+) =>
   ({
     ...{
       key,
@@ -16,8 +19,9 @@ const seriesOf = (key: string, ...points: [value: number | string, accuracy: num
       family: 'weight',
       style: style ?? denseMarkStyle('dense', CHART_INK.light),
     },
-    points: points.map(([value, accuracy]) => ({
+    points: points.map(([value, accuracy, terms = '']) => ({
       value,
+      terms,
       point: comparisonPoint({ accuracy: spread(accuracy, 0.01) }),
       tip: { title: key, lines: [] },
     })),
@@ -58,13 +62,28 @@ describe('a chart over a setting', () => {
     ]);
   });
 
-  it('joins points by a line only where no two experiments have one value', () => {
-    const widthOf = (...points: [number, number][]) => {
+  it('joins points by a line only where no two experiments have one value, and between numbers', () => {
+    const widthOf = (...points: [number | string, number][]) => {
       const option = draw({ series: [seriesOf('magnitude', ...points)] });
       return (seriesWith(option, 'magnitude') as { lineStyle: { width: number } }).lineStyle.width;
     };
     expect(widthOf([1, 0.9], [2, 0.93])).toBe(2);
     expect(widthOf([1, 0.9], [1, 0.93])).toBe(0);
+    expect(widthOf(['sgd', 0.9], ['adam', 0.93])).toBe(0);
+  });
+
+  it('joins no experiments that differ in more than the setting', () => {
+    const option = draw({
+      series: [seriesOf('magnitude', [1, 0.9, 'a'], [2, 0.93, 'a'], [1, 0.5, 'b'], [4, 0.6, 'b'])],
+    });
+    expect(option.series.map(({ id, name }) => [id, name])).toEqual([
+      ['magnitude', 'magnitude'],
+      ['magnitude 2', 'magnitude'],
+    ]);
+    expect(valuesOf(option, 'magnitude 2')).toEqual([
+      [1, 0.5],
+      [4, 0.6],
+    ]);
   });
 
   it('draws the spread where it is asked for', () => {

@@ -22,6 +22,8 @@ import { whiskerSeries } from './whiskers.ts';
 export interface SettingPoint {
   /** The setting's value in that experiment. */
   readonly value: number | string;
+  /** Of all else that decides what came out: a line joins only points of the same. */
+  readonly terms: string;
   readonly point: ComparisonPoint;
   readonly tip: Tip;
 }
@@ -55,8 +57,9 @@ export interface SettingChartInput {
 const WIDE = 20;
 
 /**
- * Accuracy against a setting in which experiments differ, a line per strategy. Where several experiments
- * have one value, points alone are drawn: a line through them would go up and down on one place.
+ * Accuracy against a setting in which experiments differ. A line joins what differs in this setting alone:
+ * through other points it would show what another setting does as if this one did it. Between names there
+ * is nothing, and of several experiments with one value a line would go up and down on one place.
  */
 export function settingChartOption(input: SettingChartInput): ChartOption {
   const { series, dense, y, ink, figures, plot, name } = input;
@@ -94,6 +97,7 @@ export function settingChartOption(input: SettingChartInput): ChartOption {
 interface Placed {
   readonly key: string;
   readonly at: number;
+  readonly terms: string;
   readonly accuracy: Spread;
   readonly tip: Tip;
 }
@@ -104,22 +108,39 @@ function placedOf(
   at: (value: number | string) => number,
 ): Placed[] {
   return points
-    .flatMap(({ value, point, tip }, index) => {
+    .flatMap(({ value, terms, point, tip }, index) => {
       const accuracy = key === dense.key ? point.accuracy : accuracyOf(point, y);
-      return accuracy === null ? [] : [{ key: `${key}@${index}`, at: at(value), accuracy, tip }];
+      return accuracy === null
+        ? []
+        : [{ key: `${key}@${index}`, at: at(value), terms, accuracy, tip }];
     })
     .sort((one, other) => one.at - other.at);
 }
 
+/** A series for all points that one line may join. */
 function drawn(
-  { key, name, style }: SettingSeries,
+  series: SettingSeries,
+  placed: readonly Placed[],
+  input: SettingChartInput,
+  aside: ReadonlyMap<string, number>,
+  shares: (at: number, accuracy: number) => [number, number],
+): ChartSeries[] {
+  return [...Map.groupBy(placed, ({ terms }) => terms).values()].flatMap((joined, index) => {
+    const key = index === 0 ? series.key : `${series.key} ${index + 1}`;
+    return drawnJoined({ ...series, key }, joined, input, aside, shares);
+  });
+}
+
+function drawnJoined(
+  { key, name, style, points }: SettingSeries,
   placed: readonly Placed[],
   { band, y, ink }: SettingChartInput,
   aside: ReadonlyMap<string, number>,
   shares: (at: number, accuracy: number) => [number, number],
 ): ChartSeries[] {
-  if (placed.length === 0) return [];
-  const isLine = new Set(placed.map(({ at }) => at)).size === placed.length;
+  const isLine =
+    points.every(({ value }) => typeof value === 'number') &&
+    new Set(placed.map(({ at }) => at)).size === placed.length;
   const whiskers = placed.map(({ at, accuracy, key: item }) => ({
     x: at,
     y: accuracy.mean,

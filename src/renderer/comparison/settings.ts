@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 
 /** A setting of documents: where it stands, and its name there. */
@@ -23,7 +24,7 @@ export type SettingParts = Pick<ExperimentDocument, Setting['part']>;
 /** Every setting in which documents differ: of fine-tuning first, which decides most. */
 export function differingSettings(documents: readonly SettingParts[]): DifferingSetting[] {
   return PARTS.flatMap((part) => {
-    const flat = documents.map((document) => settingsIn(partOf(document, part)));
+    const flat = documents.map((document) => settingsIn(partOf(document, part, documents)));
     const all = new Set(flat.flatMap((settings) => [...settings.keys()]));
     return [...all].flatMap((name) => {
       const values = flat.map((settings) => settings.get(name) ?? '');
@@ -32,9 +33,38 @@ export function differingSettings(documents: readonly SettingParts[]): Differing
   });
 }
 
-/** What fine-tuning does not say is as in training. */
-function partOf(document: SettingParts, part: Setting['part']): object {
+/**
+ * What else a document says that decides what comes out: where it is the same, experiments differ in this
+ * setting alone, or in chance.
+ */
+export function termsBeside(
+  document: SettingParts & Pick<ExperimentDocument, 'crossValidation'>,
+  path: string,
+): string {
+  const { dataset, model, training, fineTuning, crossValidation } = document;
+  const parts = { dataset, model, training, fineTuning, crossValidation };
+  return canonicalize(without(parts, path.split('.'))) ?? '';
+}
+
+function without(values: object, [name = '', ...rest]: readonly string[]): object {
+  const { [name]: found, ...others } = values as Record<string, unknown>;
+  if (rest.length === 0 || typeof found !== 'object' || found === null) return others;
+  return { ...others, [name]: without(found, rest) };
+}
+
+/**
+ * What fine-tuning does not say is as in training. Where no document says it, it is no setting of its own:
+ * that of training is.
+ */
+function partOf(
+  document: SettingParts,
+  part: Setting['part'],
+  all: readonly SettingParts[],
+): object {
   if (part !== 'fineTuning') return document[part];
+  if (all.every(({ fineTuning }) => fineTuning.learningRate === undefined)) {
+    return document.fineTuning;
+  }
   return { learningRate: document.training.learningRate, ...document.fineTuning };
 }
 

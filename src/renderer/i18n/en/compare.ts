@@ -46,8 +46,8 @@ export const compare = {
   setting: {
     title: '{y} over {setting}',
     picker: 'Setting in which the experiments differ',
-    label: 'Chart: {title}, at a compression of about {ratio}, one line per strategy.',
-    hint: 'Every point is the mean of one experiment, at its level nearest to that compression; strategies without a level near it are left out. Where experiments differ in more than this setting, so do the points.',
+    label: 'Chart: {title}, at a compression of about {ratio}, by strategy.',
+    hint: 'Every point is the mean of one experiment, at its level nearest to that compression; strategies without a level near it are left out. A line joins experiments that differ in this setting alone, seeds apart; what no line joins differs in more.',
     name: '{part}: {name}',
     parts: {
       dataset: 'Data set',

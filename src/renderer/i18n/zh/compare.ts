@@ -46,8 +46,8 @@ export const compare: typeof english.compare = {
   setting: {
     title: '{y}随{setting}的变化',
     picker: '各实验不同的设置',
-    label: '图表：{title}，压缩比约 {ratio}，每个策略一条线。',
-    hint: '每个点是一个实验的均值，取其最接近该压缩比的剪枝程度；附近没有点的策略不画。若各实验不只此项设置不同，各点的差别也不只来自此项。',
+    label: '图表：{title}，压缩比约 {ratio}，按策略区分。',
+    hint: '每个点是一个实验的均值，取其最接近该压缩比的剪枝程度；附近没有点的策略不画。连线只连接除种子外仅此项设置不同的实验；未相连的点，还有其他设置不同。',
     name: '{part}：{name}',
     parts: {
       dataset: '数据集',
