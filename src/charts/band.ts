@@ -9,6 +9,18 @@ export type BandPoint = [x: number, low: number, high: number];
 /** What bands and `±` mean: the 95 % interval of the mean, one standard deviation, or nothing. */
 export type BandKind = 'interval' | 'sd' | 'none';
 
+/** With fewer seeds than this, intervals are so wide that they hide what they are about. */
+const SEEDS_TO_DRAW = 4;
+
+/** Over how many seeds points are at most, and whether that is enough for the spread to be drawn unasked. */
+export function drawableSpread(points: readonly { readonly accuracy: Pick<Spread, 'n'> }[]): {
+  readonly seeds: number;
+  readonly hasEnough: boolean;
+} {
+  const seeds = Math.max(0, ...points.map(({ accuracy }) => accuracy.n));
+  return { seeds, hasEnough: seeds >= SEEDS_TO_DRAW };
+}
+
 /** What stands after `±`; null where there is but one seed, or nothing is asked for. */
 export function plusMinus({ sd, halfWidth }: Spread, kind: BandKind): number | null {
   switch (kind) {

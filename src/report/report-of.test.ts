@@ -47,6 +47,17 @@ describe('a report', () => {
     expect(silent.sections.map(({ id }) => id)).not.toContain('notes');
   });
 
+  it('draws no bands over few seeds, and its captions say so', () => {
+    const drawn = blocksOf(report).flatMap((block) =>
+      block.kind === 'figure' && block.id.startsWith('accuracy-') ? [block] : [],
+    );
+    expect(drawn).toHaveLength(3);
+    for (const { caption, option } of drawn) {
+      expect(caption).toContain('are not drawn: the table has them');
+      expect(option.series.filter(({ id }) => String(id).endsWith(' band'))).toEqual([]);
+    }
+  });
+
   it('shows accuracies with half of the 95% interval, and says so', () => {
     // Seeds 0.9307, 0.9411, 0.9352: mean 0.935667, sd 0.005216, t(0.975; 2) 4.3027, half 0.012957.
     const row = table('accuracy').rows.at(-1);

@@ -1,5 +1,6 @@
 import { accuracyChartOption, hasMarksAside } from '../../charts/accuracy-chart.ts';
 import { closeUp } from '../../charts/close-up.ts';
+import { drawableSpread } from '../../charts/band.ts';
 import { CHART_INK } from '../../charts/palette.ts';
 import { densePoints } from '../../charts/dense-points.ts';
 import { denseStyle, seriesStyles } from '../../charts/series-style.ts';
@@ -42,6 +43,7 @@ function accuracyFigure(
     dense.map(({ point }) => point),
     y,
   );
+  const { seeds, hasEnough } = drawableSpread(series.flatMap(({ points }) => points));
   const namesOf = (some: readonly ComparisonSeries[]) => common.list(some.map(names.series));
   const option = accuracyChartOption({
     series,
@@ -51,6 +53,7 @@ function accuracyFigure(
     x,
     from,
     band: 'interval',
+    drawsSpread: hasEnough,
     ink: CHART_INK.light,
     figures,
     texts: {
@@ -66,6 +69,7 @@ function accuracyFigure(
     id: `accuracy-${y === 'final' ? 'final' : 'one-shot'}-${x}`,
     caption: common.sentences([
       accuracy.caption(y, x),
+      hasEnough ? accuracy.bands : seeds === 1 ? accuracy.oneSeed : accuracy.noBands,
       ...(below.length === 0 ? [] : [accuracy.below(below.map(names.series).join(' · '))]),
       ...(hasMarksAside(option) ? [accuracy.aside] : []),
     ]),

@@ -68,7 +68,10 @@ export const sections = {
     },
     accuracies,
     caption: (y: Accuracy, x: Against) =>
-      `${accuracies[y]} against ${against[x]}: means over the seeds, with their 95% intervals as bands.`,
+      `${accuracies[y]} against ${against[x]}, means over the seeds.`,
+    bands: 'Bands are their 95% intervals.',
+    noBands: 'Their 95% intervals, wide with so few seeds, are not drawn: the table has them.',
+    oneSeed: 'There is one seed, which says nothing of the spread.',
     below: (names: string) => `Below the range, and cut off: ${names}.`,
     alternative: (y: Accuracy, x: Against, names: string) =>
       `Lines of ${accuracies[y].toLowerCase()} against ${against[x]} for ${names}`,
@@ -121,7 +124,7 @@ export const sections = {
         : `Training, pruning to a compression of about ${ratio}, and fine-tuning`,
     none: 'No epoch of training is recorded yet.',
     caption: (title: string, validated: boolean) =>
-      `${title}: accuracy on the training examples (solid${validated ? '), on the validation examples (dashed)' : ')'} and on the test set (large points: right after pruning, and in the end), means over the seeds. Training figures are means over the steps of an epoch.`,
+      `${title}: accuracy on the training examples (solid${validated ? '), on the validation examples (dashed)' : ')'} and on the test set (large points: right after pruning, and in the end), means over the seeds, and of several a band of one standard deviation. Training figures are means over the steps of an epoch.`,
     alternative: (names: string) => `Lines of accuracy by epoch for ${names}`,
     tableCaption: (title: string) => `${title}, epoch by epoch`,
     note: 'Means over the seeds; epochs of fine-tuning are counted on from those of training. Test accuracy at the first epoch of what was pruned is that before any fine-tuning (one-shot). Losses are mean cross-entropies in nats.',

@@ -49,8 +49,10 @@ export const sections: typeof english.sections = {
   accuracy: {
     axis: { compression: '实际压缩比（对数刻度）', sparsity: '实际稀疏度' },
     accuracies,
-    caption: (y, x) =>
-      `${accuracies[y]}随${against[x]}的变化：线为各种子的均值，色带为 95% 置信区间。`,
+    caption: (y, x) => `${accuracies[y]}随${against[x]}的变化，线为各种子的均值。`,
+    bands: '色带为 95% 置信区间。',
+    noBands: '种子很少，95% 置信区间很宽，未画出，见表。',
+    oneSeed: '只有一个种子，无法得知其离散程度。',
     below: (names) => `低于显示范围而未画出的：${names}。`,
     alternative: (y, x, names) => `折线图：${accuracies[y]}随${against[x]}的变化，策略为${names}`,
     aside: '位置相同的标记并排画出，与其他线重合的线画成虚线。',
@@ -94,7 +96,7 @@ export const sections: typeof english.sections = {
     title: (ratio) => (ratio === null ? '训练与微调' : `训练、剪枝至压缩比约 ${ratio} 以及微调`),
     none: '还没有训练轮次的记录。',
     caption: (title, validated) =>
-      `${title}：训练样本上的准确率（实线）${validated ? '、验证样本上的准确率（虚线）' : ''}以及测试集上的准确率（大点：刚剪枝后与最终），各种子的均值。训练集上的数值是一轮中各步的均值。`,
+      `${title}：训练样本上的准确率（实线）${validated ? '、验证样本上的准确率（虚线）' : ''}以及测试集上的准确率（大点：刚剪枝后与最终），各种子的均值；种子不止一个时，色带为一个标准差。训练集上的数值是一轮中各步的均值。`,
     alternative: (names) => `折线图：${names}的准确率随轮次的变化`,
     tableCaption: (title) => `${title}，逐轮数据`,
     note: '数值为各种子的均值；微调的轮次接在训练的轮次之后计数。剪枝后的网络在第一个轮次处的测试准确率是微调之前的（一次性）准确率。损失为平均交叉熵，单位为奈特。',
