@@ -99,6 +99,7 @@ function differenceColumn(words: ColumnWords): ComparisonColumn {
     csv: [
       { title: 'difference.mean', value: mean },
       ...spreadFields('difference', band, difference),
+      { title: 'difference.shown', value: ({ point }) => shownOf(point.difference) },
     ],
   };
 }

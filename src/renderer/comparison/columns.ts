@@ -118,6 +118,12 @@ function allColumns(input: ComparisonColumnsInput): ComparisonColumn[] {
           of: (point) => point.latencyMs?.[batch] ?? null,
           format: ({ mean }, point) => latencyText(figures.milliseconds(mean), point),
           missing: t('table.pending'),
+          marks: [
+            {
+              title: `latencyMs.${batch}.doubts`,
+              value: ({ point }) => point.latencyDoubts.join(' '),
+            },
+          ],
         },
         input,
       ),

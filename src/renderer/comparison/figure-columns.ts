@@ -33,11 +33,24 @@ interface FigureColumn {
   readonly of: (point: ComparisonPoint) => Spread | null;
   readonly format: (spread: Spread, point: ComparisonPoint) => string;
   readonly missing?: string;
+  /** For the CSV file, what a mark beside the figure says. */
+  readonly marks?: readonly CsvField<ComparisonRow>[];
 }
 
 /** A column of means; as changes, in percent of the reference. */
 export function figureColumn(
-  { key, field, title, group, hint, usual = true, of, format, missing = NOTHING }: FigureColumn,
+  {
+    key,
+    field,
+    title,
+    group,
+    hint,
+    usual = true,
+    of,
+    format,
+    missing = NOTHING,
+    marks = [],
+  }: FigureColumn,
   { figures, band, changesFrom }: ColumnWords,
 ): ComparisonColumn {
   const heading = {
@@ -75,6 +88,7 @@ export function figureColumn(
     csv: [
       { title: `${field}.mean`, value: mean },
       ...spreadFields(field, band, ({ point }) => of(point)),
+      ...marks,
     ],
   };
 }

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Composer } from 'vue-i18n';
 import { runOf } from '../../../test/fixtures/records.ts';
+import { seriesRun } from '../../../test/fixtures/series-run.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import { figuresIn } from '../../language/figures.ts';
+import { tableAsCsv } from '../table/as-csv.ts';
 import { sortRows } from '../table/columns.ts';
 import { createTexts } from '../i18n/i18n.ts';
 import { messages } from '../i18n/messages.ts';
@@ -46,6 +48,22 @@ it('shows parameters and attempts where they tell something', () => {
   expect(plain).not.toContain('attempts');
   const told = usualOf([runOf({ attempts: 2, parameters: { scope: 'layer' } })]);
   expect(told).toEqual(expect.arrayContaining(['parameters', 'attempts']));
+});
+
+it('gives files all digits, the whole id, and why a latency is not to be relied on', () => {
+  const { record } = seriesRun('magnitude', 0.9, 0, { accuracy: 0.97816, gzipBytes: 50_712 });
+  const run = { ...record, id: '0123456789abcdef' };
+  const [head = '', row = ''] = tableAsCsv(columnsOf([run]), [run])
+    .trim()
+    .split('\r\n');
+  const cells = row.split(',');
+  const cell = (title: string) => cells[head.split(',').indexOf(title)];
+  expect([cell('id'), cell('accuracy'), cell('size')]).toEqual([
+    '0123456789abcdef',
+    '0.97816',
+    '50712',
+  ]);
+  expect(cell('latency.doubts')).toBe('single-burst');
 });
 
 it('names a run by the beginning of its id, and has nothing to say of one that waits', () => {

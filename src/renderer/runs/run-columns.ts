@@ -87,6 +87,16 @@ function costColumns({ t, figures }: RunColumnsInput): RunColumn[] {
       ...metric('latency', t('runs.latency'), latencyOf, figures.milliseconds),
       hint: t('runs.latencyHint'),
       text: ({ metrics }) => latencyText(metrics, figures),
+      csv: [
+        {
+          title: 'latency',
+          value: ({ metrics }) => (metrics === null ? null : latencyOf(metrics)),
+        },
+        {
+          title: 'latency.doubts',
+          value: ({ metrics }) => (metrics === null ? null : latencyDoubts(metrics).join(' ')),
+        },
+      ],
     },
     {
       ...metric(
@@ -135,6 +145,7 @@ function howColumns({ t, figures, runs }: RunColumnsInput): RunColumn[] {
       usual: true,
       text: shortId,
       order: ({ id }) => id,
+      csv: [{ title: 'id', value: ({ id }) => id }],
     },
   ];
 }
@@ -155,6 +166,7 @@ function figure(
       return value === null ? NOTHING : format(value);
     },
     order: of,
+    csv: [{ title: key, value: of }],
   };
 }
 
