@@ -12,9 +12,9 @@ export function useTimeLeft(): (progress: ExperimentProgress) => string {
     const measures = counts.queued + counts.running === 0;
     // Before the first is there, how many of them share a graph is not known.
     if (measures && counts.done === 0) return t('now.measuring');
-    if (secondsLeft === null) {
-      return state === 'queued' ? t('states.queued') : t('experiment.estimating');
-    }
+    // How long those before it take is not in the estimate.
+    if (state === 'queued') return t('states.queued');
+    if (secondsLeft === null) return t('experiment.estimating');
     const time = figures.value.duration(secondsLeft);
     return measures ? t('now.measuringLeft', { time }) : t('experiment.timeLeft', { time });
   };
