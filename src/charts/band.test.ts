@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spread } from '../../test/fixtures/records.ts';
-import { spreadBounds } from './band.ts';
+import { drawableSpread, spreadBounds } from './band.ts';
 
 describe('spreadBounds', () => {
   it('stays within what an accuracy can be', () => {
@@ -11,4 +11,12 @@ describe('spreadBounds', () => {
   it('is no more than the mean where there is one seed', () => {
     expect(spreadBounds(spread(0.97))).toEqual([0.97, 0.97]);
   });
+});
+
+it('is drawn unasked from four seeds on, by the point that has most of them', () => {
+  const over = (...seeds: number[]) =>
+    drawableSpread(seeds.map((n) => ({ accuracy: spread(0.9, 0.01, n) })));
+  expect(over()).toEqual({ seeds: 0, hasEnough: false });
+  expect(over(3, 2)).toEqual({ seeds: 3, hasEnough: false });
+  expect(over(1, 4)).toEqual({ seeds: 4, hasEnough: true });
 });

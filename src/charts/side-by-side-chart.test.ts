@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LatencyDoubt } from '../contract/latency.ts';
 import type { ComparisonSeries } from '../contract/results.ts';
 import { figuresIn } from '../language/figures.ts';
 import { comparisonPoint, spread } from '../../test/fixtures/records.ts';
@@ -88,7 +89,10 @@ describe('side by side chart', () => {
   it('marks a latency that should be measured again', () => {
     const busy = bars.map((bar, index) => ({
       ...bar,
-      point: { ...bar.point, latencyDoubts: index === 1 ? (['busy'] as const) : [] },
+      point: {
+        ...bar.point,
+        latencyDoubts: index === 1 ? (['busy'] satisfies LatencyDoubt[]) : [],
+      },
     }));
     const marked = sideBySideOption({ ...shared, bars: busy, width: 1000, texts });
     expect(

@@ -161,9 +161,9 @@ describe('an experiment from beginning to end', () => {
     const { experiments } = host.client;
     const answered = await experiments.answer({ id, needs: FIRST_NEEDS });
     expect(await experiments.outcomes({ ids: [id, 'nobody'] })).toEqual({
-      [id]: outcomeOf(answered),
+      [id]: outcomeOf(answered, false),
     });
-    expect(await experiments.outcomes({ ids: [id] })).toEqual({ [id]: outcomeOf(answered) });
+    expect(await experiments.outcomes({ ids: [id] })).toEqual({ [id]: outcomeOf(answered, false) });
   });
 
   it('is exported as a result document', async () => {
