@@ -59,7 +59,7 @@ describe('the outcome of an experiment, in the history', () => {
 
   it('is doubtful where the limit is that of a dense network trained for less', () => {
     expect(text({ ...sure, lacksReference: true })).toMatchObject({
-      state: 'Too favourable: dense trained for less',
+      state: 'Dense network was trained less',
       doubtful: true,
     });
   });

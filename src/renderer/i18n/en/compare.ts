@@ -23,9 +23,11 @@ export const compare = {
   },
   whiskerHints: {
     interval:
-      'Whiskers are 95% intervals of the means, of the accuracy upwards and of the cost sideways. The pentagons are the dense networks at their own cost; the dotted lines through them show what costs more, and what is less accurate.',
-    sd: 'Whiskers are one standard deviation, of the accuracy upwards and of the cost sideways. The pentagons are the dense networks at their own cost; the dotted lines through them show what costs more, and what is less accurate.',
+      'Whiskers are 95% intervals of the means, of the accuracy upwards and of the cost sideways; what is wider than the chart is cut off. The pentagons are the dense networks at their own cost; the dotted lines through them show what costs more, and what is less accurate.',
+    sd: 'Whiskers are one standard deviation, of the accuracy upwards and of the cost sideways; what is wider than the chart is cut off. The pentagons are the dense networks at their own cost; the dotted lines through them show what costs more, and what is less accurate.',
   },
+  doubtfulLatency:
+    'Some of these latencies are unreliable, so who is the faster is not known: measure them again.',
   aside: 'Marks that share a place stand beside each other there.',
   hiding: 'A line that lies on another is dashed.',
   markAside: 'Drawn beside its place, which another point shares.',

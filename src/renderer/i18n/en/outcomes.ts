@@ -15,7 +15,7 @@ export const outcomes = {
   sure: 'Recommended',
   soFar: '{text}, so far',
   oneSeed: 'One seed: says nothing of chance',
-  lacksReference: 'Too favourable: dense trained for less',
+  lacksReference: 'Dense network was trained less',
   crosses: 'Its interval crosses the limit',
   undecided: 'Undecided: {n} other perhaps as small | Undecided: {n} others perhaps as small',
   equivalent: '{n} other as small | {n} others as small',
