@@ -6,7 +6,7 @@ import { launchBrowser } from '../test/journey/browser.ts';
 import { openCamera } from './screenshots/camera.ts';
 import type { Look } from './screenshots/camera.ts';
 import { setStage } from './screenshots/stage.ts';
-import { liveView, VIEWS } from './screenshots/views.ts';
+import { LIVE_VIEWS, VIEWS } from './screenshots/views.ts';
 
 /*
  * Makes every picture under docs/screenshots/ anew, of the newest finished experiment of a data
@@ -18,16 +18,11 @@ import { liveView, VIEWS } from './screenshots/views.ts';
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 1024, height: 768 };
 
-const LOOKS: readonly (Look & { readonly only?: readonly string[] })[] = [
+const LOOKS: readonly Look[] = [
   { ending: 'light', colorScheme: 'light', locale: 'en-GB', viewport: WIDE },
   { ending: 'dark', colorScheme: 'dark', locale: 'en-GB', viewport: WIDE },
-  {
-    ending: 'zh',
-    colorScheme: 'light',
-    locale: 'zh-CN',
-    viewport: NARROW,
-    only: ['form', 'comparison', 'answer', 'soundness'],
-  },
+  { ending: 'zh', colorScheme: 'light', locale: 'zh-CN', viewport: NARROW },
+  { ending: 'zh-dark', colorScheme: 'dark', locale: 'zh-CN', viewport: NARROW },
 ];
 
 const [dataDir] = parseArgs({ allowPositionals: true }).positionals;
@@ -48,22 +43,22 @@ async function makePictures(dataDir: string, folder: string): Promise<void> {
   const stage = await setStage(dataDir);
   const browser = await launchBrowser();
   try {
-    for (const { only, ...look } of LOOKS) {
+    for (const look of LOOKS) {
       const camera = openCamera(browser, stage, look, folder);
       for (const view of VIEWS) {
-        if (only !== undefined && !only.includes(view.name)) continue;
         await camera.picture(view);
         console.log(`${view.name}-${look.ending}`);
       }
     }
     const live = await stage.startLive();
     await Promise.all(
-      LOOKS.filter(({ only }) => only === undefined).map((look) =>
-        openCamera(browser, stage, look, folder).picture(liveView(live)),
-      ),
+      LOOKS.flatMap((look) => {
+        const camera = openCamera(browser, stage, look, folder);
+        return LIVE_VIEWS.map((view) => camera.picture(view(live)));
+      }),
     );
     await stage.cancel(live);
-    console.log('live');
+    console.log('live, queue');
   } finally {
     await browser.close();
     await stage.close();

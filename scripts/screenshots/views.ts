@@ -29,6 +29,9 @@ const startingMeans = (page: Page) => page.locator('main [role="status"] .runs')
 const predictions = (page: Page) =>
   page.locator('main section:has(> #predictions-title), main p.note');
 
+/** Of the test images one by one, the first; runs of early versions have none. */
+const image = (page: Page) => page.locator('main .card button:has(canvas)').first();
+
 /** Every view of the app, in the order of its navigation. */
 export const VIEWS: readonly View[] = [
   { name: 'history', address: () => '/', complete: (page) => page.locator('main td a').first() },
@@ -65,16 +68,30 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'runs', address: tab('runs'), complete: (page) => page.locator('main table').first() },
   { name: 'curves', address: tab('curves'), complete: chart },
+  { name: 'training', address: tab('training'), complete: chart },
   {
     name: 'inside',
     address: tab('layers'),
     complete: (page) => page.locator('main [role="img"] svg').nth(1),
   },
   {
+    name: 'network',
+    address: tab('layers'),
+    prepare: (page) => page.locator('main [role="radio"]').nth(2).click(),
+    complete: (page) => page.locator('main [role="radio"][aria-checked="true"]'),
+    from: (page) => page.locator('main section:has([role="radiogroup"])'),
+  },
+  {
     name: 'predictions',
     address: tab('layers'),
     complete: predictions,
     from: predictions,
+  },
+  {
+    name: 'images',
+    address: tab('layers'),
+    prepare: (page) => image(page).click(),
+    complete: (page) => page.locator('[role="dialog"] canvas'),
   },
   {
     name: 'report',
@@ -107,9 +124,16 @@ export const VIEWS: readonly View[] = [
     complete: (page) => page.locator('main h3').first(),
   },
   { name: 'settings', address: () => '/settings', complete: (page) => page.locator('main dl') },
+  { name: 'help', address: () => '/help', complete: (page) => page.locator('main pre').first() },
+  {
+    name: 'terms',
+    address: () => '/help/terms',
+    complete: (page) => page.locator('main dt').first(),
+  },
 ];
 
-/** An experiment at work, which has an address only once it is started. */
-export function liveView(id: string): View {
-  return { name: 'live', address: () => `/experiments/${id}`, complete: chart };
-}
+/** What there is to be seen only while an experiment, whose id is given, is at work. */
+export const LIVE_VIEWS: readonly ((id: string) => View)[] = [
+  (id) => ({ name: 'live', address: () => `/experiments/${id}`, complete: chart }),
+  () => ({ name: 'queue', address: () => '/queue', complete: (page) => page.locator('main .row') }),
+];
