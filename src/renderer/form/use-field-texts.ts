@@ -30,7 +30,7 @@ export function useFieldTexts() {
     help: words?.help ?? own(name, 'help') ?? schema.description ?? '',
     unset:
       schema.default !== undefined && schema.default !== ''
-        ? t('compose.byDefault', { value: shown(schema.default) })
+        ? t('compose.byDefault', { value: shown(schema.default, name, words) })
         : (words?.unset ?? own(name, 'unset') ?? t('compose.notSet')),
   });
 
@@ -51,10 +51,12 @@ export function useFieldTexts() {
     return typeof value === 'number' ? figures.value.plain(value) : humanised(key);
   };
 
-  const shown = (value: unknown): string => {
-    if (typeof value === 'number') return figures.value.plain(value);
-    if (Array.isArray(value)) return value.map(shown).join(', ');
-    return typeof value === 'string' ? value : JSON.stringify(value);
+  const shown = (value: unknown, name: string, words?: ParameterWords): string => {
+    if (Array.isArray(value)) return value.map((one) => shown(one, name, words)).join(', ');
+    if (typeof value === 'boolean') return t(`environment.switch.${value ? 'on' : 'off'}`);
+    return typeof value === 'string' || typeof value === 'number'
+      ? option(name, value, words)
+      : JSON.stringify(value);
   };
 
   return { of, option };

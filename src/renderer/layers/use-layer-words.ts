@@ -39,7 +39,7 @@ export function useLayerWords() {
   /** `13.2%`, or a dash where there is nothing to remove. */
   function share(layer: PictureLayer, network: number): string {
     const left = shareLeft(layer, network);
-    return left === null ? '–' : figures.value.share(left);
+    return left === null ? '—' : figures.value.share(left);
   }
 
   /** `128 → 13 units` where units went, else how many parameters are left; empty where there are none. */

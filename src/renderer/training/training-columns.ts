@@ -12,7 +12,7 @@ export interface NamedRow extends TrainingRow {
 /** Titles and hints of the columns, by their keys. */
 export type ColumnText = (key: string) => { readonly title: string; readonly hint: string };
 
-const NOTHING = '–';
+const NOTHING = '—';
 
 /** The columns of the table of trainings; without a validation set there is no gap to tell. */
 export function trainingColumns(

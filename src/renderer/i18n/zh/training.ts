@@ -13,7 +13,7 @@ export const training: typeof english = {
   draw: '绘制 {name} 的梯度',
   columns: {
     strategy: { title: '策略', hint: '下方绘制哪些梯度' },
-    level: { title: '水平', hint: '所要求的值' },
+    level: { title: '剪枝程度', hint: '所要求的值' },
     accuracyGap: { title: '准确率，百分点', hint: '训练准确率减去验证集准确率' },
     lossGap: { title: '损失', hint: '验证集损失减去训练损失，单位 nat' },
     gradientRatio: { title: '梯度', hint: '各层梯度范数中最小值与最大值之比' },

@@ -14,7 +14,7 @@ export const training: typeof english.training = {
   macs: '乘加',
   macsOfDense: '乘加与稠密之比',
   gradients:
-    '每轮在少量训练样本上各层权重梯度的范数，对种子取平均：稠密网络，以及每个策略的最高水平。为零的范数无法以对数刻度画出。',
+    '每轮在少量训练样本上各层权重梯度的范数，对种子取平均：稠密网络，以及每个策略的最高剪枝程度。为零的范数无法以对数刻度画出。',
   gradientsAlternative: (names) => `${names} 的各层梯度范数随轮数的变化`,
   gradientsTable: '逐轮的梯度范数',
   gradientsNote: '对种子取平均。已剪去的权重不计。',
