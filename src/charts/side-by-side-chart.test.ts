@@ -115,6 +115,16 @@ describe('side by side chart', () => {
     expect((title as { text: string }[]).map(({ text }) => text)).toEqual(['A', 'S', 'later']);
   });
 
+  it('gives names their room, brackets of Chinese ones too', () => {
+    const roomFor = (name: string) => {
+      const named = bars.map((bar) => ({ ...bar, name }));
+      const { grid } = sideBySideOption({ ...shared, bars: named, width: 1000, texts });
+      return (grid as { left: number }[])[0]?.left ?? 0;
+    };
+    expect(roomFor('随机（层）')).toBe(roomFor('随机各层数'));
+    expect(roomFor('随机各层数')).toBe(roomFor('ten letter'));
+  });
+
   it('grows by the line', () => {
     expect(sideBySideHeight(5) - sideBySideHeight(4)).toBe(
       sideBySideHeight(4) - sideBySideHeight(3),

@@ -36,13 +36,13 @@ const BOTTOM = 8;
 const GAP = 28;
 
 /** Of a letter of the names, about; a Chinese one is twice as wide. */
-const LETTER_WIDTH = 6.8;
+const LETTER_WIDTH = 7.3;
 
 /** The names get the room of the longest one, but never so much that little is left of the panels. */
 function namesWidth(bars: readonly Bar[], width: number): number {
   const letters = bars
     .flatMap(({ name }) => name.split('\n'))
-    .map((line) => line.length + (line.match(/[\u3000-\u9fff]/gu)?.length ?? 0));
+    .map((line) => line.length + (line.match(/[\u3000-\u9fff\uff00-\uff60]/gu)?.length ?? 0));
   const longest = Math.max(0, ...letters) * LETTER_WIDTH + 16;
   return Math.min(longest, width * 0.28);
 }

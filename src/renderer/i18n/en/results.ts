@@ -8,7 +8,7 @@ export const chart = {
   legend: 'Strategies in the chart',
   legendHint: 'Click to hide or show',
   reference: 'Reference',
-  wholeRange: 'Show the whole range ({names} lies below)',
+  wholeRange: 'Show the whole range (below it: {names})',
   seeds: '{n} seed | {n} seeds',
   xTitle: {
     sparsity: 'achieved sparsity',
