@@ -127,8 +127,8 @@ export function sideBySideOption(input: SideBySideInput): ChartOption {
         color: ink.text,
         fontSize: 12.5,
         width: names - 12,
-        // Two lines are as high as a row.
-        overflow: 'truncate',
+        // Two lines are as high as a row: what has two of its own gets no third.
+        overflow: bars.some(({ name }) => name.includes('\n')) ? 'truncate' : 'break',
         lineHeight: 14,
       },
     })),
