@@ -341,6 +341,26 @@ describe('accuracy chart', () => {
     expect(dataOf(option, 'pareto front')).toEqual([[0.5, 0.985]]);
   });
 
+  it('names a baseline where no marks stand in the way of its name', () => {
+    const endOf = (accuracies: readonly number[]) => {
+      const points = accuracies.map((mean, index) => {
+        const ratio = 2 ** (index + 1);
+        const level = 1 - 1 / ratio;
+        return comparisonPoint({ level, accuracy: spread(mean), compressionRatio: spread(ratio) });
+      });
+      const option = accuracyChartOption(
+        accuracyInput({ series: [{ ...magnitude, points }], x: 'compression' }),
+      );
+      const { label } = option.series.find(({ id }) => id === 'dense') as unknown as {
+        label: { align: string; formatter: (item: { dataIndex: number }) => string };
+      };
+      return [label.align, ...[0, 1].map((dataIndex) => label.formatter({ dataIndex }) !== '')];
+    };
+    expect(endOf([0.981, 0.9, 0.7])).toEqual(['right', false, true]);
+    expect(endOf([0.7, 0.9, 0.981])).toEqual(['left', true, false]);
+    expect(endOf([0.981, 0.9, 0.981])).toEqual(['left', true, false]);
+  });
+
   it('names the highest of several baselines above it and the lowest below', () => {
     const baselineOf = (key: string, accuracy: number): ComparisonSeries => ({
       ...magnitude,

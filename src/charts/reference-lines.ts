@@ -1,15 +1,16 @@
 import type { ComparisonPoint, Spread } from '../contract/results.ts';
-import { DENSE } from '../contract/words.ts';
+import { DENSE, isDense } from '../contract/words.ts';
 import type { Dense } from '../contract/words.ts';
 import type { AccuracyDrawing } from './accuracy-chart.ts';
 import { accuracyTip, tipAt } from './accuracy-tip.ts';
 import { bandSeries, plusMinus, spreadBounds } from './band.ts';
 import type { ChartSeries } from './chart-option.ts';
 import type { Tip } from './chart-text.ts';
+import { accuracyOf, pruningOf } from './measures.ts';
 import { drawnDense } from './drawn-dense.ts';
 import { pointKey } from './point-key.ts';
 
-/** A dashed line from one end of the horizontal axis to the other, with its name at the left. */
+/** A dashed line from one end of the horizontal axis to the other, with its name where there is room. */
 interface Line {
   readonly id: string;
   readonly key: string;
@@ -103,12 +104,35 @@ function bandAcross(
   ];
 }
 
+/** So much of the chart's width and height a name takes, about. */
+const NAME_SIZE = { width: 0.34, height: 0.09 };
+
+/** The end of a line where fewer marks stand in the way of its name; the left one of two alike. */
+function freerEnd(at: number, place: 'above' | 'below', drawing: AccuracyDrawing): 0 | 1 {
+  const { series, x, y, xRange, yRange, scale, batchSize } = drawing;
+  const across = (value: number) => (scale === 'log' ? Math.log(value) : value);
+  const [left, right] = [across(xRange.min), across(xRange.max)];
+  const inTheWay = { left: 0, right: 0 };
+  for (const point of series.flatMap((one) => (isDense(one.strategy) ? [] : one.points))) {
+    const pruning = pruningOf(point, x, batchSize)?.mean;
+    const accuracy = accuracyOf(point, y)?.mean;
+    if (pruning === undefined || accuracy === undefined) continue;
+    const up = ((accuracy - at) / (yRange.max - yRange.min)) * (place === 'above' ? 1 : -1);
+    if (up < -0.02 || up > NAME_SIZE.height) continue;
+    const share = (across(pruning) - left) / (right - left);
+    if (share < NAME_SIZE.width) inTheWay.left += 1;
+    if (share > 1 - NAME_SIZE.width) inTheWay.right += 1;
+  }
+  return inTheWay.right < inTheWay.left ? 1 : 0;
+}
+
 function lineSeries(
   { id, key, name, at, text, tip, type, colour }: Line,
   place: 'above' | 'below' | null,
   drawing: AccuracyDrawing,
 ): ChartSeries {
   const { ink, xRange } = drawing;
+  const end = place === null ? 0 : freerEnd(at, place, drawing);
   return {
     id,
     name,
@@ -120,12 +144,12 @@ function lineSeries(
     lineStyle: { color: colour, width: 1.5, type },
     label: {
       show: place !== null,
-      position: [6, place === 'below' ? 6 : -18],
-      align: 'left',
+      position: [end === 0 ? 6 : -6, place === 'below' ? 6 : -18],
+      align: end === 0 ? 'left' : 'right',
       color: colour,
       textBorderColor: ink.surface,
       textBorderWidth: 3,
-      formatter: ({ dataIndex }: { dataIndex: number }) => (dataIndex === 0 ? text : ''),
+      formatter: ({ dataIndex }: { dataIndex: number }) => (dataIndex === end ? text : ''),
     },
     tooltip: tip === null ? { show: false } : tipAt(drawing),
     data: [xRange.min, xRange.max].map((x) => ({ key, value: [x, at], tip })),
