@@ -5,6 +5,7 @@ import { createTexts } from './i18n/i18n.ts';
 import { loadTexts } from './i18n/load-texts.ts';
 import { createAppRouter } from './router.ts';
 import { useSettingsStore } from './reader/settings.ts';
+import { useHistoryStore } from './stores/history.ts';
 import './styles/main.css';
 import { connect } from './wire/connect.ts';
 import { connectionKey } from './wire/connection.ts';
@@ -13,6 +14,9 @@ const app = createApp(App);
 app.provide(connectionKey, connect(window));
 const pinia = createPinia();
 app.use(pinia);
+
+// The history is the first page mostly: it is asked for while the texts are on their way.
+if (['', '#', '#/'].includes(location.hash)) useHistoryStore(pinia);
 
 const settings = useSettingsStore(pinia);
 const first = settings.locale;
