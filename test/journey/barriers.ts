@@ -12,7 +12,7 @@ export async function expectNoBarrier(page: Page, where: string): Promise<void> 
     return found.violations.map(({ id, impact, nodes }) => ({
       id,
       impact,
-      nodes: nodes.map(({ html }) => html),
+      nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
     }));
   });
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');

@@ -154,7 +154,7 @@ describe('a researcher with a history', () => {
     await choose('Beta random');
     await page.getByRole('button', { name: 'Archive', exact: true }).click();
     await row('Beta random').waitFor({ state: 'detached' });
-    await page.getByText('1 experiment put away').waitFor();
+    await page.getByText('1 experiment archived').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await row('Beta random').waitFor();
     await page.getByText('2 experiments').waitFor();

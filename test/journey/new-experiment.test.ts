@@ -320,6 +320,8 @@ describe('a researcher', () => {
     await page.getByText('Schedule, regularisation and more').click();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      // Judged while it changes, half of the page would have the colours of the other look.
+      await page.locator(`html[data-look="${colorScheme}"]`).waitFor({ state: 'attached' });
       await expectNoBarrier(page, colorScheme);
     }
     await show('Document (JSON)');
