@@ -61,7 +61,7 @@ export function historyColumns(input: HistoryColumnsInput): OptionalColumn<Exper
     {
       key: 'strategies',
       title: t('history.strategies'),
-      width: 132,
+      width: 146,
       usual: !narrow,
       text: ({ series }) => names.list(series.map(names.series)),
     },
