@@ -125,11 +125,6 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'settings', address: () => '/settings', complete: (page) => page.locator('main dl') },
   { name: 'help', address: () => '/help', complete: (page) => page.locator('main pre').first() },
-  {
-    name: 'terms',
-    address: () => '/help/terms',
-    complete: (page) => page.locator('main dt').first(),
-  },
 ];
 
 /** What there is to be seen only while an experiment, whose id is given, is at work. */
