@@ -60,6 +60,12 @@ const folders = [
     message: 'The engine is a library on tfjs: it knows nothing of storage, processes or screens.',
   },
   {
+    target: './src/formats',
+    from: ['./src', './electron'],
+    except: ['contract', 'formats'],
+    message: "Readers and writers of other programs' files make plain data: they stand alone.",
+  },
+  {
     target: './src/db',
     from: ['./src', './electron'],
     except: ['contract', 'db'],
