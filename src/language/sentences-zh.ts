@@ -1,8 +1,13 @@
+import { onnxSentences } from './zh/onnx-sentences.ts';
+
 /**
  * What the workbench says in sentences, by the English template. The places may come in another
  * order, each as often as in English; sentences.test.ts finds what is missing or no longer said.
  */
 export const sentences: Readonly<Record<string, string>> = {
+  // By areas, in files of their own.
+  ...onnxSentences,
+
   // Joints and parts that many sentences share.
   '{0}': '{0}',
   '{0}.': '{0}。',
