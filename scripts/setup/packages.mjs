@@ -7,8 +7,8 @@ import { projectFolder } from './places.mjs';
 import { SetupProblem } from './problem.mjs';
 import { forgetState, readState, writeState } from './state.mjs';
 
-/** What `node_modules` takes, with room for npm's own cache of the archives. */
-const NEEDED_BYTES = 1.6e9;
+/** What `node_modules` takes at most, with room for npm's own cache of the archives. */
+const NEEDED_BYTES = 1.9e9;
 const LOOK_MS = 500;
 /** npm's own record of what it has installed. */
 const installedLock = join(projectFolder, 'node_modules/.package-lock.json');

@@ -1,6 +1,7 @@
 import { addon } from './addon.mjs';
 import { browser } from './browser.mjs';
 import { isOlder } from './oldest-version.mjs';
+import { onnxRuntime } from './onnx-runtime.mjs';
 import { packages } from './packages.mjs';
 import { reportProblems, SetupProblem } from './problem.mjs';
 import { runSteps } from './run-steps.mjs';
@@ -20,7 +21,7 @@ export function setUp({ withBrowser = false } = {}) {
   return reportProblems('set-up', async () => {
     assertNode();
     const library = process.platform === 'linux' ? [tensorflow, addon] : [tfjsInstaller];
-    await runSteps([packages, runtime, ...library, ...(withBrowser ? [browser] : [])]);
+    await runSteps([packages, runtime, onnxRuntime, ...library, ...(withBrowser ? [browser] : [])]);
   });
 }
 
