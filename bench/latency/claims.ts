@@ -109,7 +109,7 @@ async function shared(): Promise<Claims> {
   await inRounds(async (round) => {
     const done = new Set<string>();
     for (let run = 1; run <= RUNS; run++) {
-      const graph = (graphs[run - 1] ??= graphOfRun(network(run)));
+      const graph = (graphs[run - 1] ??= await graphOfRun(network(run)));
       if (done.has(graph)) continue;
       done.add(graph);
       const since = watchLoad();

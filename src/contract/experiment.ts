@@ -131,10 +131,12 @@ export const trainingSchema = z.strictObject({
     .describe('Training examples over which each step averages its gradient'),
   epochs: z
     .int()
-    .min(1)
+    .min(0)
     .max(10_000)
     .default(10)
-    .describe('How often the dense baseline sees every training example'),
+    .describe(
+      'How often the dense baseline sees every training example; 0 takes an imported network as it is',
+    ),
   execution: executionSchema
     .default('compiled')
     .describe(
@@ -246,12 +248,25 @@ export function experimentSchema<D extends z.ZodType, M extends z.ZodType, S ext
 export const choiceSchema = z.looseObject({ id: z.string() });
 export type Choice = z.infer<typeof choiceSchema>;
 
-/** The registered data set that stands for all that users have imported. */
+/** The registered entry, of data sets and of models, that stands for all that users have imported. */
 export const IMPORTED = 'imported';
 
 /** What the data set of a document is called: an imported one has a name of its own. */
 export function datasetName({ id, name }: Choice): string {
   return id === IMPORTED && typeof name === 'string' ? name : id;
+}
+
+/** What the model of a document is called, likewise. */
+export function modelName(choice: Choice): string {
+  return datasetName(choice);
+}
+
+/**
+ * Whether the dense network is one that was trained elsewhere, for as long and on what nobody here knows,
+ * and training goes on from its weights.
+ */
+export function startsTrained({ id, start }: Choice): boolean {
+  return id === IMPORTED && start !== 'initial';
 }
 
 /** The document as it is after validation and defaults, seen without the registries. */

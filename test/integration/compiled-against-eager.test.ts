@@ -3,7 +3,7 @@ import type { Augmentation } from '../../src/contract/experiment.ts';
 import type { Execution } from '../../src/contract/words.ts';
 import type { ImageSet } from '../../src/engine/datasets/dataset.ts';
 import { initialise } from '../../src/engine/network/initialisation.ts';
-import { models } from '../../src/engine/models/registry.ts';
+import { zoo as models } from '../../src/engine/models/registry.ts';
 import { readVariables, type NamedValues } from '../../src/engine/network/variables.ts';
 import { randomStream } from '../../src/engine/random.ts';
 import type { OptimizerSettings } from '../../src/engine/training/optimizer.ts';

@@ -34,12 +34,14 @@ export interface Dataset {
   readonly test: ImageSet;
 }
 
-/** Where data sets lie. */
+/** Where data sets and imported networks lie. */
 export interface DataPlaces {
   /** Folder of the data files, in place of where the data set's own files are. */
   readonly folder?: string | undefined;
   /** Folder of the data sets that the user has imported. */
   readonly imported?: string | undefined;
+  /** Folder of the networks that the user has imported. */
+  readonly models?: string | undefined;
 }
 
 /** Where and for whom to load. */

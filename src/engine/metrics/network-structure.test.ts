@@ -6,7 +6,7 @@ import { layerUnits, type OpenNetwork } from '../network/layer-units.ts';
 import { readPrunable } from '../network/prunable.ts';
 import { smallNets } from '../network/small-nets.fixture.ts';
 import { readVariables, writeVariables } from '../network/variables.ts';
-import { models } from '../models/registry.ts';
+import { zoo as models } from '../models/registry.ts';
 import { continuedMasks } from '../pruning/masks.ts';
 import { removeUnits } from '../pruning/units.ts';
 import type { TensorFlow } from '../tensorflow.ts';

@@ -1,11 +1,12 @@
 import type { Choice } from '../../contract/experiment.ts';
 import { parametersOf } from '../choice.ts';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { DataPlaces, ImageFormat } from '../datasets/dataset.ts';
+import type { NamedValues } from '../network/variables.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import type { ModelDefinition } from './model.ts';
 import { getModel } from './registry.ts';
 
-/** A model of the zoo with its parameters, for data of one format; nothing is built yet. */
+/** A model with its parameters, for data of one format; it need not have been built yet. */
 export interface Architecture {
   /** Of the model's definition, after defaults. */
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -13,16 +14,27 @@ export interface Architecture {
   readonly prunable: number;
   /** The same for equal architectures, and only for those. */
   readonly key: string;
+  /** Reads the weights that its dense baseline starts from; null where these are drawn. */
+  readonly trained: (() => Promise<readonly NamedValues[]>) | null;
   /** The caller initialises and disposes it. */
-  build(): TensorFlow.LayersModel;
-  /** The same with every hidden width times `factor`, each at least 1. */
+  build(): Promise<TensorFlow.LayersModel>;
+  /** The same with every hidden width times `factor`, each at least 1, its weights to be drawn. */
   scaled(factor: number): Architecture;
 }
 
-/** @throws UserError when there is no such model. */
-export function architectureOf(choice: Choice, format: ImageFormat): Architecture {
+/**
+ * @param places where imported networks lie.
+ * @throws UserError when there is no such model, or it is stored and does not take these examples.
+ */
+export function architectureOf(
+  choice: Choice,
+  format: ImageFormat,
+  places: DataPlaces = {},
+): Promise<Architecture> {
   const definition = getModel(choice.id);
-  return withParameters(definition, parametersOf(choice, definition), format);
+  const parameters = parametersOf(choice, definition);
+  if ('architecture' in definition) return definition.architecture(parameters, format, places);
+  return Promise.resolve(withParameters(definition, parameters, format));
 }
 
 function withParameters(
@@ -34,7 +46,8 @@ function withParameters(
     parameters,
     prunable: definition.countPrunable(parameters, format),
     key: JSON.stringify([definition.id, parameters, format]),
-    build: () => definition.build(parameters, format),
+    trained: null,
+    build: () => Promise.resolve(definition.build(parameters, format)),
     scaled: (factor) => withParameters(definition, definition.scaled(parameters, factor), format),
   };
 }

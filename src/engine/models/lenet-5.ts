@@ -51,7 +51,7 @@ export const lenet5: ModelDefinition<typeof parameters> = {
     },
   },
   parameters,
-  requireSuitable: requireLargeEnough,
+  requireSuitable: (_, format) => requireLargeEnough(format),
 
   build({ channels, hidden, dropout }, format) {
     requireLargeEnough(format);

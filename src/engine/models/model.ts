@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { WordsOf } from '../../contract/entry-words.ts';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { DataPlaces, ImageFormat } from '../datasets/dataset.ts';
 import type { TensorFlow } from '../tensorflow.ts';
+import type { Architecture } from './architecture.ts';
 
-/** A registered architecture. */
-export interface ModelDefinition<P extends z.ZodObject = z.ZodObject> {
+/** What all models have that a document can name. */
+interface ModelEntry<P extends z.ZodObject> {
   readonly id: string;
   /** 1, and one more with every change by which the same parameters give other results. */
   readonly version: number;
@@ -18,19 +19,36 @@ export interface ModelDefinition<P extends z.ZodObject = z.ZodObject> {
   /** The fields that may stand beside `id` in a document. */
   readonly parameters: P;
   /**
+   * What can be said of examples without TensorFlow; whoever builds it is told the same.
+   *
+   * @throws UserError where the model cannot take them, or is not there.
+   */
+  requireSuitable?(parameters: z.infer<P>, format: ImageFormat, places: DataPlaces): void;
+}
+
+/** An architecture of ours, which its parameters describe. */
+export interface ModelDefinition<P extends z.ZodObject = z.ZodObject> extends ModelEntry<P> {
+  /**
    * A model of images `[batch, height, width, channels]` to logits `[batch, classes]`, with
    * explicit layer names. Its weights are not initialised to anything in particular. The caller
    * disposes it.
    */
   build(parameters: z.infer<P>, format: ImageFormat): TensorFlow.LayersModel;
-  /**
-   * What can be said of images without TensorFlow; `build` says the same.
-   *
-   * @throws UserError where the model cannot take them.
-   */
-  requireSuitable?(format: ImageFormat): void;
   /** The same architecture with every hidden width times `factor`, each at least 1. */
   scaled(parameters: z.infer<P>, factor: number): z.infer<P>;
   /** How many prunable weights the model has; agrees with the built model. */
   countPrunable(parameters: z.infer<P>, format: ImageFormat): number;
 }
+
+/** An architecture that has to be read first. */
+export interface StoredModel<P extends z.ZodObject = z.ZodObject> extends ModelEntry<P> {
+  /** @throws UserError where the model cannot take these examples, or is not there. */
+  architecture(
+    parameters: z.infer<P>,
+    format: ImageFormat,
+    places: DataPlaces,
+  ): Promise<Architecture>;
+}
+
+/** A registered architecture. */
+export type AnyModel = ModelDefinition | StoredModel;

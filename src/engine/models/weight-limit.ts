@@ -3,7 +3,7 @@ import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 
 /** 400 MB of weights; training holds them several times over. */
-const MAX_WEIGHTS = 100_000_000;
+export const MAX_WEIGHTS = 100_000_000;
 
 /**
  * Refuses a model before it is built when its weights would not fit in memory.

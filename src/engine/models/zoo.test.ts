@@ -10,7 +10,7 @@ import { applyMasks } from '../training/held-masks.ts';
 import { initialise } from '../network/initialisation.ts';
 import { channelGroups } from '../network/groups.ts';
 import { prunableVariables, readPrunable } from '../network/prunable.ts';
-import { models } from './registry.ts';
+import { zoo as models } from './registry.ts';
 import { namedVariables, readVariables, writeVariables } from '../network/variables.ts';
 
 /** Neither square nor grey, so that no axis can be taken for another. */

@@ -6,8 +6,9 @@ import { graphOf } from './graph-identity.ts';
 
 const FORMAT = { shape: [28, 28, 1], classes: 10 } as const;
 
-function topology(model: { id: string; [parameter: string]: unknown }): object {
-  const built = architectureOf(model, FORMAT).build();
+async function topology(model: { id: string; [parameter: string]: unknown }): Promise<object> {
+  const { build } = await architectureOf(model, FORMAT);
+  const built = await build();
   const plain = topologyOf(built);
   built.dispose();
   return plain;
@@ -57,15 +58,18 @@ describe('the identity of a graph', () => {
     expect(graphOf(JSON.parse(text) as object)).not.toBe(graphOf(plain));
   });
 
-  it('is the same for a thinned network and one that was built as narrow', () => {
-    const thinned = thinTopology(topology({ id: 'mlp', hidden: [8, 6] }), {
+  it('is the same for a thinned network and one that was built as narrow', async () => {
+    const thinned = thinTopology(await topology({ id: 'mlp', hidden: [8, 6] }), {
       widths: new Map([['hidden1', 5]]),
     });
-    expect(graphOf(thinned)).toBe(graphOf(topology({ id: 'mlp', hidden: [5, 6] })));
-    expect(graphOf(thinned)).not.toBe(graphOf(topology({ id: 'mlp', hidden: [8, 6] })));
+    expect(graphOf(thinned)).toBe(graphOf(await topology({ id: 'mlp', hidden: [5, 6] })));
+    expect(graphOf(thinned)).not.toBe(graphOf(await topology({ id: 'mlp', hidden: [8, 6] })));
   });
 
-  it.each(['lenet-5', 'resnet-20', 'lstm', 'gru'])('is the same each time %s is built', (id) => {
-    expect(graphOf(topology({ id }))).toBe(graphOf(topology({ id })));
-  });
+  it.each(['lenet-5', 'resnet-20', 'lstm', 'gru'])(
+    'is the same each time %s is built',
+    async (id) => {
+      expect(graphOf(await topology({ id }))).toBe(graphOf(await topology({ id })));
+    },
+  );
 });

@@ -18,6 +18,14 @@ export interface Provenance {
   readonly run: string;
 }
 
+/** What a network takes in and gives out. */
+export interface Signature {
+  /** Of one example, channels last, without the batch. */
+  readonly input: readonly number[];
+  /** Logits: one for each class. */
+  readonly classes: number;
+}
+
 /** A network as a thing of its own: what a run starts from, ends with, is measured on and shown. */
 export interface Network {
   /** The layers as tfjs-layers writes them (`model.toJSON`). Version 0.1.0 stored none: null. */
@@ -29,9 +37,12 @@ export interface Network {
   readonly thinnedFrom: ThinnedFrom | null;
   /** Null where it is not known. */
   readonly provenance: Provenance | null;
+  /** Of an imported one, so that it can be told from the file's beginning; left out of a run's. */
+  readonly signature?: Signature;
 }
 
-const NETWORK: TensorFileKind = {
+/** The file of a network, as errors call it. */
+export const NETWORK: TensorFileKind = {
   what: say`weights file`,
   dtypes: ['F32', 'U8'],
   values: say`32-bit floats and masks`,
@@ -53,6 +64,11 @@ const metadataSchema = z.object({
     .transform(jsonObject)
     .pipe(z.object({ run: z.string() }))
     .optional(),
+  signature: z
+    .string()
+    .transform(jsonObject)
+    .pipe(z.object({ input: z.array(z.int().min(1)).min(1), classes: z.int().min(2) }))
+    .optional(),
 });
 
 /**
@@ -60,9 +76,9 @@ const metadataSchema = z.object({
  * texts in its metadata. Equal networks give equal bytes.
  */
 export function writeNetworkFile(network: Network): Uint8Array {
-  const { topology, values, masks, thinnedFrom, provenance } = network;
-  const texts = Object.entries({ topology, thinnedFrom, provenance }).flatMap(([name, content]) =>
-    content === null ? [] : [[name, JSON.stringify(content)] as const],
+  const { topology, values, masks, thinnedFrom, provenance, signature = null } = network;
+  const texts = Object.entries({ topology, thinnedFrom, provenance, signature }).flatMap(
+    ([name, content]) => (content === null ? [] : [[name, JSON.stringify(content)] as const]),
   );
   return writeTensorFile(
     [...valueTensors(values), ...[...masks].flatMap(maskTensor)],
@@ -83,18 +99,12 @@ export function writeWeights(values: readonly NamedValues[]): Uint8Array {
  */
 export function readNetworkFile(bytes: Uint8Array, file: string): Network {
   const { tensors, metadata } = readTensorFile(bytes, file, NETWORK);
-  const texts = metadataSchema.safeParse(metadata);
-  if (!texts.success) {
-    const [issue] = texts.error.issues;
-    throw new UserError(
-      say`The ${NETWORK.what} ${file} says something of its network that cannot be read
-        (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}). ${NETWORK.remedy}`,
-    );
-  }
+  const texts = readNetworkTexts(metadata, file);
   const values = tensors.filter(({ dtype }) => dtype === 'F32').map(namedValues);
   const sizes = new Map(values.map((entry) => [entry.name, entry.values.length]));
-  const { topology = null, thinnedFrom = null, provenance = null } = texts.data;
+  const { topology = null, thinnedFrom = null, provenance = null, signature } = texts;
   return {
+    ...(signature && { signature }),
     topology,
     values,
     masks: new Map(
@@ -105,6 +115,24 @@ export function readNetworkFile(bytes: Uint8Array, file: string): Network {
     thinnedFrom,
     provenance,
   };
+}
+
+/**
+ * What a file says of its network beside the values.
+ *
+ * @throws UserError naming the file.
+ */
+export function readNetworkTexts(
+  metadata: Readonly<Record<string, string>>,
+  file: string,
+): z.infer<typeof metadataSchema> {
+  const texts = metadataSchema.safeParse(metadata);
+  if (texts.success) return texts.data;
+  const [issue] = texts.error.issues;
+  throw new UserError(
+    say`The ${NETWORK.what} ${file} says something of its network that cannot be read
+      (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}). ${NETWORK.remedy}`,
+  );
 }
 
 function valueTensors(values: readonly NamedValues[]): FileTensor[] {

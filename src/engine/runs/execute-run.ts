@@ -95,7 +95,8 @@ function executeAs(
     const breathe = createBreather(signal, () => meter.leaveOut(observer.standStill?.()));
     // Within a training, time that passes counts as training: it does not stand still there.
     const session = { spec, workspace, meter, observer, breathe, hurry: createBreather(signal) };
-    const trained = await trainOrPrune(session, runArchitecture(spec, places), baselineWeights);
+    const architecture = await runArchitecture(spec, places);
+    const trained = await trainOrPrune(session, architecture, baselineWeights);
     return await outcomeOf(session, trained, runId);
   });
 }
@@ -134,7 +135,8 @@ async function trainOrPrune(
     schedule: training.schedule,
   };
   if (strategy?.kind !== 'criterion') {
-    initialise(workspace.model, spec.seed, training.initialisation);
+    if (own.trained) writeVariables(workspace.model, await own.trained());
+    else initialise(workspace.model, spec.seed, training.initialisation);
     expectWork(session, fromStart.epochs, 1);
     meter.enter('train');
     return {

@@ -63,7 +63,7 @@ export function createRunMeter(options?: {
     round: number,
     places: DataPlaces | undefined,
   ): Promise<Prepared> {
-    const network = wholeNetwork(dense, places);
+    const network = await wholeNetwork(dense, places);
     if (reference?.graph === network.graph && reference.round === round) return reference;
     reference?.dispose();
     reference = undefined;
@@ -74,7 +74,7 @@ export function createRunMeter(options?: {
   return {
     async burst(own, dense, round, places) {
       const beside = await referenceOf(dense, round, places);
-      const network = wholeNetwork(own, places);
+      const network = await wholeNetwork(own, places);
       const result = { graph: network.graph, denseGraph: beside.graph };
       if (network.graph === beside.graph) {
         return { ...result, burst: latencyBurst(beside.timed, beside.timed, options?.burst) };
@@ -101,8 +101,8 @@ interface WholeNetwork {
 }
 
 /** What a run's network computes: see `graphOf`. @throws UserError when its file is damaged. */
-export function graphOfRun(network: FinishedNetwork, places?: DataPlaces): string {
-  return wholeNetwork(network, places).graph;
+export async function graphOfRun(network: FinishedNetwork, places?: DataPlaces): Promise<string> {
+  return (await wholeNetwork(network, places)).graph;
 }
 
 interface Prepared {
@@ -128,8 +128,11 @@ async function prepare(
   };
 }
 
-function wholeNetwork({ spec, file }: FinishedNetwork, places?: DataPlaces): WholeNetwork {
+async function wholeNetwork(
+  { spec, file }: FinishedNetwork,
+  places?: DataPlaces,
+): Promise<WholeNetwork> {
   const network = readNetworkFile(file, 'of the run');
-  const topology = topologyOfRun(network, spec, places);
+  const topology = await topologyOfRun(network, spec, places);
   return { graph: graphOf(topology), topology, values: network.values };
 }

@@ -11,14 +11,17 @@ export interface RunArchitecture {
   readonly own: Architecture;
 }
 
-/** @throws UserError when the data set is not there, whose images decide what the model takes in. */
-export function runArchitecture(
+/**
+ * @throws UserError when the data set is not there, whose examples decide what the model takes in, or an
+ * imported network is not.
+ */
+export async function runArchitecture(
   { dataset: data, model, pruning }: RunSpec,
   places: DataPlaces = {},
-): RunArchitecture {
+): Promise<RunArchitecture> {
   const dataset = getDataset(data.id);
   const { format } = dataset.describe(parametersOf(data, dataset), places);
-  const dense = architectureOf(model, format);
+  const dense = await architectureOf(model, format, places);
   if (pruning === null) return { dense, own: dense };
   const strategy = getStrategy(pruning.strategy.id);
   if (strategy.kind !== 'rebuild') return { dense, own: dense };

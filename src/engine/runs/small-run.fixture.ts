@@ -42,6 +42,7 @@ export interface Watched {
 export async function execute(
   spec: RunSpec,
   baselineWeights: RunInputs['baselineWeights'] = null,
+  { places }: Pick<RunInputs, 'places'> = {},
 ): Promise<Watched> {
   const points: MetricPoint[] = [];
   const progress: [Stage, number][] = [];
@@ -49,7 +50,7 @@ export async function execute(
   const notes: Sentence[] = [];
   const outcome = await executeRun(
     spec,
-    { baselineWeights },
+    { baselineWeights, places },
     {
       point: (point) => points.push(point),
       progress: (stage, fraction, training) => {

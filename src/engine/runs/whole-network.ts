@@ -10,13 +10,14 @@ import { runArchitecture } from './run-architecture.ts';
  *
  * @param places where the data sets lie, which say what the model of an old file takes in.
  */
-export function topologyOfRun(
+export async function topologyOfRun(
   { topology }: Pick<Network, 'topology'>,
   spec: RunSpec,
   places?: DataPlaces,
-): object {
+): Promise<object> {
   if (topology !== null) return topology;
-  const model = runArchitecture(spec, places).own.build();
+  const { own } = await runArchitecture(spec, places);
+  const model = await own.build();
   try {
     return topologyOf(model);
   } finally {

@@ -60,15 +60,15 @@ export function createWorkshop(): Workshop {
       try {
         const { dataset: choice, seed, fold, training } = spec;
         const dataset = await load(spec, places);
-        const { own } = runArchitecture(spec, places);
+        const { own } = await runArchitecture(spec, places);
         const definition = getDataset(choice.id);
         // Where the seed draws nothing, all seeds have the same data.
         const isDrawn = fold ?? definition.dependsOnSeed(parametersOf(choice, definition));
         const drawnBy = isDrawn ? [seed, fold] : null;
         key = JSON.stringify([choice, places, drawnBy, own.key, training.execution]);
-        const workspace = workspaces.get(key, () =>
-          createWorkspace(dataset, own.build(), training.execution),
-        );
+        const workspace =
+          workspaces.find(key) ??
+          workspaces.put(key, createWorkspace(dataset, await own.build(), training.execution));
         return await work(workspace);
       } catch (error) {
         if (key !== null) workspaces.drop(key);

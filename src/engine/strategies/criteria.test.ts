@@ -264,8 +264,8 @@ describe('by hand', () => {
     expect(await pruned(magnitudeLike, 0.5, {}, { saliency })).toEqual(masks([0, 1, 1, 0], [1, 0]));
   });
 
-  test('scratch makes the network that has the asked share of the weights', () => {
-    const dense = architectureOf({ id: 'mlp' }, { shape: [28, 28, 1], classes: 10 });
+  test('scratch makes the network that has the asked share of the weights', async () => {
+    const dense = await architectureOf({ id: 'mlp' }, { shape: [28, 28, 1], classes: 10 });
     expect(scratch.rebuild(dense, 0.5, {}).parameters).toEqual({ hidden: [64] });
   });
 });

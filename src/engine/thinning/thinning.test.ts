@@ -4,7 +4,7 @@ import { initialise } from '../network/initialisation.ts';
 import { channelGroups } from '../network/groups.ts';
 import { readPrunable } from '../network/prunable.ts';
 import { smallNets } from '../network/small-nets.fixture.ts';
-import { models as definitions } from '../models/registry.ts';
+import { zoo as definitions } from '../models/registry.ts';
 import { readVariables, writeVariables } from '../network/variables.ts';
 import type { Masks } from '../network/weights.ts';
 import { continuedMasks } from '../pruning/masks.ts';

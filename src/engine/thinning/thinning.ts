@@ -28,6 +28,18 @@ export function thinningOf(
   { weights, groups }: Pick<PrunableModel, 'weights' | 'groups'>,
   masks: Masks,
 ): Thinning | null {
+  return withoutUnits(groups, (group) => unitsLeft(weights, group, masks));
+}
+
+/**
+ * The same for units that are chosen otherwise.
+ *
+ * @param left which units of a group stay; one at least.
+ */
+export function withoutUnits(
+  groups: readonly UnitGroup[],
+  left: (group: UnitGroup) => readonly number[],
+): Thinning | null {
   const widths = new Map<string, number>();
   const removals = new Map<string, Record<keyof Removal, Set<number>>>();
   const remove = (name: string, axis: keyof Removal, indices: readonly number[]): void => {
@@ -36,7 +48,7 @@ export function thinningOf(
     removals.set(name, removal);
   };
   for (const group of groups) {
-    const kept = new Set(unitsLeft(weights, group, masks));
+    const kept = new Set(left(group));
     const gone = Array.from({ length: group.units }, (_, unit) => unit).filter(
       (unit) => !kept.has(unit),
     );

@@ -31,7 +31,7 @@ export async function openNetwork(task: NetworkTask): Promise<OpenNetwork> {
   const known = shelf.find(task.sha256);
   if (known) return known;
   const network = await storedNetwork(task.weightsDir, task.sha256);
-  const model = await modelOf(topologyOfRun(network, task.spec, task.places));
+  const model = await modelOf(await topologyOfRun(network, task.spec, task.places));
   writeVariables(model, network.values);
   return shelf.put(task.sha256, {
     model,

@@ -3,12 +3,13 @@ import type { Problem } from '../../contract/errors.ts';
 import { asPart } from '../../contract/sentence.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
+import { parametersOf } from '../../engine/choice.ts';
 import { getModel } from '../../engine/models/registry.ts';
 import { describedData } from './described-data.ts';
 
 /**
- * What keeps a valid document from being run here: its data set is not in this data folder, or its
- * model cannot take these images. The images themselves are not read.
+ * What keeps a valid document from being run here: its data set or its network is not in this data
+ * folder, or its model cannot take these examples. The examples themselves are not read.
  */
 export function dataProblems(
   { dataset: choice, model }: Pick<ExperimentDocument, 'dataset' | 'model'>,
@@ -17,7 +18,10 @@ export function dataProblems(
   const described = attempt('dataset', () => describedData(choice, places));
   if ('problem' in described) return [described.problem];
   const { format } = described.value;
-  const suits = attempt('model', () => getModel(model.id).requireSuitable?.(format));
+  const definition = getModel(model.id);
+  const suits = attempt('model', () =>
+    definition.requireSuitable?.(parametersOf(model, definition), format, places),
+  );
   return 'problem' in suits ? [suits.problem] : [];
 }
 

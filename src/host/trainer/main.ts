@@ -152,7 +152,7 @@ async function measure({ own, dense, round, places }: MeasureTask): Promise<From
 }
 
 async function identify({ network, places }: IdentifyTask): Promise<FromTrainer> {
-  const graph = graphOfRun(await finished(network), places);
+  const graph = await graphOfRun(await finished(network), places);
   return { type: 'identified', report: { graph }, residentBytes: process.memoryUsage.rss() };
 }
 
