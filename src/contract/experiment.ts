@@ -256,9 +256,21 @@ export function datasetName({ id, name }: Choice): string {
   return id === IMPORTED && typeof name === 'string' ? name : id;
 }
 
-/** What the model of a document is called, likewise. */
-export function modelName(choice: Choice): string {
-  return datasetName(choice);
+/** What stands before the name of an imported network in lists of models: no id has it. */
+const IMPORTED_MODEL = `${IMPORTED}/`;
+
+/**
+ * By what lists know the model of a document: an imported network by its name, which may be that of an
+ * architecture of ours too (`imported/mlp`), others by their id.
+ */
+export function modelKey({ id, name }: Choice): string {
+  return id === IMPORTED && typeof name === 'string' ? IMPORTED_MODEL + name : id;
+}
+
+/** What an imported network is called, by its key or as a document has it; undefined for others. */
+export function importedModelName(model: string | Choice): string | undefined {
+  const key = typeof model === 'string' ? model : modelKey(model);
+  return key.startsWith(IMPORTED_MODEL) ? key.slice(IMPORTED_MODEL.length) : undefined;
 }
 
 /**

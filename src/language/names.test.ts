@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { modelKey } from '../contract/experiment.ts';
 import { namesIn } from './names.ts';
 import type { Registered } from './names.ts';
 
@@ -46,6 +47,7 @@ const registered: Registered = {
       'MLP {hidden}',
     ),
     entry('lenet-5', 'LeNet-5'),
+    entry('imported', 'Imported network', { sha256: { label: 'SHA-256', help: '' } }),
   ],
   datasets: [
     entry('mnist', 'MNIST', { validationFraction: { label: 'Validation share', help: '' } }),
@@ -75,6 +77,13 @@ describe('a name', () => {
   it('of a model has its sizes, in little room', () => {
     expect(english.modelInBrief({ id: 'mlp', hidden: [300, 100] })).toBe('MLP 300-100');
     expect(english.modelInBrief({ id: 'lenet-5', hidden: 500 })).toBe('LeNet-5');
+  });
+
+  it('of an imported network is its own, even where one of ours is called so', () => {
+    const mine = { id: 'imported', name: 'mlp', sha256: 'ab' };
+    expect(english.modelInBrief(mine)).toBe('mlp');
+    expect(english.chosenModel(mine)).toBe('mlp (SHA-256 ab)');
+    expect([english.model(modelKey(mine)), english.model('mlp')]).toEqual(['mlp', 'MLP']);
   });
 });
 

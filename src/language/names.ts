@@ -1,5 +1,5 @@
 import type { EntryWords, ParameterWords } from '../contract/entry-words.ts';
-import { datasetName } from '../contract/experiment.ts';
+import { datasetName, importedModelName, modelKey } from '../contract/experiment.ts';
 import type { Choice } from '../contract/experiment.ts';
 import type { ComparisonSeries } from '../contract/results.ts';
 import type { Bilingual, Language } from '../contract/language.ts';
@@ -19,7 +19,8 @@ export interface Names {
   /** A strategy, or the dense baseline. */
   strategy(id: string): string;
   strategySummary(id: string): string;
-  model(id: string): string;
+  /** By its key in lists: an imported one has a name of its own. */
+  model(key: string): string;
   /** A model with what tells it apart, in little room: `MLP 300-100`. */
   modelInBrief(choice: Choice): string;
   /** A data set by what a document calls it: an imported one has a name of its own. */
@@ -30,8 +31,8 @@ export interface Names {
   strategyParameters(id: string, parameters: Parameters): string;
   /** A strategy, model or data set with its parameters: `LeNet-5 (channels 20-50, hidden units 500)`. */
   chosenStrategy(choice: Choice): string;
+  /** The hash of what was imported tells which it is, and is told as well. */
   chosenModel(choice: Choice): string;
-  /** An imported data set's hash tells which it is, and is told as well. */
   chosenDataset(choice: Choice): string;
   list(entries: readonly string[]): string;
   /** What tells a name from others of its kind stands in brackets; nothing does where that is empty. */
@@ -65,6 +66,7 @@ export function namesIn(
   const datasets = wordsOf(registered.datasets);
 
   const strategy = (id: string) => (isDense(id) ? DENSE_NAMES[id][language] : strategies(id).label);
+  const model = (key: string) => importedModelName(key) ?? models(key).label;
   const list = (entries: readonly string[]) => entries.join(LIST_COMMA[language]);
   const withDetail = (name: string, detail: string) =>
     detail === '' ? name : BRACKETS[language](name, detail);
@@ -100,8 +102,10 @@ export function namesIn(
   return {
     strategy,
     strategySummary: (id) => strategies(id).summary,
-    model: (id) => models(id).label,
+    model,
     modelInBrief: ({ id, ...parameters }) => {
+      const own = importedModelName({ id, ...parameters });
+      if (own !== undefined) return own;
       const { label, brief = label } = models(id);
       return brief.replaceAll(/\{(\w+)\}/g, (_place, name: string) =>
         valueText(parameters[name], undefined, '-'),
@@ -119,8 +123,11 @@ export function namesIn(
     strategyParameters: (id, parameters) => parametersText(parameters, strategies(id).parameters),
     chosenStrategy: ({ id, ...parameters }) =>
       withDetail(strategy(id), parametersText(parameters, strategies(id).parameters)),
-    chosenModel: ({ id, ...parameters }) =>
-      withDetail(models(id).label, parametersText(inUse(parameters), models(id).parameters)),
+    chosenModel: ({ id, name, ...parameters }) =>
+      withDetail(
+        model(modelKey({ id, name })),
+        parametersText(inUse(parameters), models(id).parameters),
+      ),
     chosenDataset: ({ id, name, ...parameters }) =>
       withDetail(
         datasets(datasetName({ id, name })).label,

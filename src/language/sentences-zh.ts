@@ -1,4 +1,5 @@
 import { onnxSentences } from './zh/onnx-sentences.ts';
+import { importedNetworks } from './sentences-zh-imported.ts';
 
 /**
  * What the workbench says in sentences, by the English template. The places may come in another
@@ -8,6 +9,7 @@ export const sentences: Readonly<Record<string, string>> = {
   // By areas, in files of their own.
   ...onnxSentences,
 
+  ...importedNetworks,
   // Joints and parts that many sentences share.
   '{0}': '{0}',
   '{0}.': '{0}。',

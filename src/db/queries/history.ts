@@ -25,7 +25,10 @@ export interface HistoryFilter {
 const datasetId = sql<string>`CASE json_extract(${experiments.document}, '$.dataset.id')
   WHEN 'imported' THEN json_extract(${experiments.document}, '$.dataset.name')
   ELSE json_extract(${experiments.document}, '$.dataset.id') END`;
-const modelId = sql<string>`json_extract(${experiments.document}, '$.model.id')`;
+/** Likewise; `modelKey` of the contract says the same. */
+const modelId = sql<string>`CASE json_extract(${experiments.document}, '$.model.id')
+  WHEN 'imported' THEN 'imported/' || json_extract(${experiments.document}, '$.model.name')
+  ELSE json_extract(${experiments.document}, '$.model.id') END`;
 
 /** Newest first. */
 export function listExperiments(orm: Orm, filter: HistoryFilter = {}): StoredExperiment[] {

@@ -54,8 +54,9 @@ export function estimateSeconds(
   const like = nearest(timed, recipe, examples);
   const seen = sum(like.map((run) => run.epochs * seenPerEpoch(run.examples)));
   const tested = sum(like.map((run) => run.examples.test));
-  if (seen === 0) return null;
-  const perEpoch = (sum(like.map((run) => run.trainingSeconds)) / seen) * seenPerEpoch(examples);
+  if (tested === 0 || (seen === 0 && planned.some(({ epochs }) => epochs > 0))) return null;
+  const perSeen = seen === 0 ? 0 : sum(like.map((run) => run.trainingSeconds)) / seen;
+  const perEpoch = perSeen * seenPerEpoch(examples);
   const perRun =
     sum(like.map((run) => run.otherSeconds)) / like.length +
     (sum(like.map((run) => run.evaluationSeconds)) / tested) * examples.test;

@@ -177,3 +177,43 @@ describe('a version', () => {
     expect(isCurrent({ ...spec, versions: undefined })).toBe(false);
   });
 });
+
+describe('an imported network', () => {
+  const network = { id: 'imported', name: 'mine', sha256: 'b'.repeat(64) };
+  const idsOf = (model: object) => {
+    const asked = parseDocument({
+      name: 'Own',
+      dataset: { id: 'mnist' },
+      model,
+      strategies: [{ id: 'magnitude' }],
+      sparsities: [0.5],
+      seeds: [1],
+    });
+    return [experimentId(asked), ...planRuns(asked).map(({ id }) => id)];
+  };
+
+  it('is identified by its hash, whatever it is called', () => {
+    expect(idsOf({ ...network, name: 'yours' })).toEqual(idsOf(network));
+    expect(idsOf({ ...network, start: 'trained' })).toEqual(idsOf(network));
+  });
+
+  it('is another with another hash, and makes other runs from another start', () => {
+    const ids = idsOf(network);
+    for (const other of [{ sha256: 'c'.repeat(64) }, { start: 'initial' }]) {
+      expect(idsOf({ ...network, ...other }).filter((id) => ids.includes(id))).toEqual([]);
+    }
+  });
+
+  it('is called by its name in what is stored', () => {
+    expect(
+      parseDocument({
+        name: 'Own',
+        dataset: { id: 'mnist' },
+        model: { ...network, start: 'trained' },
+        strategies: [{ id: 'magnitude' }],
+        sparsities: [0.5],
+        seeds: [1],
+      }).model,
+    ).toEqual(network);
+  });
+});

@@ -91,8 +91,54 @@ describe('a document that is refused says where and what', () => {
 
   it('zero epochs of training', () => {
     expect(problemsOf({ ...valid, training: { epochs: 0 } })).toEqual([
-      'training.epochs: must be a whole number, at least 1 and at most 10,000; got 0',
+      'training.epochs: must be at least 1, since only an imported network can be taken as it was ' +
+        'trained elsewhere ("model": { "id": "imported", "start": "trained" }); got 0',
     ]);
+  });
+
+  describe('of an imported network', () => {
+    const imported = {
+      ...valid,
+      model: { id: 'imported', name: 'mine', sha256: 'a'.repeat(64) },
+      training: { epochs: 0 },
+    };
+
+    it('zero epochs of training that are to begin with drawn weights', () => {
+      const model = { ...imported.model, start: 'initial' };
+      expect(problemsOf({ ...imported, model })).toEqual([
+        expect.stringMatching(/^training.epochs: must be at least 1, .* got 0$/),
+      ]);
+    });
+
+    it('the last rate of a training that does not take place', () => {
+      const fineTuning = { epochs: 1, learningRate: 'last' };
+      expect(problemsOf({ ...imported, fineTuning })).toEqual([
+        'fineTuning.learningRate: must be a number where training.epochs is 0, since nothing is trained ' +
+          'that could have a last rate; got "last"',
+      ]);
+      expect(
+        parseDocument({ ...imported, fineTuning: { ...fineTuning, epochs: 0 } }),
+      ).toBeDefined();
+    });
+
+    it('what trains from drawn weights where nothing is trained', () => {
+      const strategies = [{ id: 'magnitude' }, { id: 'scratch' }, { id: 'snip' }];
+      const oneShot = { ...imported, strategies, fineTuning: { epochs: 0 } };
+      expect(problemsOf(oneShot)).toEqual([
+        'strategies[1]: trains from drawn weights for the epochs of training and fine-tuning, which are ' +
+          '0: give fineTuning.epochs or training.epochs some, or leave Smaller network from scratch out',
+        expect.stringMatching(/^strategies\[2\]: .* leave .*SNIP.* out$/),
+      ]);
+      expect(parseDocument({ ...oneShot, fineTuning: { epochs: 1 } }).training.epochs).toBe(0);
+      expect(parseDocument({ ...oneShot, training: { epochs: 1 } }).strategies).toHaveLength(3);
+    });
+
+    it('a name or a hash that is none', () => {
+      const model = { ...imported.model, sha256: 'abc' };
+      expect(problemsOf({ ...imported, model })).toEqual([
+        expect.stringMatching(/^model.sha256: must be a text that matches .*; got "abc"$/),
+      ]);
+    });
   });
 
   it('a rate of fine-tuning that is neither a number nor the last one', () => {
@@ -252,7 +298,7 @@ describe('the same at the fields of a form', () => {
     [{ seeds: [] }, 'seeds: is missing; it must be a list with at least 1 entry'],
     [
       { training: { epochs: 2.5 } },
-      'training.epochs: 2.5 must be a whole number, at least 1 and at most 10,000',
+      'training.epochs: 2.5 must be a whole number, at least 0 and at most 10,000',
     ],
     [
       { training: { optimizer: 'sgdd' } },

@@ -4,6 +4,7 @@ import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { missingSparsities, tooManyRuns, tooManySeeds } from './count-runs.ts';
 import { documentSchema } from './document-schema.ts';
 import { essenceOf } from './essence.ts';
+import { importedAsItIs } from './imported-as-it-is.ts';
 import { parseJson } from './parse-json.ts';
 import { documentError, problemsOf, show } from './problems.ts';
 import { schedulesWithoutTraining } from './schedules-without-training.ts';
@@ -25,6 +26,7 @@ export function parseDocument(input: unknown): ExperimentDocument {
   if (!parsed.success) throw documentError(problemsOf(parsed.error, document));
   refuse([
     ...missingSparsities(parsed.data),
+    ...importedAsItIs(parsed.data),
     ...schedulesWithoutTraining(parsed.data),
     ...tooManyRuns(parsed.data),
   ]);

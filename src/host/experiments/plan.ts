@@ -1,13 +1,12 @@
-import type { Choice, ExperimentDocument, FineTuning } from '../../contract/experiment.ts';
+import type { ExperimentDocument, FineTuning } from '../../contract/experiment.ts';
 import type { Fold, RunSpec } from '../../contract/run.ts';
 import { DENSE, DENSE_CONTINUED } from '../../contract/words.ts';
-import { parametersOf } from '../../engine/choice.ts';
 import { getStrategy, trainsAhead } from '../../engine/strategies/registry.ts';
-import type { Strategy } from '../../engine/strategies/strategy.ts';
 import { RESULT_VERSION } from '../../engine/runs/result-version.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
-import { contentId } from './identity.ts';
+import { contentId, withoutNetworkName } from './identity.ts';
 import { levelsOf, withoutLevels } from './levels.ts';
+import { startsAnew } from './starts-anew.ts';
 import { versionsOf } from './versions.ts';
 
 /**
@@ -23,7 +22,7 @@ export function epochsOfWork(work: number): number {
 
 /** A run's id follows from what determines its result: the spec, and the engine's own version. */
 function runId(spec: RunSpec): string {
-  return contentId({ resultVersion: RESULT_VERSION, spec });
+  return contentId({ resultVersion: RESULT_VERSION, spec: withoutNetworkName(spec) });
 }
 
 /** Once through everything that a document asks for: a seed, in cross-validation with a fold. */
@@ -65,7 +64,7 @@ export function planRuns(document: ExperimentDocument): NewRun[] {
       repeats.map(({ baseline, ...repeat }): NewRun => {
         const strategy = getStrategy(id);
         const { training, fineTuning } = document;
-        const fromStart = startsAnew(strategy, settings);
+        const fromStart = startsAnew(settings);
         const epochs = (fromStart ? training.epochs : 0) + fineTuning.epochs;
         const spec: RunSpec = {
           ...commonSpec(document, repeat),
@@ -140,12 +139,6 @@ function plannedRun(spec: RunSpec, baselineId: string | null, epochs: number) {
     fold: fold ?? null,
     work: epochs + OVERHEAD_EPOCHS,
   };
-}
-
-/** Whether it trains from initial weights, and so has both budgets. */
-function startsAnew(strategy: Strategy, choice: Choice): boolean {
-  if (strategy.kind === 'rebuild') return true;
-  return strategy.answers(parametersOf(choice, strategy)).start === 'initial';
 }
 
 /** Two entries of a strategy with levels of its own may have a level in common. */

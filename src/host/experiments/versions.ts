@@ -7,7 +7,7 @@ import { getModel } from '../../engine/models/registry.ts';
 import { getSchedule } from '../../engine/pruning/schedules/registry.ts';
 import { getStrategy, granularityOf } from '../../engine/strategies/registry.ts';
 import type { Followed } from '../../engine/strategies/strategy.ts';
-import { contentId } from './identity.ts';
+import { contentId, withoutNetworkName } from './identity.ts';
 
 type Versions = Pick<RunSpec, 'versions'>;
 
@@ -78,7 +78,8 @@ function followedVersions({ id, parameters }: Followed): Readonly<Record<string,
 export function experimentId(document: ExperimentDocument): string {
   const versions = [null, ...document.strategies].map((choice) => versionsOf(document, choice));
   const isFirst = versions.every((entry) => entry.versions === undefined);
-  return contentId(isFirst ? document : { document, versions });
+  const identified = withoutNetworkName(document);
+  return contentId(isFirst ? identified : { document: identified, versions });
 }
 
 /** Whether a run would be computed now as it was meant when it was planned. */

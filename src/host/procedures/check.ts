@@ -11,6 +11,7 @@ import { dataProblems } from '../experiments/data-problems.ts';
 import { describedData } from '../experiments/described-data.ts';
 import { estimateSeconds } from '../experiments/estimate.ts';
 import type { TimedRun } from '../experiments/estimate.ts';
+import { withoutNetworkName } from '../experiments/identity.ts';
 import { parseDocument } from '../experiments/parse-document.ts';
 import { epochsOfWork, planRuns } from '../experiments/plan.ts';
 import { documentError } from '../experiments/problems.ts';
@@ -87,10 +88,10 @@ function estimatedSeconds(
 /** What was trained here of the same model, all its parameters included, on images of this format. */
 function timedRuns(workbench: Workbench, model: Choice, format: ImageFormat): TimedRun[] {
   const dataOf = dataByChoice(placesOf(workbench));
-  const sameModel = canonicalize(model);
+  const sameModel = networkOf(model);
   const sameFormat = canonicalize(format);
   return runTimes(workbench.orm, model.id)
-    .filter(({ spec }) => canonicalize(spec.model) === sameModel)
+    .filter(({ spec }) => networkOf(spec.model) === sameModel)
     .flatMap(({ spec, work, ...seconds }) => {
       const data = dataOf(spec.dataset);
       if (data === null || canonicalize(data.format) !== sameFormat) return [];
@@ -98,6 +99,11 @@ function timedRuns(workbench: Workbench, model: Choice, format: ImageFormat): Ti
       const examples = spec.fold === undefined ? data.used : foldCounts(data.used, spec.fold.of);
       return { recipe: spec.training, examples, epochs, ...seconds };
     });
+}
+
+/** The same for the same network; an imported one takes as long whatever weights it starts from. */
+function networkOf(model: Choice): string | undefined {
+  return canonicalize({ ...withoutNetworkName({ model }).model, start: null });
 }
 
 /** Describes data sets, each once; null for those that are no longer in the data folder. */

@@ -3,7 +3,7 @@ import type {
   ExperimentSummary,
   HistoryQuery,
 } from '../../contract/progress.ts';
-import { datasetName } from '../../contract/experiment.ts';
+import { datasetName, modelKey } from '../../contract/experiment.ts';
 import type { Choice } from '../../contract/experiment.ts';
 import { documentSeries, withoutLevels } from '../../analysis/comparison/document-series.ts';
 import type { RunRecord } from '../../contract/run.ts';
@@ -131,7 +131,7 @@ function summaryOf(
     name,
     createdAt: timeText(createdAt),
     dataset: datasetName(document.dataset),
-    model: document.model.id,
+    model: modelKey(document.model),
     strategies: [...new Set(document.strategies.map((strategy) => strategy.id))],
     series: documentSeries(document.strategies.map(bare)).map(({ strategy, telling }) => ({
       strategy,

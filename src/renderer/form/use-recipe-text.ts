@@ -41,9 +41,9 @@ export function useRecipeText() {
   const epochs = (n: number): string => t('start.epochs', { n: figures.value.count(n) }, n);
 
   return {
-    model: names.chosenModel,
+    /** What was imported is called by its name: its hash need not be said. */
+    model: ({ sha256: _hash, ...model }: Part<'model'>): string => names.chosenModel(model),
 
-    /** An imported one is called by its name: its hash need not be said. */
     dataset: ({ sha256: _hash, ...dataset }: Part<'dataset'>): string =>
       names.chosenDataset(dataset),
 

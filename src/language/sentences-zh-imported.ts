@@ -1,0 +1,39 @@
+/** What is said of imported networks as models of a document, as `sentences-zh.ts` has the rest. */
+export const importedNetworks: Readonly<Record<string, string>> = {
+  // What they take.
+  'The network "{0}" takes examples of {1} and gives {2} classes; those of this data set are {3} and have {4} classes. {5}':
+    '网络“{0}”接受形状为 {1} 的样本并给出 {2} 个类别；此数据集的样本形状为 {3}，有 {4} 个类别。{5}',
+  'Choose a data set with as many classes, or import a network that was made for these.':
+    '请选择类别数相同的数据集，或导入为这些类别而建的网络。',
+  'Choose a data set whose examples it takes, or import the data set anew in that size.':
+    '请选择样本形状相符的数据集，或按该尺寸重新导入数据集。',
+  'In which order it takes the values of an example cannot be told: import a network that takes {0} and flattens it itself.':
+    '无法得知它按什么顺序接受样本的各个值：请导入接受 {0} 并自行展平的网络。',
+  // Their files.
+  '"{0}"': '“{0}”',
+  '"{0}" ({1}…)': '“{0}”（{1}…）',
+  'The network {0} is not in this data folder: import its files under Models or with "import-model", or choose another.':
+    '网络{0}不在此数据文件夹中：请在“模型”页或用“import-model”导入其文件，或另选一个。',
+  'The file {0} of an imported network is damaged: {1}. {2}': '导入网络的文件 {0} 已损坏：{1}。{2}',
+  'its SHA-256 is {0}, which its name is not': '其 SHA-256 为 {0}，与文件名不符',
+  'it does not say what it takes and gives': '其中没有说明输入与输出',
+  'Import the network again from the files that it came in.': '请用原来的文件重新导入该网络。',
+  // What of them can be pruned.
+  'The network "{0}" has no units that could be removed, so that there is no narrower one of its kind: leave out what trains a smaller network.':
+    '网络“{0}”没有可移除的单元，因此没有同类的更窄网络：请去掉训练小网络的策略。',
+  'The network "{0}" has no weights that can be pruned: import one with fully connected, convolutional or recurrent layers.':
+    '网络“{0}”没有可剪枝的权重：请导入带全连接、卷积或循环层的网络。',
+  'The network "{0}" has {1} weights that can be pruned, more than the {2} that fit: import a smaller one.':
+    '网络“{0}”有 {1} 个可剪枝权重，超过可容纳的 {2} 个：请导入较小的网络。',
+  // Taken as they are.
+  'must be at least 1, since only an imported network can be taken as it was trained elsewhere ("model": { "id": "imported", "start": "trained" }); got 0':
+    '必须至少为 1，因为只有导入的网络才能按别处训练的结果直接使用（"model": { "id": "imported", "start": "trained" }）；实际为 0',
+  'at least 1 is needed: only an imported network that starts from its own weights can be taken as it is':
+    '至少需要 1：只有从自带权重开始的导入网络才能直接使用',
+  'must be a number where training.epochs is 0, since nothing is trained that could have a last rate; got "{0}"':
+    '在 training.epochs 为 0 时必须是数字，因为没有训练，也就没有最后的学习率；实际为“{0}”',
+  'nothing is trained that could have a last rate: give a number':
+    '没有训练，也就没有最后的学习率：请给出数字',
+  'trains from drawn weights for the epochs of training and fine-tuning, which are 0: give fineTuning.epochs or training.epochs some, or leave {0} out':
+    '从随机权重开始训练，轮数为训练与微调之和，而两者均为 0：请为 fineTuning.epochs 或 training.epochs 设定轮数，或去掉{0}',
+};
