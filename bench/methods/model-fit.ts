@@ -13,9 +13,9 @@ export function modelFit(setting: Setting): Method {
     loss: (labels: TensorFlow.Tensor, logits: TensorFlow.Tensor) =>
       tf.losses.softmaxCrossEntropy(labels, logits),
   });
-  const { images, labels } = randomImages(setting);
+  const { values, labels } = randomImages(setting);
   const x = tf.tensor4d(
-    Float32Array.from(images, (byte) => byte / 255),
+    Float32Array.from(values, (byte) => byte / 255),
     [examples, ...shape],
   );
   const y = tf.tidy(() =>

@@ -33,12 +33,24 @@ export const imageSchema = z.object({
 });
 export type Image = z.infer<typeof imageSchema>;
 
+/** Of one example: `[height, width, channels]`, `[steps, features]`, `[columns]`. */
+export const shapeSchema = z.array(z.int().min(1)).min(1);
+
+/** An example as it is shown: the picture of an image, the values of anything else. */
+export const shownExampleSchema = z.object({
+  label: z.int(),
+  image: imageSchema.nullable(),
+  /** Row-major, as the files have them; as many as can be looked at. */
+  values: z.array(z.number()).nullable(),
+});
+export type ShownExample = z.infer<typeof shownExampleSchema>;
+
 /** A data set that a document can name: one that is built in, or one that the user imported. */
 export const datasetInfoSchema = z.object({
   /** As it stands in a document. */
   choice: choiceSchema,
   name: z.string(),
-  shape: z.tuple([z.int(), z.int(), z.int()]),
+  shape: shapeSchema,
   classes: z.array(z.string()),
   trainCount: z.int(),
   testCount: z.int(),
@@ -63,8 +75,7 @@ export type DatasetInfo = z.infer<typeof datasetInfoSchema>;
 
 /** A data set as its files say it is. */
 export const datasetDetailsSchema = z.object({
-  /** Height, width and channels. */
-  shape: z.tuple([z.int(), z.int(), z.int()]),
+  shape: shapeSchema,
   classes: z.array(z.string()),
   /** Examples by split, in all and by class. */
   splits: z.array(
@@ -72,8 +83,8 @@ export const datasetDetailsSchema = z.object({
   ),
   /** Where the data come from. */
   source: z.string(),
-  /** A few test images of each class. */
-  examples: z.array(z.object({ label: z.int(), image: imageSchema })),
+  /** A few test examples of each class. */
+  examples: z.array(shownExampleSchema),
 });
 export type DatasetDetails = z.infer<typeof datasetDetailsSchema>;
 

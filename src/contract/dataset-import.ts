@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { imageSchema } from './catalogue.ts';
+import { shapeSchema, shownExampleSchema } from './catalogue.ts';
 import { importFindingsSchema } from './import-findings.ts';
 import { tarOf } from './tar.ts';
 
@@ -59,14 +59,13 @@ export type ImportOptions = z.infer<typeof importOptionsSchema>;
 export const importPreviewSchema = z.object({
   /** Of the files, e.g. "IDX". */
   format: z.string(),
-  /** Height, width and channels. */
-  shape: z.tuple([z.int(), z.int(), z.int()]),
+  shape: shapeSchema,
   classes: z.array(z.string()),
   trainCount: z.int(),
   testCount: z.int(),
   findings: importFindingsSchema,
-  /** The first training images of each class. */
-  examples: z.array(z.object({ label: z.int(), image: imageSchema })),
+  /** The first training examples of each class. */
+  examples: z.array(shownExampleSchema),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { imageSchema } from './catalogue.ts';
+import { shownExampleSchema } from './catalogue.ts';
 
 /**
  * How a run and its dense baseline do on a test example. `disagree` asks for those that the run and a
@@ -49,8 +49,7 @@ export type Said = z.infer<typeof saidSchema>;
 export const exampleSchema = z.object({
   /** Position in the test set. */
   index: z.int(),
-  label: z.int(),
-  image: imageSchema,
+  ...shownExampleSchema.shape,
   dense: saidSchema,
   own: saidSchema,
   /** Of the second run, where one is asked for. */

@@ -259,8 +259,8 @@ export const datasets = sqliteTable('datasets', {
   /** SHA-256 of the stored file. */
   sha256: text().primaryKey(),
   name: text().notNull().unique(),
-  /** Height, width and channels of an image. */
-  shape: text({ mode: 'json' }).$type<[number, number, number]>().notNull(),
+  /** Of one example: `[height, width, channels]` of an image, `[steps, features]`, `[columns]`. */
+  shape: text({ mode: 'json' }).$type<number[]>().notNull(),
   classNames: text('class_names', { mode: 'json' }).$type<string[]>().notNull(),
   trainCount: integer('train_count').notNull(),
   testCount: integer('test_count').notNull(),

@@ -1,5 +1,6 @@
 import { onnxSentences } from './zh/onnx-sentences.ts';
 import { importedNetworks } from './sentences-zh-imported.ts';
+import { dataSentences } from './sentences-data-zh.ts';
 
 /**
  * What the workbench says in sentences, by the English template. The places may come in another
@@ -10,6 +11,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...onnxSentences,
 
   ...importedNetworks,
+  ...dataSentences,
   // Joints and parts that many sentences share.
   '{0}': '{0}',
   '{0}.': '{0}。',
@@ -392,7 +394,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'Import the data set again from the files that it came in.': '请用原始文件重新导入该数据集。',
   'data set file': '数据集文件',
   'weights file': '权重文件',
-  'images in bytes': '字节图像',
   '32-bit floats and masks': '32 位浮点数与掩码',
   'Restore it from a copy, or run the experiment again.': '请从副本中恢复，或重新运行实验。',
   // Training.

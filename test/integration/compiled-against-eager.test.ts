@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Augmentation } from '../../src/contract/experiment.ts';
 import type { Execution } from '../../src/contract/words.ts';
-import type { ImageSet } from '../../src/engine/datasets/dataset.ts';
+import type { ExampleSet } from '../../src/engine/datasets/dataset.ts';
 import { initialise } from '../../src/engine/network/initialisation.ts';
 import { zoo as models } from '../../src/engine/models/registry.ts';
 import { readVariables, type NamedValues } from '../../src/engine/network/variables.ts';
@@ -50,11 +50,11 @@ interface Sum {
 }
 
 const random = randomStream(0, 'pixels');
-const data: ImageSet = {
+const data: ExampleSet = {
   shape: [28, 28, 1],
   classes: 10,
   count: EXAMPLES,
-  images: Uint8Array.from({ length: EXAMPLES * 784 }, () => Math.floor(256 * random.uniform())),
+  values: Uint8Array.from({ length: EXAMPLES * 784 }, () => Math.floor(256 * random.uniform())),
   labels: Uint8Array.from({ length: EXAMPLES }, (_, index) => index % 10),
   divisor: 255,
 };

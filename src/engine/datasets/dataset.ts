@@ -4,34 +4,40 @@ import type { Fold } from '../../contract/run.ts';
 import type { SplitCounts } from './split-counts.ts';
 
 /** What a model must take in and give out to fit a data set. */
-export interface ImageFormat {
-  /** `[height, width, channels]` of one image. */
-  readonly shape: readonly [number, number, number];
+export interface ExampleFormat {
+  /**
+   * Of one example, without the batch: `[height, width, channels]` of an image, `[steps, features]` of
+   * a sequence, `[columns]` of a row of a table.
+   */
+  readonly shape: readonly number[];
   readonly classes: number;
 }
 
-/** Labelled images. Pixels stay bytes until a batch is made of them. */
-export interface ImageSet extends ImageFormat {
+/** Bytes of images, which stay bytes until a batch is made of them, or 32-bit floats of anything else. */
+export type ExampleValues = Uint8Array | Float32Array;
+
+/** Labelled examples. */
+export interface ExampleSet extends ExampleFormat {
   readonly count: number;
-  /** `count` images after one another, each row-major `[height, width, channels]`. */
-  readonly images: Uint8Array;
-  /** One class per image, 0 to `classes - 1`. */
+  /** `count` examples after one another, each row-major. */
+  readonly values: ExampleValues;
+  /** One class per example, 0 to `classes - 1`. */
   readonly labels: Uint8Array;
   /**
-   * Normalisation: what the network sees is (pixel - offset) / divisor, in 32-bit floats; the divisor
-   * for all channels or one for each.
+   * Normalisation: what the network sees is (value - offset) / divisor, in 32-bit floats; the divisor
+   * for all values, or one for each place of the last axis: a channel, a feature, a column.
    */
   readonly divisor: number | readonly number[];
-  /** For each channel; 0 where it is left out. */
+  /** For each place of the last axis; 0 where it is left out. */
   readonly offset?: readonly number[];
 }
 
 /** Train fits the weights, validation steers, and test is only ever evaluated on. */
 export interface Dataset {
-  readonly train: ImageSet;
+  readonly train: ExampleSet;
   /** Null where the document sets nothing aside. */
-  readonly validation: ImageSet | null;
-  readonly test: ImageSet;
+  readonly validation: ExampleSet | null;
+  readonly test: ExampleSet;
 }
 
 /** Where data sets and imported networks lie. */
@@ -54,7 +60,7 @@ export interface LoadOptions extends DataPlaces {
 
 /** What is known of a data set before its images are read. */
 export interface DatasetDescription {
-  readonly format: ImageFormat;
+  readonly format: ExampleFormat;
   /** What the classes are called, in the order of their numbers. */
   readonly classNames: readonly string[];
   /** Who made it, and where its files come from. */

@@ -1,16 +1,16 @@
-import type { ImageSet } from './dataset.ts';
+import type { ExampleSet } from './dataset.ts';
 
 /** A small set for tests: one row of pixels per image, and the labels. */
 export function imageSet(
   rows: readonly (readonly number[])[],
   labels: readonly number[],
   classes: number,
-): ImageSet {
+): ExampleSet {
   return {
     shape: [1, rows[0]?.length ?? 0, 1],
     classes,
     count: rows.length,
-    images: Uint8Array.from(rows.flat()),
+    values: Uint8Array.from(rows.flat()),
     labels: Uint8Array.from(labels),
     divisor: 255,
   };

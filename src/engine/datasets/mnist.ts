@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
-import type { DatasetDefinition, ImageFormat } from './dataset.ts';
+import type { DatasetDefinition, ExampleFormat } from './dataset.ts';
 import { readMnistFiles } from './mnist-files.ts';
 import { normalisation, normalised } from './normalisation.ts';
 import { dependOnSeed, partsOf } from './parts.ts';
@@ -21,7 +21,7 @@ const parameters = z.strictObject({
   stratify: z.boolean().default(false),
 });
 
-const format: ImageFormat = { shape: [28, 28, 1], classes: 10 };
+const format: ExampleFormat = { shape: [28, 28, 1], classes: 10 };
 
 /** Handwritten digits; LeCun, Cortes and Burges, "The MNIST database of handwritten digits". */
 export const mnist: DatasetDefinition<typeof parameters> = {

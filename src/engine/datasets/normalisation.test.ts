@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { ImageSet } from './dataset.ts';
+import type { ExampleSet } from './dataset.ts';
 import { normalised, standardScaling } from './normalisation.ts';
 import { datasetChoiceSchema } from './registry.ts';
 
 /** Two images of two pixels in two channels. */
-const train: ImageSet = {
+const train: ExampleSet = {
   shape: [1, 2, 2],
   classes: 2,
   count: 2,
-  images: Uint8Array.of(0, 7, 10, 7, 20, 7, 30, 7),
+  values: Uint8Array.of(0, 7, 10, 7, 20, 7, 30, 7),
   labels: Uint8Array.of(0, 1),
   divisor: 255,
 };
-const other: ImageSet = { ...train, count: 1, images: Uint8Array.of(255, 0, 255, 0) };
+const other: ExampleSet = { ...train, count: 1, values: Uint8Array.of(255, 0, 255, 0) };
 
 describe('standardised pixels', () => {
   it('lose the mean of their channel and are divided by its standard deviation', () => {

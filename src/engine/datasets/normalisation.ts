@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Dataset, ImageSet } from './dataset.ts';
+import type { Dataset, ExampleSet } from './dataset.ts';
+import { lastAxis } from './example-set.ts';
 
 export type Normalisation = 'unit' | 'standard';
 
@@ -15,11 +16,11 @@ export function normalisation() {
     .meta({ default: 'unit' });
 }
 
-/** The data set as the field asks; mean and deviation are those of the training images alone. */
+/** The data set as the field asks; mean and deviation are those of the training examples alone. */
 export function normalised(dataset: Dataset, by: Normalisation | undefined): Dataset {
   if (by !== 'standard') return dataset;
   const scaling = standardScaling(dataset.train);
-  const scaled = (set: ImageSet): ImageSet => ({ ...set, ...scaling });
+  const scaled = (set: ExampleSet): ExampleSet => ({ ...set, ...scaling });
   return {
     train: scaled(dataset.train),
     validation: dataset.validation && scaled(dataset.validation),
@@ -27,35 +28,68 @@ export function normalised(dataset: Dataset, by: Normalisation | undefined): Dat
   };
 }
 
-/**
- * Mean and standard deviation (divided by n) of each channel's pixels, in bytes, computed in 64-bit
- * and rounded to 32-bit floats. A channel that never changes is divided by 1.
- */
-export function standardScaling({ images, shape }: Pick<ImageSet, 'images' | 'shape'>): Required<
-  Pick<ImageSet, 'offset'>
-> & {
+/** Offset and divisor of each place of the last axis: a channel, a feature, a column. */
+interface Scaling {
+  readonly offset: readonly number[];
   readonly divisor: readonly number[];
-} {
-  const [, , channels] = shape;
-  // Counts of each byte: their sums are whole numbers, so that no order of adding matters.
-  const counts = Array.from({ length: channels }, () => new Float64Array(256));
-  for (let from = 0; from < images.length; from += channels) {
-    for (let channel = 0; channel < channels; channel++) {
-      const count = counts[channel] as Float64Array;
-      const byte = images[from + channel] as number;
+}
+
+/**
+ * Mean and standard deviation (divided by n) at each place of the last axis, computed in 64-bit and
+ * rounded to 32-bit floats. What never changes is divided by 1.
+ */
+export function standardScaling(set: Pick<ExampleSet, 'values' | 'shape'>): Scaling {
+  const places = lastAxis(set);
+  const moments =
+    set.values instanceof Uint8Array
+      ? momentsOfBytes(set.values, places)
+      : momentsOfFloats(set.values, places);
+  return {
+    offset: moments.map(({ mean }) => Math.fround(mean)),
+    divisor: moments.map(({ deviation }) => Math.fround(deviation) || 1),
+  };
+}
+
+interface Moments {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** By counts of each byte: their sums are whole numbers, so that no order of adding matters. */
+function momentsOfBytes(bytes: Uint8Array, places: number): Moments[] {
+  const counts = Array.from({ length: places }, () => new Float64Array(256));
+  for (let from = 0; from < bytes.length; from += places) {
+    for (let place = 0; place < places; place++) {
+      const count = counts[place] as Float64Array;
+      const byte = bytes[from + place] as number;
       count[byte] = (count[byte] as number) + 1;
     }
   }
-  const pixels = images.length / channels;
-  const means = counts.map((count) => weighted(count, (byte) => byte) / pixels);
-  const deviations = counts.map((count, channel) => {
-    const mean = means[channel] as number;
-    return Math.sqrt(weighted(count, (byte) => (byte - mean) ** 2) / pixels);
+  const each = bytes.length / places;
+  return counts.map((count) => {
+    const mean = weighted(count, (byte) => byte) / each;
+    return { mean, deviation: Math.sqrt(weighted(count, (byte) => (byte - mean) ** 2) / each) };
   });
-  return {
-    offset: means.map(Math.fround),
-    divisor: deviations.map((deviation) => (deviation === 0 ? 1 : Math.fround(deviation))),
+}
+
+/** In the order of the examples; the deviation around the mean that is known by then. */
+function momentsOfFloats(values: Float32Array, places: number): Moments[] {
+  const each = values.length / places;
+  const summed = (valueOf: (value: number, place: number) => number): Float64Array => {
+    const sums = new Float64Array(places);
+    for (let from = 0; from < values.length; from += places) {
+      for (let place = 0; place < places; place++) {
+        sums[place] = (sums[place] as number) + valueOf(values[from + place] as number, place);
+      }
+    }
+    return sums;
   };
+  const means = summed((value) => value).map((sum) => sum / each);
+  const squares = summed((value, place) => (value - (means[place] as number)) ** 2);
+  return Array.from(means, (mean, place) => ({
+    mean,
+    deviation: Math.sqrt((squares[place] as number) / each),
+  }));
 }
 
 function weighted(counts: Float64Array, valueOf: (byte: number) => number): number {

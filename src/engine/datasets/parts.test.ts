@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ImageSet } from './dataset.ts';
+import type { ExampleSet } from './dataset.ts';
 import { imageSet } from './image-set.fixture.ts';
-import { firstExamples, splitValidation } from './image-set.ts';
+import { firstExamples, splitValidation } from './example-set.ts';
 import { dependOnSeed, partsOf } from './parts.ts';
 import { countsOf } from './stratified.ts';
 
@@ -23,8 +23,8 @@ const foldAt = (index: number, of: number, seed: number, asked: object = {}) => 
   );
   return { train, validation, heldOut: test };
 };
-const counts = (part: ImageSet | null) => countsOf(part?.labels ?? new Uint8Array(), 4);
-const ids = (part: ImageSet | null) => [...(part?.images ?? [])];
+const counts = (part: ExampleSet | null) => countsOf(part?.labels ?? new Uint8Array(), 4);
+const ids = (part: ExampleSet | null) => [...(part?.values ?? [])];
 
 describe('the parts of a data set', () => {
   it('are all of it where a document restricts nothing', () => {

@@ -1,7 +1,7 @@
 import type { Fold } from '../../contract/run.ts';
 import { randomStream } from '../random.ts';
-import type { Dataset, ImageSet } from './dataset.ts';
-import { examplesAt, firstExamples, requireRest, splitValidation } from './image-set.ts';
+import type { Dataset, ExampleSet } from './dataset.ts';
+import { examplesAt, firstExamples, requireRest, splitValidation } from './example-set.ts';
 import { validationCount } from './split-counts.ts';
 import { stratifiedFold, stratifiedParts } from './stratified.ts';
 
@@ -64,28 +64,28 @@ export function partsOf(
  * @throws UserError when there is no such fold
  */
 function foldOf(
-  set: ImageSet,
+  set: ExampleSet,
   fold: Fold,
   seed: number,
-): { readonly train: ImageSet; readonly heldOut: ImageSet } {
+): { readonly train: ExampleSet; readonly heldOut: ExampleSet } {
   const random = randomStream(seed, 'folds', fold.of);
   const { part, rest } = stratifiedFold(set.labels, set.classes, fold, random);
   return { train: examplesAt(set, rest), heldOut: examplesAt(set, part) };
 }
 
 function drawn(
-  set: ImageSet,
+  set: ExampleSet,
   count: number | undefined,
   seed: number,
   keepAll: 'part' | 'neither',
-): ImageSet {
+): ExampleSet {
   if (count === undefined || count >= set.count) return set;
   const random = randomStream(seed, 'stratified-part');
   return examplesAt(set, stratifiedParts(set.labels, set.classes, count, random, keepAll).part);
 }
 
 function stratifiedValidation(
-  set: ImageSet,
+  set: ExampleSet,
   fraction: number,
   seed: number,
 ): Pick<Dataset, 'train' | 'validation'> {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { channelGroups } from '../network/groups.ts';
 import { initialise } from '../network/initialisation.ts';
 import { readPrunable } from '../network/prunable.ts';
@@ -65,13 +65,13 @@ describe('the figures of layers', () => {
   });
 
   /** A model with its default parameters. */
-  const built = (definition: ModelDefinition, format: ImageFormat) => {
+  const built = (definition: ModelDefinition, format: ExampleFormat) => {
     const model = definition.build(definition.parameters.parse({}), format);
     models.push(model);
     initialise(model, 0);
     return model;
   };
-  const mnist: ImageFormat = { shape: [28, 28, 1], classes: 10 };
+  const mnist: ExampleFormat = { shape: [28, 28, 1], classes: 10 };
 
   it('of LeNet-5 count a convolution once at every output position', () => {
     const model = built(lenet5, mnist);

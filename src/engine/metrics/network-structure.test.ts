@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { channelGroups } from '../network/groups.ts';
 import { initialise } from '../network/initialisation.ts';
 import { layerUnits, type OpenNetwork } from '../network/layer-units.ts';
@@ -16,7 +16,7 @@ import { thinningOf } from '../thinning/thinning.ts';
 import { countLayers } from './layer-figures.ts';
 import { networkStructure } from './network-structure.ts';
 
-const format: ImageFormat = { shape: [16, 18, 2], classes: 3 };
+const format: ExampleFormat = { shape: [16, 18, 2], classes: 3 };
 const smallParameters: Record<string, Record<string, unknown>> = {
   mlp: { hidden: [7, 5] },
   'lenet-5': { channels: [4, 5], hidden: 6 },

@@ -1,6 +1,6 @@
 import type { Choice } from '../../contract/experiment.ts';
 import { parametersOf } from '../choice.ts';
-import type { DataPlaces, ImageFormat } from '../datasets/dataset.ts';
+import type { DataPlaces, ExampleFormat } from '../datasets/dataset.ts';
 import type { NamedValues } from '../network/variables.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import type { ModelDefinition } from './model.ts';
@@ -28,7 +28,7 @@ export interface Architecture {
  */
 export function architectureOf(
   choice: Choice,
-  format: ImageFormat,
+  format: ExampleFormat,
   places: DataPlaces = {},
 ): Promise<Architecture> {
   const definition = getModel(choice.id);
@@ -40,7 +40,7 @@ export function architectureOf(
 function withParameters(
   definition: ModelDefinition,
   parameters: Record<string, unknown>,
-  format: ImageFormat,
+  format: ExampleFormat,
 ): Architecture {
   return {
     parameters,

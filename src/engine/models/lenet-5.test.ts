@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import { lenet5 } from './lenet-5.ts';
 import { namedVariables } from '../network/variables.ts';
@@ -9,7 +9,7 @@ const built: TensorFlow.LayersModel[] = [];
 afterEach(() => {
   for (const model of built.splice(0)) model.dispose();
 });
-const build = (shape: ImageFormat['shape'], parameters: object = {}) => {
+const build = (shape: ExampleFormat['shape'], parameters: object = {}) => {
   const model = lenet5.build(lenet5.parameters.parse(parameters), { shape, classes: 10 });
   built.push(model);
   return model;

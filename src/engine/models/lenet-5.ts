@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { tf } from '../tensorflow.ts';
 import { DROPOUT_WORDS, dropoutParameter, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
+import { imageShape, inputOf } from './input-shape.ts';
 import { requireFeasible } from './weight-limit.ts';
 
 const KERNEL_SIDE = 5;
@@ -59,7 +60,7 @@ export const lenet5: ModelDefinition<typeof parameters> = {
       countWeights({ channels, hidden }, format),
       say`model.channels [${channels.join(', ')}] with model.hidden ${hidden}`,
     );
-    const image = tf.input({ shape: [...format.shape], name: 'image' });
+    const image = inputOf(format.shape);
     let features = image;
     channels.forEach((filters, index) => {
       const conv = tf.layers.conv2d({
@@ -92,10 +93,10 @@ export const lenet5: ModelDefinition<typeof parameters> = {
   countPrunable: countWeights,
 };
 
-function countWeights({ channels, hidden }: Parameters, { shape, classes }: ImageFormat): number {
-  const [height, width, inputs] = shape;
+function countWeights({ channels, hidden }: Parameters, { shape, classes }: ExampleFormat): number {
+  const [height, width, inputs] = imageShape('lenet-5', shape);
   let weights = 0;
-  let maps: number = inputs;
+  let maps = inputs;
   for (const filters of channels) {
     weights += KERNEL_SIDE ** 2 * maps * filters;
     maps = filters;
@@ -109,7 +110,8 @@ function poolSide(side: number): number {
   return once(once(side));
 }
 
-function requireLargeEnough({ shape: [height, width] }: ImageFormat): void {
+function requireLargeEnough({ shape }: ExampleFormat): void {
+  const [height, width] = imageShape('lenet-5', shape);
   if (Math.min(height, width) >= MIN_IMAGE_SIDE) return;
   throw new UserError(
     say`The model lenet-5 needs images of at least ${MIN_IMAGE_SIDE} x ${MIN_IMAGE_SIDE} pixels,

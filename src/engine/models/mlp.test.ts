@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { initialise } from '../network/initialisation.ts';
 import { mlp } from './mlp.ts';
 import { prunableVariables } from '../network/prunable.ts';
 import { namedVariables, readVariables } from '../network/variables.ts';
 
-const mnistFormat: ImageFormat = { shape: [28, 28, 1], classes: 10 };
+const mnistFormat: ExampleFormat = { shape: [28, 28, 1], classes: 10 };
 type Artifacts = Parameters<Parameters<typeof tf.io.withSaveHandler>[0]>[0];
 const built: TensorFlow.LayersModel[] = [];
 const build = (hidden: number[], format = mnistFormat) => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { tf } from '../tensorflow.ts';
 import { DROPOUT_WORDS, dropoutParameter, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
+import { inputOf } from './input-shape.ts';
 import { requireFeasible } from './weight-limit.ts';
 import { say } from '../../contract/sentence.ts';
 
@@ -12,7 +13,10 @@ const parameters = z.strictObject({
   dropout: dropoutParameter,
 });
 
-/** The article's network: fully connected layers with ReLU between them, 784-128-10 on MNIST. */
+/**
+ * The article's network: fully connected layers with ReLU between them, 784-128-10 on MNIST. Whatever
+ * shape examples have, it sees their values in a row.
+ */
 export const mlp: ModelDefinition<typeof parameters> = {
   id: 'mlp',
   version: 1,
@@ -41,14 +45,17 @@ export const mlp: ModelDefinition<typeof parameters> = {
 
   build({ hidden, dropout }, format) {
     requireFeasible(countWeights(hidden, format), say`model.hidden [${hidden.join(', ')}]`);
-    const image = tf.input({ shape: [...format.shape], name: 'image' });
-    let features = tf.layers.flatten({ name: 'flatten' }).apply(image);
+    const input = inputOf(format.shape);
+    let features =
+      format.shape.length === 1
+        ? input
+        : (tf.layers.flatten({ name: 'flatten' }).apply(input) as typeof input);
     hidden.forEach((units, index) => {
       const layer = tf.layers.dense({ units, activation: 'relu', name: `hidden${index + 1}` });
-      features = withDropout(layer.apply(features) as typeof image, dropout, `dropout${index + 1}`);
+      features = withDropout(layer.apply(features) as typeof input, dropout, `dropout${index + 1}`);
     });
     const logits = tf.layers.dense({ units: format.classes, name: 'output' }).apply(features);
-    return tf.model({ name: 'mlp', inputs: image, outputs: logits as typeof image });
+    return tf.model({ name: 'mlp', inputs: input, outputs: logits as typeof input });
   },
 
   scaled: ({ hidden, ...others }, factor) => ({
@@ -59,7 +66,7 @@ export const mlp: ModelDefinition<typeof parameters> = {
   countPrunable: ({ hidden }, format) => countWeights(hidden, format),
 };
 
-function countWeights(hidden: readonly number[], format: ImageFormat): number {
+function countWeights(hidden: readonly number[], format: ExampleFormat): number {
   let inputs = format.shape.reduce((product, size) => product * size, 1);
   let weights = 0;
   for (const units of [...hidden, format.classes]) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { WordsOf } from '../../contract/entry-words.ts';
-import type { DataPlaces, ImageFormat } from '../datasets/dataset.ts';
+import type { DataPlaces, ExampleFormat } from '../datasets/dataset.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import type { Architecture } from './architecture.ts';
 
@@ -23,21 +23,24 @@ interface ModelEntry<P extends z.ZodObject> {
    *
    * @throws UserError where the model cannot take them, or is not there.
    */
-  requireSuitable?(parameters: z.infer<P>, format: ImageFormat, places: DataPlaces): void;
+  requireSuitable?(parameters: z.infer<P>, format: ExampleFormat, places: DataPlaces): void;
 }
 
 /** An architecture of ours, which its parameters describe. */
 export interface ModelDefinition<P extends z.ZodObject = z.ZodObject> extends ModelEntry<P> {
   /**
-   * A model of images `[batch, height, width, channels]` to logits `[batch, classes]`, with
-   * explicit layer names. Its weights are not initialised to anything in particular. The caller
-   * disposes it.
+   * A model of examples `[batch, ...shape]` to logits `[batch, classes]`, with explicit layer names.
+   * Its weights are not initialised to anything in particular. The caller disposes it.
    */
-  build(parameters: z.infer<P>, format: ImageFormat): TensorFlow.LayersModel;
+  build(parameters: z.infer<P>, format: ExampleFormat): TensorFlow.LayersModel;
   /** The same architecture with every hidden width times `factor`, each at least 1. */
   scaled(parameters: z.infer<P>, factor: number): z.infer<P>;
-  /** How many prunable weights the model has; agrees with the built model. */
-  countPrunable(parameters: z.infer<P>, format: ImageFormat): number;
+  /**
+   * How many prunable weights the model has; agrees with the built model.
+   *
+   * @throws UserError where the model cannot take such examples.
+   */
+  countPrunable(parameters: z.infer<P>, format: ExampleFormat): number;
 }
 
 /** An architecture that has to be read first. */
@@ -45,7 +48,7 @@ export interface StoredModel<P extends z.ZodObject = z.ZodObject> extends ModelE
   /** @throws UserError where the model cannot take these examples, or is not there. */
   architecture(
     parameters: z.infer<P>,
-    format: ImageFormat,
+    format: ExampleFormat,
     places: DataPlaces,
   ): Promise<Architecture>;
 }

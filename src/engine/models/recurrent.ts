@@ -3,6 +3,7 @@ import { tf } from '../tensorflow.ts';
 import { DROPOUT_WORDS, dropoutParameter, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
+import { inputOf, sequenceShape } from './input-shape.ts';
 import { requireFeasible } from './weight-limit.ts';
 import type { WordsOf } from '../../contract/entry-words.ts';
 import { say } from '../../contract/sentence.ts';
@@ -20,7 +21,7 @@ const INITIALIZERS = { recurrentInitializer: 'glorotUniform' } as const;
 
 /**
  * A long short-term memory (Hochreiter and Schmidhuber, 1997, with the forget gate of Gers,
- * Schmidhuber and Cummins, 2000) that reads an image row by row; its last hidden state is
+ * Schmidhuber and Cummins, 2000) that reads a sequence, or an image row by row; its last hidden state is
  * classified. The gates stand in the order i, f, c, o, in `kernel` `[features, 4 units]` and
  * `recurrent_kernel` `[units, 4 units]`. One bias per gate, where PyTorch adds two.
  */
@@ -33,7 +34,7 @@ export const lstm = onRows(
 );
 
 /**
- * A gated recurrent unit (Cho et al., 2014) that reads an image row by row; its last hidden state is
+ * A gated recurrent unit (Cho et al., 2014) that reads a sequence, or an image row by row; its last hidden state is
  * classified. The gates stand in the order z, r, h. The candidate is tanh(W x + U (r * h) + b), as
  * in the paper and in tfjs; PyTorch and cuDNN reset after the product instead, tanh(W x + b + r *
  * (U h + b')), so that their weights are not interchangeable with these.
@@ -54,8 +55,8 @@ function onRows(
 ): ModelDefinition<typeof parameters> {
   const countPrunable: ModelDefinition<typeof parameters>['countPrunable'] = (
     { units },
-    { shape: [, width, channels], classes },
-  ) => gates * units * (width * channels + units) + units * classes;
+    { shape, classes },
+  ) => gates * units * (sequenceShape(id, shape)[1] + units) + units * classes;
 
   return {
     id,
@@ -63,15 +64,19 @@ function onRows(
     version: 2,
     words,
     parameters,
+    requireSuitable: (_, { shape }) => void sequenceShape(id, shape),
     build(chosen, format) {
       requireFeasible(countPrunable(chosen, format), say`model.units ${chosen.units}`);
-      const [height, width, channels] = format.shape;
-      const image = tf.input({ shape: [height, width, channels], name: 'image' });
-      const rows = tf.layers.reshape({ targetShape: [height, width * channels], name: 'rows' });
-      const last = makeLayer(chosen.units, id).apply(rows.apply(image)) as typeof image;
+      const steps = sequenceShape(id, format.shape);
+      const input = inputOf(format.shape);
+      const rows =
+        format.shape.length === 2
+          ? input
+          : tf.layers.reshape({ targetShape: [...steps], name: 'rows' }).apply(input);
+      const last = makeLayer(chosen.units, id).apply(rows) as typeof input;
       const state = withDropout(last, chosen.dropout, 'dropout');
       const logits = tf.layers.dense({ units: format.classes, name: 'output' }).apply(state);
-      return tf.model({ name: id, inputs: image, outputs: logits as typeof image });
+      return tf.model({ name: id, inputs: input, outputs: logits as typeof input });
     },
     scaled: ({ units, ...others }, factor) => ({ ...others, units: scaledWidth(units, factor) }),
     countPrunable,
@@ -83,7 +88,7 @@ function named(label: string, english: string, chinese: string): WordsOf<typeof 
   return {
     en: {
       label,
-      summary: `${english} that reads the image row by row.`,
+      summary: `${english} that reads sequences, or images row by row.`,
       parameters: {
         units: { label: 'Units', help: 'Hidden units of the recurrent layer.' },
         dropout: DROPOUT_WORDS.en,
@@ -91,7 +96,7 @@ function named(label: string, english: string, chinese: string): WordsOf<typeof 
     },
     zh: {
       label,
-      summary: `逐行读取图像的${chinese}。`,
+      summary: `读取序列或逐行读取图像的${chinese}。`,
       parameters: {
         units: { label: '单元数', help: '循环层的隐藏单元数。' },
         dropout: DROPOUT_WORDS.zh,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { initialise } from '../network/initialisation.ts';
 import { resnet20 } from './resnet-20.ts';
@@ -9,7 +9,7 @@ const built: TensorFlow.LayersModel[] = [];
 afterEach(() => {
   for (const model of built.splice(0)) model.dispose();
 });
-const build = (shape: ImageFormat['shape'], parameters: object = {}) => {
+const build = (shape: ExampleFormat['shape'], parameters: object = {}) => {
   const model = resnet20.build(resnet20.parameters.parse(parameters), { shape, classes: 10 });
   built.push(model);
   initialise(model, 0);
@@ -36,7 +36,7 @@ describe('ResNet-20', () => {
     expect(kernels.length - projections.length).toBe(20);
   });
 
-  it.each<[ImageFormat['shape'], number[]]>([
+  it.each<[ExampleFormat['shape'], number[]]>([
     [
       [32, 32, 3],
       [32, 16, 8],

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
+import { imageShape, inputOf } from './input-shape.ts';
 import { requireFeasible } from './weight-limit.ts';
 import { say } from '../../contract/sentence.ts';
 
@@ -56,10 +57,11 @@ export const resnet20: ModelDefinition<typeof parameters> = {
     },
   },
   parameters,
+  requireSuitable: (_, { shape }) => void imageShape('resnet-20', shape),
 
   build({ channels }, format) {
     requireFeasible(countWeights(channels, format), say`model.channels [${channels.join(', ')}]`);
-    const image = tf.input({ shape: [...format.shape], name: 'image' });
+    const image = inputOf(format.shape);
     const stem = normalised(image, ['conv', 'norm'], { filters: channels[0] as number });
     let features = relu('relu', stem);
     for (const block of blocksOf(channels)) features = basicBlock(block, features);
@@ -128,9 +130,9 @@ function relu(name: string, input: Features): Features {
   return tf.layers.activation({ activation: 'relu', name }).apply(input) as Features;
 }
 
-function countWeights(channels: readonly number[], { shape, classes }: ImageFormat): number {
+function countWeights(channels: readonly number[], { shape, classes }: ExampleFormat): number {
   const area = KERNEL_SIDE ** 2;
-  const stem = area * shape[2] * (channels[0] as number);
+  const stem = area * imageShape('resnet-20', shape)[2] * (channels[0] as number);
   const blocks = blocksOf(channels).reduce(
     (sum, { inputs, outputs, projects }) =>
       sum + area * (inputs + outputs) * outputs + (projects ? inputs * outputs : 0),

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { countLayers } from '../metrics/layer-figures.ts';
 import { removeUnits } from '../pruning/units.ts';
 import { continuedMasks } from '../pruning/masks.ts';
@@ -14,8 +14,8 @@ import { zoo as models } from './registry.ts';
 import { namedVariables, readVariables, writeVariables } from '../network/variables.ts';
 
 /** Neither square nor grey, so that no axis can be taken for another. */
-const format: ImageFormat = { shape: [16, 18, 2], classes: 3 };
-const mnistFormat: ImageFormat = { shape: [28, 28, 1], classes: 10 };
+const format: ExampleFormat = { shape: [16, 18, 2], classes: 3 };
+const mnistFormat: ExampleFormat = { shape: [28, 28, 1], classes: 10 };
 
 /** Every model, small enough to be tried unit by unit; one of each kind with dropout. */
 const smallParameters: Record<string, Record<string, unknown>> = {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { lenet5 } from '../models/lenet-5.ts';
 import { mlp } from '../models/mlp.ts';
 import { gru, lstm } from '../models/recurrent.ts';
@@ -23,7 +23,7 @@ const { layers } = tf;
 const through = (features: Features, ...chain: readonly Layer[]): Features =>
   chain.reduce((reached, layer) => layer.apply(reached) as Features, features);
 const model = (inputs: Features, ...outputs: Features[]) => keep(tf.model({ inputs, outputs }));
-const format: ImageFormat = { shape: [16, 18, 2], classes: 3 };
+const format: ExampleFormat = { shape: [16, 18, 2], classes: 3 };
 const small = (id: string) => keep(smallNet(id).build(format));
 const groupsOf = (of: TensorFlow.LayersModel) => channelGroups(of).groups;
 const group = (of: TensorFlow.LayersModel, name: string): UnitGroup => {

@@ -1,4 +1,4 @@
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 
 type Features = TensorFlow.SymbolicTensor;
@@ -7,7 +7,7 @@ type Layer = Pick<TensorFlow.layers.Layer, 'apply'>;
 /** A network in which units meet in one particular way. */
 export interface SmallNet {
   readonly id: string;
-  build(format: ImageFormat): TensorFlow.LayersModel;
+  build(format: ExampleFormat): TensorFlow.LayersModel;
 }
 
 /** One after another. */
@@ -25,7 +25,7 @@ const dense = (name: string, units: number, activation: 'relu' | 'sigmoid' = 're
 const norm = (name: string) => layers.batchNormalization({ name });
 const relu = (name: string) => layers.reLU({ name });
 /** Of an image the rows, `[height, width * channels]`. */
-const rows = ([height, width, channels]: ImageFormat['shape']) =>
+const rows = ([height = 1, width = 1, channels = 1]: ExampleFormat['shape']) =>
   layers.reshape({ targetShape: [height, width * channels], name: 'rows' });
 const CELL = {
   activation: 'tanh',
@@ -33,7 +33,7 @@ const CELL = {
   recurrentInitializer: 'glorotUniform',
 } as const;
 
-function net(id: string, hidden: (image: Features, format: ImageFormat) => Features): SmallNet {
+function net(id: string, hidden: (image: Features, format: ExampleFormat) => Features): SmallNet {
   return {
     id,
     build(format) {
@@ -134,7 +134,7 @@ const bidirectional = (mergeMode: 'concat' | 'sum' | 'mul' | 'ave') =>
   });
 
 /** The channels of a map behind one another in each of its rows, and on to convolutions of these. */
-const conv1d = net('conv1d', (image, { shape: [height, width] }) =>
+const conv1d = net('conv1d', (image, { shape: [height = 1, width = 1] }) =>
   through(
     image,
     conv('map', 4),

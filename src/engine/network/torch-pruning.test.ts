@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/fixtures/channel-groups.json' with { type: 'json' };
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { lenet5 } from '../models/lenet-5.ts';
 import { resnet20 } from '../models/resnet-20.ts';
 import type { TensorFlow } from '../tensorflow.ts';
@@ -8,7 +8,7 @@ import { channelGroups } from './groups.ts';
 import { smallNet } from './small-nets.fixture.ts';
 
 describe("Torch-Pruning's dependency graph has the same groups", () => {
-  const mnist: ImageFormat = { shape: [28, 28, 1], classes: 10 };
+  const mnist: ExampleFormat = { shape: [28, 28, 1], classes: 10 };
   const twins: Record<keyof typeof reference.nets, () => TensorFlow.LayersModel> = {
     'lenet-5': () => lenet5.build(lenet5.parameters.parse({}), mnist),
     'resnet-20': () => resnet20.build(resnet20.parameters.parse({}), mnist),

@@ -130,7 +130,13 @@ describe.each(['compiled', 'eager'] as const)('%s', (execution) => {
           return { ...entry, values };
         }),
       );
-      const set = { shape: [16, 16, 1], classes: 2, count: 2, images, divisor: 255 } as const;
+      const set = {
+        shape: [16, 16, 1],
+        classes: 2,
+        count: 2,
+        values: images,
+        divisor: 255,
+      } as const;
       const labelled = { ...set, labels: Uint8Array.of(0, 1) };
       const [first, ...others] = await probeActivity(
         { model, data: labelled, seed: 0, execution, breathe },

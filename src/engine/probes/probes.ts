@@ -1,5 +1,5 @@
 import type { Execution } from '../../contract/words.ts';
-import type { ImageSet } from '../datasets/dataset.ts';
+import type { ExampleSet } from '../datasets/dataset.ts';
 import { channelGroups } from '../network/groups.ts';
 import { prunableVariables } from '../network/prunable.ts';
 import { randomStream } from '../random.ts';
@@ -15,7 +15,7 @@ const ACTIVITY_BATCH_SIZE = 250;
 /** The model, and the training examples on which it is looked at; both stay the caller's. */
 export interface ProbeOptions {
   readonly model: TensorFlow.LayersModel;
-  readonly data: ImageSet;
+  readonly data: ExampleSet;
   readonly execution: Execution;
 }
 
@@ -63,10 +63,10 @@ export function createSaliencyProbe(
     model.layers.some((layer) => layer.getClassName() === 'BatchNormalization');
   const kernels = prunableVariables(model);
   const variables = kernels.map(({ variable }) => variable);
-  const step: BatchStep = (images, labels) =>
+  const step: BatchStep = (inputs, labels) =>
     tf.tidy(() => {
       const { grads } = tf.variableGrads(
-        () => crossEntropy(model.apply(images, { training }) as TensorFlow.Tensor, labels),
+        () => crossEntropy(model.apply(inputs, { training }) as TensorFlow.Tensor, labels),
         variables,
       );
       return variables.map((variable) =>
@@ -100,9 +100,9 @@ export function createActivityProbe(options: ProbeOptions): ActivityProbe {
   const outputs = layers.map((layer) => model.getLayer(layer).output as TensorFlow.SymbolicTensor);
   // Shares the layers of `model`, so that it has nothing of its own to dispose.
   const hidden = layers.length === 0 ? null : tf.model({ inputs: model.inputs, outputs });
-  const step: BatchStep = (images) =>
+  const step: BatchStep = (inputs) =>
     tf.tidy(() =>
-      [hidden?.apply(images) ?? []].flat().flatMap((activation, index) => {
+      [hidden?.apply(inputs) ?? []].flat().flatMap((activation, index) => {
         const width = outputs[index]?.shape.at(-1) as number;
         const rows = tf.reshape(activation as TensorFlow.Tensor, [-1, width]);
         return [tf.sum(tf.abs(rows), 0), tf.sum(tf.cast(tf.equal(rows, 0), 'float32'), 0)];

@@ -1,5 +1,5 @@
 import type { LayerSignal } from '../../contract/run.ts';
-import type { ImageSet } from '../datasets/dataset.ts';
+import type { ExampleSet } from '../datasets/dataset.ts';
 import { useTensorFlowGradients } from '../gradients/use-tensorflow-gradients.ts';
 import { channelGroups } from '../network/groups.ts';
 import { findMatrixLayer } from '../network/layers/registry.ts';
@@ -40,7 +40,7 @@ export interface SignalProbe {
  *
  * @param data of training; it and the model stay the caller's, and there is nothing to dispose.
  */
-export function createSignalProbe(model: TensorFlow.LayersModel, data: ImageSet): SignalProbe {
+export function createSignalProbe(model: TensorFlow.LayersModel, data: ExampleSet): SignalProbe {
   useTensorFlowGradients();
   const kernels = prunableVariables(model);
   const variables = kernels.map(({ variable }) => variable);
@@ -56,13 +56,13 @@ export function createSignalProbe(model: TensorFlow.LayersModel, data: ImageSet)
   });
   const training = model.layers.some((layer) => layer.getClassName() === 'BatchNormalization');
 
-  function look({ images, labels }: Batch) {
+  function look({ inputs, labels }: Batch) {
     // Gone through value by value, what a scope returns would cost more than it took to compute.
     const gradients: (Float32Array | undefined)[] = [];
     const activities: Float32Array[] = [];
     tf.tidy(() => {
       const { grads } = tf.variableGrads(() => {
-        const [logits, ...hidden] = [seen.apply(images, { training })].flat();
+        const [logits, ...hidden] = [seen.apply(inputs, { training })].flat();
         for (const layer of hidden) {
           activities.push(largestOf(layer as TensorFlow.Tensor).dataSync<'float32'>());
         }
@@ -80,7 +80,7 @@ export function createSignalProbe(model: TensorFlow.LayersModel, data: ImageSet)
       const restore = training ? keepAverages(model) : () => undefined;
       const { gradients, activities } = look(batch);
       restore();
-      tf.dispose([batch.images, batch.labels]);
+      tf.dispose([batch.inputs, batch.labels]);
 
       const matrices = kernels.map(({ name, variable }, index) =>
         summarise(name, variable, gradients[index]),

@@ -1,5 +1,5 @@
 import type { Execution } from '../../contract/words.ts';
-import type { ImageSet } from '../datasets/dataset.ts';
+import type { ExampleSet } from '../datasets/dataset.ts';
 import { createBatchLoop, type BatchLoop, type BatchStep } from '../training/batch-loop.ts';
 import type { Breathe } from '../training/breathe.ts';
 
@@ -14,7 +14,7 @@ export interface Summation {
 }
 
 export interface SummationOptions {
-  readonly data: ImageSet;
+  readonly data: ExampleSet;
   readonly execution: Execution;
 }
 

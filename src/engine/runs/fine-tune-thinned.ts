@@ -11,12 +11,12 @@ import {
   type TrainingPhase,
 } from './run-session.ts';
 
-/** So many images are shown to both networks before the thinned one is trusted. */
+/** So many examples are shown to both networks before the thinned one is trusted. */
 const COMPARED = 16;
 
 /**
  * The session's masked network without the units that its masks remove, with its weights, once both
- * have answered a few images alike.
+ * have answered a few examples alike.
  *
  * @returns its workspace, and the variables of the masked one.
  * @throws Error where the two answer differently: a defect.
@@ -30,9 +30,9 @@ export async function thinnedTwin({ workspace }: RunSession, thinning: Thinning)
     Int32Array.from({ length: count }, (_, index) => index),
   );
   try {
-    return { thinned, whole: writeThinned(thinned.model, model, thinning, batch.images) };
+    return { thinned, whole: writeThinned(thinned.model, model, thinning, batch.inputs) };
   } finally {
-    tf.dispose([batch.images, batch.labels]);
+    tf.dispose([batch.inputs, batch.labels]);
   }
 }
 

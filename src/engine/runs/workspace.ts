@@ -1,5 +1,5 @@
 import type { Execution } from '../../contract/words.ts';
-import type { Dataset, ImageSet } from '../datasets/dataset.ts';
+import type { Dataset, ExampleSet } from '../datasets/dataset.ts';
 import {
   createActivityProbe,
   createSaliencyProbe,
@@ -68,8 +68,8 @@ export function createWorkspace(
   execution: Execution,
 ): Workspace {
   const { train, validation, test } = dataset;
-  const evaluators = new Map<ImageSet, Evaluator>();
-  const evaluator = (data: ImageSet): Evaluator => {
+  const evaluators = new Map<ExampleSet, Evaluator>();
+  const evaluator = (data: ExampleSet): Evaluator => {
     const made = evaluators.get(data) ?? createEvaluator(model, data, execution);
     evaluators.set(data, made);
     return made;
@@ -131,6 +131,6 @@ export function createWorkspace(
   };
 }
 
-function bytesOf(set: ImageSet | null): number {
-  return set === null ? 0 : set.images.byteLength + set.labels.byteLength;
+function bytesOf(set: ExampleSet | null): number {
+  return set === null ? 0 : set.values.byteLength + set.labels.byteLength;
 }

@@ -54,9 +54,9 @@ export function thinModel(
 }
 
 /**
- * Gives a thinned network the weights of its masked twin, and has both answer these images.
+ * Gives a thinned network the weights of its masked twin, and has both answer these inputs.
  *
- * @param images a few inputs of the networks; stays the caller's.
+ * @param inputs a few inputs of the networks; stays the caller's.
  * @returns the variables of the masked network.
  * @throws Error where the two answer differently: a defect.
  */
@@ -64,28 +64,28 @@ export function writeThinned(
   thinned: TensorFlow.LayersModel,
   masked: TensorFlow.LayersModel,
   thinning: Thinning,
-  images: TensorFlow.Tensor,
+  inputs: TensorFlow.Tensor,
 ): NamedValues[] {
   const whole = readVariables(masked);
   writeVariables(thinned, thinValues(whole, thinning));
-  requireSameOutputs(masked, thinned, images);
+  requireSameOutputs(masked, thinned, inputs);
   return whole;
 }
 
 /**
  * The network with masks and the one without the removed units must say the same.
  *
- * @param images a few inputs of the networks; stays the caller's.
+ * @param inputs a few inputs of the networks; stays the caller's.
  * @throws Error where an output differs by more than float rounding explains: a defect.
  */
 export function requireSameOutputs(
   masked: TensorFlow.LayersModel,
   thinned: TensorFlow.LayersModel,
-  images: TensorFlow.Tensor,
+  inputs: TensorFlow.Tensor,
 ): void {
   const [expected, found] = tf.tidy(() =>
     [masked, thinned].map((model) => {
-      const outputs = model.apply(images, { training: false }) as TensorFlow.Tensor;
+      const outputs = model.apply(inputs, { training: false }) as TensorFlow.Tensor;
       return outputs.dataSync<'float32'>();
     }),
   ) as [Float32Array, Float32Array];

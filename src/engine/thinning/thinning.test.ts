@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ImageFormat } from '../datasets/dataset.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { initialise } from '../network/initialisation.ts';
 import { channelGroups } from '../network/groups.ts';
 import { readPrunable } from '../network/prunable.ts';
@@ -19,7 +19,7 @@ import { thickenValues, thinValues } from './thin-values.ts';
 import { thinningOf } from './thinning.ts';
 
 /** Neither square nor grey, so that no axis can be taken for another. */
-const format: ImageFormat = { shape: [16, 18, 2], classes: 3 };
+const format: ExampleFormat = { shape: [16, 18, 2], classes: 3 };
 const smallParameters: Record<string, Record<string, unknown>> = {
   mlp: { hidden: [7, 5] },
   'lenet-5': { channels: [4, 5], hidden: 6 },
@@ -168,7 +168,7 @@ describe.each([...zoo, ...wired])('thinning $id', ({ build }) => {
     const count = 40;
     const data = {
       ...format,
-      images: imageValues(count),
+      values: imageValues(count),
       labels: Uint8Array.from({ length: count }, (_, index) => index % 3),
       count,
       divisor: 255,

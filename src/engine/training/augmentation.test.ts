@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { augment } from './augmentation.ts';
+import { augment, requireAugmentable } from './augmentation.ts';
 import { createRandomSource, type RandomSource } from './random-source.ts';
 import { createStepClock } from './step-clock.ts';
 
@@ -87,4 +87,11 @@ describe('augmentation', () => {
     expect(mirrored).toBeGreaterThan(230);
     expect(mirrored).toBeLessThan(370);
   });
+});
+
+it('what is no image is not augmented', () => {
+  expect(() => requireAugmentable({ shape: [28, 28, 1] })).not.toThrow();
+  expect(() => requireAugmentable({ shape: [20, 3] })).toThrow(
+    'Only images [height, width, channels] can be moved and mirrored, and the examples of this data set are [20, 3]',
+  );
 });

@@ -1,8 +1,20 @@
 import type { Augmentation } from '../../contract/experiment.ts';
+import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
+import type { ExampleFormat } from '../datasets/dataset.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import type { RandomSource } from './random-source.ts';
 
 type Tensor = TensorFlow.Tensor;
+
+/** @throws UserError where examples are no images, which cannot be moved or mirrored. */
+export function requireAugmentable({ shape }: Pick<ExampleFormat, 'shape'>): void {
+  if (shape.length === 3) return;
+  throw new UserError(
+    say`Only images [height, width, channels] can be moved and mirrored, and the examples of this data
+      set are [${shape.join(', ')}]: leave training.augmentation out, or choose another data set.`,
+  );
+}
 
 /**
  * Moves every image by a whole number of pixels, drawn for itself from -shift..shift down and across,

@@ -1,6 +1,6 @@
 import { compileLoop } from '../compile/compile-loop.ts';
 import type { Execution } from '../../contract/words.ts';
-import type { ImageSet } from '../datasets/dataset.ts';
+import type { ExampleSet } from '../datasets/dataset.ts';
 import { useTensorFlowGradients } from '../gradients/use-tensorflow-gradients.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { makeBatch } from './batches.ts';
@@ -9,11 +9,11 @@ import { makeBatch } from './batches.ts';
  * An ordinary tfjs function of one batch. It may read and assign variables; what it returns is
  * float32, of fixed shapes, summed over the batches, and disposed by whoever calls it.
  *
- * @param images normalised, `[batch, height, width, channels]`.
+ * @param inputs normalised, `[batch, ...shape of an example]`.
  * @param labels int32 `[batch]`.
  */
 export type BatchStep = (
-  images: TensorFlow.Tensor,
+  inputs: TensorFlow.Tensor,
   labels: TensorFlow.Tensor1D,
 ) => TensorFlow.Tensor[];
 
@@ -36,7 +36,7 @@ export interface BatchLoop {
 
 export interface BatchLoopOptions {
   readonly step: BatchStep;
-  readonly data: ImageSet;
+  readonly data: ExampleSet;
   readonly batchSize: number;
   /** How many examples a pass comes to, by which the size of the last batch is known. */
   readonly examples: number;
@@ -51,13 +51,13 @@ export function createBatchLoop(execution: Execution, options: BatchLoopOptions)
 function createCompiledLoop({ step, data, batchSize, examples }: BatchLoopOptions): BatchLoop {
   const remainder = examples % batchSize;
   return compileLoop({
-    step: (images, labels) => step(images, labels as TensorFlow.Tensor1D),
+    step: (inputs, labels) => step(inputs, labels as TensorFlow.Tensor1D),
     sources: [
       {
-        name: 'images',
-        type: 'uint8',
+        name: 'examples',
+        type: data.values instanceof Uint8Array ? 'uint8' : 'float32',
         shape: [data.count, ...data.shape],
-        values: data.images,
+        values: data.values,
         divisor: data.divisor,
         offset: data.offset,
       },
@@ -73,10 +73,10 @@ function createEagerLoop({ step, data, batchSize }: BatchLoopOptions): BatchLoop
     run(indices, before = []) {
       let sums = before;
       for (let start = 0; start < indices.length; start += batchSize) {
-        const { images, labels } = makeBatch(data, indices.subarray(start, start + batchSize));
-        const outputs = step(images, labels);
+        const { inputs, labels } = makeBatch(data, indices.subarray(start, start + batchSize));
+        const outputs = step(inputs, labels);
         const values = outputs.map((output) => output.dataSync<'float32'>());
-        tf.dispose([images, labels, outputs]);
+        tf.dispose([inputs, labels, outputs]);
         sums = sums.length === 0 ? values : sums.map((sum, index) => addTo(sum, values[index]));
       }
       return sums;

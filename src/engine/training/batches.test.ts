@@ -17,14 +17,14 @@ const set = imageSet(
 );
 let batch: Batch | null = null;
 afterEach(() => {
-  tf.dispose([batch?.images, batch?.labels].filter((tensor) => tensor !== undefined));
+  tf.dispose([batch?.inputs, batch?.labels].filter((tensor) => tensor !== undefined));
 });
 
 describe('a batch', () => {
   it('holds the asked examples in the asked order, pixels divided by 255 in 32-bit floats', () => {
     batch = makeBatch(set, Int32Array.of(2, 0));
-    expect(batch.images.shape).toEqual([2, 1, 2, 1]);
-    expect([...batch.images.dataSync()]).toEqual([
+    expect(batch.inputs.shape).toEqual([2, 1, 2, 1]);
+    expect([...batch.inputs.dataSync()]).toEqual([
       Math.fround(128 / 255),
       Math.fround(3 / 255),
       0,
@@ -46,9 +46,9 @@ describe('a batch', () => {
       shape,
       classes: 2,
       count,
-      images,
+      values: images,
       labels,
-      ...standardScaling({ shape, images }),
+      ...standardScaling({ shape, values: images }),
     };
     const indices = Int32Array.from({ length: count }, (_, index) => count - 1 - index);
     const loopOptions = {
@@ -82,5 +82,28 @@ describe('a batch', () => {
       expect(mean).toBeCloseTo(0, 6);
       expect(variance).toBeCloseTo(1, 6);
     }
+  });
+
+  it('of floats has each column by its own mean and deviation, as the recorded graph has it', () => {
+    // 0.1 and 1e6 have no common scale; the last column never changes.
+    const values = Float32Array.of(0.1, 1e6, 5, 0.3, 2e6, 5, 0.7, 4e6, 5);
+    const labels = Uint8Array.of(0, 1, 0);
+    const { offset, divisor } = standardScaling({ shape: [3], values });
+    const data = { shape: [3], classes: 2, count: 3, values, labels, offset, divisor };
+    expect(offset[2]).toBe(5);
+    expect(divisor[2]).toBe(1);
+    const [compiled, eager] = (['compiled', 'eager'] as const).map((execution) => {
+      const step = (inputs: TensorFlow.Tensor) => [tf.clone(inputs)];
+      const loop = createBatchLoop(execution, { step, data, batchSize: 3, examples: 3 });
+      const [inputs] = loop.run(Int32Array.of(2, 0, 1));
+      loop.dispose();
+      return [...(inputs as Float32Array)];
+    });
+    // (0.7 - 0.3667) / 0.2494, (4 - 2.3333) / 1.2472
+    const expected = [1.3363, 1.3363, 0, -1.069, -1.069, 0, -0.2673, -0.2673, 0];
+    expected.forEach((value, index) => {
+      expect(eager?.[index]).toBeCloseTo(value, 4);
+      expect(compiled?.[index]).toBeCloseTo(value, 4);
+    });
   });
 });

@@ -1,53 +1,58 @@
-import type { ImageSet } from '../datasets/dataset.ts';
-import { pixelsPerImage } from '../datasets/image-set.ts';
+import type { ExampleSet } from '../datasets/dataset.ts';
+import { lastAxis, valuesPerExample } from '../datasets/example-set.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 
 /** A batch as the graph needs it. The caller disposes both tensors. */
 export interface Batch {
-  /** Normalised, `[batch, height, width, channels]`. */
-  readonly images: TensorFlow.Tensor4D;
+  /** Normalised, `[batch, ...shape of an example]`. */
+  readonly inputs: TensorFlow.Tensor;
   /** Classes as int32, `[batch]`. */
   readonly labels: TensorFlow.Tensor1D;
 }
 
 /** Makes a batch of the examples with these indices, in this order. */
-export function makeBatch(set: ImageSet, indices: Int32Array): Batch {
-  const size = pixelsPerImage(set);
-  const pixels = new Float32Array(indices.length * size);
+export function makeBatch(set: ExampleSet, indices: Int32Array): Batch {
+  const size = valuesPerExample(set);
+  const values = new Float32Array(indices.length * size);
   const labels = new Int32Array(indices.length);
-  const channels = set.shape[2];
-  const normalised = normalisedBytes(set);
+  const places = lastAxis(set);
+  const normalised = normaliser(set);
   let to = 0;
   for (let row = 0; row < indices.length; row++) {
     const index = indices[row] as number;
     labels[row] = set.labels[index] as number;
     const end = (index + 1) * size;
     for (let from = index * size; from < end; from++) {
-      const byte = set.images[from] as number;
-      pixels[to++] = normalised[(from % channels) * BYTES + byte] as number;
+      values[to++] = normalised(set.values[from] as number, from % places);
     }
   }
   return {
-    images: tf.tensor4d(pixels, [indices.length, ...set.shape]),
+    inputs: tf.tensor(values, [indices.length, ...set.shape]),
     labels: tf.tensor1d(labels, 'int32'),
   };
+}
+
+/** What becomes of a value at a place of the last axis. */
+type Normaliser = (value: number, place: number) => number;
+
+/** Of bytes there are few, so that all are computed once. */
+function normaliser(set: ExampleSet): Normaliser {
+  const normalise = normaliserOf(set);
+  if (set.values instanceof Float32Array) return normalise;
+  const table = Float32Array.from({ length: lastAxis(set) * BYTES }, (_, index) =>
+    normalise(index % BYTES, Math.floor(index / BYTES)),
+  );
+  return (byte, place) => table[place * BYTES + byte] as number;
 }
 
 /** Number of values that a byte can have. */
 const BYTES = 256;
 
-/**
- * What becomes of every byte, channel after channel, rounded after the subtraction and after the
- * division as 32-bit floats would be.
- */
-function normalisedBytes({
-  shape: [, , channels],
-  divisor,
-  offset,
-}: Pick<ImageSet, 'shape' | 'divisor' | 'offset'>): Float32Array {
-  return Float32Array.from({ length: channels * BYTES }, (_, index) => {
-    const channel = Math.floor(index / BYTES);
-    const centred = Math.fround((index % BYTES) - (offset?.[channel] ?? 0));
-    return centred / (typeof divisor === 'number' ? divisor : (divisor[channel] ?? 1));
-  });
+/** Rounded after the subtraction and after the division, as 32-bit floats would be. */
+function normaliserOf({ divisor, offset }: Pick<ExampleSet, 'divisor' | 'offset'>): Normaliser {
+  return (value, place) =>
+    Math.fround(
+      Math.fround(value - (offset?.[place] ?? 0)) /
+        (typeof divisor === 'number' ? divisor : (divisor[place] ?? 1)),
+    );
 }

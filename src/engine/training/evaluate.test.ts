@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ImageSet } from '../datasets/dataset.ts';
+import type { ExampleSet } from '../datasets/dataset.ts';
 import { imageSet } from '../datasets/image-set.fixture.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { createBreather } from './breathe.ts';
@@ -11,7 +11,7 @@ describe.each(['compiled', 'eager'] as const)('evaluating %s', (execution) => {
   afterEach(() => model?.dispose());
   const { signal } = new AbortController();
   async function evaluate(
-    data: ImageSet,
+    data: ExampleSet,
     onExamples?: (count: number) => void,
     breathe = createBreather(signal),
   ): Promise<Evaluation> {
@@ -63,7 +63,7 @@ describe.each(['compiled', 'eager'] as const)('evaluating %s', (execution) => {
     const before = tf.memory().numTensors;
     const { classes, accuracy, loss } = await evaluator.predict(createBreather(signal));
     expect(tf.memory().numTensors).toBe(before);
-    expect([...classes]).toEqual([...set.images].map((pixel) => pixel / 255));
+    expect([...classes]).toEqual([...set.values].map((pixel) => pixel / 255));
     const evaluated = await evaluator.evaluate(createBreather(signal));
     expect(accuracy).toBe(evaluated.accuracy);
     expect(loss).toBeCloseTo(evaluated.loss, 6);

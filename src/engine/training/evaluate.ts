@@ -1,5 +1,5 @@
 import type { Execution } from '../../contract/words.ts';
-import type { ImageSet } from '../datasets/dataset.ts';
+import type { ExampleSet } from '../datasets/dataset.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import { createBatchLoop } from './batch-loop.ts';
 import type { Breathe } from './breathe.ts';
@@ -36,7 +36,7 @@ export interface Evaluator {
 /** The model and the set stay the caller's. */
 export function createEvaluator(
   model: TensorFlow.LayersModel,
-  data: ImageSet,
+  data: ExampleSet,
   execution: Execution,
 ): Evaluator {
   const loop = createBatchLoop(execution, {

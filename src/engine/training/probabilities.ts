@@ -1,4 +1,4 @@
-import type { ImageSet } from '../datasets/dataset.ts';
+import type { ExampleSet } from '../datasets/dataset.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
 import { makeBatch } from './batches.ts';
 
@@ -9,13 +9,13 @@ import { makeBatch } from './batches.ts';
  */
 export function probabilitiesOf(
   model: TensorFlow.LayersModel,
-  set: ImageSet,
+  set: ExampleSet,
   indices: readonly number[],
 ): number[][] {
   if (indices.length === 0) return [];
   return tf.tidy(() => {
-    const { images } = makeBatch(set, Int32Array.from(indices));
-    const logits = model.apply(images, { training: false }) as TensorFlow.Tensor2D;
+    const { inputs } = makeBatch(set, Int32Array.from(indices));
+    const logits = model.apply(inputs, { training: false }) as TensorFlow.Tensor2D;
     return tf.softmax(logits).arraySync();
   });
 }

@@ -1,9 +1,9 @@
 import type { Augmentation } from '../../contract/experiment.ts';
 import type { Execution } from '../../contract/words.ts';
-import type { ImageSet } from '../datasets/dataset.ts';
+import type { ExampleSet } from '../datasets/dataset.ts';
 import type { Masks } from '../network/weights.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
-import { augment } from './augmentation.ts';
+import { augment, requireAugmentable } from './augmentation.ts';
 import { createBatchLoop, type BatchLoop, type BatchStep } from './batch-loop.ts';
 import { drawDropoutFrom } from './dropout.ts';
 import { holdMasks, type HeldMasks } from './held-masks.ts';
@@ -20,7 +20,7 @@ import { readState, trainingState, writeState } from './training-state.ts';
 /** What a runner needs; `model` stays the caller's. */
 export interface RunnerOptions {
   readonly model: TensorFlow.LayersModel;
-  readonly data: ImageSet;
+  readonly data: ExampleSet;
   readonly batchSize: number;
   readonly optimizer: OptimizerSettings;
   readonly execution: Execution;
@@ -36,9 +36,12 @@ export interface RunnerOptions {
 /**
  * Trains by the ordinary step, followed by the masks where some are held. Compiled, the step is
  * recorded once without masks and once with them, each when it is first needed.
+ *
+ * @throws UserError where examples that are no images are to be augmented.
  */
 export function createRunner(options: RunnerOptions): StepRunner {
   const { model, data, batchSize, execution, augmentation, objective, epochs = 1 } = options;
+  if (augmentation) requireAugmentable(data);
   const clock = createStepClock();
   const rate = createLearningRate({
     ...options.optimizer,
@@ -67,9 +70,9 @@ export function createRunner(options: RunnerOptions): StepRunner {
     correct: sums?.[1]?.[0] ?? 0,
   });
 
-  const step: BatchStep = (images, labels) =>
+  const step: BatchStep = (inputs, labels) =>
     tf.tidy(() => {
-      const seen = augmentation ? augment(images, augmentation, random) : images;
+      const seen = augmentation ? augment(inputs, augmentation, random) : inputs;
       const outputs = trainingStep(seen, labels);
       if (masksHeld !== null) held?.apply();
       clock.advance();

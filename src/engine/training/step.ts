@@ -40,9 +40,9 @@ export function createStep(
  * batch is taken for: that of its highest logit.
  */
 export function createTestStep(model: TensorFlow.LayersModel): BatchStep {
-  return (images, labels) =>
+  return (inputs, labels) =>
     tf.tidy(() => {
-      const logits = model.apply(images, { training: false }) as TensorFlow.Tensor;
+      const logits = model.apply(inputs, { training: false }) as TensorFlow.Tensor;
       const loss = tf.mul(crossEntropy(logits, labels), labels.size);
       return [loss, countCorrect(logits, labels), tf.cast(tf.argMax(logits, -1), 'float32')];
     });

@@ -30,7 +30,7 @@ describe('the details of a data set', () => {
   it('show the first three test images of each class, or as many as there are', () => {
     const shown = details.examples.map(({ label, image }) => [
       label,
-      ...Buffer.from(image.pixels, 'base64'),
+      ...Buffer.from(image?.pixels ?? '', 'base64'),
     ]);
     expect(shown).toEqual([
       [0, 1],

@@ -1,6 +1,6 @@
 import type { DatasetDetails } from '../../contract/catalogue.ts';
-import type { DatasetDescription, ImageSet } from '../../engine/datasets/dataset.ts';
-import { imageAt } from './images.ts';
+import type { DatasetDescription, ExampleSet } from '../../engine/datasets/dataset.ts';
+import { shownExample } from './shown-example.ts';
 import { loadDataset } from './load-dataset.ts';
 import type { DatasetTask } from './messages.ts';
 
@@ -12,12 +12,12 @@ export async function readDatasetDetails(task: DatasetTask): Promise<DatasetDeta
   return datasetDetails(described, dataset);
 }
 
-/** What there is in a data set: how many of each class, and the first test images of each. */
+/** What there is in a data set: how many of each class, and the first test examples of each. */
 export function datasetDetails(
   { format, classNames, source }: Pick<DatasetDescription, 'format' | 'classNames' | 'source'>,
-  { train, test }: { readonly train: ImageSet; readonly test: ImageSet },
+  { train, test }: { readonly train: ExampleSet; readonly test: ExampleSet },
 ): DatasetDetails {
-  const split = (name: 'train' | 'test', { count, labels }: ImageSet) => ({
+  const split = (name: 'train' | 'test', { count, labels }: ExampleSet) => ({
     name,
     count,
     byClass: countByClass(labels, format.classes),
@@ -31,13 +31,13 @@ export function datasetDetails(
   };
 }
 
-/** The first images of each class, of as many classes as are named. */
+/** The first examples of each class, of as many classes as are named. */
 export function examplesOf(
-  set: Pick<ImageSet, 'shape' | 'images' | 'labels'>,
+  set: Pick<ExampleSet, 'shape' | 'values' | 'labels'>,
   classNames: readonly string[],
 ) {
   return classNames.flatMap((_, label) =>
-    firstOfClass(set.labels, label).map((index) => ({ label, image: imageAt(set, index) })),
+    firstOfClass(set.labels, label).map((index) => shownExample(set, index)),
   );
 }
 

@@ -3,10 +3,10 @@ import type { Example, ExampleQuery, Examples, Said } from '../../contract/examp
 import { datasetName } from '../../contract/experiment.ts';
 import type { Predictions } from '../../contract/run-details.ts';
 import { say } from '../../contract/sentence.ts';
-import type { ImageSet } from '../../engine/datasets/dataset.ts';
+import type { ExampleSet } from '../../engine/datasets/dataset.ts';
 import { probabilitiesOf } from '../../engine/training/probabilities.ts';
 import { chooseExamples, type PredictedClasses } from './choose-examples.ts';
-import { imageAt } from './images.ts';
+import { shownExample } from './shown-example.ts';
 import { loadDataset } from './load-dataset.ts';
 import type { DatasetTask } from './messages.ts';
 import { findNetwork, inTurn, type NetworkTask } from './open-network.ts';
@@ -72,8 +72,7 @@ export async function examplesOf(task: ExamplesTask): Promise<Examples> {
       total,
       examples: shown.map((index, nth): Example => ({
         index,
-        label: test.labels[index] as number,
-        image: imageAt(test, index),
+        ...shownExample(test, index),
         dense: said.dense[nth] as Said,
         own: said.run[nth] as Said,
         beside: said.beside[nth] ?? null,
@@ -107,10 +106,10 @@ export function confusionOf(
   return counts;
 }
 
-async function testedOn({
-  classes,
-  ...task
-}: PredictionsTask): Promise<{ readonly test: ImageSet; readonly classNames: readonly string[] }> {
+async function testedOn({ classes, ...task }: PredictionsTask): Promise<{
+  readonly test: ExampleSet;
+  readonly classNames: readonly string[];
+}> {
   const { test, described } = await loadDataset(task);
   const { run, dense, beside = run } = classes;
   for (const { length } of [run, dense, beside]) {

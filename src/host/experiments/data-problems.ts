@@ -5,14 +5,16 @@ import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import { getModel } from '../../engine/models/registry.ts';
+import { requireAugmentable } from '../../engine/training/augmentation.ts';
 import { describedData } from './described-data.ts';
 
 /**
  * What keeps a valid document from being run here: its data set or its network is not in this data
- * folder, or its model cannot take these examples. The examples themselves are not read.
+ * folder, its model cannot take such examples, or they cannot be augmented. The examples themselves
+ * are not read.
  */
 export function dataProblems(
-  { dataset: choice, model }: Pick<ExperimentDocument, 'dataset' | 'model'>,
+  { dataset: choice, model, training }: Pick<ExperimentDocument, 'dataset' | 'model' | 'training'>,
   places: DataPlaces,
 ): Problem[] {
   const described = attempt('dataset', () => describedData(choice, places));
@@ -22,7 +24,10 @@ export function dataProblems(
   const suits = attempt('model', () =>
     definition.requireSuitable?.(parametersOf(model, definition), format, places),
   );
-  return 'problem' in suits ? [suits.problem] : [];
+  const changes = attempt('training.augmentation', () => {
+    if (training.augmentation) requireAugmentable(format);
+  });
+  return [suits, changes].flatMap((one) => ('problem' in one ? [one.problem] : []));
 }
 
 function attempt<T>(path: string, act: () => T): { value: T } | { problem: Problem } {

@@ -5,7 +5,11 @@ import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
 import { trainedAmong } from '../../db/queries/runs.ts';
 import { runTimes } from '../../db/queries/speeds.ts';
-import type { DataPlaces, DatasetDescription, ImageFormat } from '../../engine/datasets/dataset.ts';
+import type {
+  DataPlaces,
+  DatasetDescription,
+  ExampleFormat,
+} from '../../engine/datasets/dataset.ts';
 import { foldCounts } from '../../engine/datasets/split-counts.ts';
 import { dataProblems } from '../experiments/data-problems.ts';
 import { describedData } from '../experiments/described-data.ts';
@@ -86,7 +90,7 @@ function estimatedSeconds(
 }
 
 /** What was trained here of the same model, all its parameters included, on images of this format. */
-function timedRuns(workbench: Workbench, model: Choice, format: ImageFormat): TimedRun[] {
+function timedRuns(workbench: Workbench, model: Choice, format: ExampleFormat): TimedRun[] {
   const dataOf = dataByChoice(placesOf(workbench));
   const sameModel = networkOf(model);
   const sameFormat = canonicalize(format);

@@ -2,7 +2,7 @@
  * Compiles, trains and disposes the article's network over and over, and prints the resident memory
  * in bytes after the cycles that it was asked about: `node compile-cycles.ts CYCLES [AT,AT,...]`.
  */
-import type { ImageSet } from '../../../src/engine/datasets/dataset.ts';
+import type { ExampleSet } from '../../../src/engine/datasets/dataset.ts';
 import { initialise } from '../../../src/engine/network/initialisation.ts';
 import { mlp } from '../../../src/engine/models/mlp.ts';
 import { createRunner } from '../../../src/engine/training/runner.ts';
@@ -11,11 +11,11 @@ const [cycles = '', asked = ''] = process.argv.slice(2);
 const at = new Set(asked.split(',').map(Number));
 
 const count = 640;
-const data: ImageSet = {
+const data: ExampleSet = {
   shape: [28, 28, 1],
   classes: 10,
   count,
-  images: Uint8Array.from({ length: count * 784 }, (_, index) => (index * 31) % 256),
+  values: Uint8Array.from({ length: count * 784 }, (_, index) => (index * 31) % 256),
   labels: Uint8Array.from({ length: count }, (_, index) => index % 10),
   divisor: 255,
 };

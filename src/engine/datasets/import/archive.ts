@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
-import type { NamedFile } from './imported-images.ts';
+import type { NamedFile } from './imported-examples.ts';
 
 /** Beginning of a zip file, which an NPZ file is too. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];

@@ -1,8 +1,8 @@
 import type { ImportFindings } from '../../../contract/import-findings.ts';
 import { say } from '../../../contract/sentence.ts';
 import type { Sentence } from '../../../contract/sentence.ts';
-import { fileFault } from './imported-images.ts';
-import type { FoundPart } from './imported-images.ts';
+import { fileFault } from './imported-examples.ts';
+import type { FoundPart } from './imported-examples.ts';
 
 /** What the user may say about the values of pixels. */
 export interface BrightnessAsked {

@@ -26,8 +26,8 @@ describe('files of CIFAR-10', () => {
 
   it('become pixels of three channels: planes are red, green and blue', () => {
     expect(read.shape).toEqual([32, 32, 3]);
-    expect([...read.train.images.subarray(0, 6)]).toEqual([1, 2, 3, 1, 2, 3]);
-    expect([...read.train.images.subarray(-3)]).toEqual([7, 8, 9]);
+    expect([...read.train.values.subarray(0, 6)]).toEqual([1, 2, 3, 1, 2, 3]);
+    expect([...read.train.values.subarray(-3)]).toEqual([7, 8, 9]);
   });
 
   it('are the same in the archive in which they are published', () => {

@@ -1,8 +1,8 @@
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import { CIFAR_10_CLASSES, CIFAR_100_CLASSES } from './class-names.ts';
-import { fileFault } from './imported-images.ts';
-import type { FoundImages, FoundPart, NamedFile, Place } from './imported-images.ts';
+import { fileFault } from './imported-examples.ts';
+import type { FoundExamples, FoundPart, NamedFile, Place } from './imported-examples.ts';
 import { splitOfName } from './split-of-name.ts';
 
 const SIDE = 32;
@@ -43,7 +43,7 @@ function variantOf(files: readonly NamedFile[]): Variant | undefined {
  */
 export function readCifarFiles(
   files: readonly NamedFile[],
-): FoundImages & { readonly kind: string } {
+): FoundExamples & { readonly kind: string } {
   const variant = variantOf(files);
   if (variant === undefined) {
     throw new UserError(

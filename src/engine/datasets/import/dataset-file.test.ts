@@ -4,19 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../contract/errors.ts';
+import { writeTensorFile } from '../../tensor-file.ts';
 import { imported } from '../imported.ts';
 import { readDatasetFacts, readDatasetFile, writeDatasetFile } from './dataset-file.ts';
-import type { ImportedImages } from './imported-images.ts';
+import type { ImportedExamples } from './imported-examples.ts';
 
-const images: ImportedImages = {
+const images: ImportedExamples = {
   shape: [1, 2, 1],
   classNames: ['cat', 'dog'],
   train: {
     count: 3,
-    images: Uint8Array.of(1, 2, 3, 4, 5, 6),
+    values: Uint8Array.of(1, 2, 3, 4, 5, 6),
     labels: Uint8Array.of(0, 1, 1),
   },
-  test: { count: 1, images: Uint8Array.of(7, 8), labels: Uint8Array.of(1) },
+  test: { count: 1, values: Uint8Array.of(7, 8), labels: Uint8Array.of(1) },
 };
 const bytes = writeDatasetFile(images);
 const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -48,6 +49,43 @@ describe('the file of an imported data set', () => {
     );
     const other = Uint8Array.from([2, 0, 0, 0, 0, 0, 0, 0, 0x7b, 0x7d]);
     expect(() => readDatasetFile(other, 'f')).toThrow('The data set file f has not the content');
+  });
+});
+
+describe('the file of a data set that is no images', () => {
+  const floats: ImportedExamples = {
+    shape: [2],
+    classNames: ['cat', 'dog'],
+    train: { count: 2, values: Float32Array.of(0.1, -1e9, 2, 3), labels: Uint8Array.of(0, 1) },
+    test: { count: 1, values: Float32Array.of(4, 5), labels: Uint8Array.of(1) },
+  };
+  const stored = writeDatasetFile(floats);
+
+  it('has 32-bit floats of any shape, to the bit', () => {
+    const { train, test } = readDatasetFile(stored, 'f');
+    expect(train).toEqual({ shape: [2], classes: 2, ...floats.train, divisor: 1 });
+    expect([...test.values]).toEqual([4, 5]);
+    expect(train.values.buffer).toBe(stored.buffer);
+    // Read from where nothing is aligned, they are copied.
+    const moved = Uint8Array.from([0, ...stored]).subarray(1);
+    expect(readDatasetFile(moved, 'f').train).toEqual(train);
+  });
+
+  it('is refused where its two parts are not alike', () => {
+    const part = (split: string, columns: number) => [
+      {
+        name: `${split}/values`,
+        dtype: 'F32' as const,
+        shape: [1, columns],
+        bytes: new Uint8Array(4 * columns),
+      },
+      { name: `${split}/labels`, dtype: 'U8' as const, shape: [1], bytes: new Uint8Array(1) },
+    ];
+    const other = writeTensorFile([...part('train', 2), ...part('test', 3)], {
+      format: 'pruning-workbench examples 1',
+      classNames: '["cat","dog"]',
+    });
+    expect(() => readDatasetFile(other, 'f')).toThrow('has not the content of one');
   });
 });
 

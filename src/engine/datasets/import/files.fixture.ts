@@ -1,4 +1,4 @@
-import type { NamedFile } from './imported-images.ts';
+import type { NamedFile } from './imported-examples.ts';
 
 export function namedFile(name: string, content: Uint8Array | string): NamedFile {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

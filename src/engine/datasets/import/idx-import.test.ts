@@ -26,7 +26,7 @@ describe('four IDX files', () => {
       classNames: ['0', '1', '2'],
       format: 'IDX',
     });
-    expect([train.count, ...train.images]).toEqual([3, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect([train.count, ...train.values]).toEqual([3, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect([...test.labels]).toEqual([2, 1]);
   });
 
@@ -97,8 +97,8 @@ describe('two IDX files', () => {
   it('are split: the same fifth is set aside for testing every time', () => {
     const { train, test } = readImages(pair);
     expect([train.count, test.count]).toEqual([8, 2]);
-    expect([...train.images, ...test.images].toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect([...test.labels]).toEqual([...test.images].map((pixel) => pixel % 2));
+    expect([...train.values, ...test.values].toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect([...test.labels]).toEqual([...test.values].map((pixel) => pixel % 2));
     expect(readImages(pair)).toEqual({ ...readImages(pair), train, test });
   });
 

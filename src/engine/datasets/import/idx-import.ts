@@ -3,8 +3,8 @@ import { say } from '../../../contract/sentence.ts';
 import type { Sentence, SentenceValue } from '../../../contract/sentence.ts';
 import { parseIdx } from '../idx.ts';
 import type { IdxArray, IdxShape } from '../idx.ts';
-import { fileFault, shapeText } from './imported-images.ts';
-import type { FoundImages, FoundPart, NamedFile } from './imported-images.ts';
+import { fileFault, shapeText } from './imported-examples.ts';
+import type { FoundExamples, FoundPart, NamedFile } from './imported-examples.ts';
 import { splitOfName } from './split-of-name.ts';
 
 const REMEDY = say`Download or export the file again.`;
@@ -27,7 +27,7 @@ interface Pair {
  *
  * @throws UserError naming the file, and where possible the byte.
  */
-export function readIdxFiles(files: readonly NamedFile[]): FoundImages {
+export function readIdxFiles(files: readonly NamedFile[]): FoundExamples {
   const { train, test } = pairsOf(files);
   const trained = readPair(train);
   const tested = test && readPair(test);
@@ -86,7 +86,7 @@ function onlyOf(files: readonly NamedFile[], split: 'train' | 'test', wanted: Se
 
 function readPair({ images, labels }: Pair): {
   file: string;
-  shape: FoundImages['shape'];
+  shape: FoundExamples['shape'];
   part: FoundPart;
 } {
   const dimensions = images.bytes[3] as number;

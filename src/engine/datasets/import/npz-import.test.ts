@@ -27,7 +27,7 @@ describe('an NPZ file', () => {
     });
     // The fixture counts 0, 1, 2, … up to 255 and again, divided by 255.
     const counted = Array.from({ length: 6 * 48 }, (_, index) => index % 256);
-    expect([...train.images, ...test.images]).toEqual(counted);
+    expect([...train.values, ...test.values]).toEqual(counted);
     expect([...train.labels, ...test.labels]).toEqual([0, 1, 2, 1, 2, 0]);
   });
 
@@ -46,13 +46,13 @@ describe('an NPZ file', () => {
 
   it('of bytes is taken as it is, dark as it may be', () => {
     const dark = npyFile('|u1', [2, 1, 2], Uint8Array.of(0, 1, 1, 0));
-    expect([...read({ 'x_train.npy': dark }).train.images]).toEqual([0, 1, 1, 0]);
-    expect([...read().test.images]).toEqual([7, 8]);
+    expect([...read({ 'x_train.npy': dark }).train.values]).toEqual([0, 1, 1, 0]);
+    expect([...read().test.values]).toEqual([7, 8]);
   });
 
   it('of numbers to 255 is rounded', () => {
     const values = npyFile('<f8', [2, 1, 2], Float64Array.of(0.4, 0.6, 254.5, 255));
-    expect([...read({ 'x_train.npy': values }).train.images]).toEqual([0, 1, 255, 255]);
+    expect([...read({ 'x_train.npy': values }).train.values]).toEqual([0, 1, 255, 255]);
   });
 
   it.each([

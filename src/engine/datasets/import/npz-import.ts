@@ -2,8 +2,8 @@ import { MAX_CLASSES } from '../../../contract/dataset-import.ts';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import { unzip, zipNames } from './archive.ts';
-import { fileFault, shapeText } from './imported-images.ts';
-import type { FoundImages, FoundPart, NamedFile } from './imported-images.ts';
+import { fileFault, shapeText } from './imported-examples.ts';
+import type { FoundExamples, FoundPart, NamedFile } from './imported-examples.ts';
 import { parseNpy } from './npy.ts';
 import type { NpyArray } from './npy.ts';
 import { splitOfName } from './split-of-name.ts';
@@ -31,7 +31,7 @@ type Pair = readonly [images: FoundArray, labels: FoundArray];
  *
  * @throws UserError naming the file, the array in it and where possible the byte.
  */
-export function readNpzFile(file: NamedFile): FoundImages {
+export function readNpzFile(file: NamedFile): FoundExamples {
   const names = zipNames(file).map(nameOf);
   const layout = LAYOUTS.find(({ train }) => train.every((name) => names.includes(name)));
   const pairs = layout ? pairsNamed(file, names, layout) : pairsByShape(file, names);
@@ -106,8 +106,8 @@ function arraysOf(file: NamedFile, names: readonly string[]): FoundArray[] {
   });
 }
 
-function sharedShape(arrays: readonly FoundArray[]): FoundImages['shape'] {
-  const shapes = arrays.map(({ name, shape }): FoundImages['shape'] => {
+function sharedShape(arrays: readonly FoundArray[]): FoundExamples['shape'] {
+  const shapes = arrays.map(({ name, shape }): FoundExamples['shape'] => {
     const side = Math.sqrt(shape[1] ?? 0);
     const isFlat = shape.length === 2 && Number.isInteger(side);
     const [count = 0, height = 0, width = 0, channels = 1] = isFlat
@@ -125,7 +125,7 @@ function sharedShape(arrays: readonly FoundArray[]): FoundImages['shape'] {
     }
     return [height, width, channels];
   });
-  const [first, other] = shapes as [FoundImages['shape'], FoundImages['shape']?];
+  const [first, other] = shapes as [FoundExamples['shape'], FoundExamples['shape']?];
   if (other && shapeText(first) !== shapeText(other)) {
     throw new UserError(
       say`The training images are ${shapeText(first)} and the test images ${shapeText(other)}:

@@ -5,8 +5,8 @@ import { isCifar, readCifarFiles } from './cifar-import.ts';
 import type { TableOptions } from './csv/columns.ts';
 import { isCsv, readCsvFiles } from './csv/csv-import.ts';
 import { isIdx, readIdxFiles } from './idx-import.ts';
-import { fileFault } from './imported-images.ts';
-import type { FoundImages, NamedFile } from './imported-images.ts';
+import { fileFault } from './imported-examples.ts';
+import type { FoundExamples, NamedFile } from './imported-examples.ts';
 import { readNpzFile } from './npz-import.ts';
 import { readPictures } from './pictures/picture-import.ts';
 import type { PictureOptions } from './pictures/picture-import.ts';
@@ -28,7 +28,7 @@ const OF_PICTURES = ['resize', 'channels'] as const;
 export function readFormat(
   files: readonly NamedFile[],
   options: FormatOptions,
-): FoundImages & { readonly format: string } {
+): FoundExamples & { readonly format: string } {
   const names = files.map(({ name }) => name);
   const [first] = files;
   if (first === undefined) throw new UserError(say`No file was chosen.`);

@@ -34,8 +34,8 @@ describe('names of classes', () => {
 
   it('that are those of the files in another order keep their images', () => {
     const namesOf = ({ classNames, train, test }: ReadImages) =>
-      [train, test].flatMap(({ labels, images }) =>
-        Array.from(labels, (label, index) => [classNames[label], images[4 * index]].join()),
+      [train, test].flatMap(({ labels, values }) =>
+        Array.from(labels, (label, index) => [classNames[label], values[4 * index]].join()),
       );
     const text = lines(['cat', 'dog', 'cat', 'dog', 'cat']);
     const turned = csv(text, { classNames: ['dog', 'cat'] });
@@ -128,7 +128,7 @@ describe('test images that are set aside', () => {
   it('are those of 0.1.0 where they are not drawn by class', () => {
     const { test, findings } = csv(lines([0, 0, 0, 0, 0, 1, 1, 1, 1, 1]), { stratify: false });
     // The first two of 0.1.0's permutation of ten, in the order of the file.
-    expect([...test.images].filter((_, at) => at % 4 === 0)).toEqual([5, 8]);
+    expect([...test.values].filter((_, at) => at % 4 === 0)).toEqual([5, 8]);
     expect(findings.setAside).toBe('at random');
   });
 });

@@ -4,14 +4,13 @@ import { say } from '../../../contract/sentence.ts';
 import { countsOf } from '../stratified.ts';
 import { brightnessOf } from './brightness.ts';
 import type { BrightnessAsked } from './brightness.ts';
-import { imageBytes } from './imported-images.ts';
 import type {
-  FoundImages,
+  FoundExamples,
   FoundPart,
-  ImagesPart,
-  ImportedImages,
+  ExamplesPart,
+  ImportedExamples,
   NamedFile,
-} from './imported-images.ts';
+} from './imported-examples.ts';
 import { namedClasses } from './named-classes.ts';
 import { readFormat } from './read-format.ts';
 import type { FormatOptions } from './read-format.ts';
@@ -27,7 +26,7 @@ export interface ReadOptions extends FormatOptions, BrightnessAsked {
 }
 
 /** A set that was read, in which format it came, and what was found in the files. */
-export interface ReadImages extends ImportedImages {
+export interface ReadImages extends ImportedExamples {
   readonly format: string;
   readonly findings: ImportFindings;
 }
@@ -48,11 +47,11 @@ export function readImages(files: readonly NamedFile[], options: ReadOptions = {
     1 + Math.max(...partsOf(found).map(({ labels }) => highest(labels))),
     options.classNames,
   );
-  const [given, ownTest] = partsOf(found).map(({ count, labels }, index): ImagesPart => ({
+  const [given, ownTest] = partsOf(found).map(({ count, labels }, index): ExamplesPart => ({
     count,
-    images: images[index] as Uint8Array,
+    values: images[index] as Uint8Array,
     labels: numbers ? labels.map((label) => numbers[label] as number) : labels,
-  })) as [ImagesPart, ImagesPart?];
+  })) as [ExamplesPart, ExamplesPart?];
   if (ownTest && options.stratify !== undefined) {
     throw new UserError(
       say`"stratify" is about test images that are set aside, and these files have test images of
@@ -62,7 +61,7 @@ export function readImages(files: readonly NamedFile[], options: ReadOptions = {
   const classes = names.length;
   const { train, test, how } = ownTest
     ? { train: given, test: ownTest, how: null }
-    : setAside(given, { size: imageBytes(shape), classes, stratify: options.stratify ?? true });
+    : setAside(given, { shape, classes, stratify: options.stratify ?? true });
   return {
     shape,
     classNames: names,
@@ -80,7 +79,7 @@ export function readImages(files: readonly NamedFile[], options: ReadOptions = {
   };
 }
 
-function partsOf({ train, test }: FoundImages): readonly FoundPart[] {
+function partsOf({ train, test }: FoundExamples): readonly FoundPart[] {
   return test ? [train, test] : [train];
 }
 

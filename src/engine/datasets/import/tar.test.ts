@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../contract/errors.ts';
 import { tarOf } from '../../../contract/tar.ts';
 import { namedFile, tarFile } from './files.fixture.ts';
-import type { NamedFile } from './imported-images.ts';
+import type { NamedFile } from './imported-examples.ts';
 import { isTar, readTar } from './tar.ts';
 
 const fileName = fc.stringMatching(/^[\w.-]{1,40}$/);

@@ -1,5 +1,5 @@
-import { fileFault } from './imported-images.ts';
-import type { NamedFile } from './imported-images.ts';
+import { fileFault } from './imported-examples.ts';
+import type { NamedFile } from './imported-examples.ts';
 import { say } from '../../../contract/sentence.ts';
 
 const BLOCK = 512;

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import { isZip, MAX_UNPACKED_BYTES, unzip, zipNames } from './archive.ts';
-import type { NamedFile } from './imported-images.ts';
+import type { NamedFile } from './imported-examples.ts';
 import { isPictureName } from './pictures/picture.ts';
 import { arePictures } from './pictures/sorted-pictures.ts';
 import { isTar, readTar } from './tar.ts';

@@ -1,7 +1,7 @@
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import type { Sentence } from '../../../contract/sentence.ts';
-import type { ImageFormat } from '../../datasets/dataset.ts';
+import type { ExampleFormat } from '../../datasets/dataset.ts';
 import type { Signature } from '../../network/network-file.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Signature } from '../../network/network-file.ts';
  */
 export function fitOf(
   { input, classes }: Signature,
-  format: ImageFormat,
+  format: ExampleFormat,
   name: string,
 ): 'as-is' | 'reshaped' {
   const fit = shapeFit(input, format.shape);

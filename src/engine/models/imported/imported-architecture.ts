@@ -1,6 +1,6 @@
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
-import type { ImageFormat } from '../../datasets/dataset.ts';
+import type { ExampleFormat } from '../../datasets/dataset.ts';
 import { channelGroups } from '../../network/groups.ts';
 import { prunableVariables } from '../../network/prunable.ts';
 import type { UnitGroup, WeightTensor } from '../../network/weights.ts';
@@ -40,7 +40,7 @@ const prototypes = new Map<string, Promise<Prototype>>();
  */
 export async function importedArchitecture(
   chosen: NamedNetwork & { readonly start: 'trained' | 'initial' },
-  format: ImageFormat,
+  format: ExampleFormat,
   folder: string | undefined,
 ): Promise<Architecture> {
   const { name, sha256, start } = chosen;

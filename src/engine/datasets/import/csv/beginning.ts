@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { NamedFile } from '../imported-images.ts';
+import type { NamedFile } from '../imported-examples.ts';
 import { hasDecimalComma, isNumber } from './cells.ts';
 
 /** Enough of a file to see what separates its cells, and whether it is text at all. */

@@ -1,6 +1,6 @@
 import { MAX_CLASSES } from '../../../../contract/dataset-import.ts';
 import { say } from '../../../../contract/sentence.ts';
-import { fileFault, tooManyClasses } from '../imported-images.ts';
+import { fileFault, tooManyClasses } from '../imported-examples.ts';
 import { isNumber } from './cells.ts';
 import type { Table } from './table.ts';
 

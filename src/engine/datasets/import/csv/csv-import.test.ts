@@ -32,8 +32,8 @@ describe('CSV files', () => {
       classNames: ['0', '1'],
       format: 'CSV',
     });
-    expect([...train.labels, ...train.images]).toEqual([1, 0, 0, 10, 20, 255, 1, 2, 3, 4]);
-    expect([...test.labels, ...test.images]).toEqual([1, 9, 8, 7, 6]);
+    expect([...train.labels, ...train.values]).toEqual([1, 0, 0, 10, 20, 255, 1, 2, 3, 4]);
+    expect([...test.labels, ...test.values]).toEqual([1, 9, 8, 7, 6]);
   });
 
   it('come back as they were written, whatever their classes are called', () => {
@@ -89,7 +89,7 @@ describe('CSV files', () => {
     const train = 'p1,kind\n5,1\n6,0\n';
     const test = 'p1,kind\n7,1\n';
     const byName = read(train, test, { labelColumn: 'Kind' });
-    expect([...byName.train.labels, ...byName.train.images]).toEqual([1, 0, 5, 6]);
+    expect([...byName.train.labels, ...byName.train.values]).toEqual([1, 0, 5, 6]);
     expect(read(train, test, { labelColumn: '2' })).toEqual(byName);
     expect(() => read(train, test, { labelColumn: 'class' })).toThrow(
       'own.csv has no column "class"',
@@ -97,7 +97,7 @@ describe('CSV files', () => {
   });
 
   it('may have shares of the brightest', () => {
-    expect([...read('0,0.5\n1,1\n', '0,0\n').train.images]).toEqual([128, 255]);
+    expect([...read('0,0.5\n1,1\n', '0,0\n').train.values]).toEqual([128, 255]);
   });
 
   it('may have images of any shape that is said', () => {
@@ -198,7 +198,7 @@ describe('a first line', () => {
   it('of a test file may be missing where the training file has one', () => {
     const train = `p1,p2,p3,p4,label\n1,2,3,4,0\n255,6,7,8,1\n`;
     const { test } = read(train, '9,8,7,6,1\n');
-    expect([...test.labels, ...test.images]).toEqual([1, 9, 8, 7, 6]);
+    expect([...test.labels, ...test.values]).toEqual([1, 9, 8, 7, 6]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
-import { imageBytes, shapeText } from '../imported-images.ts';
-import type { FoundImages, FoundPart, NamedFile } from '../imported-images.ts';
+import { valuesIn, shapeText } from '../imported-examples.ts';
+import type { FoundExamples, FoundPart, NamedFile } from '../imported-examples.ts';
 import { splitOfName } from '../split-of-name.ts';
 import { tableBeginning } from './beginning.ts';
 import { classesOf } from './classes.ts';
@@ -23,7 +23,7 @@ export function isCsv(file: NamedFile): boolean {
  *
  * @throws UserError naming the file and the line.
  */
-export function readCsvFiles(files: readonly NamedFile[], options: TableOptions): FoundImages {
+export function readCsvFiles(files: readonly NamedFile[], options: TableOptions): FoundExamples {
   const { train, test } = trainAndTest(files);
   const first = readTable(train, options);
   const second = test && readTable(test, options, first);
@@ -76,12 +76,12 @@ function partOf({ name, count, pixels, labels, lines, pixelsPerImage }: Table, c
   } satisfies FoundPart;
 }
 
-function shapeOf({ name, pixelsPerImage }: Table, { shape }: TableOptions): FoundImages['shape'] {
+function shapeOf({ name, pixelsPerImage }: Table, { shape }: TableOptions): FoundExamples['shape'] {
   if (shape) {
-    if (imageBytes(shape) === pixelsPerImage) return shape;
+    if (valuesIn(shape) === pixelsPerImage) return shape;
     throw new UserError(
       say`${name} has ${pixelsPerImage} pixel columns, and images of ${shapeText(shape)} have
-        ${imageBytes(shape)}.`,
+        ${valuesIn(shape)}.`,
     );
   }
   const side = Math.sqrt(pixelsPerImage);

@@ -4,7 +4,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import bilinear from '../../../../../test/fixtures/pillow-bilinear.json' with { type: 'json' };
 import { namedFile, tarFile } from '../files.fixture.ts';
-import type { NamedFile } from '../imported-images.ts';
+import type { NamedFile } from '../imported-examples.ts';
 import { readImages } from '../read-images.ts';
 import type { ReadOptions } from '../read-images.ts';
 import { decodePicture } from './decode-picture.ts';
@@ -151,7 +151,7 @@ describe('a folder of images', () => {
       classNames: ['cat', 'dog'],
     });
     expect([train.count, test.count]).toEqual([5, 1]);
-    expect([...train.images.subarray(0, 30)]).toEqual(GREYS);
+    expect([...train.values.subarray(0, 30)]).toEqual(GREYS);
     expect(findings.pictures).toEqual({
       sizes: [{ height: 5, width: 6, channels: 1, count: 6 }],
       ignored: 0,

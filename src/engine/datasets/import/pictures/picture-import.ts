@@ -1,7 +1,7 @@
 import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
-import { imageBytes } from '../imported-images.ts';
-import type { FoundImages, FoundPart, NamedFile } from '../imported-images.ts';
+import { valuesIn } from '../imported-examples.ts';
+import type { FoundExamples, FoundPart, NamedFile } from '../imported-examples.ts';
 import { decodePicture } from './decode-picture.ts';
 import { inChannels, pictureKind } from './picture.ts';
 import type { Picture } from './picture.ts';
@@ -25,7 +25,7 @@ export interface PictureOptions {
 export function readPictures(
   files: readonly NamedFile[],
   { resize, channels }: PictureOptions,
-): FoundImages & { readonly kind: string } {
+): FoundExamples & { readonly kind: string } {
   const { classNames, train, test, ignored, unused } = sortPictures(files);
   const sizes = new Sizes();
   const kinds = new Set<string>();
@@ -79,10 +79,10 @@ function decoded({ file, path }: PlacedPicture, kind: 'PNG' | 'JPEG' | undefined
 function partOf(
   placed: readonly PlacedPicture[],
   pictures: readonly Picture[],
-  shape: FoundImages['shape'],
+  shape: FoundExamples['shape'],
   classNames: readonly string[],
 ): FoundPart {
-  const size = imageBytes(shape);
+  const size = valuesIn(shape);
   const values = new Uint8Array(pictures.length * size);
   pictures.forEach(({ pixels }, index) => values.set(pixels, index * size));
   const numbers = new Map(classNames.map((name, number) => [name, number]));
@@ -92,7 +92,7 @@ function partOf(
     labels: Uint8Array.from(placed, ({ className }) => numbers.get(className) as number),
     placeOf: (index) => ({
       file: placed[Math.floor(index / size)]?.path ?? '',
-      place: say`pixel ${Math.floor((index % size) / shape[2]) + 1}`,
+      place: say`pixel ${Math.floor((index % size) / (shape.at(-1) ?? 1)) + 1}`,
     }),
   };
 }

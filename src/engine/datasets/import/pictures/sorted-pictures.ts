@@ -1,8 +1,8 @@
 import { MAX_CLASSES } from '../../../../contract/dataset-import.ts';
 import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
-import { tooManyClasses } from '../imported-images.ts';
-import type { NamedFile } from '../imported-images.ts';
+import { tooManyClasses } from '../imported-examples.ts';
+import type { NamedFile } from '../imported-examples.ts';
 import { isPictureName, pictureKind } from './picture.ts';
 
 /** An image file, with what its folders say of it. */

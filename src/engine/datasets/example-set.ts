@@ -1,16 +1,16 @@
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { randomStream } from '../random.ts';
-import type { ImageSet } from './dataset.ts';
+import type { ExampleSet, ExampleValues } from './dataset.ts';
 import { validationCount } from './split-counts.ts';
 
-/** The first `count` examples (all of them where there are fewer), as views of the same bytes. */
-export function firstExamples(set: ImageSet, count: number | undefined): ImageSet {
+/** The first `count` examples (all of them where there are fewer), as views of the same values. */
+export function firstExamples(set: ExampleSet, count: number | undefined): ExampleSet {
   if (count === undefined || count >= set.count) return set;
   return {
     ...set,
     count,
-    images: set.images.subarray(0, count * pixelsPerImage(set)),
+    values: set.values.subarray(0, count * valuesPerExample(set)),
     labels: set.labels.subarray(0, count),
   };
 }
@@ -22,10 +22,10 @@ export function firstExamples(set: ImageSet, count: number | undefined): ImageSe
  * @throws UserError when no training example would be left.
  */
 export function splitValidation(
-  set: ImageSet,
+  set: ExampleSet,
   fraction: number,
   seed: number,
-): { train: ImageSet; validation: ImageSet | null } {
+): { train: ExampleSet; validation: ExampleSet | null } {
   if (fraction === 0) return { train: set, validation: null };
   const aside = validationCount(set.count, fraction);
   requireRest(set.count, aside, fraction);
@@ -45,19 +45,31 @@ export function requireRest(count: number, aside: number, fraction: number): voi
   );
 }
 
-/** Bytes of one image. */
-export function pixelsPerImage(set: Pick<ImageSet, 'shape'>): number {
+/** Number of values of one example. */
+export function valuesPerExample(set: Pick<ExampleSet, 'shape'>): number {
   return set.shape.reduce((product, size) => product * size, 1);
 }
 
+/** Number of places of the last axis: channels, features or columns. */
+export function lastAxis({ shape }: Pick<ExampleSet, 'shape'>): number {
+  return shape.at(-1) ?? 1;
+}
+
 /** The examples at these places, in this order. */
-export function examplesAt(set: ImageSet, indices: Int32Array): ImageSet {
-  const size = pixelsPerImage(set);
-  const images = new Uint8Array(indices.length * size);
+export function examplesAt<S extends Pick<ExampleSet, 'shape' | 'count' | 'values' | 'labels'>>(
+  set: S,
+  indices: Int32Array,
+): S {
+  const size = valuesPerExample(set);
+  const values = emptyLike(set.values, indices.length * size);
   const labels = new Uint8Array(indices.length);
   indices.forEach((from, to) => {
-    images.set(set.images.subarray(from * size, (from + 1) * size), to * size);
+    values.set(set.values.subarray(from * size, (from + 1) * size), to * size);
     labels[to] = set.labels[from] as number;
   });
-  return { ...set, count: indices.length, images, labels };
+  return { ...set, count: indices.length, values, labels };
+}
+
+function emptyLike(values: ExampleValues, length: number): ExampleValues {
+  return values instanceof Uint8Array ? new Uint8Array(length) : new Float32Array(length);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
 import { imageSet } from './image-set.fixture.ts';
-import { firstExamples, splitValidation } from './image-set.ts';
+import { firstExamples, splitValidation } from './example-set.ts';
 
 /** Image i has the pixels [i, 100 + i] and the label i % 3. */
 const set = imageSet(
@@ -14,7 +14,7 @@ describe('the first examples', () => {
   it('are those at the beginning of the file', () => {
     const first = firstExamples(set, 2);
     expect(first.count).toBe(2);
-    expect([...first.images]).toEqual([0, 100, 1, 101]);
+    expect([...first.values]).toEqual([0, 100, 1, 101]);
     expect([...first.labels]).toEqual([0, 1]);
   });
 
@@ -32,7 +32,7 @@ describe('a validation split', () => {
   it('puts every example in exactly one part, with its own label, in the order of the file', () => {
     const { train, validation } = splitValidation(set, 0.25, 1);
     expect([train.count, validation?.count]).toEqual([15, 5]);
-    const ids = (part: typeof train | null) => [...(part?.images ?? [])].filter((p) => p < 100);
+    const ids = (part: typeof train | null) => [...(part?.values ?? [])].filter((p) => p < 100);
     expect(ids(train)).toEqual(ids(train).toSorted((a, b) => a - b));
     expect([...ids(train), ...ids(validation)].toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: 20 }, (_, i) => i),
@@ -41,7 +41,7 @@ describe('a validation split', () => {
   });
 
   it('is the same for the same seed and another for another', () => {
-    const images = (seed: number) => [...splitValidation(set, 0.5, seed).train.images];
+    const images = (seed: number) => [...splitValidation(set, 0.5, seed).train.values];
     expect(images(7)).toEqual(images(7));
     expect(images(7)).not.toEqual(images(8));
   });

@@ -1,5 +1,6 @@
 import { MAX_CLASSES } from '../../../contract/dataset-import.ts';
 import { UserError } from '../../../contract/errors.ts';
+import type { ExampleSet } from '../dataset.ts';
 import type { ImportFindings } from '../../../contract/import-findings.ts';
 import { say } from '../../../contract/sentence.ts';
 import type { Sentence } from '../../../contract/sentence.ts';
@@ -30,9 +31,9 @@ export interface FoundPart {
 }
 
 /** What every format is read into. */
-export interface FoundImages {
-  /** `[height, width, channels]` of one image. */
-  readonly shape: readonly [number, number, number];
+export interface FoundExamples {
+  /** Of one example: `[height, width, channels]` of an image. */
+  readonly shape: readonly number[];
   /** Null where the files do not name them: they are called by their numbers. */
   readonly classNames: readonly string[] | null;
   readonly train: FoundPart;
@@ -43,22 +44,16 @@ export interface FoundImages {
   readonly findings?: Partial<Pick<ImportFindings, 'table' | 'arrays' | 'pictures'>> | undefined;
 }
 
-/** Labelled images in bytes. */
-export interface ImagesPart {
-  readonly count: number;
-  /** `count` images after one another, each row-major `[height, width, channels]`. */
-  readonly images: Uint8Array;
-  /** One class per image. */
-  readonly labels: Uint8Array;
-}
+/** Labelled examples as they are stored. */
+export type ExamplesPart = Pick<ExampleSet, 'count' | 'values' | 'labels'>;
 
 /** A set that is complete: what is stored. */
-export interface ImportedImages {
-  readonly shape: FoundImages['shape'];
+export interface ImportedExamples {
+  readonly shape: FoundExamples['shape'];
   /** In the order of their numbers. */
   readonly classNames: readonly string[];
-  readonly train: ImagesPart;
-  readonly test: ImagesPart;
+  readonly train: ExamplesPart;
+  readonly test: ExamplesPart;
 }
 
 /**
@@ -79,9 +74,9 @@ export function tooManyClasses(file: string, classes: number): UserError {
   );
 }
 
-/** Bytes of one image. */
-export function imageBytes(shape: FoundImages['shape']): number {
-  return shape[0] * shape[1] * shape[2];
+/** Number of values of one example. */
+export function valuesIn(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
 }
 
 /** `28 x 28 x 1`. */
