@@ -161,7 +161,7 @@ export const floors = [
     ['experiments', 'What a document means: parsed, checked, planned.'],
     ['queue', 'Which run is trained next, and by whom.'],
     ['progress', 'How runs and experiments stand, and who is told.'],
-    ['datasets', 'How files become an imported data set.'],
+    ['imports', 'How the files of what is imported come in.'],
     ['workbench.ts', 'The parts that every procedure may ask for.'],
     ['catalogue', 'What a document can be made of.'],
     ['run-details', 'The inside of a run.'],

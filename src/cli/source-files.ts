@@ -1,8 +1,8 @@
 import { openAsBlob } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import type { SourceFile } from '../contract/dataset-import.ts';
 import { UserError } from '../contract/errors.ts';
+import type { SourceFile } from '../contract/uploads.ts';
 
 /**
  * The files at these paths; of a folder all that are in it, each with its folders from that one on.

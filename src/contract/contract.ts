@@ -8,12 +8,7 @@ import {
   trainedModelSchema,
 } from './catalogue.ts';
 import { pruningRoundsSchema } from './curves.ts';
-import {
-  beginImportSchema,
-  importChunkSchema,
-  importOptionsSchema,
-  importPreviewSchema,
-} from './dataset-import.ts';
+import { beginImportSchema, importOptionsSchema, importPreviewSchema } from './dataset-import.ts';
 import { problemSchema } from './errors.ts';
 import { outcomeSchema, savedViewSchema } from './outcome.ts';
 import { exampleQuerySchema, examplesSchema } from './examples.ts';
@@ -28,6 +23,13 @@ import {
   machineUsageSchema,
 } from './progress.ts';
 import { languageSchema } from './language.ts';
+import { beginModelImportSchema } from './model-import.ts';
+import {
+  modelDetailsSchema,
+  modelInfoSchema,
+  networkFormatSchema,
+  takenFileSchema,
+} from './models.ts';
 import { queueMoveSchema } from './queue.ts';
 import {
   exportedFileSchema,
@@ -41,6 +43,7 @@ import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts'
 import { runDetailsSchema } from './run-details.ts';
 import { sentenceSchema } from './sentence.ts';
 import { checkSchema, soundnessSchema } from './soundness.ts';
+import { importChunkSchema } from './uploads.ts';
 
 const procedure = oc.errors({
   /** The message is a sentence for the user; see `UserError`. The data has it for other languages. */
@@ -56,6 +59,7 @@ const procedure = oc.errors({
  * has an effect.
  */
 const byId = z.strictObject({ id: z.string() });
+const byHash = z.strictObject({ sha256: z.string() });
 const byIds = z.strictObject({ ids: z.array(z.string()).min(1) });
 /** Of so many experiments the outcomes are told at a time. */
 const MOST_OUTCOMES = 50;
@@ -242,13 +246,28 @@ export const contract = {
     /** Throws away what was sent. */
     abandonImport: procedure.input(byId),
     /** Deletes an imported data set for good; refused while experiments use it. */
-    remove: procedure
-      .input(z.strictObject({ sha256: z.string() }))
-      .output(z.object({ bytes: z.int() })),
+    remove: procedure.input(byHash).output(z.object({ bytes: z.int() })),
   },
   models: {
     /** What has been trained of a model in this data folder. */
     trained: procedure.input(byId).output(z.array(trainedModelSchema)),
+    /** The networks that were imported, latest first. */
+    list: procedure.output(z.array(modelInfoSchema)),
+    /** One of them looked into. */
+    inspect: procedure.input(byHash).output(modelDetailsSchema),
+    /** Makes room for the files of a network, which follow in chunks; `importModel` does it all. */
+    beginImport: procedure
+      .input(beginModelImportSchema)
+      .output(z.object({ id: z.string(), chunkBytes: z.int() })),
+    appendChunk: procedure.input(importChunkSchema),
+    /** Reads the files that were sent, proves that what was read is the same network, and keeps it. */
+    finishImport: procedure
+      .input(byId.extend({ name: beginModelImportSchema.shape.name.optional() }))
+      .output(modelInfoSchema),
+    /** Throws away what was sent. */
+    abandonImport: procedure.input(byId),
+    /** Deletes an imported network for good; refused while experiments use it. */
+    remove: procedure.input(byHash).output(z.object({ bytes: z.int() })),
   },
   runs: {
     /** The ids that are, or begin with, what is given: a few at most. */
@@ -260,6 +279,10 @@ export const contract = {
     network: procedure.input(byId).output(runNetworkSchema),
     /** The units that a layer of its network makes. */
     units: procedure.input(byId.extend({ layer: z.string() })).output(layerUnitsSchema),
+    /** Its network as a file of a format, and how well that answers as the network does. */
+    takeNetwork: procedure
+      .input(byId.extend({ format: networkFormatSchema }))
+      .output(takenFileSchema),
     /** Test examples with what its network and the dense one say of each. */
     examples: procedure.input(exampleQuerySchema).output(examplesSchema),
   },

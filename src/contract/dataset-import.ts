@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { shapeSchema, shownExampleSchema } from './catalogue.ts';
 import { importFindingsSchema } from './import-findings.ts';
-import { tarOf } from './tar.ts';
+import { announcedFilesSchema, importFiles } from './uploads.ts';
+import type { ImportClient, SourceFile, Watching } from './uploads.ts';
 
 /** Larger files are no data set of small images. */
 export const MAX_IMPORT_BYTES = 2 ** 31;
-/** An IDX set has four files, CIFAR-10 six. */
-const MAX_FILES = 64;
 /** Labels are bytes. */
 export const MAX_CLASSES = 256;
 const side = z.int().min(1).max(4096);
@@ -23,10 +22,7 @@ export const beginImportSchema = z.strictObject({
     .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, {
       error: 'must begin with a letter or digit and have letters, digits, spaces, ".", "_" and "-"',
     }),
-  files: z
-    .array(z.strictObject({ name: z.string().min(1).max(255), sizeBytes: z.int().min(0) }))
-    .min(1)
-    .max(MAX_FILES),
+  files: announcedFilesSchema,
   /** In the order of their numbers; where left out, the files name the classes, or their numbers do. */
   classNames: z.array(z.string().trim().min(1).max(100)).min(2).max(MAX_CLASSES).optional(),
   /** Of CSV: the column of the classes, by its name or its number from 1. */
@@ -69,112 +65,16 @@ export const importPreviewSchema = z.object({
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
-/** A part of one of the files; parts of a file come one after another. */
-export const importChunkSchema = z.strictObject({
-  id: z.string(),
-  /** Which of the files that were announced. */
-  file: z.int().min(0),
-  /** Where in the file the part begins. */
-  offset: z.int().min(0),
-  bytes: z.instanceof(Blob),
-});
-
-/** What the user brings: the browser's `File`, or a file that Node has opened as a blob. */
-export interface SourceFile {
-  /** With its folders, from the one that was chosen on, where a folder was: `own/train/cat/1.png`. */
-  readonly name: string;
-  readonly content: Blob;
-}
-
-/** The procedures of the contract that files are sent by. */
-export interface UploadClient {
-  beginImport(
-    input: ImportRequest,
-    options?: { signal?: AbortSignal },
-  ): Promise<{ id: string; chunkBytes: number }>;
-  appendChunk(
-    input: z.infer<typeof importChunkSchema>,
-    options?: { signal?: AbortSignal },
-  ): Promise<unknown>;
-  abandonImport(input: { id: string }): Promise<unknown>;
-}
-
-/** The procedures of the contract that an import needs. */
-export interface ImportClient<T> extends UploadClient {
-  finishImport(input: { id: string }, options?: { signal?: AbortSignal }): Promise<T>;
-}
-
-/** How far an import is: bytes that were sent, and whether the files are being read now. */
-export interface ImportProgress {
-  readonly sentBytes: number;
-  readonly totalBytes: number;
-  readonly reading: boolean;
-}
-
-interface Watching {
-  readonly onProgress?: (progress: ImportProgress) => void;
-  readonly signal?: AbortSignal;
-}
-
 /**
- * Sends files and has them imported. What was sent is thrown away where something fails or the signal
- * is aborted.
+ * Sends files and has them imported as a data set.
  *
  * @returns the data set as `finishImport` tells it
  */
-export async function importDataset<T>(
-  client: ImportClient<T>,
+export function importDataset<T>(
+  client: ImportClient<ImportOptions, T>,
   said: ImportOptions,
   chosen: readonly SourceFile[],
   watching: Watching = {},
 ): Promise<T> {
-  const { signal } = watching;
-  return sendFiles(client, said, chosen, watching, (id) =>
-    client.finishImport({ id }, signal ? { signal } : {}),
-  );
-}
-
-/**
- * Sends files in chunks, so that no message is large whatever carries it. A folder goes as one archive,
- * since it may have tens of thousands of files.
- *
- * @param arrived what is asked of them once they are there; where it fails they are thrown away
- */
-export async function sendFiles<T>(
-  client: UploadClient,
-  request: ImportOptions,
-  chosen: readonly SourceFile[],
-  { onProgress = () => undefined, signal }: Watching,
-  arrived: (id: string) => Promise<T>,
-): Promise<T> {
-  const options = signal ? { signal } : {};
-  const files = packed(chosen);
-  const announced = files.map(({ name, content }) => ({ name, sizeBytes: content.size }));
-  const totalBytes = announced.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const { id, chunkBytes } = await client.beginImport({ ...request, files: announced }, options);
-  try {
-    let sentBytes = 0;
-    for (const [file, { content }] of files.entries()) {
-      for (let offset = 0; offset < content.size; offset += chunkBytes) {
-        signal?.throwIfAborted();
-        onProgress({ sentBytes, totalBytes, reading: false });
-        const bytes = content.slice(offset, offset + chunkBytes);
-        await client.appendChunk({ id, file, offset, bytes }, options);
-        sentBytes += bytes.size;
-      }
-    }
-    onProgress({ sentBytes, totalBytes, reading: true });
-    return await arrived(id);
-  } catch (error) {
-    // That there is nothing to throw away any more is no news: what failed is.
-    await client.abandonImport({ id }).catch(() => undefined);
-    throw error;
-  }
-}
-
-function packed(files: readonly SourceFile[]): readonly SourceFile[] {
-  const isFolder = files.some(({ name }) => name.includes('/'));
-  if (!isFolder && files.length <= MAX_FILES) return files;
-  const [first = ''] = files[0]?.name.split('/') ?? [];
-  return [{ name: isFolder ? first : 'files', content: tarOf(files) }];
+  return importFiles(client, said, chosen, watching);
 }

@@ -105,3 +105,13 @@ export const takenNetworkSchema = z.object({
   notes: z.array(modelNoteSchema),
 });
 export type TakenNetwork = z.infer<typeof takenNetworkSchema>;
+
+/** The same with the file itself: of tfjs a zip of `model.json` and its weights. */
+export const takenFileSchema = takenNetworkSchema.extend({
+  file: z.object({
+    /** Proposed to the user; safe on every file system. */
+    fileName: z.string(),
+    content: z.instanceof(Blob),
+  }),
+});
+export type TakenFile = z.infer<typeof takenFileSchema>;

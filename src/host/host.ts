@@ -10,13 +10,14 @@ import { openDataFolder } from './data-folder/data-folder.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
 import { sweepWeights } from './data-folder/sweep-weights.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
-import { createUploads } from './datasets/uploads.ts';
 import { logDefect } from './defect-log.ts';
 import { probeEnvironment } from './environment/environment.ts';
 import { physicalCores } from './environment/physical-cores.ts';
 import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup } from './environment/tensorflow-setup.ts';
 import { contentId } from './experiments/identity.ts';
+import { requireDatasetSize, requireModelSize } from './imports/sizes.ts';
+import { createUploads } from './imports/uploads.ts';
 import { createRouter } from './router.ts';
 import type { WorkbenchRouter } from './router.ts';
 import { createActivity } from './progress/activity.ts';
@@ -93,12 +94,13 @@ export async function openHost(options: HostOptions): Promise<Host> {
     entry: options.trainerEntry ?? join(import.meta.dirname, 'trainer', 'main.ts'),
     env: trainerEnv,
   };
+  const places = { imported: folder.datasets.dir, models: folder.models.dir };
   const scheduler = createScheduler({
     queue: sqliteQueue(orm, folder.weights, (runId) => notifier.runsChanged([runId])),
     pool: createTrainerPool(trainer),
     startMeasurer: () => startTrainer(trainer),
     weightsDir: folder.weights.dir,
-    places: { imported: folder.datasets.dir },
+    places,
     workers: workers.current,
     listener: {
       begun: (runId, work, stage) => activity.begin(runId, work, stage),
@@ -140,10 +142,15 @@ export async function openHost(options: HostOptions): Promise<Host> {
     weights: folder.weights,
     datasets: {
       folder: folder.datasets,
-      uploads: createUploads(folder.datasets.uploadsDir),
+      uploads: createUploads(folder.datasets.uploadsDir, requireDatasetSize),
       process: createDatasetProcess(importing),
       importing,
     },
+    models: {
+      folder: folder.models,
+      uploads: createUploads(folder.models.uploadsDir, requireModelSize),
+    },
+    places,
     environment,
     overview,
     notifier,

@@ -8,16 +8,18 @@ import type { Database } from '../db/database.ts';
 import {
   DATABASE_FILE,
   DATASETS_FOLDER,
+  MODELS_FOLDER,
   openDataFolder,
   WEIGHTS_FOLDER,
 } from './data-folder/data-folder.ts';
-import { datasetsFolder } from './data-folder/datasets-folder.ts';
+import { importsFolder } from './data-folder/imports-folder.ts';
 import { weightsFolder } from './data-folder/weights-folder.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
-import { createUploads } from './datasets/uploads.ts';
 import { probeEnvironment } from './environment/environment.ts';
 import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup } from './environment/tensorflow-setup.ts';
+import { requireDatasetSize, requireModelSize } from './imports/sizes.ts';
+import { createUploads } from './imports/uploads.ts';
 import { createRouter } from './router.ts';
 import { createActivity } from './progress/activity.ts';
 import { createNotifier } from './progress/notifier.ts';
@@ -64,7 +66,8 @@ export function openReader(options: ReaderOptions): Reader {
   const activity = createActivity(() => 0);
   const overview = createOverview(orm, activity, () => 1);
   const notifier = createNotifier(orm, overview);
-  const datasets = datasetsFolder(join(dataDir, DATASETS_FOLDER));
+  const datasets = importsFolder(join(dataDir, DATASETS_FOLDER));
+  const models = importsFolder(join(dataDir, MODELS_FOLDER));
   const router = createRouter({
     version: project.version,
     dataDir,
@@ -74,10 +77,12 @@ export function openReader(options: ReaderOptions): Reader {
     weights: weightsFolder(join(dataDir, WEIGHTS_FOLDER)),
     datasets: {
       folder: datasets,
-      uploads: createUploads(datasets.uploadsDir),
+      uploads: createUploads(datasets.uploadsDir, requireDatasetSize),
       process: createDatasetProcess(NOT_STARTED),
       importing: NOT_STARTED,
     },
+    models: { folder: models, uploads: createUploads(models.uploadsDir, requireModelSize) },
+    places: { imported: datasets.dir, models: models.dir },
     environment: probeEnvironment(project, setup, trainerEnvironment(setup)),
     overview,
     notifier,

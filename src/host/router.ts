@@ -15,11 +15,19 @@ import {
   previewImport,
   removeDataset,
 } from './procedures/datasets.ts';
+import {
+  beginModelImport,
+  finishModelImport,
+  inspectModel,
+  modelsOf,
+  removeModel,
+} from './procedures/models.ts';
 import { exportExperiment } from './exports/export-experiment.ts';
 import { runDetails } from './run-details/run-details.ts';
 import { pruningRoundsOf } from './procedures/pruning-rounds.ts';
 import { outcomesOf } from './procedures/outcomes.ts';
 import { removeView, savedViews, saveView } from './procedures/saved-views.ts';
+import { takeNetwork } from './run-details/take-network.ts';
 import { runExamples } from './run-details/run-examples.ts';
 import { runNetwork, runUnits } from './run-details/run-network.ts';
 import { soundnessOf } from './procedures/soundness.ts';
@@ -150,6 +158,19 @@ export function createRouter(workbench: Workbench) {
     },
     models: {
       trained: models.trained.handler(({ input }) => trainedModels(orm, input.id)),
+      list: models.list.handler(() => modelsOf(workbench)),
+      inspect: models.inspect.handler(({ input }) => inspectModel(workbench, input.sha256)),
+      beginImport: models.beginImport.handler(({ input }) => beginModelImport(workbench, input)),
+      appendChunk: models.appendChunk.handler(({ input: { id, file, offset, bytes } }) =>
+        workbench.models.uploads.append(id, file, offset, bytes),
+      ),
+      finishImport: models.finishImport.handler(({ input, signal }) =>
+        finishModelImport(workbench, input, signal),
+      ),
+      abandonImport: models.abandonImport.handler(({ input }) =>
+        workbench.models.uploads.discard(input.id),
+      ),
+      remove: models.remove.handler(({ input }) => removeModel(workbench, input.sha256)),
     },
     runs: {
       find: runs.find.handler(({ input }) => runsBeginningWith(orm, input.id, RUNS_FOUND)),
@@ -157,6 +178,9 @@ export function createRouter(workbench: Workbench) {
       details: runs.details.handler(({ input }) => runDetails(workbench, input.id)),
       network: runs.network.handler(({ input }) => runNetwork(workbench, input.id)),
       units: runs.units.handler(({ input }) => runUnits(workbench, input.id, input.layer)),
+      takeNetwork: runs.takeNetwork.handler(({ input }) =>
+        takeNetwork(workbench, input.id, input.format),
+      ),
       examples: runs.examples.handler(({ input }) => runExamples(workbench, input)),
     },
   });

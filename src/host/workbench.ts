@@ -1,8 +1,11 @@
 import type { Orm } from '../db/database.ts';
 import type { WeightsFolder } from './data-folder/weights-folder.ts';
-import type { DatasetsFolder } from './data-folder/datasets-folder.ts';
+import type { ImportRequest } from '../contract/dataset-import.ts';
+import type { ModelImportRequest } from '../contract/model-import.ts';
+import type { DataPlaces } from '../engine/datasets/dataset.ts';
+import type { ImportsFolder } from './data-folder/imports-folder.ts';
 import type { DatasetProcess } from './dataset-process/dataset-process.ts';
-import type { Uploads } from './datasets/uploads.ts';
+import type { Announced, Uploads } from './imports/uploads.ts';
 import type { EnvironmentProbe } from './environment/environment.ts';
 import type { Notifier } from './progress/notifier.ts';
 import type { Overview } from './progress/overview.ts';
@@ -11,11 +14,15 @@ import type { Scheduler } from './queue/scheduler.ts';
 import type { WorkerCount } from './queue/worker-count.ts';
 import type { TrainerOptions } from './trainer/trainer.ts';
 
+/** What comes in as files. */
+interface ImportParts<Request extends Announced> {
+  readonly folder: ImportsFolder;
+  readonly uploads: Uploads<Request>;
+}
+
 /** What data sets need. */
-export interface DatasetParts {
-  readonly folder: DatasetsFolder;
-  readonly uploads: Uploads;
-  /** Reads data sets for whoever asks. */
+interface DatasetParts extends ImportParts<ImportRequest> {
+  /** Reads data sets and networks for whoever asks. */
   readonly process: DatasetProcess;
   /** How such a process is started for an import, which has one of its own. */
   readonly importing: TrainerOptions;
@@ -30,6 +37,9 @@ export interface Workbench {
   readonly orm: Orm;
   readonly weights: WeightsFolder;
   readonly datasets: DatasetParts;
+  readonly models: ImportParts<ModelImportRequest>;
+  /** Where a document's data set and model lie. */
+  readonly places: DataPlaces;
   readonly environment: EnvironmentProbe;
   readonly overview: Overview;
   readonly notifier: Notifier;

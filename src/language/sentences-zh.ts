@@ -1,3 +1,4 @@
+import { modelSentences } from './zh/model-sentences.ts';
 import { onnxSentences } from './zh/onnx-sentences.ts';
 import { importedNetworks } from './sentences-zh-imported.ts';
 import { dataSentences } from './sentences-data-zh.ts';
@@ -8,6 +9,7 @@ import { dataSentences } from './sentences-data-zh.ts';
  */
 export const sentences: Readonly<Record<string, string>> = {
   // By areas, in files of their own.
+  ...modelSentences,
   ...onnxSentences,
 
   ...importedNetworks,

@@ -4,7 +4,7 @@ import { ORPCError } from '@orpc/client';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { importDataset } from '../../src/contract/dataset-import.ts';
-import type { SourceFile } from '../../src/contract/dataset-import.ts';
+import type { SourceFile } from '../../src/contract/uploads.ts';
 import { DATASETS_FOLDER } from '../../src/host/data-folder/data-folder.ts';
 import { openHost } from '../../src/host/host.ts';
 import type { Host } from '../../src/host/host.ts';

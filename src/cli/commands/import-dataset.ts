@@ -1,8 +1,9 @@
 import type { DatasetInfo } from '../../contract/catalogue.ts';
 import { beginImportSchema, importDataset } from '../../contract/dataset-import.ts';
-import type { ImportProgress, ImportRequest } from '../../contract/dataset-import.ts';
+import type { ImportRequest } from '../../contract/dataset-import.ts';
 import { UserError } from '../../contract/errors.ts';
 import { textOf } from '../../contract/sentence.ts';
+import type { ImportProgress } from '../../contract/uploads.ts';
 import type { Host } from '../../host/host.ts';
 import { importNotes, offeredRange } from '../../language/import-notes.ts';
 import { bytesText, countText } from '../figures.ts';

@@ -12,10 +12,21 @@ export type ThinnedFrom = Readonly<
   Record<string, { readonly units: number; readonly kept: readonly number[] }>
 >;
 
-/** Where a network comes from. */
-export interface Provenance {
-  /** The id of the run that trained it. */
-  readonly run: string;
+/** Where a network comes from: from a run of the workbench, by its id, or from other files. */
+export type Provenance = { readonly run: string } | { readonly imported: ImportedFrom };
+
+/** What a network was read from. Neither names nor times: equal files give equal networks. */
+export interface ImportedFrom {
+  /** E.g. `ONNX`. */
+  readonly format: string;
+  /** Who wrote the files, where they say so. */
+  readonly producer: string | null;
+  /** SHA-256 of each of the files, in the order of these. */
+  readonly sha256: readonly string[];
+  /** The original's `[3, 32, 32]`, without the batch, and for each axis of ours the axis of it. */
+  readonly input: { readonly original: readonly number[]; readonly axes: readonly number[] };
+  /** What stood behind the logits, and is left away. */
+  readonly behind: 'softmax' | 'log-softmax' | null;
 }
 
 /** What a network takes in and gives out. */
@@ -52,6 +63,14 @@ export const NETWORK: TensorFileKind = {
 /** A mask stands beside its tensor under this name, a bit per weight, the lowest bit first. */
 const MASK = '.mask';
 
+const importedFromSchema = z.object({
+  format: z.string(),
+  producer: z.string().nullable(),
+  sha256: z.array(z.string()),
+  input: z.object({ original: z.array(z.int()), axes: z.array(z.int()) }),
+  behind: z.enum(['softmax', 'log-softmax']).nullable(),
+});
+
 const metadataSchema = z.object({
   topology: z.string().transform(jsonObject).optional(),
   thinnedFrom: z
@@ -62,7 +81,7 @@ const metadataSchema = z.object({
   provenance: z
     .string()
     .transform(jsonObject)
-    .pipe(z.object({ run: z.string() }))
+    .pipe(z.union([z.object({ run: z.string() }), z.object({ imported: importedFromSchema })]))
     .optional(),
   signature: z
     .string()

@@ -12,12 +12,11 @@ import type { Workbench } from '../workbench.ts';
  * @throws NotFound; UserError when there is no such data set, or a file is missing or damaged.
  */
 export async function inspectDataset(
-  { orm, datasets }: Pick<Workbench, 'orm' | 'datasets'>,
+  { orm, datasets, places }: Pick<Workbench, 'orm' | 'datasets' | 'places'>,
   { id, sha256 }: { readonly id: string; readonly sha256?: string | undefined },
 ): Promise<DatasetDetails> {
   const stored = sha256 === undefined ? undefined : getStored(orm, sha256);
   const choice = stored ? { id, name: stored.name, sha256: stored.sha256 } : { id };
-  const places = { imported: datasets.folder.dir };
   const details = await datasets.process.ask('inspect', { choice, seed: 0, places });
   if (stored === undefined) return details;
   // Where an imported set comes from, only the data folder knows.

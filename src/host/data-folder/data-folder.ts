@@ -5,10 +5,10 @@ import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import { openDatabase } from '../../db/database.ts';
 import type { Database } from '../../db/database.ts';
-import { openDatasetsFolder } from './datasets-folder.ts';
-import type { DatasetsFolder } from './datasets-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { FolderLock } from './folder-lock.ts';
+import { openImportsFolder } from './imports-folder.ts';
+import type { ImportsFolder } from './imports-folder.ts';
 import { openWeightsFolder } from './weights-folder.ts';
 import type { WeightsFolder } from './weights-folder.ts';
 
@@ -21,15 +21,19 @@ export const WEIGHTS_FOLDER = 'weights';
 /** Name of the folder of imported data sets in a data folder. */
 export const DATASETS_FOLDER = 'datasets';
 
+/** Name of the folder of imported networks in a data folder. */
+export const MODELS_FOLDER = 'models';
+
 /**
  * Where everything is kept: `workbench.db`, `weights/<sha256>.safetensors`,
- * `datasets/<sha256>.safetensors` and the lock.
+ * `datasets/<sha256>.safetensors`, `models/<sha256>.safetensors` and the lock.
  */
 export interface DataFolder {
   readonly dir: string;
   readonly database: Database;
   readonly weights: WeightsFolder;
-  readonly datasets: DatasetsFolder;
+  readonly datasets: ImportsFolder;
+  readonly models: ImportsFolder;
   readonly lock: FolderLock;
   close(): void;
 }
@@ -46,13 +50,15 @@ export function openDataFolder(path: string, migrationsDir: string | undefined):
   const lock = lockFolder(dir, new Date());
   try {
     const weights = openWeightsFolder(join(dir, WEIGHTS_FOLDER));
-    const datasets = openDatasetsFolder(join(dir, DATASETS_FOLDER));
+    const datasets = openImportsFolder(join(dir, DATASETS_FOLDER));
+    const models = openImportsFolder(join(dir, MODELS_FOLDER));
     const database = openDatabase({ file: join(dir, DATABASE_FILE), migrationsDir });
     return {
       dir,
       database,
       weights,
       datasets,
+      models,
       lock,
       close() {
         database.close();

@@ -1,16 +1,17 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DATABASE_FILE, DATASETS_FOLDER, WEIGHTS_FOLDER } from './data-folder.ts';
+import { DATABASE_FILE, DATASETS_FOLDER, MODELS_FOLDER, WEIGHTS_FOLDER } from './data-folder.ts';
 
 /**
- * Bytes of a data folder's database, with what SQLite keeps beside it, of its weights and of its
- * imported data sets.
+ * Bytes of a data folder's database, with what SQLite keeps beside it, of its weights and of
+ * what was imported into it.
  */
 export async function folderSize(dataDir: string): Promise<number> {
   const files = [
     ...['', '-wal', '-shm'].map((ending) => join(dataDir, `${DATABASE_FILE}${ending}`)),
     ...(await filesIn(join(dataDir, WEIGHTS_FOLDER))),
     ...(await filesIn(join(dataDir, DATASETS_FOLDER))),
+    ...(await filesIn(join(dataDir, MODELS_FOLDER))),
   ];
   const sizes = await Promise.all(files.map(sizeOf));
   return sizes.reduce((sum, size) => sum + size, 0);

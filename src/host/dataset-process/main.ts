@@ -3,6 +3,9 @@ import { readDatasetDetails } from './dataset-details.ts';
 import { importFiles, previewFiles } from './import-files.ts';
 import { checkDataset } from './load-dataset.ts';
 import type { DatasetTasks, FromDatasetProcess, ToDatasetProcess } from './messages.ts';
+import { importModel } from './models/import-model.ts';
+import { inspectModel } from './models/inspect-model.ts';
+import { takeNetwork } from './models/take-network.ts';
 import { readStructure, readUnits } from './network-tasks.ts';
 import { examplesOf, predictionsOf } from './predictions.ts';
 
@@ -24,6 +27,9 @@ const tasks: DatasetTasks = {
   examples: examplesOf,
   structure: readStructure,
   units: readUnits,
+  importModel,
+  inspectModel,
+  takeNetwork,
 };
 
 process.on('message', (message: ToDatasetProcess) => {

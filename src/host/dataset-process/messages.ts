@@ -8,6 +8,10 @@ import type { Fold } from '../../contract/run.ts';
 import type { Reason } from '../../contract/sentence.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import type { FilesTask, ImportReport, ImportTask } from './import-files.ts';
+import type { ModelImportReport, ModelImportTask } from './models/import-model.ts';
+import type { StoredModelTask } from './models/inspect-model.ts';
+import type { ModelInside } from './models/model-facts.ts';
+import type { TakenBytes, TakeTask } from './models/take-network.ts';
 import type { NetworksTask } from './network-tasks.ts';
 import type { ExamplesTask, PredictionsTask } from './predictions.ts';
 
@@ -44,6 +48,12 @@ export interface DatasetTasks {
   structure(task: NetworksTask): Promise<RunNetwork>;
   /** The units of one of these layers. */
   units(task: NetworksTask & { readonly layer: string }): Promise<LayerUnits>;
+  /** Stores the network in some files. */
+  importModel(task: ModelImportTask): Promise<ModelImportReport>;
+  /** What there is in an imported network. */
+  inspectModel(task: StoredModelTask): Promise<ModelInside>;
+  /** The network of a run as a file that other programs read. */
+  takeNetwork(task: TakeTask): Promise<TakenBytes>;
 }
 
 export type TaskName = keyof DatasetTasks;

@@ -54,7 +54,7 @@ export function checkDocument(
 /** @param planned ids of the runs that came before, which do not count again; those of this one are added */
 function checkOne(workbench: Workbench, input: unknown, planned: Set<string>): CheckedDocument {
   const document = parseDocument(input);
-  const problems = dataProblems(document, placesOf(workbench));
+  const problems = dataProblems(document, workbench.places);
   if (problems.length > 0) throw documentError(problems);
   const runs = planRuns(document).filter(({ id }) => !planned.has(id));
   for (const { id } of runs) planned.add(id);
@@ -81,7 +81,7 @@ function estimatedSeconds(
     isBaseline: baselineId === null,
     epochs: epochsOfWork(work),
   }));
-  const { format, used } = describedData(document.dataset, placesOf(workbench));
+  const { format, used } = describedData(document.dataset, workbench.places);
   const folds = document.crossValidation?.folds;
   const examples = folds === undefined ? used : foldCounts(used, folds);
   const plan = { runs: planned, recipe: document.training, examples };
@@ -91,7 +91,7 @@ function estimatedSeconds(
 
 /** What was trained here of the same model, all its parameters included, on images of this format. */
 function timedRuns(workbench: Workbench, model: Choice, format: ExampleFormat): TimedRun[] {
-  const dataOf = dataByChoice(placesOf(workbench));
+  const dataOf = dataByChoice(workbench.places);
   const sameModel = networkOf(model);
   const sameFormat = canonicalize(format);
   return runTimes(workbench.orm, model.id)
@@ -127,8 +127,4 @@ function dataByChoice(places: DataPlaces): (choice: Choice) => DatasetDescriptio
     }
     return data;
   };
-}
-
-function placesOf({ datasets }: Workbench): DataPlaces {
-  return { imported: datasets.folder.dir };
 }

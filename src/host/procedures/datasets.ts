@@ -18,8 +18,9 @@ import { parametersOf } from '../../engine/choice.ts';
 import { datasets } from '../../engine/datasets/registry.ts';
 import { timeText } from '../progress/run-record.ts';
 import type { Workbench } from '../workbench.ts';
-import { runImporter } from '../datasets/run-importer.ts';
-import { CHUNK_BYTES } from '../datasets/uploads.ts';
+import { runImporter } from '../imports/run-importer.ts';
+import { CHUNK_BYTES } from '../imports/uploads.ts';
+import { usersText } from './used-by.ts';
 
 type Parts = Pick<Workbench, 'orm' | 'datasets'>;
 
@@ -178,11 +179,8 @@ export function removeDataset({ orm, datasets: own }: Parts, sha256: string) {
   }
   const users = experimentsOfDataset(orm, sha256);
   if (users.length > 0) {
-    const named = users.slice(0, 3).map((name) => `"${name}"`);
-    const more = users.length - named.length;
-    const names = more > 0 ? say`${named} and ${more} more` : named;
     throw new UserError(
-      say`The data set "${stored.name}" is used by ${names}: archive and delete these
+      say`The data set "${stored.name}" is used by ${usersText(users)}: archive and delete these
         experiments for good first.`,
     );
   }

@@ -38,8 +38,7 @@ export function getExperiment({ orm }: Pick<Workbench, 'orm'>, id: string): Stor
  * stored.
  */
 export async function startExperiment(workbench: Workbench, input: unknown) {
-  const { datasets, orm, notifier, overview, scheduler } = workbench;
-  const places = { imported: datasets.folder.dir };
+  const { datasets, orm, notifier, overview, places, scheduler } = workbench;
   const { document, notes } = await checkExperiment(input, places, (task) =>
     datasets.process.ask('check', task),
   );

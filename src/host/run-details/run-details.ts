@@ -22,7 +22,7 @@ import { getTrainedRun } from './trained-run.ts';
  * set are missing or damaged.
  */
 export async function runDetails(
-  workbench: Pick<Workbench, 'orm' | 'dataDir' | 'datasets'>,
+  workbench: Pick<Workbench, 'orm' | 'dataDir' | 'datasets' | 'places'>,
   id: string,
 ): Promise<RunDetails> {
   const { orm, dataDir } = workbench;
@@ -51,7 +51,7 @@ async function denseWeights(weightsDir: string, baseline: StoredRun): Promise<Ne
 }
 
 async function predictionsOf(
-  { orm, datasets }: Pick<Workbench, 'orm' | 'datasets'>,
+  { orm, datasets, places }: Pick<Workbench, 'orm' | 'datasets' | 'places'>,
   run: StoredRun,
   baseline: StoredRun,
 ): Promise<Predictions | null> {
@@ -60,7 +60,6 @@ async function predictionsOf(
   if (!own || !dense) return null;
   const choice = datasetOfRun(run.spec);
   const classes = { run: await unpackClasses(own), dense: await unpackClasses(dense) };
-  const places = { imported: datasets.folder.dir };
   const { seed, fold } = run.spec;
   return await datasets.process.ask('predictions', { choice, seed, fold, places, classes });
 }

@@ -17,7 +17,7 @@ import { getTrainedRun, networkOf } from './trained-run.ts';
  * examples, or the files of its data set are missing or damaged.
  */
 export async function runExamples(
-  workbench: Pick<Workbench, 'orm' | 'dataDir' | 'datasets'>,
+  workbench: Pick<Workbench, 'orm' | 'dataDir' | 'datasets' | 'places'>,
   query: ExampleQuery,
 ): Promise<Examples> {
   const { run, baseline } = getTrainedRun(workbench, query.id);
@@ -34,7 +34,7 @@ export async function runExamples(
     choice: datasetOfRun(run.spec),
     seed,
     fold,
-    places: { imported: workbench.datasets.folder.dir },
+    places: workbench.places,
     classes: {
       run: await classesOf(run),
       dense: await classesOf(baseline),

@@ -4,7 +4,7 @@ import type { NetworkTask } from '../dataset-process/open-network.ts';
 import type { Workbench } from '../workbench.ts';
 import { getTrainedRun, networkOf } from './trained-run.ts';
 
-type Parts = Pick<Workbench, 'orm' | 'dataDir' | 'datasets'>;
+type Parts = Pick<Workbench, 'orm' | 'dataDir' | 'datasets' | 'places'>;
 
 /**
  * The layers of a run's network and how they are wired, beside those of its dense baseline.

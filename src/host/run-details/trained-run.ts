@@ -36,7 +36,7 @@ function getRun(orm: Workbench['orm'], id: string): StoredRun {
 
 /** Where the network of a run is; null where it has none. */
 export function networkOf(
-  { dataDir, datasets }: Pick<Workbench, 'dataDir' | 'datasets'>,
+  { dataDir, places }: Pick<Workbench, 'dataDir' | 'places'>,
   run: StoredRun,
 ): NetworkTask | null {
   if (run.weightsSha256 === null) return null;
@@ -44,6 +44,6 @@ export function networkOf(
     spec: run.spec,
     weightsDir: join(dataDir, WEIGHTS_FOLDER),
     sha256: run.weightsSha256,
-    places: { imported: datasets.folder.dir },
+    places,
   };
 }

@@ -1,11 +1,8 @@
 import { shallowRef } from 'vue';
 import type { DatasetInfo } from '../../contract/catalogue.ts';
-import { sendFiles } from '../../contract/dataset-import.ts';
-import type {
-  ImportOptions,
-  ImportPreview,
-  ImportProgress,
-} from '../../contract/dataset-import.ts';
+import type { ImportOptions, ImportPreview } from '../../contract/dataset-import.ts';
+import { sendFiles } from '../../contract/uploads.ts';
+import type { ImportProgress } from '../../contract/uploads.ts';
 import { useAction } from '../asking/use-action.ts';
 import { useConnection } from '../wire/connection.ts';
 import { failureOf } from '../wire/failure.ts';

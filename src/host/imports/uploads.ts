@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAX_IMPORT_BYTES } from '../../contract/dataset-import.ts';
-import type { ImportOptions, ImportRequest } from '../../contract/dataset-import.ts';
 import { NotFound, UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 
@@ -11,16 +9,21 @@ export const CHUNK_BYTES = 4 * 2 ** 20;
 /** More at a time than anybody sends: the oldest was given up, as when a window was closed. */
 const MAX_UPLOADS = 4;
 
+/** What says beforehand which files are going to come. */
+export interface Announced {
+  readonly files: readonly { readonly name: string; readonly sizeBytes: number }[];
+}
+
 /** Files that a user is sending, as they lie on the disk. */
-export interface Upload {
-  readonly request: ImportRequest;
+interface Upload<Request extends Announced> {
+  readonly request: Request;
   readonly files: readonly { readonly name: string; readonly path: string }[];
 }
 
 /** Takes files in chunks until they are complete. */
-export interface Uploads {
+export interface Uploads<Request extends Announced> {
   /** @throws UserError when the files are too large. */
-  begin(request: ImportRequest): Promise<string>;
+  begin(request: Request): Promise<string>;
   /**
    * Appends to one of the files.
    *
@@ -28,22 +31,29 @@ export interface Uploads {
    */
   append(id: string, file: number, offset: number, bytes: Blob): Promise<void>;
   /** Says anew what holds for the files. @throws NotFound */
-  revise(id: string, said: ImportOptions): void;
+  revise(id: string, said: Omit<Request, 'files'>): void;
   /** @throws NotFound; UserError when a file is not complete. */
-  complete(id: string): Upload;
+  complete(id: string): Upload<Request>;
   /** Throws everything of it away; nothing happens where there is nothing. */
   discard(id: string): Promise<void>;
 }
 
-interface Receiving extends Upload {
+interface Receiving<Request extends Announced> extends Upload<Request> {
   readonly dir: string;
   readonly received: number[];
 }
 
-export function createUploads(dir: string): Uploads {
-  const uploads = new Map<string, Receiving>();
+/**
+ * @param dir where they are kept meanwhile
+ * @param requireSize throws a UserError where files have too many bytes together
+ */
+export function createUploads<Request extends Announced>(
+  dir: string,
+  requireSize: (totalBytes: number) => void,
+): Uploads<Request> {
+  const uploads = new Map<string, Receiving<Request>>();
 
-  function get(id: string): Receiving {
+  function get(id: string): Receiving<Request> {
     const upload = uploads.get(id);
     if (!upload) throw new NotFound(say`This import was given up: begin it again.`);
     return upload;
@@ -57,14 +67,7 @@ export function createUploads(dir: string): Uploads {
 
   return {
     async begin(request) {
-      const total = request.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-      if (total > MAX_IMPORT_BYTES) {
-        throw new UserError(
-          say`These files have ${total.toLocaleString('en')} bytes, and a data set may have
-            ${MAX_IMPORT_BYTES.toLocaleString('en')}: choose fewer files, or take a part of the
-            images.`,
-        );
-      }
+      requireSize(request.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
       for (const oldest of [...uploads.keys()].slice(0, 1 - MAX_UPLOADS)) await discard(oldest);
       const id = randomUUID();
       const own = join(dir, id);
@@ -109,7 +112,8 @@ export function createUploads(dir: string): Uploads {
     },
     revise(id, said) {
       const upload = get(id);
-      uploads.set(id, { ...upload, request: { ...said, files: upload.request.files } });
+      const request = { ...said, files: upload.request.files } as unknown as Request;
+      uploads.set(id, { ...upload, request });
     },
     complete(id) {
       const upload = get(id);
@@ -117,7 +121,7 @@ export function createUploads(dir: string): Uploads {
         ({ sizeBytes }, index) => upload.received[index] !== sizeBytes,
       );
       if (lacking >= 0) {
-        const { name, sizeBytes } = upload.request.files[lacking] as ImportRequest['files'][number];
+        const { name, sizeBytes } = upload.request.files[lacking] as Announced['files'][number];
         throw new UserError(
           say`Of ${name}, ${upload.received[lacking] ?? 0} of ${sizeBytes} bytes came: begin the
             import again.`,

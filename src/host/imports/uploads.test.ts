@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_IMPORT_BYTES } from '../../contract/dataset-import.ts';
+import type { ImportRequest } from '../../contract/dataset-import.ts';
 import { NotFound, UserError } from '../../contract/errors.ts';
+import { requireDatasetSize } from './sizes.ts';
 import { createUploads } from './uploads.ts';
 
 const folders: string[] = [];
 function uploadsIn() {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-test-'));
   folders.push(folder);
-  return createUploads(join(folder, 'uploads'));
+  return createUploads<ImportRequest>(join(folder, 'uploads'), requireDatasetSize);
 }
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });

@@ -8,7 +8,7 @@ import type { TrainerOptions } from '../trainer/trainer.ts';
  * @throws UserError when the files are not what they should be; the signal's reason when aborted;
  * Error when the process dies.
  */
-export async function runImporter<N extends 'import' | 'preview'>(
+export async function runImporter<N extends 'import' | 'preview' | 'importModel'>(
   options: TrainerOptions,
   name: N,
   task: TaskOf<N>,

@@ -1,13 +1,12 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { importedFile } from '../../engine/datasets/imported.ts';
-import { UNFINISHED } from './weights-folder.ts';
+import { UNFINISHED, weightsFile } from './weights-folder.ts';
 
 /** Within it, what is still being sent. */
 const UPLOADS = 'uploads';
 
-/** The files of imported data sets, each named by the SHA-256 of its content. */
-export interface DatasetsFolder {
+/** The files of what was imported, each named by the SHA-256 of its content. */
+export interface ImportsFolder {
   readonly dir: string;
   /** For files that are still being sent; emptied whenever the data folder is opened. */
   readonly uploadsDir: string;
@@ -16,9 +15,9 @@ export interface DatasetsFolder {
 }
 
 /** Opens or creates the folder and removes what was left half-done. */
-export function openDatasetsFolder(dir: string): DatasetsFolder {
+export function openImportsFolder(dir: string): ImportsFolder {
   mkdirSync(dir, { recursive: true });
-  const folder = datasetsFolder(dir);
+  const folder = importsFolder(dir);
   rmSync(folder.uploadsDir, { recursive: true, force: true });
   for (const name of readdirSync(dir)) {
     if (name.endsWith(UNFINISHED)) rmSync(join(dir, name), { force: true });
@@ -27,12 +26,12 @@ export function openDatasetsFolder(dir: string): DatasetsFolder {
 }
 
 /** The folder as it is, there or not. */
-export function datasetsFolder(dir: string): DatasetsFolder {
+export function importsFolder(dir: string): ImportsFolder {
   return {
     dir,
     uploadsDir: join(dir, UPLOADS),
     discard(sha256) {
-      const file = importedFile(dir, sha256);
+      const file = weightsFile(dir, sha256);
       const sizeBytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
       rmSync(file, { force: true });
       return sizeBytes;

@@ -1,0 +1,20 @@
+import type { ReadNetwork } from '../../../formats/network.ts';
+import type { FoundModel } from './model-kind.ts';
+import { readNetwork } from './read-network.ts';
+
+/**
+ * Reads a network by the format that it is in.
+ *
+ * @throws UserError naming file and layer or node, where it cannot be read exactly.
+ */
+export function readModel({ kind, main, beside }: FoundModel): ReadNetwork | Promise<ReadNetwork> {
+  switch (kind) {
+    case 'network':
+      return readNetwork(main);
+    case 'onnx':
+    case 'keras':
+    case 'h5':
+    case 'tfjs':
+      throw new Error(`There is no reader of ${kind} yet, with ${beside.length} files beside.`);
+  }
+}

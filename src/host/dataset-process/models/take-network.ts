@@ -1,0 +1,46 @@
+import type { NetworkFormat, TakenNetwork } from '../../../contract/models.ts';
+import { say } from '../../../contract/sentence.ts';
+import type { Network } from '../../../engine/network/network-file.ts';
+import { topologyOf } from '../../../engine/thinning/thin-model.ts';
+import { storedNetwork } from '../../trainer/stored-network.ts';
+import { inTurn, openNetwork, type NetworkTask } from '../open-network.ts';
+import { differencesOf, requireSame } from './differences.ts';
+import { ownAnswers } from './own-answers.ts';
+import { proofExamples } from './proof-inputs.ts';
+import { writeAs } from './write-as.ts';
+
+/** The network of a run, and the format that it is to be taken away in. */
+export interface TakeTask {
+  readonly network: NetworkTask;
+  readonly format: NetworkFormat;
+}
+
+/** A network in a file of that format. */
+export interface TakenBytes extends TakenNetwork {
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes the network of a run in a format, and has that file answer beside the network.
+ *
+ * @throws UserError where the network is missing or damaged, has what the format cannot say, or the file
+ * answers otherwise.
+ */
+export function takeNetwork({ network: task, format }: TakeTask): Promise<TakenBytes> {
+  return inTurn(async () => {
+    const { model } = await openNetwork(task);
+    const stored = await storedNetwork(task.weightsDir, task.sha256);
+    const network: Network = { ...stored, topology: stored.topology ?? topologyOf(model) };
+    const { bytes, notes, by, answer } = await writeAs(format, network);
+    const shape = model.inputs[0]?.shape.slice(1).map(Number) ?? [];
+    const inputs = proofExamples(shape);
+    const asIs = { axes: shape.map((_, axis) => axis) };
+    const figures = differencesOf({
+      expected: ownAnswers(model, inputs, asIs, null).values,
+      found: (await answer(inputs)).values,
+      examples: inputs.shape[0] as number,
+    });
+    requireSame(figures, say`The network and the file that was written of it`);
+    return { format, bytes, notes: [...notes], proof: { by, ...figures } };
+  });
+}
