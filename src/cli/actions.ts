@@ -97,6 +97,37 @@ export function createActions(projectRoot: string): Actions {
       return EXIT.done;
     },
 
+    models: ({ dataDir }) =>
+      reading(dataDir, async (reader) => {
+        const { listModels } = await import('./commands/models.ts');
+        await listModels(reader);
+      }),
+
+    async importModel(paths, { dataDir = defaultDataDir(), ...options }) {
+      const { importModelFiles } = await import('./commands/import-model.ts');
+      await importModelFiles(paths, options, () => openHost({ dataDir, work: false }));
+      return EXIT.done;
+    },
+
+    inspectModel: (name, { json, dataDir }) =>
+      reading(dataDir, async (reader) => {
+        const { inspectModel } = await import('./commands/inspect-model.ts');
+        await inspectModel(reader, name, json);
+      }),
+
+    async removeModel(name, { yes, dataDir = defaultDataDir() }) {
+      const { removeModel } = await import('./commands/models.ts');
+      return await reading(dataDir, (reader) =>
+        removeModel(reader, name, yes, () => openHost({ dataDir, work: false })),
+      );
+    },
+
+    exportModel: (run, { dataDir, ...options }) =>
+      reading(dataDir, async (reader) => {
+        const { exportModel } = await import('./commands/export-model.ts');
+        await exportModel(reader, run, options);
+      }),
+
     async serve({ port, open: openBrowser, dataDir = defaultDataDir() }) {
       const { serve } = await import('./commands/serve.ts');
       return await serve({

@@ -7,9 +7,11 @@ import type { QueueMove } from '../contract/queue.ts';
 import { exportFormatSchema } from '../contract/report.ts';
 import type { Language } from '../contract/language.ts';
 import type { ExportFormat } from '../contract/report.ts';
+import { addModelCommands } from './model-commands.ts';
+import type { ModelActions } from './model-commands.ts';
 
 /** What the commands do; each returns the exit code. */
-export interface Actions {
+export interface Actions extends ModelActions {
   run(
     file: string,
     options: { out?: string; first: boolean; dataDir?: string; workers?: number },
@@ -170,6 +172,8 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
   )
     .option('--yes', 'really delete it', false)
     .action(async (name, options) => onExitCode(await actions.removeDataset(name, options)));
+
+  addModelCommands(command, actions, onExitCode);
 
   command('serve', 'serve the app to the browser, on this machine only', 'serve --port 8200')
     .option('--port <number>', 'port to take (default: 8127, or a free one)', parsePort)

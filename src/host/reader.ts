@@ -30,7 +30,7 @@ import { trainerEnvironment } from './trainer/trainer-environment.ts';
 
 type Client = ContractRouterClient<Contract>;
 
-/** Nothing that a reader is asked for has images read. */
+/** Nothing is imported by who only reads. */
 const NOT_STARTED = { entry: '', env: {} };
 
 /** Looks at a data folder without taking it: another workbench may have it open meanwhile. */
@@ -40,8 +40,9 @@ export interface Reader {
     'list' | 'get' | 'comparison' | 'answer' | 'curves' | 'export'
   >;
   readonly queue: Pick<Client['queue'], 'list'>;
-  readonly runs: Pick<Client['runs'], 'find'>;
+  readonly runs: Pick<Client['runs'], 'find' | 'takeNetwork'>;
   readonly datasets: Pick<Client['datasets'], 'list'>;
+  readonly models: Pick<Client['models'], 'list' | 'inspect'>;
   readonly dataDir: string;
   close(): void;
 }
@@ -68,6 +69,11 @@ export function openReader(options: ReaderOptions): Reader {
   const notifier = createNotifier(orm, overview);
   const datasets = importsFolder(join(dataDir, DATASETS_FOLDER));
   const models = importsFolder(join(dataDir, MODELS_FOLDER));
+  const trainerEnv = trainerEnvironment(setup);
+  const process = createDatasetProcess({
+    entry: join(import.meta.dirname, 'dataset-process', 'main.ts'),
+    env: { ...trainerEnv, CUDA_VISIBLE_DEVICES: '-1' },
+  });
   const router = createRouter({
     version: project.version,
     dataDir,
@@ -78,12 +84,12 @@ export function openReader(options: ReaderOptions): Reader {
     datasets: {
       folder: datasets,
       uploads: createUploads(datasets.uploadsDir, requireDatasetSize),
-      process: createDatasetProcess(NOT_STARTED),
+      process,
       importing: NOT_STARTED,
     },
     models: { folder: models, uploads: createUploads(models.uploadsDir, requireModelSize) },
     places: { imported: datasets.dir, models: models.dir },
-    environment: probeEnvironment(project, setup, trainerEnvironment(setup)),
+    environment: probeEnvironment(project, setup, trainerEnv),
     overview,
     notifier,
     usage: createUsageWatch(activity),
@@ -95,9 +101,11 @@ export function openReader(options: ReaderOptions): Reader {
     queue: client.queue,
     runs: client.runs,
     datasets: client.datasets,
+    models: client.models,
     dataDir,
     close() {
       notifier.close();
+      void process.end();
       database.close();
     },
   };

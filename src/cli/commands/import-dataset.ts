@@ -3,10 +3,10 @@ import { beginImportSchema, importDataset } from '../../contract/dataset-import.
 import type { ImportRequest } from '../../contract/dataset-import.ts';
 import { UserError } from '../../contract/errors.ts';
 import { textOf } from '../../contract/sentence.ts';
-import type { ImportProgress } from '../../contract/uploads.ts';
 import type { Host } from '../../host/host.ts';
 import { importNotes, offeredRange } from '../../language/import-notes.ts';
-import { bytesText, countText } from '../figures.ts';
+import { countText } from '../figures.ts';
+import { importProgress } from '../import-progress.ts';
 import type { ImportOptions } from '../program.ts';
 import { sourceFiles } from '../source-files.ts';
 
@@ -27,7 +27,7 @@ export async function importFiles(
   const host = await openHost();
   try {
     const dataset = await importDataset(host.client.datasets, request, files, {
-      onProgress: progressLines(),
+      onProgress: importProgress(),
     });
     for (const line of [described(dataset), ...notesOn(dataset)]) console.log(line);
     console.log(`In a document it is\n  "dataset": ${JSON.stringify(dataset.choice)}`);
@@ -58,20 +58,6 @@ function requestOf(
       ? `The name ${JSON.stringify(name)} cannot be had: it ${issue.message}.`
       : `${issue?.path.join('.')}: ${issue?.message}.`,
   );
-}
-
-/** A line when the files are there, and on a terminal how far they are meanwhile. */
-function progressLines(): (progress: ImportProgress) => void {
-  const terminal = process.stdout.isTTY;
-  return ({ sentBytes, totalBytes, reading }) => {
-    if (terminal) {
-      const percent = Math.floor((100 * sentBytes) / Math.max(1, totalBytes));
-      process.stdout.write(
-        `\rCopying ${bytesText(totalBytes)}: ${percent} %${reading ? '\n' : ''}`,
-      );
-    }
-    if (reading) console.log(`Reading ${bytesText(totalBytes)} …`);
-  };
 }
 
 function described({ name, shape, classes, trainCount, testCount, imported }: DatasetInfo): string {

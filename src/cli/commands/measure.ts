@@ -5,6 +5,7 @@ import { comparisonText } from '../comparison-table.ts';
 import { EXIT, exitCodeOfSignal } from '../exit-code.ts';
 import { countText } from '../figures.ts';
 import { findExperiment } from '../find-experiment.ts';
+import { findRun } from '../find-run.ts';
 import { follow } from '../follow.ts';
 import { stopRequest } from '../stop-request.ts';
 
@@ -22,21 +23,12 @@ export interface Measurable {
 export async function getMeasurable(reader: Reader, typed: string): Promise<Measurable> {
   const experiment = await findExperiment(reader, typed);
   if (experiment) return { kind: 'experiment', id: experiment.id };
-  const found = await reader.runs.find({ id: typed });
-  const [only, ...others] = found;
-  if (only === undefined) {
-    throw new UserError(
-      `No experiment and no run has an id that begins with "${typed}"; the command "list" shows ` +
-        `the experiments there are, and "export ID --format csv" the runs of one.`,
-    );
-  }
-  if (others.length > 0) {
-    throw new UserError(
-      `"${typed}" begins the ids of several runs, such as ${only} and ${others[0]}; type more of ` +
-        `the one you mean.`,
-    );
-  }
-  return { kind: 'run', id: only };
+  const run = await findRun(reader, typed);
+  if (run !== undefined) return { kind: 'run', id: run };
+  throw new UserError(
+    `No experiment and no run has an id that begins with "${typed}"; the command "list" shows ` +
+      `the experiments there are, and "export ID --format csv" the runs of one.`,
+  );
 }
 
 /**

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { FIRST_NEEDS } from '../../contract/answer.ts';
-import { DATASETS_FOLDER } from '../../host/data-folder/data-folder.ts';
+import { DATASETS_FOLDER, MODELS_FOLDER } from '../../host/data-folder/data-folder.ts';
 import { textOf } from '../../contract/sentence.ts';
 import { checkDataset } from '../../host/dataset-process/load-dataset.ts';
 import { checkExperiment } from '../../host/experiments/check-experiment.ts';
+import { withHashes } from '../../host/experiments/named-imports.ts';
+import type { ImportedNames } from '../../host/experiments/named-imports.ts';
 import type { Host } from '../../host/host.ts';
+import { openReader } from '../../host/reader.ts';
 import { answerText } from '../answer-text.ts';
 import { comparisonText } from '../comparison-table.ts';
 import { EXIT, exitCodeOfSignal } from '../exit-code.ts';
@@ -31,8 +34,9 @@ export interface RunOptions {
  * @throws UserError for a file, a document or a folder that cannot be used
  */
 export async function run({ file, out, first, dataDir, openHost }: RunOptions): Promise<number> {
-  const places = { imported: join(dataDir, DATASETS_FOLDER) };
-  const { document, notes } = await checkExperiment(await readDocument(file), places, checkDataset);
+  const places = { imported: join(dataDir, DATASETS_FOLDER), models: join(dataDir, MODELS_FOLDER) };
+  const complete = withHashes(await readDocument(file), await namesIn(dataDir));
+  const { document, notes } = await checkExperiment(complete, places, checkDataset);
   if (out !== undefined) await checkWritable(out, file);
   const stop = stopRequest();
   const host = await openHost();
@@ -49,6 +53,21 @@ export async function run({ file, out, first, dataDir, openHost }: RunOptions): 
   } finally {
     await host.close();
     stop.dispose();
+  }
+}
+
+/** What was imported into a data folder, which need not be there, and is not taken yet. */
+async function namesIn(dataDir: string): Promise<ImportedNames> {
+  const reader = openReader({ dataDir });
+  try {
+    const datasets = await reader.datasets.list();
+    const models = await reader.models.list();
+    return {
+      dataset: (name) => datasets.find((one) => one.name === name)?.imported?.sha256,
+      model: (name) => models.find((one) => one.name === name)?.sha256,
+    };
+  } finally {
+    reader.close();
   }
 }
 

@@ -16,12 +16,14 @@ import { describedData } from '../experiments/described-data.ts';
 import { estimateSeconds } from '../experiments/estimate.ts';
 import type { TimedRun } from '../experiments/estimate.ts';
 import { withoutNetworkName } from '../experiments/identity.ts';
+import { withHashes } from '../experiments/named-imports.ts';
 import { parseDocument } from '../experiments/parse-document.ts';
 import { epochsOfWork, planRuns } from '../experiments/plan.ts';
 import { documentError } from '../experiments/problems.ts';
 import { questionOf } from '../experiments/question.ts';
 import { checklistOf } from '../../analysis/soundness/checklist.ts';
 import type { Workbench } from '../workbench.ts';
+import { importedNames } from './imported-names.ts';
 
 /**
  * A document as understood, and what starting it would mean here, without starting anything.
@@ -53,7 +55,7 @@ export function checkDocument(
 
 /** @param planned ids of the runs that came before, which do not count again; those of this one are added */
 function checkOne(workbench: Workbench, input: unknown, planned: Set<string>): CheckedDocument {
-  const document = parseDocument(input);
+  const document = parseDocument(withHashes(input, importedNames(workbench.orm)));
   const problems = dataProblems(document, workbench.places);
   if (problems.length > 0) throw documentError(problems);
   const runs = planRuns(document).filter(({ id }) => !planned.has(id));

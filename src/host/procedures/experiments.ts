@@ -16,11 +16,13 @@ import { cancelUnshared, queueUnfinished } from '../../db/queries/queue.ts';
 import { baselinesOfExperiment } from '../../db/queries/baselines.ts';
 import { runIdsOfExperiment, trainedAmong } from '../../db/queries/runs.ts';
 import { checkExperiment } from '../experiments/check-experiment.ts';
+import { withHashes } from '../experiments/named-imports.ts';
 import { plannedContinuation, planRuns } from '../experiments/plan.ts';
 import { experimentId, isCurrent } from '../experiments/versions.ts';
 import { logEntry } from '../progress/log-entry.ts';
 import { timeText } from '../progress/run-record.ts';
 import type { Workbench } from '../workbench.ts';
+import { importedNames } from './imported-names.ts';
 
 /** @throws NotFound */
 export function getExperiment({ orm }: Pick<Workbench, 'orm'>, id: string): StoredExperiment {
@@ -39,7 +41,8 @@ export function getExperiment({ orm }: Pick<Workbench, 'orm'>, id: string): Stor
  */
 export async function startExperiment(workbench: Workbench, input: unknown) {
   const { datasets, orm, notifier, overview, places, scheduler } = workbench;
-  const { document, notes } = await checkExperiment(input, places, (task) =>
+  const complete = withHashes(input, importedNames(orm));
+  const { document, notes } = await checkExperiment(complete, places, (task) =>
     datasets.process.ask('check', task),
   );
   const id = experimentId(document);

@@ -1,0 +1,47 @@
+import type { ModelDetails, ModelInfo, ModelProof } from '../contract/models.ts';
+import { textOf } from '../contract/sentence.ts';
+
+/** The programs that answers are held against. */
+const PROGRAMS: Readonly<Record<ModelProof['by'], string>> = {
+  onnxruntime: 'ONNX Runtime',
+  expected: 'the expected outputs',
+  tfjs: 'TensorFlow.js',
+  workbench: 'the file, read back by the workbench,',
+};
+
+/** How far two programs' answers are from each other: `1.2e-7`. */
+export function differenceText(value: number): string {
+  return value === 0 ? '0' : value.toExponential(1);
+}
+
+/** What was found when a network was held against another program. */
+export function proofText({ by, examples, largestDifference, relativeDifference }: ModelProof) {
+  return (
+    `Held against ${PROGRAMS[by]} on ${examples} inputs: the largest difference of an output is ` +
+    `${differenceText(largestDifference)}, ${differenceText(relativeDifference)} of the largest output.`
+  );
+}
+
+/** What to do where nothing was there to hold a network against. */
+export function unprovenText({ name, inputShape }: Pick<ModelInfo, 'name' | 'inputShape'>): string {
+  return [
+    'Nothing was there to hold it against, so that it is not proven to be the same network. In Python, with the',
+    'original as "model", in the shape that it takes:',
+    `  import numpy`,
+    `  x = numpy.random.randn(32, ${inputShape.join(', ')}).astype("float32")`,
+    `  numpy.savez("expected.npz", input=x, output=model.predict(x))`,
+    `Then import it again: import-model FILE --name "${name}" --expect expected.npz`,
+  ].join('\n');
+}
+
+/**
+ * What a user should know of how a network was read: what was dropped, what is written otherwise, and what
+ * cannot be pruned. That the outputs cannot is no news.
+ */
+export function noteTexts({ notes, keptUnits, structure }: ModelDetails): string[] {
+  const read = new Set(structure.edges.map(({ from }) => from));
+  const kept = keptUnits
+    .filter(({ layer }) => read.has(layer))
+    .map(({ layer, reason }) => `${layer}: ${textOf(reason)}, and cannot be removed.`);
+  return [...notes.map(({ sentence }) => textOf(sentence)), ...kept];
+}
