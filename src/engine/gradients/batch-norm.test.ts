@@ -81,4 +81,30 @@ describe("tfjs's layer", () => {
     layer.dispose();
     expect(tf.memory().numTensors).toBe(before);
   });
+
+  it.each([
+    [[6, 3], { scale: false }],
+    [[6, 3], { center: false }],
+    [[4, 5, 3], { scale: false, center: false }],
+    [[2, 3, 4, 3], { scale: false }],
+    [[2, 3, 4, 3], { center: false }],
+  ] as const)('trains of %j with %j as with ones and zeros', (shape, without) => {
+    useFusedBatchNorm();
+    const x = tf.randomNormal([...shape] as number[], 1, 2, 'float32', 7);
+    const [found, expected] = [without, {}].map((config) => {
+      const layer = tf.layers.batchNormalization({ momentum: 0.9, ...config });
+      layer.apply(x);
+      const derived = tf.tidy(() => {
+        const sum = (input: TensorFlow.Tensor) =>
+          tf.sum(tf.pow(layer.apply(input, { training: true }) as TensorFlow.Tensor, 3));
+        return tf.grad(sum)(x).dataSync<'float32'>();
+      });
+      const averages = layer.getWeights().slice(-2);
+      const values = [derived, ...averages.map((average) => average.dataSync<'float32'>())];
+      layer.dispose();
+      return values;
+    }) as [Float32Array[], Float32Array[]];
+    expect(found).toEqual(expected);
+    x.dispose();
+  });
 });

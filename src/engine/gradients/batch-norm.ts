@@ -4,13 +4,15 @@ import { typeAttribute } from './type-attribute.ts';
 
 type Tensor = TensorFlow.Tensor;
 
+type Readable = Pick<TensorFlow.LayerVariable, 'read'>;
+
 /** What this file needs of tfjs's layer; its class is not exported. */
 interface BatchNormLayer {
   readonly axis: number;
   readonly momentum: number;
   readonly epsilon: number;
-  readonly gamma?: TensorFlow.LayerVariable;
-  readonly beta?: TensorFlow.LayerVariable;
+  readonly gamma?: Readable;
+  readonly beta?: Readable;
   readonly movingMean: TensorFlow.LayerVariable;
   readonly movingVariance: TensorFlow.LayerVariable;
   call(inputs: Tensor | Tensor[], options: { training?: boolean }): Tensor | Tensor[];
@@ -18,8 +20,8 @@ interface BatchNormLayer {
 
 /**
  * Has tfjs's batch normalisation layer train by TensorFlow's fused op (Ioffe and Szegedy, 2015, of
- * NHWC maps with scale and offset), where tfjs composes it of about twenty ops and their derivatives.
- * Everything else of the layer stays as it is, inference too. The running variance is that of the
+ * NHWC maps), where tfjs composes it of about twenty ops and their derivatives; and train without
+ * scale or offset, where tfjs fails. Everything else of the layer stays as it is, inference too. The running variance is that of the
  * sample (divided by n - 1), as in Keras and PyTorch.
  */
 export function useFusedBatchNorm(): void {
@@ -29,17 +31,29 @@ export function useFusedBatchNorm(): void {
     const [x] = Array.isArray(inputs) ? inputs : [inputs];
     const { gamma, beta } = this;
     const channelsLast = this.axis === -1 || this.axis === 3;
-    if (!options.training || x?.rank !== 4 || !channelsLast || !gamma || !beta) {
-      return composed.call(this, inputs, options);
-    }
-    return tf.tidy(() =>
-      fusedBatchNorm(x, gamma.read(), beta.read(), this.epsilon, (mean, variance) => {
+    if (!options.training) return composed.call(this, inputs, options);
+    return tf.tidy(() => {
+      if (x?.rank !== 4 || !channelsLast) {
+        const whole = gamma && beta ? this : withBoth(this);
+        return composed.call(whole, inputs, options);
+      }
+      const [scale, offset] = [(gamma ?? ones(this)).read(), (beta ?? zeros(this)).read()];
+      return fusedBatchNorm(x, scale, offset, this.epsilon, (mean, variance) => {
         approach(this.movingMean, mean, this.momentum);
         approach(this.movingVariance, variance, this.momentum);
-      }),
-    );
+      });
+    });
   };
 }
+
+/** The same layer with gamma and beta, of which tfjs in training reads what is not there. */
+function withBoth(layer: BatchNormLayer): BatchNormLayer {
+  const { gamma = ones(layer), beta = zeros(layer) } = layer;
+  return Object.create(layer, { gamma: { value: gamma }, beta: { value: beta } }) as BatchNormLayer;
+}
+
+const ones = ({ movingMean }: BatchNormLayer) => ({ read: () => tf.onesLike(movingMean.read()) });
+const zeros = ({ movingMean }: BatchNormLayer) => ({ read: () => tf.zerosLike(movingMean.read()) });
 
 /** average = momentum * average + (1 - momentum) * value */
 function approach(average: TensorFlow.LayerVariable, value: Tensor, momentum: number): void {

@@ -1,5 +1,6 @@
 import { useFusedBatchNorm } from './batch-norm.ts';
 import { useBiasAddGrad } from './bias.ts';
+import { useDilatedGradients } from './dilated-convolution.ts';
 import { useHoistedProducts } from './recurrent/recurrent-layers.ts';
 import { useReluGrad } from './relu.ts';
 
@@ -7,8 +8,8 @@ let used = false;
 
 /**
  * Replaces what tfjs composes of many small ops: derivatives by TensorFlow's own, batch norm by its
- * fused op, and the loop over time of recurrent layers, also where nothing is derived. Once is enough;
- * whoever runs a model does it first.
+ * fused op, and the loop over time of recurrent layers, also where nothing is derived; and derives what
+ * tfjs does not. Once is enough; whoever runs a model does it first.
  */
 export function useTensorFlowGradients(): void {
   if (used) return;
@@ -16,5 +17,6 @@ export function useTensorFlowGradients(): void {
   useReluGrad();
   useBiasAddGrad();
   useFusedBatchNorm();
+  useDilatedGradients();
   useHoistedProducts();
 }
