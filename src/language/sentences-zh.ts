@@ -206,9 +206,14 @@ export const sentences: Readonly<Record<string, string>> = {
     '其单元在 {0} 中一起归一化，任何一个都会影响其余单元',
   'its one unit is spread over all those that it meets in {0}':
     '其唯一的单元在 {0} 中作用于所有相接的单元',
-  'its units meet {0}, whose depth multiplier no topology holds':
-    '其单元与 {0} 相接，而其深度乘数不会保存在网络结构中',
+  'its units meet {0}, whose kernel lies crosswise': '其单元与 {0} 相接，而该层的核的轴顺序相反',
   'its units do not stand last behind {0}': '其单元在 {0} 之后不在最后一维',
+  'The layer {0} ({1}) is described in a way that cannot be read ({2}: {3}).':
+    '层 {0}（{1}）的描述无法读取（{2}：{3}）。',
+  'The layer {0} takes means of windows of {1} over {2} values with {3} and {4} around them: some of them would have no values.':
+    '层 {0} 对 {2} 个值（前后分别填充 {3} 和 {4}）取大小为 {1} 的窗口的平均：其中有些窗口不含任何值。',
+  'The layer {0} takes step {1} of a sequence, which has {2} of them.':
+    '层 {0} 取序列的第 {1} 步，而该序列只有 {2} 步。',
   'The layer {0} is of a class that is not known here ({1}), so that its weights can be neither initialised nor counted.':
     '层 {0} 的类别（{1}）在此未知，因此无法初始化或统计其权重。',
   'No unit of layer {0} is ever exactly zero, so the share of zeros ranks none of them. It needs a ReLU; use activation-mean for this model.':

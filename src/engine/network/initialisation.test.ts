@@ -124,6 +124,40 @@ describe("PyTorch's default initialisation", () => {
     expect(largest('bias')).toBeLessThanOrEqual(2 * bound);
   });
 
+  it('draws both biases of a unit that resets after the product, each by itself', () => {
+    const net = smallNet('reset-after').build({ shape: [16, 18, 2], classes: 3 });
+    const values = valuesOf(net, 0);
+    const bias = ['forward', 'backward'].flatMap((way) => values.get(`both/${way}/bias`) ?? []);
+    const largest = Math.max(...bias.map(Math.abs));
+    expect(bias).toHaveLength(2 * 2 * 3 * 5);
+    expect(largest).toBeLessThanOrEqual(Math.fround(1 / Math.sqrt(5)));
+    expect(largest).toBeGreaterThan(0.6 / Math.sqrt(5));
+  });
+
+  it('draws embeddings from N(0, 1), and a transposed convolution by its kernel', () => {
+    const input = tf.input({ shape: [6, 8] });
+    const vectors = tf.layers.embedding({ inputDim: 50, outputDim: 20, name: 'words' });
+    const up = tf.layers.conv2dTranspose({ filters: 4, kernelSize: 3, name: 'up' });
+    const outputs = up.apply(vectors.apply(input)) as typeof input;
+    const values = valuesOf(tf.model({ inputs: input, outputs }), 0);
+    const drawn = values.get('words/embeddings') ?? [];
+    expect(Math.abs(mean(drawn))).toBeLessThan(3 / Math.sqrt(1000));
+    expect(variance(drawn)).toBeCloseTo(1, 0);
+    // PyTorch counts the outputs of a transposed convolution: 4 * 3 * 3.
+    const largest = Math.max(...(values.get('up/kernel') ?? []).map(Math.abs));
+    expect(largest).toBeLessThanOrEqual(Math.fround(1 / 6));
+    expect(largest).toBeGreaterThan(0.95 / 6);
+  });
+
+  it('leaves the constants of a network as they are', () => {
+    const net = smallNet('mobile').build({ shape: [16, 18, 2], classes: 3 });
+    const constants = (values: number) => [1, 2, 3, 4, 5, 6].map((nth) => values * nth);
+    const [scale, offset] = [constants(0.5), constants(-2)];
+    net.getLayer('scale').setWeights([tf.tensor1d(scale), tf.tensor1d(offset)]);
+    const values = valuesOf(net, 0);
+    expect([values.get('scale/scale'), values.get('scale/offset')]).toEqual([scale, offset]);
+  });
+
   it('makes batch norm hand on what is normalised already', () => {
     const values = valuesOf(resnet20.build({ channels: [2, 2, 2] }, format), 0);
     expect(
@@ -184,11 +218,11 @@ describe("PyTorch's default initialisation", () => {
   });
 
   it('refuses a layer that it does not know', () => {
-    const input = tf.input({ shape: [4, 4, 1] });
-    const up = tf.layers.conv2dTranspose({ filters: 1, kernelSize: 2, name: 'up' });
-    const model = tf.model({ inputs: input, outputs: up.apply(input) as typeof input });
+    const input = tf.input({ shape: [3, 4, 4, 1] });
+    const both = tf.layers.convLstm2d({ filters: 1, kernelSize: 2, name: 'both' });
+    const model = tf.model({ inputs: input, outputs: both.apply(input) as typeof input });
     models.push(model);
     expect(() => initialise(model, 0)).toThrow(UserError);
-    expect(() => initialise(model, 0)).toThrow('up is of a class that is not known here');
+    expect(() => initialise(model, 0)).toThrow('both is of a class that is not known here');
   });
 });

@@ -14,6 +14,8 @@ export type Initialisation = Training['initialisation'];
  * - Fully connected and convolutional layers: weights and biases from U(-b, b) with
  *   b = 1 / sqrt(fan-in), the inputs of one unit: what `kaiming_uniform_(a = sqrt(5))` comes to.
  * - LSTM and GRU: the same with b = 1 / sqrt(units), and the bias as the sum of two.
+ * - Embeddings: from N(0, 1).
+ * - Constants of a network (channel scales) stay as they are.
  * - Normalisation: gamma 1, beta 0, and moving averages of 0 (mean) and 1 (variance).
  *
  * `he-normal` draws the weights of fully connected and convolutional layers from N(0, 2 / fan-in), not
@@ -43,13 +45,14 @@ export function initialise(
 
 /** What gives the values of a variable, one after another. */
 function drawing(
-  { role, layer }: NamedVariable,
+  { role, layer, variable }: NamedVariable,
   shapes: ReadonlyMap<string, readonly number[]>,
   initialisation: Initialisation,
   random: RandomStream,
 ): () => number {
   const { initial, matrices } = getLayerWeights(layer);
   const start = initial(role, (other) => shapes.get(`${layer.name}/${other}`) ?? []);
+  if (start === 'kept') return nextOf(variable.dataSync<'float32'>());
   const uniform = (bound: number) => () => (2 * random.uniform() - 1) * bound;
   if ('constant' in start) return () => start.constant;
   if ('fanIn' in start) {
@@ -58,8 +61,14 @@ function drawing(
     const deviation = Math.sqrt(2 / start.fanIn);
     return () => deviation * normal(random);
   }
+  if ('deviation' in start) return () => start.deviation * normal(random);
   const draw = uniform(start.bound);
   return start.draws === 2 ? () => draw() + draw() : draw;
+}
+
+function nextOf(values: Float32Array): () => number {
+  let next = 0;
+  return () => values[next++] as number;
 }
 
 /** From N(0, 1), by Box and Muller, "A Note on the Generation of Random Normal Deviates", 1958. */

@@ -81,22 +81,31 @@ describe('units are left alone', () => {
   it('where a class of layer is not known, before it and behind it', () => {
     const image = input();
     const before = through(image, conv('before'));
-    const unknown = layers.conv2dTranspose({ name: 'up', filters: 3, kernelSize: 1 });
-    const sum = apply(layers.add(), through(before, unknown), through(image, conv('beside')));
+    const unknown = layers.centerCrop({ name: 'crop', height: 2, width: 2 });
+    const beside = through(image, conv('beside'), layers.maxPooling2d({ poolSize: 2 }));
+    const sum = apply(layers.add(), through(before, unknown), beside);
     const net = model(image, through(sum, conv('next'), ...output()));
     expect(groupsOf(net).map(({ name }) => name)).toEqual(['next']);
-    const reason = 'its units meet up, of a class that is not known here (Conv2DTranspose)';
-    expect(leftAlone(net)).toEqual({ ...isOutput, before: reason, up: reason, beside: reason });
+    const reason = 'its units meet crop, of a class that is not known here (CenterCrop)';
+    expect(leftAlone(net)).toEqual({ ...isOutput, before: reason, beside: reason });
   });
 
-  it('where a separable convolution has a multiplier, which tfjs does not store', () => {
+  it('where a kernel lies crosswise', () => {
     const image = input();
-    const sizes = { filters: 4, kernelSize: 1, depthMultiplier: 2 };
-    const separable = layers.separableConv2d({ name: 'separable', ...sizes });
-    const net = model(image, through(image, conv('conv'), separable, ...output()));
-    expect(groupsOf(net)).toEqual([]);
-    const reason = 'its units meet separable, whose depth multiplier no topology holds';
-    expect(leftAlone(net)).toEqual({ ...isOutput, conv: reason, separable: reason });
+    const up = layers.conv2dTranspose({ name: 'up', filters: 3, kernelSize: 1 });
+    const net = model(image, through(image, conv('before'), up, conv('next'), ...output()));
+    expect(groupsOf(net).map(({ name }) => name)).toEqual(['next']);
+    const reason = 'its units meet up, whose kernel lies crosswise';
+    expect(leftAlone(net)).toEqual({ ...isOutput, before: reason });
+  });
+
+  it('where axes change places, unless they stay last', () => {
+    const image = input();
+    const turn = (dims: number[]) => layers.permute({ dims, name: 'turn' });
+    const net = (dims: number[]) =>
+      model(image, through(image, conv('conv', 4), turn(dims), ...output()));
+    expect(leftAlone(net([3, 1, 2]))['conv']).toBe('its units do not stand last behind turn');
+    expect(groupsOf(net([2, 1, 3])).map(({ name }) => name)).toEqual(['conv']);
   });
 
   it('where a layer is used in several places', () => {

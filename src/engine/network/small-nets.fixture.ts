@@ -1,5 +1,14 @@
 import type { ExampleFormat } from '../datasets/dataset.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
+import { clip, gelu, hardSigmoid, hardSwish } from './layers/own/activations.ts';
+import { channelScale } from './layers/own/channel-scale.ts';
+import { constantPadding1D, constantPadding2D } from './layers/own/constant-padding.ts';
+import { gruResetAfter } from './layers/own/gru-reset-after.ts';
+import { meanPooling1D, meanPooling2D } from './layers/own/mean-pooling.ts';
+import { useOwnLayers } from './layers/own/own-layers.ts';
+import { timeStep } from './layers/own/time-step.ts';
+
+useOwnLayers();
 
 type Features = TensorFlow.SymbolicTensor;
 type Layer = Pick<TensorFlow.layers.Layer, 'apply'>;
@@ -183,6 +192,74 @@ const prelu = net('prelu', (image) =>
   ),
 );
 
+/** Layers of our own: a block of MobileNetV3, with what a removed channel does not leave zero. */
+const mobile = net('mobile', (image) => {
+  const features = through(
+    image,
+    conv('stem', 6, plain),
+    norm('stem-norm'),
+    hardSwish.make({ name: 'swish' }),
+    constantPadding2D.make({
+      padding: [
+        [1, 1],
+        [0, 2],
+      ],
+      value: -1e9,
+      name: 'edges',
+    }),
+    layers.maxPooling2d({ name: 'largest', poolSize: 3, strides: 2 }),
+    channelScale.make({ name: 'scale' }),
+    layers.depthwiseConv2d({
+      name: 'depthwise',
+      kernelSize: 3,
+      dilationRate: 2,
+      padding: 'same',
+    }),
+    clip.make({ name: 'clip', minValue: -1, maxValue: 2 }),
+  );
+  const factors = through(
+    features,
+    layers.globalAveragePooling2d({ name: 'squeeze' }),
+    dense('reduce', 4),
+    layers.dense({ name: 'excite', units: 6 }),
+    hardSigmoid.make({ name: 'gate', alpha: 1 / 6, beta: 0.5 }),
+    layers.reshape({ targetShape: [1, 1, 6], name: 'unfold' }),
+  );
+  return through(
+    merged(layers.multiply({ name: 'gated' }), features, factors),
+    conv('pointwise', 7, { kernelSize: 1, ...plain }),
+    gelu.make({ name: 'gelu', approximate: true }),
+    meanPooling2D.make({
+      name: 'means',
+      poolSize: [2, 2],
+      strides: [2, 2],
+      padding: [
+        [1, 0],
+        [1, 1],
+      ],
+    }),
+    layers.flatten({ name: 'flatten' }),
+  );
+});
+
+/** Units that reset after the product, in two directions and in one, behind convolutions over time. */
+const resetAfter = net('reset-after', (image, { shape }) =>
+  through(
+    image,
+    rows(shape),
+    constantPadding1D.make({ name: 'causal', padding: [2, 0], value: 3 }),
+    layers.conv1d({ name: 'conv', filters: 6, kernelSize: 2, dilationRate: 2 }),
+    meanPooling1D.make({ name: 'means', poolSize: [2], strides: [2], padding: [1, 0] }),
+    layers.bidirectional({
+      name: 'both',
+      layer: gruResetAfter.make({ units: 5, returnSequences: true, ...CELL }) as never,
+      mergeMode: 'concat',
+    }),
+    gruResetAfter.make({ name: 'gru', units: 4, returnSequences: true, ...CELL }),
+    timeStep.make({ name: 'last', index: -1 }),
+  ),
+);
+
 export const smallNets: readonly SmallNet[] = [
   concat,
   depthwise,
@@ -198,6 +275,8 @@ export const smallNets: readonly SmallNet[] = [
   sumOfConcat,
   extremes,
   prelu,
+  mobile,
+  resetAfter,
 ];
 
 /** @throws Error where there is no such net. */

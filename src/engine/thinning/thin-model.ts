@@ -1,4 +1,5 @@
 import type { LayerConfig } from '../network/layers/layer-class.ts';
+import { useOwnLayers } from '../network/layers/own/own-layers.ts';
 import { resizeLayer } from '../network/layers/registry.ts';
 import { readVariables, writeVariables, type NamedValues } from '../network/variables.ts';
 import { tf, type TensorFlow } from '../tensorflow.ts';
@@ -20,6 +21,7 @@ interface Layers {
 
 /** The layers of a model as tfjs-layers writes them; a copy. */
 export function topologyOf(model: TensorFlow.LayersModel): Topology {
+  useOwnLayers();
   return model.toJSON(null, false) as unknown as Topology;
 }
 
@@ -28,6 +30,7 @@ export function topologyOf(model: TensorFlow.LayersModel): Topology {
  * it.
  */
 export function modelOf(topology: Topology): Promise<TensorFlow.LayersModel> {
+  useOwnLayers();
   // tfjs writes into what it is given.
   return tf.models.modelFromJSON({ modelTopology: structuredClone(topology) } as never);
 }

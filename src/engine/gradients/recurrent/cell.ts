@@ -14,8 +14,13 @@ export interface Step {
 
 /** The derivatives of the loss by what went into one time step. */
 export interface StepGradients {
-  /** By the gates before their activations, a matrix per block: `[batch, columns of the block]`. */
-  readonly blocks: readonly Tensor[];
+  /**
+   * By the input's share of the gates, a matrix per block: `[batch, columns of the block]`. The
+   * blocks side by side are all columns of the kernel.
+   */
+  readonly inputs: readonly Tensor[];
+  /** By what the recurrent kernel gave, a block for each of `reads`. */
+  readonly recurrent: readonly Tensor[];
   /** By the states that the step started from, `[batch, units]` each. */
   readonly states: readonly Tensor[];
 }
@@ -25,16 +30,19 @@ export interface StepGradients {
  * Whatever it needs of the recurrent kernel in another order is made once, not in every step.
  */
 export interface Cell {
+  /** Whether the recurrent kernel has a last row that is added to each of its products. */
+  readonly recurrentBias?: boolean;
   readonly gates: number;
   readonly states: number;
   /**
-   * @param recurrentKernel `[units, gates * units]`.
+   * @param recurrentKernel `[units, gates * units]`, and of a cell that adds to what it gives a last
+   * row more (`recurrentBias`).
    * @returns the step, which takes the input's share of the gates, `[gates, batch, units]`, and the
    * states that it starts from.
    */
   forward(recurrentKernel: Tensor): (inputShare: Tensor, states: readonly Tensor[]) => Step;
   /**
-   * @param recurrentKernel `[units, gates * units]`.
+   * @param recurrentKernel as in `forward`.
    * @returns the derivatives of a step, which takes those by the states that it ended with.
    */
   backward(

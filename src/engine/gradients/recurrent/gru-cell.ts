@@ -1,6 +1,5 @@
-import { tensorflowBackend } from '../../backend.ts';
 import { tf, type TensorFlow } from '../../tensorflow.ts';
-import { typeAttribute } from '../type-attribute.ts';
+import { beforeActivation } from './before-activation.ts';
 import { gateByGate, type Cell } from './cell.ts';
 import { product } from './product.ts';
 
@@ -47,29 +46,21 @@ export const gruCell: Cell = {
       const [z, r, n, difference] = kept as [Tensor, Tensor, Tensor, Tensor];
       const [byNext] = gradients as [Tensor];
       const carried = tf.mul(byNext, z);
-      const byCandidate = before('TanhGrad', n, tf.sub(byNext, carried));
+      const byCandidate = beforeActivation('TanhGrad', n, tf.sub(byNext, carried));
       const byReset = product(byCandidate, candidate);
       const byGates = tf.concat(
         [
-          before('SigmoidGrad', z, tf.mul(byNext, difference)),
-          before('SigmoidGrad', r, tf.mul(byReset, h)),
+          beforeActivation('SigmoidGrad', z, tf.mul(byNext, difference)),
+          beforeActivation('SigmoidGrad', r, tf.mul(byReset, h)),
         ],
         1,
       );
       const throughGates = product(byGates, gates);
       return {
-        blocks: [byGates, byCandidate],
+        inputs: [byGates, byCandidate],
+        recurrent: [byGates, byCandidate],
         states: [tf.addN([carried, tf.mul(byReset, r), throughGates])],
       };
     };
   },
 };
-
-/** The derivative by what the activation was taken of, from its value and the derivative by that. */
-function before(op: 'SigmoidGrad' | 'TanhGrad', value: Tensor, gradient: Tensor): Tensor {
-  return tensorflowBackend().executeSingleOutput(
-    op,
-    [typeAttribute('T', 'float32')],
-    [value, gradient],
-  );
-}

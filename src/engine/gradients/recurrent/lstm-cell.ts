@@ -39,7 +39,8 @@ export const lstmCell: Cell = {
     const transposed = tf.transpose(recurrentKernel);
     return ({ kept }, gradients) => {
       const [byGates, byCell] = stepGradients(recurrentKernel, kept, gradients);
-      return { blocks: [byGates], states: [product(byGates, transposed), byCell] };
+      const states = [product(byGates, transposed), byCell];
+      return { inputs: [byGates], recurrent: [byGates], states };
     };
   },
 };

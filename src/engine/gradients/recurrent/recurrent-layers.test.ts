@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compileCall } from '../../compile/compile-call.ts';
+import { gruResetAfter } from '../../network/layers/own/gru-reset-after.ts';
+import { useOwnLayers } from '../../network/layers/own/own-layers.ts';
 import { tf, type TensorFlow } from '../../tensorflow.ts';
 import { draws, expectNumericGradient } from '../numeric.fixture.ts';
 import { opsOf } from '../ops-of.fixture.ts';
 import { useHoistedProducts } from './recurrent-layers.ts';
 
 useHoistedProducts();
+useOwnLayers();
 
 type Tensor = TensorFlow.Tensor;
 type Layer = TensorFlow.layers.Layer;
@@ -20,6 +23,10 @@ interface Kind {
 const kinds: [string, Kind][] = [
   ['LSTM', { make: (options) => tf.layers.lstm(options), states: 2, reads: 1 }],
   ['GRU', { make: (options) => tf.layers.gru(options), states: 1, reads: 2 }],
+  [
+    'GRU that resets after',
+    { make: (options) => gruResetAfter.make(options), states: 1, reads: 1 },
+  ],
 ];
 const COVERED = {
   activation: 'tanh',
@@ -96,7 +103,7 @@ const valuesOf = (tensors: readonly Tensor[]) => {
   return values;
 };
 
-describe.each(kinds)('the %s of tfjs', (_name, kind) => {
+describe.each(kinds)('the %s', (_name, kind) => {
   it.each([
     [[2, 5, 4], 3, {}],
     [[1, 2, 1], 1, {}],

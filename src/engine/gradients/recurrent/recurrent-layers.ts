@@ -7,7 +7,7 @@ import { throughTime } from './through-time.ts';
 type Tensor = TensorFlow.Tensor;
 
 /** What this file needs of tfjs's layers; their classes are not exported. */
-interface RecurrentLayer {
+export interface RecurrentLayer {
   readonly cell: {
     readonly kernel: TensorFlow.LayerVariable;
     readonly recurrentKernel: TensorFlow.LayerVariable;
@@ -40,13 +40,22 @@ interface CallOptions {
  * masks or the layer's own dropout: whatever else there is goes tfjs's way.
  */
 export function useHoistedProducts(): void {
-  replaceCall(tf.layers.lstm({ units: 1 }), lstmCell, [0, 2, 1, 3]);
-  replaceCall(tf.layers.gru({ units: 1 }), gruCell, [0, 1, 2]);
+  const prototypeOf = (layer: unknown) => Object.getPrototypeOf(layer) as RecurrentLayer;
+  hoistProducts(prototypeOf(tf.layers.lstm({ units: 1 })), lstmCell, [0, 2, 1, 3]);
+  hoistProducts(prototypeOf(tf.layers.gru({ units: 1 })), gruCell, [0, 1, 2]);
 }
 
-/** @param order where each of the cell's gates stands among the layer's. */
-function replaceCall(layer: unknown, cell: Cell, order: readonly number[]): void {
-  const prototype = Object.getPrototypeOf(layer) as RecurrentLayer;
+/**
+ * The same for one class of layers.
+ *
+ * @param prototype of the class; its `call` is replaced.
+ * @param order where each of the cell's gates stands among the layer's.
+ */
+export function hoistProducts(
+  prototype: RecurrentLayer,
+  cell: Cell,
+  order: readonly number[],
+): void {
   const stepByStep = prototype.call;
   prototype.call = function (this: RecurrentLayer, inputs, options) {
     const [x, ...others] = Array.isArray(inputs) ? inputs : [inputs];
@@ -54,13 +63,14 @@ function replaceCall(layer: unknown, cell: Cell, order: readonly number[]): void
       return stepByStep.call(this, inputs, options);
     }
     return tf.tidy(() => {
-      const { kernel, recurrentKernel, bias } = this.cell;
+      const { kernel, recurrentKernel } = kernelsOf(this, cell);
+      const hasOnes = kernel.shape[0] !== x.shape[2];
       const forwards = tf.transpose(x, [1, 0, 2]);
       const steps = this.goBackwards ? tf.reverse(forwards, 0) : forwards;
-      const states = throughTime(bias ? withOnes(steps) : steps, {
+      const states = throughTime(hasOnes ? withOnes(steps) : steps, {
         cell,
-        kernel: inOrder(bias ? withBias(kernel.read(), bias.read()) : kernel.read(), order),
-        recurrentKernel: inOrder(recurrentKernel.read(), order),
+        kernel: inOrder(kernel, order),
+        recurrentKernel: inOrder(recurrentKernel, order),
         sequences: this.returnSequences,
       });
       return this.returnSequences ? tf.transpose(states, [1, 0, 2]) : states;
@@ -81,14 +91,31 @@ function isCovered(layer: RecurrentLayer, options: CallOptions | null): boolean 
   );
 }
 
+/** The kernels, with their biases as last rows where there are any. */
+function kernelsOf(
+  { cell: own }: RecurrentLayer,
+  { recurrentBias = false }: Cell,
+): Record<'kernel' | 'recurrentKernel', Tensor> {
+  const [kernel, recurrentKernel] = [own.kernel.read(), own.recurrentKernel.read()];
+  const bias = own.bias?.read();
+  if (!recurrentBias)
+    return { kernel: bias ? withRow(kernel, tf.expandDims(bias, 0)) : kernel, recurrentKernel };
+  const none = tf.zeros([1, kernel.shape[1] as number]);
+  const [ofInput, ofState] = bias ? (tf.split(bias, 2) as [Tensor, Tensor]) : [undefined, none];
+  return {
+    kernel: ofInput ? withRow(kernel, ofInput) : kernel,
+    recurrentKernel: withRow(recurrentKernel, ofState),
+  };
+}
+
+function withRow(kernel: Tensor, row: Tensor): Tensor {
+  return tf.concat([kernel, row], 0);
+}
+
 /** A last feature that is always 1: its row of the kernel is the bias. */
 function withOnes(steps: Tensor): Tensor {
   const [count, batch] = steps.shape as [number, number, number];
   return tf.concat([steps, tf.ones([count, batch, 1])], 2);
-}
-
-function withBias(kernel: Tensor, bias: Tensor): Tensor {
-  return tf.concat([kernel, tf.expandDims(bias, 0)], 0);
 }
 
 /** A kernel with the matrices of its gates in another order. */

@@ -9,7 +9,7 @@ export interface Recurrence {
   readonly cell: Cell;
   /** `[features, gates * units]`. */
   readonly kernel: Tensor;
-  /** `[units, gates * units]`. */
+  /** `[units, gates * units]`, with a last row more where the cell has a recurrent bias. */
   readonly recurrentKernel: Tensor;
   /** Whether the output of every step is wanted, or that of the last. */
   readonly sequences: boolean;
@@ -81,16 +81,21 @@ function backward(
   const [count, batch, features] = x.shape as [number, number, number];
   const derive = cell.backward(recurrentKernel);
   let states: readonly Tensor[] = zeroStates(cell, batch, recurrentKernel);
-  const byStep: (readonly Tensor[])[] = [];
+  const byInputShares: (readonly Tensor[])[] = [];
+  const byProducts: (readonly Tensor[])[] = [];
   for (const [index, step] of steps.toReversed().entries()) {
     const output = outputs.at(-1 - index);
     const [state, ...others] = states as [Tensor, ...Tensor[]];
     const taken = derive(step, output ? [tf.add(state, output), ...others] : states);
-    byStep.unshift(taken.blocks);
+    byInputShares.unshift(taken.inputs);
+    byProducts.unshift(taken.recurrent);
     ({ states } = taken);
   }
-  const blocks = overTime(byStep);
-  const reads = overTime(steps.map((step) => step.reads));
+  const blocks = overTime(byInputShares);
+  const recurrent = overTime(byProducts);
+  const reads = overTime(steps.map((step) => step.reads)).map((read) =>
+    cell.recurrentBias ? withOnes(read) : read,
+  );
   const inputs = tf.reshape(x, [count * batch, features]);
   const kernels = tf.split(
     kernel,
@@ -105,16 +110,21 @@ function backward(
       1,
     ),
     tf.concat(
-      blocks.map((block, index) => product(reads[index] as Tensor, block, 'left')),
+      recurrent.map((block, index) => product(reads[index] as Tensor, block, 'left')),
       1,
     ),
   ];
 }
 
+/** What the rows of a kernel with a bias are multiplied with: a last column of ones. */
+function withOnes(reads: Tensor): Tensor {
+  return tf.concat([reads, tf.ones([reads.shape[0], 1])], 1);
+}
+
 const outputsOf = (steps: readonly Step[]) => steps.map(({ states }) => states[0] as Tensor);
 
 function zeroStates(cell: Cell, batch: number, recurrentKernel: Tensor): Tensor[] {
-  const zeros = tf.zeros([batch, recurrentKernel.shape[0]]);
+  const zeros = tf.zeros([batch, (recurrentKernel.shape[1] as number) / cell.gates]);
   return new Array<Tensor>(cell.states).fill(zeros);
 }
 

@@ -9,12 +9,15 @@ export type Shape = readonly (number | null)[];
 export type LayerConfig = Record<string, unknown>;
 
 /**
- * How a variable starts: all the same, by the number of inputs of one unit (`fanIn`), or each value as
- * the sum of so many draws from U(-bound, bound).
+ * How a variable starts: as it is (`kept`), all the same, by the number of inputs of one unit (`fanIn`), from a
+ * normal distribution of this `deviation`, or each value as the sum of so many draws from U(-bound,
+ * bound).
  */
 export type InitialValues =
+  | 'kept'
   | { readonly constant: number }
   | { readonly fanIn: number }
+  | { readonly deviation: number }
   | { readonly bound: number; readonly draws: 1 | 2 };
 
 /** What there is to know of the variables of a class. Roles are names without the layer's. */

@@ -15,11 +15,11 @@ const DIRECTIONS = ['forward', 'backward'] as const;
 const weights: LayerWeights = {
   matrices: MATRICES,
   uses: steps,
-  initial: (role, shapeOf) => byUnits(role, shapeOf('recurrent_kernel')),
+  initial: byUnits,
 };
 
 /**
- * LSTM and GRU (and the plain recurrent layer, which has a single "gate"): `kernel` `[in, gates *
+ * LSTM and GRU, of both kinds (and the plain recurrent layer, which has a single "gate"): `kernel` `[in, gates *
  * units]` and `recurrent_kernel` `[units, gates * units]`, the columns of one gate after those of
  * another. A unit reads itself and all the others at the next step.
  */
@@ -44,8 +44,7 @@ export const bidirectional: LayerClass = {
   weights: {
     matrices: DIRECTIONS.flatMap((direction) => MATRICES.map((role) => `${direction}/${role}`)),
     uses: steps,
-    initial: (role, shapeOf) =>
-      byUnits(role, shapeOf(`${role.slice(0, role.indexOf('/'))}/recurrent_kernel`)),
+    initial: byUnits,
   },
   isWatched: true,
   flow(call) {
@@ -76,9 +75,15 @@ function cell(input: Units, units: Units): Record<string, VariableUnits> {
   };
 }
 
-/** b = 1 / sqrt(units). PyTorch adds two biases where tfjs has one: it is drawn as their sum. */
-function byUnits(role: string, [units]: readonly number[]): InitialValues {
-  return { bound: 1 / Math.sqrt(units as number), draws: role.endsWith('bias') ? 2 : 1 };
+/**
+ * b = 1 / sqrt(units). PyTorch adds two biases where tfjs has one: it is drawn as their sum. Where
+ * both are there, in a row each, each is drawn by itself.
+ */
+function byUnits(role: string, shapeOf: (role: string) => readonly number[]): InitialValues {
+  const within = role.slice(0, role.lastIndexOf('/') + 1);
+  const [units] = shapeOf(`${within}recurrent_kernel`);
+  const isSum = role.endsWith('bias') && shapeOf(role).length === 1;
+  return { bound: 1 / Math.sqrt(units as number), draws: isSum ? 2 : 1 };
 }
 
 /** Of an input `[batch, steps, features]`. */

@@ -6,14 +6,23 @@ import { bidirectional, recurrent } from './recurrent.ts';
 import {
   activation,
   batchNormalization,
+  channelScale,
   flatten,
   layerNormalization,
   passing,
+  permute,
   prelu,
   reshape,
   softmax,
 } from './unitwise.ts';
-import { convolution, dense, depthwiseConvolution, separableConvolution } from './weighted.ts';
+import {
+  convolution,
+  dense,
+  depthwiseConvolution,
+  embedding,
+  separableConvolution,
+  transposedConvolution,
+} from './weighted.ts';
 
 /**
  * The table of layers: all that the workbench knows of a class stands in its row, and nothing asks
@@ -25,9 +34,12 @@ const layerClasses: Readonly<Record<string, LayerClass>> = {
   Conv2D: convolution,
   DepthwiseConv2D: depthwiseConvolution,
   SeparableConv2D: separableConvolution,
+  Conv2DTranspose: transposedConvolution,
+  Embedding: embedding,
   SimpleRNN: recurrent,
   LSTM: recurrent,
   GRU: recurrent,
+  GRUResetAfter: recurrent,
   Bidirectional: bidirectional,
   BatchNormalization: batchNormalization,
   LayerNormalization: layerNormalization,
@@ -40,6 +52,7 @@ const layerClasses: Readonly<Record<string, LayerClass>> = {
   Flatten: flatten,
   Reshape: reshape,
   RepeatVector: passing,
+  Permute: permute,
   Activation: activation,
   ELU: activation,
   LeakyReLU: activation,
@@ -58,12 +71,26 @@ const layerClasses: Readonly<Record<string, LayerClass>> = {
   Cropping2D: passing,
   UpSampling2D: passing,
   ZeroPadding2D: passing,
+  Rescaling: passing,
   AlphaDropout: passing,
   Dropout: passing,
   GaussianDropout: passing,
   GaussianNoise: passing,
   SpatialDropout1D: passing,
+  HardSwish: activation,
+  HardSigmoid: activation,
+  Clip: activation,
+  Gelu: activation,
+  ConstantPadding1D: passing,
+  ConstantPadding2D: passing,
+  MeanPooling1D: passing,
+  MeanPooling2D: passing,
+  ChannelScale: channelScale,
+  TimeStep: passing,
 };
+
+/** The classes that have a row. */
+export const layerClassNames: readonly string[] = Object.keys(layerClasses);
 
 /** What there is to know of a layer's class; undefined where it has no row, or what it wraps has none. */
 export function findLayerClass(layer: Layer): LayerClass | undefined {

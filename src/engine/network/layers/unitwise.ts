@@ -12,7 +12,7 @@ export const activation: LayerClass = { flow: handOn, isWatched: true };
 export const softmax: LayerClass = {
   isWatched: true,
   flow: (call) =>
-    isLastAxis(call.config['axis'], call.inputShape.length)
+    [call.config['axis']].flat().some((axis) => isLastAxis(axis, call.inputShape.length))
       ? normaliseTogether(call)
       : handOn(call),
 };
@@ -52,9 +52,27 @@ export const batchNormalization: LayerClass = {
 /** Mean and variance are those of all units, so that one which is zero counts and one which is gone does not. */
 export const layerNormalization: LayerClass = { weights: NORM_WEIGHTS, flow: normaliseTogether };
 
+/** Constants of the network: no training changes them, and no initialisation. */
+export const channelScale: LayerClass = {
+  weights: { matrices: [], uses: () => 0, initial: () => 'kept' },
+  flow: ({ input: columns }) => ({
+    output: columns,
+    variables: { scale: { columns }, offset: { columns } },
+  }),
+};
+
 /** Position after position, the units of each in their order. */
 export const flatten: LayerClass = {
   flow: ({ input, outputShape }) => ({ output: repeated(input, outputShape.at(-1) ?? 0) }),
+};
+
+/** Axes in another order: followed where the units stay last. `dims` counts from 1, without the batch. */
+export const permute: LayerClass = {
+  flow(call) {
+    const dims = call.config['dims'] as readonly number[];
+    if (dims.at(-1) === dims.length) return handOn(call);
+    return loseTrack(call, say`its units do not stand last behind ${call.layer.name}`);
+  },
 };
 
 /** Followed where the units stay last, alone or with the positions before them. */

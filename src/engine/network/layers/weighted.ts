@@ -1,4 +1,5 @@
 import { say } from '../../../contract/sentence.ts';
+import { loseTrack } from './flows.ts';
 import type {
   InitialValues,
   Layer,
@@ -8,6 +9,7 @@ import type {
   LayerWeights,
   UnitFlow,
 } from './layer-class.ts';
+import type { Units } from '../unit-union.ts';
 
 /** Of a class with one kernel `[..., in, out]`, whose weights are multiplied at every position. */
 const KERNEL: LayerWeights = {
@@ -38,12 +40,11 @@ export const depthwiseConvolution: LayerClass = {
     initial: (_, shapeOf) => byFanIn(shapeOf('depthwise_kernel').slice(0, 2)),
   },
   isWatched: true,
-  flow({ input, config }) {
-    const times = (config['depthMultiplier'] as number | undefined) ?? 1;
-    const output = input.flatMap((unit) => Array.from({ length: times }, () => unit));
+  flow(call) {
+    const output = multiplied(call);
     return {
       output,
-      variables: { depthwise_kernel: { rows: input }, bias: { columns: output } },
+      variables: { depthwise_kernel: { rows: call.input }, bias: { columns: output } },
     };
   },
 };
@@ -51,8 +52,6 @@ export const depthwiseConvolution: LayerClass = {
 /**
  * A depthwise convolution and a 1x1 convolution behind it: `depthwise_kernel` `[h, w, in,
  * multiplier]` and `pointwise_kernel` `[1, 1, in * multiplier, out]`. PyTorch has it in two layers.
- * With a multiplier its units are left alone: tfjs leaves that out of a topology, so that no smaller
- * network could be made of it.
  */
 export const separableConvolution: LayerClass = {
   weights: {
@@ -65,24 +64,52 @@ export const separableConvolution: LayerClass = {
   },
   isWatched: true,
   flow(call) {
-    const { input, layer } = call;
+    const { input } = call;
     const units = call.make(call.outputShape.at(-1) ?? 0);
-    if ((layer as unknown as { depthMultiplier: number }).depthMultiplier !== 1) {
-      const reason = say`its units meet ${layer.name}, whose depth multiplier no topology holds`;
-      call.keep(input, reason);
-      call.keep(units, reason);
-    }
     return {
       output: units,
       variables: {
         depthwise_kernel: { rows: input },
-        pointwise_kernel: { rows: input, columns: units },
+        pointwise_kernel: { rows: multiplied(call), columns: units },
         bias: { columns: units },
       },
     };
   },
   resize: setFilters,
 };
+
+/**
+ * Convolution the other way round, which makes maps larger: `kernel` `[h, w, out, in]`. The axes of
+ * its kernel stand otherwise than all others', so that its units and those that it reads are left alone.
+ */
+export const transposedConvolution: LayerClass = {
+  weights: {
+    ...KERNEL,
+    uses: inputPositions,
+  },
+  isWatched: true,
+  flow: (call) =>
+    loseTrack(call, say`its units meet ${call.layer.name}, whose kernel lies crosswise`),
+};
+
+/** Vectors that are looked up by the whole numbers of the input: `embeddings` `[numbers, features]`. */
+export const embedding: LayerClass = {
+  weights: { matrices: ['embeddings'], uses: () => 0, initial: () => ({ deviation: 1 }) },
+  isWatched: true,
+  flow(call) {
+    const units = call.make(call.outputShape.at(-1) ?? 0);
+    return { output: units, variables: { embeddings: { columns: units } } };
+  },
+  resize(config, width) {
+    config['output_dim'] = width;
+  },
+};
+
+/** The channels behind a depthwise kernel: each as often as its multiplier says. */
+function multiplied({ input, layer }: LayerCall): Units {
+  const { depthMultiplier: times } = layer as unknown as { depthMultiplier: number };
+  return input.flatMap((unit) => Array.from({ length: times }, () => unit));
+}
 
 function throughKernel(call: LayerCall): UnitFlow {
   const units = call.make(call.outputShape.at(-1) ?? 0);
@@ -99,6 +126,12 @@ function byFanIn(shape: readonly number[]): InitialValues {
 /** The product of all axes of the output between the batch and the last. */
 function outputPositions({ outputShape }: Layer): number {
   return (outputShape as number[]).slice(1, -1).reduce((product, size) => product * size, 1);
+}
+
+/** Of an input `[batch, height, width, channels]`. */
+function inputPositions(layer: Layer): number {
+  const { shape } = layer.input as { shape: readonly number[] };
+  return shape.slice(1, -1).reduce((product, size) => product * size, 1);
 }
 
 function setUnits(config: LayerConfig, width: number): void {
