@@ -184,6 +184,8 @@ export const floors = [
     ['table', 'Tables of any rows.'],
     ['charts', 'Charts on the screen.'],
     ['form', 'Inputs for any JSON Schema, and recipes in words.'],
+    ['network-picture', 'A network as boxes and arrows.'],
+    ['importing', 'Files of the user’s own, chosen, dropped and sent.'],
     ['notices', 'Notices that an experiment has ended.'],
     ['help', 'The guide, terms and shortcuts.'],
     ['frame', 'What stands around every view.'],

@@ -1,4 +1,4 @@
-import { useDropZone, useFileDialog } from '@vueuse/core';
+import { useFileDialog } from '@vueuse/core';
 import { shallowRef } from 'vue';
 import type { ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -13,20 +13,15 @@ export interface OpenFailure {
 
 /**
  * Opens a document from a file: by the native dialog in the Electron window, by the browser's own
- * elsewhere, or dropped anywhere on the page.
+ * elsewhere, or one that is there already.
  */
 export function useOpenDocument(opened: (document: OpenedDocument) => void) {
   const { t } = useI18n();
   const failure: ShallowRef<OpenFailure | null> = shallowRef(null);
   const browserDialog = useFileDialog({ accept: '.json,application/json', reset: true });
-  browserDialog.onChange((files) => void readFirst(files ? [...files] : null));
-  const { isOverDropZone } = useDropZone(document.body, {
-    onDrop: (files) => void readFirst(files),
-    multiple: false,
-  });
+  browserDialog.onChange((files) => void read(files?.[0]));
 
-  async function readFirst(files: readonly File[] | null): Promise<void> {
-    const [file] = files ?? [];
+  async function read(file: File | undefined): Promise<void> {
     if (file !== undefined) await attempt(file.name, () => readDocumentFile(file));
   }
 
@@ -52,5 +47,5 @@ export function useOpenDocument(opened: (document: OpenedDocument) => void) {
     else await attempt('', () => bridge.openDocument());
   }
 
-  return { choose, failure, isOverDropZone };
+  return { choose, read, failure };
 }

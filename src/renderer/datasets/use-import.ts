@@ -6,7 +6,8 @@ import type { ImportProgress } from '../../contract/uploads.ts';
 import { useAction } from '../asking/use-action.ts';
 import { useConnection } from '../wire/connection.ts';
 import { failureOf } from '../wire/failure.ts';
-import type { ChosenFile } from './chosen-files.ts';
+import type { ChosenFile } from '../importing/chosen-files.ts';
+import { useSending } from '../importing/use-sending.ts';
 
 /** Files that were sent and looked at, and what was said of them then. */
 interface Looked {
@@ -22,10 +23,9 @@ interface Looked {
  */
 export function useImport(imported: (dataset: DatasetInfo) => void) {
   const { client } = useConnection();
-  const progress = shallowRef<ImportProgress | null>(null);
+  const { progress, unlessGivenUp, giveUp } = useSending();
   const looked = shallowRef<Looked | null>(null);
   let sent: Pick<Looked, 'id' | 'files'> | null = null;
-  let giveUp = new AbortController();
 
   const looking = useAction((said: ImportOptions, files: readonly ChosenFile[]) =>
     unlessGivenUp(async (signal) => {
@@ -68,19 +68,6 @@ export function useImport(imported: (dataset: DatasetInfo) => void) {
     }),
   );
 
-  async function unlessGivenUp(act: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    giveUp = new AbortController();
-    const { signal } = giveUp;
-    try {
-      await act(signal);
-    } catch (error) {
-      // The user gave it up and knows.
-      if (!signal.aborted) throw error;
-    } finally {
-      progress.value = null;
-    }
-  }
-
   /** Throws away what was sent. */
   async function forget(): Promise<void> {
     looked.value = null;
@@ -90,7 +77,7 @@ export function useImport(imported: (dataset: DatasetInfo) => void) {
   }
 
   async function cancel(): Promise<void> {
-    giveUp.abort();
+    giveUp();
     await forget();
   }
 

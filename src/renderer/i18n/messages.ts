@@ -11,6 +11,7 @@ import * as englishHelp from './en/help.ts';
 import * as englishForm from './en/form.ts';
 import * as englishFigure from './en/figure.ts';
 import * as englishHistory from './en/history.ts';
+import * as englishImporting from './en/importing.ts';
 import * as englishImportSample from './en/import-sample.ts';
 import * as englishLatency from './en/latency.ts';
 import * as englishLayers from './en/layers.ts';
@@ -41,6 +42,7 @@ import * as chineseHelp from './zh/help.ts';
 import * as chineseForm from './zh/form.ts';
 import * as chineseFigure from './zh/figure.ts';
 import * as chineseHistory from './zh/history.ts';
+import * as chineseImporting from './zh/importing.ts';
 import * as chineseImportSample from './zh/import-sample.ts';
 import * as chineseLatency from './zh/latency.ts';
 import * as chineseLayers from './zh/layers.ts';
@@ -73,6 +75,7 @@ const en = {
   ...englishForm,
   ...englishFigure,
   ...englishHistory,
+  ...englishImporting,
   ...englishImportSample,
   ...englishLatency,
   ...englishLayers,
@@ -109,6 +112,7 @@ const zh: Messages = {
   ...chineseForm,
   ...chineseFigure,
   ...chineseHistory,
+  ...chineseImporting,
   ...chineseImportSample,
   ...chineseLatency,
   ...chineseLayers,

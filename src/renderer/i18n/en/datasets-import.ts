@@ -5,15 +5,7 @@ export const datasetsImport = {
   title: 'Import a data set',
   formats:
     'IDX files (as MNIST and Fashion-MNIST have them), CIFAR-10 or CIFAR-100 in binary, an NPZ file of NumPy, or CSV files, compressed with gzip or not; or a folder of PNG or JPEG images with one folder for each class, as it is or as a zip archive.',
-  choose: 'Choose files…',
-  chooseFolder: 'Choose a folder…',
   dropHint: 'or drop all files of one data set, or its folder, here.',
-  dropNow: 'Let go to add these files.',
-  chosen: 'Chosen files',
-  inFolder: '{n} file | {n} files',
-  folderFailed: 'The folder could not be read. {message}',
-  leaveOut: 'Leave out',
-  leaveOutFile: 'Leave out {name}',
   noFile: 'Choose the files of the data set first.',
   fields: {
     name: {
@@ -73,9 +65,6 @@ export const datasetsImport = {
   kinds: { tables: 'Tables (CSV)', pictures: 'Image files' },
   notes: 'What was found in the files',
   begin: 'Import',
-  cancel: 'Cancel',
-  progress: 'Files handed over',
-  sending: '{sent} of {total} handed over',
   reading: 'Reading the images…',
   failed: 'The data set was not imported. {message}',
   done: '“{name}” is imported.',

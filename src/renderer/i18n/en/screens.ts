@@ -6,7 +6,6 @@ export const start = {
   ownDocument: 'A document of your own',
   chooseFile: 'Open a file…',
   dropHint: 'or drop a JSON file anywhere on this page',
-  dropNow: 'Drop the document to open it',
   notReadable: '“{name}” could not be read: {message}',
   tooLarge: 'it is far too large for an experiment document',
   editor: 'Experiment document',

@@ -5,15 +5,7 @@ export const datasetsImport = {
   title: '导入数据集',
   formats:
     'IDX 文件（MNIST 与 Fashion-MNIST 的格式）、CIFAR-10 或 CIFAR-100 二进制文件、NumPy 的 NPZ 文件或 CSV 文件，可用 gzip 压缩；也可以是每个类别一个文件夹的 PNG 或 JPEG 图像，原样或为 zip 压缩包。',
-  choose: '选择文件…',
-  chooseFolder: '选择文件夹…',
   dropHint: '或将一个数据集的全部文件或其文件夹拖放到此处。',
-  dropNow: '松开即可添加这些文件。',
-  chosen: '已选择的文件',
-  inFolder: '{n} 个文件 | {n} 个文件',
-  folderFailed: '无法读取该文件夹。{message}',
-  leaveOut: '移除',
-  leaveOutFile: '移除 {name}',
   noFile: '请先选择数据集的文件。',
   fields: {
     name: {
@@ -72,9 +64,6 @@ export const datasetsImport = {
   kinds: { tables: '表格（CSV）', pictures: '图像文件' },
   notes: '在文件中发现的内容',
   begin: '导入',
-  cancel: '取消',
-  progress: '文件传送进度',
-  sending: '已传送 {sent}，共 {total}',
   reading: '正在读取图像…',
   failed: '数据集未能导入。{message}',
   done: '“{name}”已导入。',

@@ -7,7 +7,6 @@ export const start: typeof english.start = {
   ownDocument: '自己的实验文档',
   chooseFile: '打开文件…',
   dropHint: '或将 JSON 文件拖放到本页任意位置',
-  dropNow: '松开以打开文档',
   notReadable: '无法读取“{name}”：{message}',
   tooLarge: '文件过大，不可能是实验文档',
   editor: '实验文档',

@@ -72,3 +72,12 @@ export function entriesOf(files: readonly ChosenFile[]): ChosenEntry[] {
 export function without(files: readonly ChosenFile[], entry: string): ChosenFile[] {
   return files.filter(({ name }) => name.split('/')[0] !== entry);
 }
+
+/** More files beside those that are there; one of the same name takes the place of the earlier one. */
+export function withAdded(
+  files: readonly ChosenFile[],
+  more: readonly ChosenFile[],
+): readonly ChosenFile[] {
+  const names = new Set(more.map(({ name }) => name));
+  return [...files.filter(({ name }) => !names.has(name)), ...more];
+}

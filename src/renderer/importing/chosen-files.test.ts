@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenIn, entriesOf, without } from './chosen-files.ts';
+import { chosenIn, entriesOf, withAdded, without } from './chosen-files.ts';
 
 const file = (name: string, folder = '') =>
   Object.defineProperty(new File([name], name), 'webkitRelativePath', {
@@ -22,5 +22,12 @@ describe('files that were chosen', () => {
   it('are left out by what is listed', () => {
     expect(without(chosen, 'pets').map(({ name }) => name)).toEqual(['a.csv']);
     expect(without(chosen, 'a.csv')).toHaveLength(2);
+  });
+
+  it('take the place of earlier ones of their names', () => {
+    const [again] = chosenIn([file('a.csv')]);
+    const now = withAdded(chosen, again === undefined ? [] : [again]);
+    expect(now.map(({ name }) => name)).toEqual(['pets/cat/1.png', 'pets/dog/2.png', 'a.csv']);
+    expect(now.at(-1)).toBe(again);
   });
 });
