@@ -190,6 +190,7 @@ export const floors = [
     ['help', 'The guide, terms and shortcuts.'],
     ['frame', 'What stands around every view.'],
     ['datasets', 'Importing a data set.'],
+    ['models', 'Importing a network, and looking into one.'],
     ['catalogue', 'What experiments can be made of.'],
     ['annotation', 'What users call experiments and write of them, and what they put away.'],
     ['choosing', 'What is chosen on an experiment’s page, in all its tabs.'],

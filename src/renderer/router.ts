@@ -40,6 +40,12 @@ export function createAppRouter() {
         name: 'catalogue',
         component: lazyPage(() => import('./views/CatalogueView.vue')),
       },
+      {
+        path: '/models/:sha256',
+        name: 'model',
+        component: lazyPage(() => import('./views/ModelView.vue')),
+        props: true,
+      },
       { path: '/queue', name: 'queue', component: lazyPage(() => import('./views/QueueView.vue')) },
       {
         path: '/settings',

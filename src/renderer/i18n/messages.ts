@@ -17,6 +17,7 @@ import * as englishLatency from './en/latency.ts';
 import * as englishLayers from './en/layers.ts';
 import * as englishLiveQueue from './en/live-queue.ts';
 import * as englishLive from './en/live.ts';
+import * as englishModels from './en/models.ts';
 import * as englishNetwork from './en/network.ts';
 import * as englishNotices from './en/notices.ts';
 import * as englishOutcomes from './en/outcomes.ts';
@@ -48,6 +49,7 @@ import * as chineseLatency from './zh/latency.ts';
 import * as chineseLayers from './zh/layers.ts';
 import * as chineseLiveQueue from './zh/live-queue.ts';
 import * as chineseLive from './zh/live.ts';
+import * as chineseModels from './zh/models.ts';
 import * as chineseNetwork from './zh/network.ts';
 import * as chineseNotices from './zh/notices.ts';
 import * as chineseOutcomes from './zh/outcomes.ts';
@@ -81,6 +83,7 @@ const en = {
   ...englishLayers,
   ...englishLiveQueue,
   ...englishLive,
+  ...englishModels,
   ...englishNetwork,
   ...englishNotices,
   ...englishOutcomes,
@@ -118,6 +121,7 @@ const zh: Messages = {
   ...chineseLayers,
   ...chineseLiveQueue,
   ...chineseLive,
+  ...chineseModels,
   ...chineseNetwork,
   ...chineseNotices,
   ...chineseOutcomes,

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import type { NetworkNode } from '../../contract/network-structure.ts';
 import { useFigures } from '../reader/use-figures.ts';
 import { shareLeft, type PictureLayer } from './picture-layers.ts';
 
@@ -22,12 +23,13 @@ export function useLayerWords() {
     extents.map((extent) => (extent === null ? '?' : figures.value.plain(extent))).join('×');
 
   /** `Conv2D 5×5, /2`: what it is, over how much, and by how much it moves. */
-  function kind({ first: { className, window, strides } }: PictureLayer): string {
+  function nodeKind({ className, window, strides }: NetworkNode): string {
     const over = window ? ` ${shape(window)}` : '';
     // A pooling moves by its own width where nothing else is said.
     const moves = strides && String(strides) !== String(window) ? ` /${strides[0]}` : '';
     return `${shortName(className)}${over}${moves}`;
   }
+  const kind = ({ first }: PictureLayer) => nodeKind(first);
 
   /** What is done to its outputs before anybody reads them. */
   const folded = ({ first: { className, activation }, folded: others }: PictureLayer) =>
@@ -55,5 +57,5 @@ export function useLayerWords() {
       : t('network.parametersLeft', { n: figures.value.thousands(own.parametersLeft) });
   }
 
-  return { shape, kind, folded, share, left };
+  return { shape, nodeKind, kind, folded, share, left };
 }

@@ -69,13 +69,6 @@ export const datasetsImport = {
   failed: 'The data set was not imported. {message}',
   done: '“{name}” is imported.',
   listFailed: 'The imported data sets could not be listed: {message}',
-  importedOn: 'Imported on {day} from {format} files, {size}.',
-  usedBy: 'No experiment uses it. | {n} experiment uses it. | {n} experiments use it.',
-  remove: 'Remove…',
-  removeQuestion: 'Delete “{name}” for good? Your own files stay as they are.',
-  removeYes: 'Delete',
-  removeNo: 'Keep',
-  removeFailed: 'The data set was not removed: {message}',
   summary:
     '{train} training and {test} test images, {width} × {height} pixels, {classes} classes; imported.',
   notHere: '{name} (not in this data folder)',

@@ -62,6 +62,22 @@ export const terms = {
     name: 'Weights and units',
     text: 'Single weights can be removed anywhere, which leaves a matrix of the same shape with zeros. A unit is a whole neuron or channel with all its weights: where units go, layers become smaller.',
   },
+  channelGroup: {
+    name: 'Channel group',
+    text: 'Units that can only go together, wherever in the network they are: those of layers whose outputs are added or multiplied, the channel of a depthwise convolution with the one that it reads, the factor and mean of a batch norm with their unit. Removing one removes its row or column from every layer of the group.',
+  },
+  imported: {
+    name: 'Imported network',
+    text: 'A network that was built in another program. It starts from its own trained weights unless the experiment says otherwise, and with zero epochs of training it is the dense baseline as it is.',
+  },
+  proof: {
+    name: 'Proof',
+    text: 'The same inputs go through the network as another program computes it and as the workbench does. The largest difference of any output is shown, also as a share of the largest output; an import above 0.0001 is refused.',
+  },
+  networkFile: {
+    name: 'Network file',
+    text: 'A network as the workbench keeps it, in one safetensors file: its layers, its values, what is removed, and where it comes from. It is named by the hash of its content, and can be imported again.',
+  },
   sparsity: {
     name: 'Sparsity',
     text: 'The fraction removed, from 0 to 1, of what can be pruned: weights, or units where units are removed. Asked is what the document says, achieved is what came out.',

@@ -11,6 +11,13 @@ export const importing = {
   progress: 'Files handed over',
   sending: '{sent} of {total} handed over',
   cancel: 'Cancel',
+  importedOn: 'Imported on {day} from {format} files, {size}.',
+  usedBy: 'No experiment uses it. | {n} experiment uses it. | {n} experiments use it.',
+  remove: 'Remove…',
+  removeQuestion: 'Delete “{name}” for good? Your own files stay as they are.',
+  removeYes: 'Delete',
+  removeNo: 'Keep',
+  removeFailed: 'It was not removed: {message}',
   anywhere: 'Let go: a network or data set is imported, an experiment document is opened.',
   which: 'What are these files?',
   kinds: {

@@ -68,13 +68,6 @@ export const datasetsImport = {
   failed: '数据集未能导入。{message}',
   done: '“{name}”已导入。',
   listFailed: '无法列出已导入的数据集：{message}',
-  importedOn: '{day}导入，来自 {format} 文件，{size}。',
-  usedBy: '尚无实验使用它。 | 有 {n} 个实验使用它。 | 有 {n} 个实验使用它。',
-  remove: '删除…',
-  removeQuestion: '永久删除“{name}”？您自己的文件不受影响。',
-  removeYes: '删除',
-  removeNo: '保留',
-  removeFailed: '数据集未能删除：{message}',
   summary:
     '训练图像 {train} 张，测试图像 {test} 张，{width} × {height} 像素，{classes} 个类别；已导入。',
   notHere: '{name}（不在此数据文件夹中）',

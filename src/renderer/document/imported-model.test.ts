@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { fits, onImportedModel } from './imported-model.ts';
+
+const set = (name: string, shape: [number, number, number], classes: number, own = true) => ({
+  choice: own ? { id: 'imported', name, sha256: `hash of ${name}` } : { id: name },
+  shape,
+  classes: Array.from({ length: classes }, (_, index) => String(index)),
+  imported: own
+    ? { sha256: '', sizeBytes: 1, format: 'NPZ', files: [], importedAt: '', findings: null }
+    : null,
+});
+const mnist = set('mnist', [28, 28, 1], 10, false);
+const digits = set('digits', [8, 8, 1], 10);
+const others = set('others', [28, 28, 1], 3);
+const fashion = set('fashion', [28, 28, 1], 10);
+
+const choice = { id: 'imported', name: 'lenet', sha256: 'hash of lenet' };
+const lenet = { choice, inputShape: [28, 28, 1], outputs: 10 };
+const document = {
+  name: 'Study',
+  dataset: { id: 'mnist', validationFraction: 0.1, maxTrainExamples: 100 },
+  model: { id: 'mlp', hidden: [8] },
+  training: { epochs: 5, learningRate: 0.1 },
+};
+
+describe('a document on an imported network', () => {
+  it('has the network, as it is, in place of the model', () => {
+    expect(onImportedModel(document, lenet, [mnist])).toEqual({
+      ...document,
+      model: choice,
+      training: { epochs: 0, learningRate: 0.1 },
+    });
+  });
+
+  it('keeps its data set where that fits, though another would', () => {
+    const { dataset } = onImportedModel(document, lenet, [fashion, mnist]);
+    expect(dataset).toEqual(document.dataset);
+  });
+
+  it('gets one that fits else, divided as before', () => {
+    const own = { ...document, dataset: { ...document.dataset, id: 'cifar-10' } };
+    expect(onImportedModel(own, lenet, [digits, others, mnist, fashion])['dataset']).toEqual({
+      ...fashion.choice,
+      validationFraction: 0.1,
+    });
+  });
+
+  it('keeps its own where none fits', () => {
+    const { dataset } = onImportedModel(document, { ...lenet, outputs: 7 }, [digits, mnist]);
+    expect(dataset).toEqual(document.dataset);
+  });
+});
+
+it('fits examples of its shape with as many classes as it tells apart', () => {
+  expect([mnist, digits, others, fashion].map((one) => fits(one, lenet))).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
+});

@@ -1,0 +1,44 @@
+import type { DatasetInfo } from '../../contract/catalogue.ts';
+import type { ModelInfo } from '../../contract/models.ts';
+import { objectAt } from './draft-document.ts';
+import type { DraftDocument } from './draft-document.ts';
+import { withDocumentField, withPartField } from './set-field.ts';
+
+type Fitted = Pick<ModelInfo, 'choice' | 'inputShape' | 'outputs'>;
+type Fitting = Pick<DatasetInfo, 'choice' | 'shape' | 'classes' | 'imported'>;
+
+/** Whether a network can learn from a data set: its examples have the shape, and its classes the number. */
+export function fits({ shape, classes }: Fitting, model: Fitted): boolean {
+  return String(shape) === String(model.inputShape) && classes.length === model.outputs;
+}
+
+/**
+ * The document on a network that was imported, which is taken as it is: nothing is trained before it is
+ * pruned. Where its own data set does not fit, it gets one that does, of the user's first; where there
+ * is none, its own is left, and the workbench says what is wrong.
+ */
+export function onImportedModel(
+  document: DraftDocument,
+  model: Fitted,
+  datasets: readonly Fitting[],
+): DraftDocument {
+  const taken = withPartField(
+    withDocumentField(document, 'model', model.choice),
+    'training',
+    'epochs',
+    0,
+  );
+  const before = objectAt(document, 'dataset');
+  const isOwn = ({ choice }: Fitting) =>
+    choice.id === before['id'] && choice['sha256'] === before['sha256'];
+  const fitting = datasets.filter((one) => fits(one, model));
+  const found = fitting.find(isOwn)
+    ? undefined
+    : (fitting.find(({ imported }) => imported !== null) ?? fitting[0]);
+  if (found === undefined) return taken;
+  // How it is divided does not depend on what is in it.
+  const kept = ['validationFraction', 'stratify'].flatMap((name) =>
+    before[name] === undefined ? [] : [[name, before[name]] as const],
+  );
+  return withDocumentField(taken, 'dataset', { ...found.choice, ...Object.fromEntries(kept) });
+}

@@ -1,0 +1,78 @@
+/** Networks of the user's own: bringing them in, and looking into them. */
+export const models = {
+  one: 'Network',
+  hint: 'Experiments can be made on networks of your own, from PyTorch, Keras and others.',
+  open: 'Import a network…',
+  listFailed: 'The imported networks could not be listed: {message}',
+  failed: 'The network could not be looked into: {message}',
+  compare: 'Compare strategies on it',
+  compareName: 'Strategies on {name}',
+  import: {
+    title: 'Import a network',
+    formats:
+      'ONNX (with the file of its weights beside it, where it has one), Keras 3 (.keras) or older whole models (.h5), a layers model of TensorFlow.js (model.json with its .bin files), or a network file that was taken from here.',
+    dropHint: 'or drop all files of one network here.',
+    noFile: 'Choose the files of the network first.',
+    name: {
+      label: 'Name',
+      help: 'What experiments call it.',
+      wrong:
+        'A name has letters, digits, spaces, points, “_” and “-”, and begins with a letter or digit.',
+    },
+    unnamed: 'my network',
+    expectedHint:
+      'Beside it may stand an .npz file with the arrays input and output: some inputs, and what the network answers in its own program. Then that is what it is held against.',
+    expected: 'The network is held against the inputs and outputs in {name}.',
+    reading: 'Reading it, and comparing its answers with the original’s…',
+    begin: 'Import',
+    failed: 'The network was not imported. {message}',
+    done: '“{name}” is imported.',
+  },
+  facts: {
+    input: 'Input',
+    outputs: 'Classes',
+    parameters: 'Parameters',
+    prunableWeights: 'Prunable weights',
+    prunableUnits: 'Prunable units',
+    macs: 'MACs',
+    size: 'Stored',
+  },
+  proof: {
+    title: 'Is it the same network?',
+    largest: 'is the largest difference of an output',
+    text: '{relative} of the largest output; {n} example, held against {by} | {relative} of the largest output; {n} examples, held against {by}',
+    by: {
+      onnxruntime: 'ONNX Runtime',
+      expected: 'the outputs that came with it',
+      tfjs: 'TensorFlow.js',
+      workbench: 'the network as it is stored here',
+    },
+    none: 'Not shown: there was nothing to hold it against. Import it once more with an .npz file of inputs and outputs beside it.',
+  },
+  notes: {
+    title: 'How it was read',
+    kinds: { dropped: 'Left away', 'kept-whole': 'Kept whole', changed: 'Written otherwise' },
+    more: 'and {n} more | and {n} more',
+  },
+  groups: {
+    title: 'The network and its channel groups',
+    hint: 'From input to output. Units of a group can only go together. Choose a group, or a layer that makes its units, to see where they go.',
+    all: 'Show all groups',
+    count: '{n} channel group, {units} units | {n} channel groups, {units} units',
+    units: '{n} unit | {n} units',
+    ofBox: '{name} · {n}',
+    keptBox: 'kept whole',
+    kept: 'Units that stay, and why',
+    roles: { makes: 'makes them', carries: 'hands them on', reads: 'reads them' },
+    by: { makes: 'made by', carries: 'handed on by', reads: 'read by' },
+  },
+  layers: {
+    title: '{n} layer | {n} layers',
+    label: 'Layers of the network',
+    of: 'layers of {name}',
+    layer: 'Layer',
+    kind: 'Kind',
+    activation: 'Activation',
+    weights: 'Weights',
+  },
+};

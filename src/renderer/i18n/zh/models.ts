@@ -1,0 +1,78 @@
+import type * as english from '../en/models.ts';
+
+export const models: typeof english.models = {
+  one: '网络',
+  hint: '也可以用您自己的网络做实验，来自 PyTorch、Keras 等。',
+  open: '导入网络…',
+  listFailed: '无法列出已导入的网络：{message}',
+  failed: '无法查看该网络：{message}',
+  compare: '在它上面比较策略',
+  compareName: '{name} 上的策略对比',
+  import: {
+    title: '导入网络',
+    formats:
+      'ONNX（权重在另一文件中时请一并选择）、Keras 3（.keras）或旧版完整模型（.h5）、TensorFlow.js 的 layers 模型（model.json 及其 .bin 文件），或从本工作台取走的网络文件。',
+    dropHint: '或将一个网络的全部文件拖放到此处。',
+    noFile: '请先选择网络的文件。',
+    name: {
+      label: '名称',
+      help: '实验中用来称呼它的名称。',
+      wrong: '名称须以字母或数字开头，只能包含字母、数字、空格、点、“_”和“-”。',
+    },
+    unnamed: '我的网络',
+    expectedHint:
+      '可附上一个 .npz 文件，含数组 input 与 output：若干输入，以及该网络在原程序中给出的输出。此时以它为准进行核对。',
+    expected: '将以 {name} 中的输入与输出核对该网络。',
+    reading: '正在读取，并与原网络的输出核对…',
+    begin: '导入',
+    failed: '网络未能导入。{message}',
+    done: '“{name}”已导入。',
+  },
+  facts: {
+    input: '输入',
+    outputs: '类别数',
+    parameters: '参数',
+    prunableWeights: '可剪枝权重',
+    prunableUnits: '可剪枝单元',
+    macs: 'MACs',
+    size: '存储大小',
+  },
+  proof: {
+    title: '是同一个网络吗？',
+    largest: '为输出的最大差值',
+    text: '为最大输出的 {relative}；{n} 个样本，对照：{by} | 为最大输出的 {relative}；{n} 个样本，对照：{by}',
+    by: {
+      onnxruntime: 'ONNX Runtime',
+      expected: '随网络给出的输出',
+      tfjs: 'TensorFlow.js',
+      workbench: '此处存储的网络',
+    },
+    none: '未能证明：没有可供对照的输出。请附上含输入与输出的 .npz 文件重新导入。',
+  },
+  notes: {
+    title: '读取时的说明',
+    kinds: { dropped: '已省略', 'kept-whole': '整体保留', changed: '改写' },
+    more: '另有 {n} 条 | 另有 {n} 条',
+  },
+  groups: {
+    title: '网络及其通道组',
+    hint: '自输入到输出。同一组的单元只能一起去掉。选择一个组，或产生其单元的层，可查看它们的去向。',
+    all: '显示所有组',
+    count: '{n} 个通道组，共 {units} 个单元 | {n} 个通道组，共 {units} 个单元',
+    units: '{n} 个单元 | {n} 个单元',
+    ofBox: '{name} · {n}',
+    keptBox: '整体保留',
+    kept: '保留的单元及原因',
+    roles: { makes: '产生', carries: '传递', reads: '读取' },
+    by: { makes: '产生', carries: '传递', reads: '读取' },
+  },
+  layers: {
+    title: '{n} 层 | {n} 层',
+    label: '网络的层',
+    of: '{name} 的层',
+    layer: '层',
+    kind: '类型',
+    activation: '激活函数',
+    weights: '权重',
+  },
+};
