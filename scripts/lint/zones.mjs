@@ -194,6 +194,7 @@ export const floors = [
     ['catalogue', 'What experiments can be made of.'],
     ['annotation', 'What users call experiments and write of them, and what they put away.'],
     ['choosing', 'What is chosen on an experiment’s page, in all its tabs.'],
+    ['taking', 'Taking a run’s network away.'],
     ['latency', 'How latency was measured, and measuring it again.'],
     ['comparison', 'Strategies side by side.'],
     ['answer', 'Which strategy suits.'],

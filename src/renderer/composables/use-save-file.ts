@@ -4,16 +4,25 @@ import type { ExportedFile } from '../../contract/report.ts';
 
 /** Saves a file: where the native dialog says in the Electron window, as a download elsewhere. */
 export function useSaveFile(): (file: ExportedFile) => Promise<void> {
+  const save = useSaveBlob();
+  return ({ fileName, mediaType, encoding, content }) =>
+    save(
+      fileName,
+      new Blob([encoding === 'base64' ? bytesOf(content) : content], { type: mediaType }),
+    );
+}
+
+/** The same of a file that came as it is. */
+export function useSaveBlob(): (fileName: string, content: Blob) => Promise<void> {
   const message = useMessage();
   const { t } = useI18n();
-  return async ({ fileName, mediaType, encoding, content: written }) => {
-    const content = encoding === 'base64' ? bytesOf(written) : written;
+  return async (fileName, content) => {
     const bridge = window.workbench;
     if (bridge === undefined) {
-      download(fileName, new Blob([content], { type: mediaType }));
+      download(fileName, content);
       return;
     }
-    const path = await bridge.saveFile(fileName, content);
+    const path = await bridge.saveFile(fileName, new Uint8Array(await content.arrayBuffer()));
     if (path !== null) message.success(t('experiment.exported', { path }));
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fits, onImportedModel } from './imported-model.ts';
+import { blankOnImported, fits, onImportedModel } from './imported-model.ts';
 
 const set = (name: string, shape: [number, number, number], classes: number, own = true) => ({
   choice: own ? { id: 'imported', name, sha256: `hash of ${name}` } : { id: name },
@@ -42,6 +42,27 @@ describe('a document on an imported network', () => {
     expect(onImportedModel(own, lenet, [digits, others, mnist, fashion])['dataset']).toEqual({
       ...fashion.choice,
       validationFraction: 0.1,
+    });
+  });
+
+  it('fine-tunes at a number where it was to go on at the last rate of training', () => {
+    const own = { ...document, fineTuning: { epochs: 2, learningRate: 'last' } };
+    const { fineTuning } = onImportedModel(own, lenet, [mnist]);
+    expect(fineTuning).toEqual({ epochs: 2, learningRate: 0.01 });
+  });
+
+  it('can begin empty, at a rate at which nothing is forgotten', () => {
+    const catalogue = {
+      datasets: [{ id: 'mnist' }],
+      models: [{ id: 'mlp' }],
+      strategies: [],
+    } as unknown as Parameters<typeof blankOnImported>[0];
+    const blank = blankOnImported(catalogue, 'On lenet', lenet, [mnist]);
+    expect(blank).toMatchObject({
+      name: 'On lenet',
+      dataset: { id: 'mnist', validationFraction: 0.1 },
+      model: choice,
+      training: { epochs: 0, learningRate: 0.01 },
     });
   });
 

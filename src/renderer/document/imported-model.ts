@@ -1,8 +1,13 @@
 import type { DatasetInfo } from '../../contract/catalogue.ts';
 import type { ModelInfo } from '../../contract/models.ts';
+import { LAST_RATE } from '../../contract/experiment.ts';
+import { blankDocument } from './blank.ts';
 import { objectAt } from './draft-document.ts';
 import type { DraftDocument } from './draft-document.ts';
 import { withDocumentField, withPartField } from './set-field.ts';
+
+/** At the rate at which a new network learns, a trained one forgets. */
+const GENTLE_RATE = 0.01;
 
 type Fitted = Pick<ModelInfo, 'choice' | 'inputShape' | 'outputs'>;
 type Fitting = Pick<DatasetInfo, 'choice' | 'shape' | 'classes' | 'imported'>;
@@ -22,12 +27,7 @@ export function onImportedModel(
   model: Fitted,
   datasets: readonly Fitting[],
 ): DraftDocument {
-  const taken = withPartField(
-    withDocumentField(document, 'model', model.choice),
-    'training',
-    'epochs',
-    0,
-  );
+  const taken = takenAsItIs(withDocumentField(document, 'model', model.choice));
   const before = objectAt(document, 'dataset');
   const isOwn = ({ choice }: Fitting) =>
     choice.id === before['id'] && choice['sha256'] === before['sha256'];
@@ -41,4 +41,27 @@ export function onImportedModel(
     before[name] === undefined ? [] : [[name, before[name]] as const],
   );
   return withDocumentField(taken, 'dataset', { ...found.choice, ...Object.fromEntries(kept) });
+}
+
+/** Without training there is no rate that it ended with. */
+function takenAsItIs(document: DraftDocument): DraftDocument {
+  const taken = withPartField(document, 'training', 'epochs', 0);
+  return objectAt(document, 'fineTuning')['learningRate'] === LAST_RATE
+    ? withPartField(taken, 'fineTuning', 'learningRate', GENTLE_RATE)
+    : taken;
+}
+
+/** A document to begin with, on a network that was imported. */
+export function blankOnImported(
+  catalogue: Parameters<typeof blankDocument>[0],
+  name: string,
+  model: Fitted,
+  datasets: readonly Fitting[],
+): DraftDocument {
+  const blank = blankDocument(catalogue, name);
+  return onImportedModel(
+    withPartField(blank, 'training', 'learningRate', GENTLE_RATE),
+    model,
+    datasets,
+  );
 }

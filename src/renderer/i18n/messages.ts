@@ -11,6 +11,7 @@ import * as englishHelp from './en/help.ts';
 import * as englishForm from './en/form.ts';
 import * as englishFigure from './en/figure.ts';
 import * as englishHistory from './en/history.ts';
+import * as englishImported from './en/imported.ts';
 import * as englishImporting from './en/importing.ts';
 import * as englishImportSample from './en/import-sample.ts';
 import * as englishLatency from './en/latency.ts';
@@ -29,6 +30,7 @@ import * as englishScreens from './en/screens.ts';
 import * as englishSeries from './en/series.ts';
 import * as englishSoundness from './en/soundness.ts';
 import * as englishTableActions from './en/table-actions.ts';
+import * as englishTaking from './en/taking.ts';
 import * as englishTraining from './en/training.ts';
 import * as englishWords from './en/words.ts';
 import * as chineseAnswer from './zh/answer.ts';
@@ -43,6 +45,7 @@ import * as chineseHelp from './zh/help.ts';
 import * as chineseForm from './zh/form.ts';
 import * as chineseFigure from './zh/figure.ts';
 import * as chineseHistory from './zh/history.ts';
+import * as chineseImported from './zh/imported.ts';
 import * as chineseImporting from './zh/importing.ts';
 import * as chineseImportSample from './zh/import-sample.ts';
 import * as chineseLatency from './zh/latency.ts';
@@ -61,6 +64,7 @@ import * as chineseScreens from './zh/screens.ts';
 import * as chineseSeries from './zh/series.ts';
 import * as chineseSoundness from './zh/soundness.ts';
 import * as chineseTableActions from './zh/table-actions.ts';
+import * as chineseTaking from './zh/taking.ts';
 import * as chineseTraining from './zh/training.ts';
 import * as chineseWords from './zh/words.ts';
 
@@ -77,6 +81,7 @@ const en = {
   ...englishForm,
   ...englishFigure,
   ...englishHistory,
+  ...englishImported,
   ...englishImporting,
   ...englishImportSample,
   ...englishLatency,
@@ -95,6 +100,7 @@ const en = {
   ...englishSeries,
   ...englishSoundness,
   ...englishTableActions,
+  ...englishTaking,
   ...englishTraining,
   ...englishWords,
 };
@@ -115,6 +121,7 @@ const zh: Messages = {
   ...chineseForm,
   ...chineseFigure,
   ...chineseHistory,
+  ...chineseImported,
   ...chineseImporting,
   ...chineseImportSample,
   ...chineseLatency,
@@ -133,6 +140,7 @@ const zh: Messages = {
   ...chineseSeries,
   ...chineseSoundness,
   ...chineseTableActions,
+  ...chineseTaking,
   ...chineseTraining,
   ...chineseWords,
 };

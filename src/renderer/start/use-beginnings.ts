@@ -1,12 +1,15 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Preset } from '../../contract/catalogue.ts';
+import type { ModelInfo } from '../../contract/models.ts';
 import { useNames } from '../composables/use-names.ts';
+import { useDatasetsStore } from '../stores/datasets.ts';
 import { useDraftStore } from '../stores/draft.ts';
 import { useSettingsStore } from '../reader/settings.ts';
 import { useSystemStore } from '../stores/system.ts';
 import { blankDocument } from '../document/blank.ts';
 import { isObject } from '../document/draft-document.ts';
+import { blankOnImported, onImportedModel } from '../document/imported-model.ts';
 import { withDocumentField } from '../document/set-field.ts';
 import { orderedPresets } from './preset-order.ts';
 
@@ -17,23 +20,35 @@ export function useBeginnings() {
   const draft = useDraftStore();
   const settings = useSettingsStore();
   const system = useSystemStore();
+  const datasets = useDatasetsStore();
 
   const presets = computed(() => system.catalogue && orderedPresets(system.catalogue.presets));
 
-  /** Presets are written in English; elsewhere they get the name and description of the language. */
-  function usePreset(preset: Preset): void {
+  /**
+   * Presets are written in English; elsewhere they get the name and description of the language.
+   *
+   * @param model an imported network that takes the place of the preset's own
+   */
+  function usePreset(preset: Preset, model?: ModelInfo): void {
     const { document } = preset;
-    const isTranslated = settings.locale !== 'en' && isObject(document);
-    draft.useDocument(isTranslated ? translated(document, preset) : document);
+    if (!isObject(document)) return;
+    const told = settings.locale === 'en' ? document : translated(document, preset);
+    draft.useDocument(model ? onImportedModel(told, model, datasets.list ?? []) : told);
   }
   function translated(document: Readonly<Record<string, unknown>>, preset: Preset) {
     const named = withDocumentField(document, 'name', names.presetName(preset));
     return withDocumentField(named, 'description', names.presetDescription(preset));
   }
 
-  function useBlank(): void {
-    if (system.catalogue === undefined) return;
-    draft.useDocument(blankDocument(system.catalogue, t('compose.own.name')));
+  function useBlank(model?: ModelInfo): void {
+    const { catalogue } = system;
+    if (catalogue === undefined) return;
+    const name = t('compose.own.name');
+    draft.useDocument(
+      model
+        ? blankOnImported(catalogue, name, model, datasets.list ?? [])
+        : blankDocument(catalogue, name),
+    );
   }
 
   return { presets, usePreset, useBlank };

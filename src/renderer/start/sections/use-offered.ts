@@ -5,6 +5,7 @@ import { IMPORTED } from '../../../contract/experiment.ts';
 import { useFigures } from '../../reader/use-figures.ts';
 import { useNames } from '../../composables/use-names.ts';
 import { useDatasetsStore } from '../../stores/datasets.ts';
+import { useModelsStore } from '../../stores/models.ts';
 import { useSettingsStore } from '../../reader/settings.ts';
 import { useSystemStore } from '../../stores/system.ts';
 import type { DraftDocument } from '../../document/draft-document.ts';
@@ -12,7 +13,7 @@ import type { Offered } from './offered.ts';
 
 type Entry = Catalogue['models'][number];
 
-/** The data sets and models that a document can name, each imported data set by itself. */
+/** The data sets and models that a document can name, each imported one by itself. */
 export function useOffered() {
   const { t } = useI18n();
   const names = useNames();
@@ -20,6 +21,7 @@ export function useOffered() {
   const settings = useSettingsStore();
   const system = useSystemStore();
   const imported = useDatasetsStore();
+  const importedModels = useModelsStore();
 
   const registered = (entry: Entry, label: string): Offered => ({
     value: entry.id,
@@ -32,8 +34,30 @@ export function useOffered() {
   });
 
   const models = computed(() =>
-    (system.catalogue?.models ?? []).map((entry) => registered(entry, names.model(entry.id))),
+    (system.catalogue?.models ?? []).flatMap((entry): Offered[] => {
+      if (entry.id !== IMPORTED) return [registered(entry, names.model(entry.id))];
+      return (importedModels.imported ?? []).map((one) => ({
+        ...registered(entry, one.name),
+        value: modelValue(one.choice),
+        summary: t('imported.summary', {
+          format: one.format,
+          shape: one.inputShape.join(' × '),
+          outputs: figures.value.count(one.outputs),
+          parameters: figures.value.thousands(one.parameters),
+        }),
+        choice: one.choice,
+        decided: ['name', 'sha256'],
+      }));
+    }),
   );
+
+  /** Which model a document has chosen; an imported one whose hash is left out is found by its name. */
+  function modelValue(choice: DraftDocument): string {
+    const id = String(choice['id'] ?? '');
+    if (id !== IMPORTED) return id;
+    const named = importedModels.imported?.find(({ name }) => name === choice['name']);
+    return `${id} ${String(choice['sha256'] ?? named?.sha256 ?? '')}`;
+  }
 
   const datasets = computed(() =>
     (system.catalogue?.datasets ?? []).flatMap((entry): Offered[] => {
@@ -54,7 +78,7 @@ export function useOffered() {
     }),
   );
 
-  return { models, datasets };
+  return { models, modelValue, datasets };
 }
 
 /** Which data set a document has chosen; of an imported one the hash alone tells. */
