@@ -1,7 +1,7 @@
 import { modelSentences } from './zh/model-sentences.ts';
 import { onnxSentences } from './zh/onnx-sentences.ts';
-import { importedNetworks } from './sentences-zh-imported.ts';
-import { dataSentences } from './sentences-data-zh.ts';
+import { importedNetworks } from './zh/imported-sentences.ts';
+import { dataSentences } from './zh/data-sentences.ts';
 
 /**
  * What the workbench says in sentences, by the English template. The places may come in another

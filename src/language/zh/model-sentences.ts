@@ -50,4 +50,8 @@ export const modelSentences: Readonly<Record<string, string>> = {
   '{0} of {1} in {2}': '{2} 中 {1} 个里的 {0} 个',
   'Weights that were removed came in as zeros, and training may give them values again: {0}.':
     '已剪除的权重以零读入，训练可能使它们重新取值：{0}。',
+  'There is no imported data set "{0}" in this data folder: import it under Data sets or with "import-dataset", or name another':
+    '此数据文件夹中没有导入的数据集“{0}”：请在“数据集”页或用 import-dataset 导入，或换一个名称',
+  'There is no imported network "{0}" in this data folder: import it under Models or with "import-model", or name another':
+    '此数据文件夹中没有导入的网络“{0}”：请在“模型”页或用 import-model 导入，或换一个名称',
 };
