@@ -3,6 +3,7 @@ import { UserError } from '../../../contract/errors.ts';
 import type { ModelInfo } from '../../../contract/models.ts';
 import { say } from '../../../contract/sentence.ts';
 import { writeNetworkFile } from '../../../engine/network/network-file.ts';
+import type { Network } from '../../../engine/network/network-file.ts';
 import { readVariables } from '../../../engine/network/variables.ts';
 import type { TensorFlow } from '../../../engine/tensorflow.ts';
 import { topologyOf } from '../../../engine/thinning/thin-model.ts';
@@ -46,9 +47,11 @@ export async function importModel(task: ModelImportTask): Promise<ModelImportRep
     requireClassifier(model, found.main.name);
     const { format, producer, notes } = read;
     const proof = await proveModel(model, read, found, expected);
-    const content = networkFileOf(model, read, files);
+    const facts = modelFacts(model);
+    const signature = { input: facts.inputShape, classes: facts.outputs };
+    const content = writeNetworkFile({ ...networkOf(model, read, files), signature });
     return {
-      ...modelFacts(model),
+      ...facts,
       sha256: await storeWeights(task.modelsDir, content),
       sizeBytes: content.byteLength,
       format,
@@ -85,18 +88,18 @@ function requireClassifier({ inputs, outputs }: TensorFlow.LayersModel, name: st
 }
 
 /** Without names and times: who imports the same files gets the same bytes. */
-function networkFileOf(
+function networkOf(
   model: TensorFlow.LayersModel,
   { format, producer, input, behind }: ReadNetwork,
   files: readonly ModelFile[],
-): Uint8Array {
+): Network {
   const sha256 = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')).sort();
   const { original, axes } = input;
-  return writeNetworkFile({
+  return {
     topology: topologyOf(model),
     values: readVariables(model),
     masks: new Map(),
     thinnedFrom: null,
     provenance: { imported: { format, producer, sha256, input: { original, axes }, behind } },
-  });
+  };
 }
