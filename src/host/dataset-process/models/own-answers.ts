@@ -20,14 +20,17 @@ export function ownAnswers(
 ): Batch {
   const size = values.length / count;
   const wanted = model.inputs[0]?.shape.slice(1).map(Number) ?? [];
-  const order = [0, ...axes.map((axis) => axis + 1)];
+  // Axes of the original that have no place in ours are of one entry.
+  const kept = axes.toSorted((one, other) => one - other);
+  const given = kept.map((axis) => shape[axis] as number);
+  const order = [0, ...axes.map((axis) => kept.indexOf(axis) + 1)];
   const parts: Float32Array[] = [];
   for (let from = 0; from < count; from += AT_ONCE) {
     const own = values.subarray(from * size, (from + AT_ONCE) * size);
     const batch = own.length / size;
     parts.push(
       tf.tidy(() => {
-        const examples = tf.tensor(own, [batch, ...shape]).transpose(order);
+        const examples = tf.tensor(own, [batch, ...given]).transpose(order);
         const logits = model.apply(examples.reshape([batch, ...wanted]), {
           training: false,
         }) as TensorFlow.Tensor;

@@ -13,6 +13,15 @@ import type { FoundModel } from './model-kind.ts';
 import { ownAnswers } from './own-answers.ts';
 import { proofExamples } from './proof-inputs.ts';
 
+/** What the original makes of some inputs, and who says so. */
+interface Reference {
+  readonly by: ModelProof['by'];
+  readonly who: Sentence | string;
+  /** As they lie in the original. */
+  readonly inputs: Batch;
+  readonly outputs: Batch;
+}
+
 /**
  * Holds what was read against the original: against outputs that the user gave, or what another program
  * makes of the same inputs. Null where there is neither.
@@ -25,35 +34,45 @@ export async function proveModel(
   found: FoundModel,
   expected: ModelFile | null,
 ): Promise<ModelProof | null> {
-  const against = (inputs: Batch, outputs: Batch, by: ModelProof['by'], whose: Sentence) => {
-    const own = ownAnswers(model, inputs, input, behind);
-    requireAlike(own.shape, outputs.shape, found.main.name);
-    const examples = inputs.shape[0] as number;
-    const figures = differencesOf({ expected: outputs.values, found: own.values, examples });
-    requireSame(figures, whose);
-    return { by, ...figures };
-  };
+  const classes = Number(model.outputs[0]?.shape.at(-1));
+  const reference = expected
+    ? expectedOf(expected, input.original, classes)
+    : await computedOf(found, input.original);
+  if (reference === null) return null;
+  const { by, who, inputs, outputs } = reference;
   const { name } = found.main;
-  if (expected) {
-    const classes = Number(model.outputs[0]?.shape.at(-1));
-    const { examples, inputs, outputs } = expectedOutputs(expected, input.original, classes);
-    return against(
-      { shape: [examples, ...input.original], values: inputs },
-      { shape: [examples, classes], values: outputs },
-      'expected',
-      say`What was read of ${name} and ${expected.name}`,
+  const own = ownAnswers(model, inputs, input, behind);
+  if (own.values.length !== outputs.values.length || outputs.shape[1] !== classes) {
+    throw new UserError(
+      say`${name} gives outputs of the shape [${outputs.shape.join(', ')}], and what was read of it
+        [${own.shape.join(', ')}]. Please report it, with the file.`,
     );
   }
-  const inputs = proofExamples(input.original);
-  switch (found.kind) {
+  const examples = inputs.shape[0] as number;
+  const figures = differencesOf({ expected: outputs.values, found: own.values, examples });
+  requireSame(figures, say`What was read of ${name} and ${who}`);
+  return { by, ...figures };
+}
+
+function expectedOf(file: ModelFile, shape: readonly number[], classes: number): Reference {
+  const { examples, inputs, outputs } = expectedOutputs(file, shape, classes);
+  return {
+    by: 'expected',
+    who: file.name,
+    inputs: { shape: [examples, ...shape], values: inputs },
+    outputs: { shape: [examples, classes], values: outputs },
+  };
+}
+
+async function computedOf(
+  { kind, main, beside }: FoundModel,
+  shape: readonly number[],
+): Promise<Reference | null> {
+  switch (kind) {
     case 'onnx': {
-      const outputs = await runOnnx(found.main, found.beside.map(withoutFolders), inputs);
-      return against(
-        inputs,
-        outputs,
-        'onnxruntime',
-        say`What was read of ${name} and ONNX Runtime`,
-      );
+      const inputs = proofExamples(shape);
+      const outputs = await runOnnx(main, beside.map(withoutFolders), inputs);
+      return { by: 'onnxruntime', who: 'ONNX Runtime', inputs, outputs };
     }
     case 'tfjs':
     case 'keras':
@@ -65,12 +84,4 @@ export async function proveModel(
 
 function withoutFolders({ name, bytes }: ModelFile): ModelFile {
   return { name: name.split('/').at(-1) ?? name, bytes };
-}
-
-function requireAlike(own: readonly number[], other: readonly number[], name: string): void {
-  if (own.length === other.length && own.every((size, axis) => size === other[axis])) return;
-  throw new UserError(
-    say`${name} gives outputs of the shape [${other.join(', ')}], and what was read of it
-      [${own.join(', ')}]. Please report it, with the file.`,
-  );
 }
