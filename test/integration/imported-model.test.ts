@@ -65,6 +65,11 @@ describe("a run's network", () => {
       /"own" is used by "Tiny 0"/,
     );
 
+    const onnx = await take(runs.at(-1)?.id, 'onnx');
+    expect(onnx.proof).toMatchObject({ by: 'onnxruntime', examples: 32 });
+    expect(onnx.proof.relativeDifference).toBeLessThan(1e-5);
+    expect(onnx.file.fileName).toMatch(/^own-magnitude-0-5-[0-9a-f]{16}\.onnx$/);
+
     const masked = await importModel(client.models, { name: 'masked' }, [
       sourceOf(await take(pruned?.id, 'network')),
     ]);

@@ -1,5 +1,5 @@
 import type { NetworkFormat, TakenFile } from '../../contract/models.ts';
-import { datasetName as nameOf } from '../../contract/experiment.ts';
+import { datasetName as chosenName } from '../../contract/experiment.ts';
 import type { StoredRun } from '../../db/queries/runs.ts';
 import { fileStem } from '../../language/file-stem.ts';
 import type { NetworkTask } from '../dataset-process/open-network.ts';
@@ -19,20 +19,20 @@ export async function takeNetwork(
 ): Promise<TakenFile> {
   const { run } = getTrainedRun(workbench, id);
   const network = networkOf(workbench, run) as NetworkTask;
+  const name = nameOf(run);
   const { bytes, ...taken } = await workbench.datasets.process.ask('takeNetwork', {
     network,
     format,
+    name,
   });
-  return {
-    ...taken,
-    file: { fileName: fileNameOf(run, format), content: new Blob([new Uint8Array(bytes)]) },
-  };
+  const content = new Blob([new Uint8Array(bytes)]);
+  return { ...taken, file: { fileName: `${name}${ENDINGS[format]}`, content } };
 }
 
 /** A name that says what it is of, and that every file system takes. */
-function fileNameOf({ id, spec, strategy, level }: StoredRun, format: NetworkFormat): string {
-  const parts = [nameOf(spec.model), strategy, level === null ? '' : String(level), id];
-  return `${parts.map(fileStem).filter(Boolean).join('-')}${ENDINGS[format]}`;
+function nameOf({ id, spec, strategy, level }: StoredRun): string {
+  const parts = [chosenName(spec.model), strategy, level === null ? '' : String(level), id];
+  return parts.map(fileStem).filter(Boolean).join('-');
 }
 
 /** What comes in several files is packed. */

@@ -8,16 +8,16 @@ export const modelSentences: Readonly<Record<string, string>> = {
     '此网络已在此数据文件夹中，名为“{0}”：请直接使用它。',
   'The network "{0}" is used by {1}: archive and delete these experiments for good first.':
     '网络“{0}”正被 {1} 使用：请先归档并彻底删除这些实验。',
-  'There is no imported data set "{0}" in this data folder: import it under Data sets or with "import-dataset", or name another':
-    '此数据文件夹中没有名为“{0}”的导入数据集：请在“数据集”页或用“import-dataset”导入，或改用其他名称',
-  'There is no imported network "{0}" in this data folder: import it under Models or with "import-model", or name another':
-    '此数据文件夹中没有名为“{0}”的导入网络：请在“模型”页或用“import-model”导入，或改用其他名称',
   'There is no imported network {0} in this data folder.': '此数据文件夹中没有导入的网络 {0}。',
   'The network in {0} cannot be built: {1} Please report it, with the file.':
     '无法构建 {0} 中的网络：{1} 请连同文件一起报告此问题。',
   '{0} give different answers: they differ by up to {1}, which is {2} of the largest output, and {3} is allowed. Please report it, with the file.':
     '{0}给出的结果不同：最大相差 {1}，为最大输出的 {2}，而允许值为 {3}。请连同文件一起报告此问题。',
   'What was read of {0} and {1}': '从 {0} 读入的网络与 {1} ',
+  'Behind the logits stands a softmax, as in the files that the network was imported from.':
+    'logits 之后是 softmax，与导入来源的文件相同。',
+  'Behind the logits stands a log-softmax, as in the files that the network was imported from.':
+    'logits 之后是 log-softmax，与导入来源的文件相同。',
   'The network and the file that was written of it': '网络与由它写出的文件',
   '{0} has no array "{1}": it has {2}, and "input" and "output" are needed.':
     '{0} 中没有数组“{1}”：其中有 {2}，而需要“input”和“output”。',

@@ -1,10 +1,10 @@
 import type { NetworkFormat, TakenNetwork } from '../../../contract/models.ts';
 import { say } from '../../../contract/sentence.ts';
-import type { Network } from '../../../engine/network/network-file.ts';
 import { topologyOf } from '../../../engine/thinning/thin-model.ts';
 import { storedNetwork } from '../../trainer/stored-network.ts';
 import { inTurn, openNetwork, type NetworkTask } from '../open-network.ts';
 import { differencesOf, requireSame } from './differences.ts';
+import { originOf } from './origin.ts';
 import { ownAnswers } from './own-answers.ts';
 import { proofExamples } from './proof-inputs.ts';
 import { writeAs } from './write-as.ts';
@@ -13,6 +13,8 @@ import { writeAs } from './write-as.ts';
 export interface TakeTask {
   readonly network: NetworkTask;
   readonly format: NetworkFormat;
+  /** What it is called, where the format has a place for that. */
+  readonly name: string;
 }
 
 /** A network in a file of that format. */
@@ -26,18 +28,19 @@ export interface TakenBytes extends TakenNetwork {
  * @throws UserError where the network is missing or damaged, has what the format cannot say, or the file
  * answers otherwise.
  */
-export function takeNetwork({ network: task, format }: TakeTask): Promise<TakenBytes> {
+export function takeNetwork({ network: task, format, name }: TakeTask): Promise<TakenBytes> {
   return inTurn(async () => {
     const { model } = await openNetwork(task);
     const stored = await storedNetwork(task.weightsDir, task.sha256);
-    const network: Network = { ...stored, topology: stored.topology ?? topologyOf(model) };
-    const { bytes, notes, by, answer } = await writeAs(format, network);
+    const network = { ...stored, topology: stored.topology ?? topologyOf(model) };
     const shape = model.inputs[0]?.shape.slice(1).map(Number) ?? [];
-    const inputs = proofExamples(shape);
-    const asIs = { axes: shape.map((_, axis) => axis) };
+    const origin = await originOf(task.spec, task.places, shape);
+    const written = await writeAs(format, { name, network, ...origin });
+    const { bytes, notes, by, input, behind } = written;
+    const inputs = proofExamples(input.original);
     const figures = differencesOf({
-      expected: ownAnswers(model, inputs, asIs, null).values,
-      found: (await answer(inputs)).values,
+      expected: ownAnswers(model, inputs, input, behind).values,
+      found: (await written.answer(inputs)).values,
       examples: inputs.shape[0] as number,
     });
     requireSame(figures, say`The network and the file that was written of it`);

@@ -1,18 +1,35 @@
 import type { ModelNote, ModelProof, NetworkFormat } from '../../../contract/models.ts';
+import { say } from '../../../contract/sentence.ts';
 import { writeNetworkFile } from '../../../engine/network/network-file.ts';
 import type { Network } from '../../../engine/network/network-file.ts';
+import { masksOf } from '../../../engine/network/stored-masks.ts';
+import type { Behind, InputLayout, ReadNetwork } from '../../../formats/network.ts';
+import { writeOnnx } from '../../../formats/onnx/write/write-onnx.ts';
+import { findProject } from '../../environment/project-root.ts';
+import { runOnnx } from '../../onnx-runtime/run-onnx.ts';
 import type { Batch } from '../../onnx-runtime/run-onnx.ts';
 import { builtModel } from './built-model.ts';
+import type { Origin } from './origin.ts';
 import { ownAnswers } from './own-answers.ts';
-import { readNetwork } from './read-network.ts';
+import { maskedValues, readNetwork } from './read-network.ts';
+
+/** A network that is to be written. */
+export interface NetworkToWrite extends Origin {
+  /** What it is called, where the format has a place for that. */
+  readonly name: string;
+  readonly network: Network & { readonly topology: object };
+}
 
 /** A network as a file, and what another program makes of that. */
 export interface WrittenNetwork {
   readonly bytes: Uint8Array;
   readonly notes: readonly ModelNote[];
+  /** How examples lie in the file, and what stands behind the logits. */
+  readonly input: InputLayout;
+  readonly behind: Behind;
   /** Who answers. */
   readonly by: ModelProof['by'];
-  /** The logits for examples that lie as ours. */
+  /** The outputs for examples that lie as in the file. */
   answer(examples: Batch): Promise<Batch>;
 }
 
@@ -23,33 +40,70 @@ export interface WrittenNetwork {
  */
 export function writeAs(
   format: NetworkFormat,
-  network: Network,
+  toWrite: NetworkToWrite,
 ): WrittenNetwork | Promise<WrittenNetwork> {
   switch (format) {
     case 'network':
-      return ownFile(network);
+      return asNetworkFile(toWrite);
     case 'onnx':
+      return asOnnx(toWrite);
     case 'keras':
     case 'tfjs':
       throw new Error(`Nothing writes ${format} yet.`);
   }
 }
 
-function ownFile(network: Network): WrittenNetwork {
+function asNetworkFile({ name, network }: NetworkToWrite): WrittenNetwork {
   const bytes = writeNetworkFile(network);
-  const name = 'network.safetensors';
+  return readBack(bytes, [], readNetwork({ name, bytes }), name);
+}
+
+function asOnnx({ name, network, input, behind }: NetworkToWrite): WrittenNetwork {
+  const { topology } = network;
+  const values = maskedValues(network.values, masksOf(network));
+  const { version } = findProject();
+  const written = writeOnnx({ name, topology, values, input, behind, version });
+  const { bytes } = written;
   return {
     bytes,
-    notes: [],
+    notes: [...written.notes, ...notesOn(behind)],
+    input: written.input,
+    behind,
+    by: 'onnxruntime',
+    answer: (examples) => runOnnx({ name, bytes }, [], examples),
+  };
+}
+
+/** A file that the workbench itself reads again. */
+function readBack(
+  bytes: Uint8Array,
+  notes: readonly ModelNote[],
+  read: ReadNetwork,
+  name: string,
+): WrittenNetwork {
+  const { input, behind } = read;
+  return {
+    bytes,
+    notes,
+    input,
+    behind,
     by: 'workbench',
     async answer(examples) {
-      const read = readNetwork({ name, bytes });
       const model = await builtModel(read, name);
       try {
-        return ownAnswers(model, examples, read.input, read.behind);
+        return ownAnswers(model, examples, input, behind);
       } finally {
         model.dispose();
       }
     },
   };
+}
+
+function notesOn(behind: Behind): ModelNote[] {
+  if (behind === null) return [];
+  const sentence =
+    behind === 'softmax'
+      ? say`Behind the logits stands a softmax, as in the files that the network was imported from.`
+      : say`Behind the logits stands a log-softmax, as in the files that the network was imported from.`;
+  return [{ kind: 'changed', sentence }];
 }
