@@ -1,3 +1,4 @@
+import { kerasSentences } from './zh/keras-sentences.ts';
 import { modelSentences } from './zh/model-sentences.ts';
 import { onnxSentences } from './zh/onnx-sentences.ts';
 import { importedNetworks } from './zh/imported-sentences.ts';
@@ -10,6 +11,7 @@ import { dataSentences } from './zh/data-sentences.ts';
 export const sentences: Readonly<Record<string, string>> = {
   // By areas, in files of their own.
   ...modelSentences,
+  ...kerasSentences,
   ...onnxSentences,
 
   ...importedNetworks,

@@ -1,0 +1,73 @@
+import { UserError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
+import type { ReadNetwork } from '../network.ts';
+import { isHdf5, readHdf5 } from './hdf5.ts';
+import type { Hdf5File } from './hdf5.ts';
+import { jsonOf } from './json.ts';
+import { modelTree } from './read/model-tree.ts';
+import { networkOf } from './read/network-of.ts';
+import { weightsOfH5 } from './read/weights-of-h5.ts';
+import { weightsOfKeras3 } from './read/weights-of-keras-3.ts';
+import { unzip } from './zip.ts';
+
+const CONFIG = 'config.json';
+const METADATA = 'metadata.json';
+const WEIGHTS = 'model.weights.h5';
+
+/**
+ * The network in a whole model that Keras saved: `.keras`, or `.h5` of Keras 2 or 3.
+ *
+ * @param file how it is called in errors.
+ * @throws UserError naming the file and the layer that cannot be taken, and what to do.
+ */
+export function readKeras(bytes: Uint8Array, file: string): Promise<ReadNetwork> {
+  if (isHdf5(bytes)) return readHdf5(bytes, file, (h5) => networkOfH5(h5, file));
+  return networkOfArchive(bytes, file);
+}
+
+async function networkOfArchive(bytes: Uint8Array, file: string): Promise<ReadNetwork> {
+  const entries = unzip(bytes, file, [CONFIG, METADATA, WEIGHTS]);
+  const [config, metadata, weights] = [CONFIG, METADATA, WEIGHTS].map((name) => entries.get(name));
+  if (!config || !weights) {
+    throw new UserError(
+      say`${file} is a zip file without ${CONFIG} and ${WEIGHTS}, which a model of Keras has. Save it with
+        model.save("NAME.keras").`,
+    );
+  }
+  const version =
+    metadata === undefined ? undefined : versionIn(jsonOf(metadata, `${file}/${METADATA}`));
+  const keras = majorOf(version, 3);
+  const model = modelTree(jsonOf(config, `${file}/${CONFIG}`), { file, keras });
+  return readHdf5(weights, `${file}/${WEIGHTS}`, (h5) =>
+    networkOf(model, wordsOf(keras, version), weightsOfKeras3(h5)),
+  );
+}
+
+function networkOfH5(h5: Hdf5File, file: string): ReadNetwork {
+  const [config] = h5.texts('', 'model_config') ?? [];
+  if (config === undefined) {
+    throw new UserError(
+      say`${file} holds weights without the network that they belong to. Save the whole model with
+        model.save("NAME.keras").`,
+    );
+  }
+  const [version] =
+    h5.texts('', 'keras_version') ?? h5.texts('model_weights', 'keras_version') ?? [];
+  const keras = majorOf(version, 2);
+  const model = modelTree(jsonOf(config, `${file}/model_config`), { file, keras });
+  return networkOf(model, wordsOf(keras, version), weightsOfH5(h5));
+}
+
+function versionIn(metadata: unknown): string | undefined {
+  const version = (metadata as { keras_version?: unknown } | null)?.keras_version;
+  return typeof version === 'string' ? version : undefined;
+}
+
+function majorOf(version: string | undefined, fallback: 2 | 3): 2 | 3 {
+  if (version === undefined) return fallback;
+  return Number.parseInt(version, 10) >= 3 ? 3 : 2;
+}
+
+function wordsOf(keras: 2 | 3, version: string | undefined) {
+  return { format: `Keras ${keras}`, producer: version === undefined ? null : `keras ${version}` };
+}
