@@ -1,4 +1,5 @@
 import type { ReadNetwork } from '../../../formats/network.ts';
+import { readKeras } from '../../../formats/keras/read-keras.ts';
 import type { FoundModel } from './model-kind.ts';
 import { readNetwork } from './read-network.ts';
 
@@ -11,9 +12,10 @@ export function readModel({ kind, main, beside }: FoundModel): ReadNetwork | Pro
   switch (kind) {
     case 'network':
       return readNetwork(main);
-    case 'onnx':
     case 'keras':
     case 'h5':
+      return readKeras(main.bytes, main.name);
+    case 'onnx':
     case 'tfjs':
       throw new Error(`There is no reader of ${kind} yet, with ${beside.length} files beside.`);
   }
