@@ -1,59 +1,22 @@
-import { tf, type TensorFlow } from '../../engine/tensorflow.ts';
-
-type Features = TensorFlow.SymbolicTensor;
-type Layer = Pick<TensorFlow.layers.Layer, 'apply'>;
-
-/** A network in which a layer of one class does its work in one particular way. */
-export interface LayerNet {
-  /** The class, and where there are several what sets this one apart. */
-  readonly id: string;
-  build(): TensorFlow.LayersModel;
-}
+import { tf } from '../../engine/tensorflow.ts';
+import {
+  CELL,
+  conv,
+  gated,
+  MAP,
+  one,
+  ROW,
+  SEQUENCE,
+  two,
+  type LayerNet,
+} from './layer-net.fixture.ts';
 
 const { layers } = tf;
-const MAP = [6, 7, 3] as const;
-const SEQUENCE = [5, 4] as const;
-const ROW = [6] as const;
-const CELL = { recurrentInitializer: 'glorotUniform' } as const;
-const gated = { ...CELL, activation: 'tanh', recurrentActivation: 'sigmoid' } as const;
 const same = { padding: 'same' } as const;
-
-const through = (features: Features, ...own: readonly Layer[]): Features =>
-  own.reduce((reached, layer) => layer.apply(reached) as Features, features);
-
-function net(id: string, shape: readonly number[], wire: (input: Features) => Features): LayerNet {
-  return {
-    id,
-    build() {
-      const input = tf.input({ shape: [...shape], name: 'example' });
-      const hidden = wire(input);
-      const flat = hidden.shape.length > 2 ? through(hidden, layers.flatten({})) : hidden;
-      const outputs = through(flat, layers.dense({ units: 3, name: 'logits' }));
-      return tf.model({ inputs: input, outputs });
-    },
-  };
-}
-
-const one = (id: string, shape: readonly number[], make: () => readonly Layer[]): LayerNet =>
-  net(id, shape, (input) => through(input, ...make()));
-
-/** Two readings of the same input, brought together. */
-const two = (
-  id: string,
-  shape: readonly number[],
-  make: () => Layer,
-  branches: () => readonly (readonly Layer[])[],
-): LayerNet =>
-  net(
-    id,
-    shape,
-    (input) => make().apply(branches().map((own) => through(input, ...own))) as Features,
-  );
-
-const conv = (filters: number) => layers.conv2d({ filters, kernelSize: 2 });
 const activations = ['elu', 'gelu', 'gelu_new', 'hardSigmoid', 'mish', 'relu', 'relu6'];
 const otherActivations = ['selu', 'sigmoid', 'softmax', 'softplus', 'softsign', 'swish', 'tanh'];
 
+/** Of the classes of tfjs. */
 export const layerNets: readonly LayerNet[] = [
   one('Dense', ROW, () => [layers.dense({ units: 4, activation: 'tanh' })]),
   one('Dense without bias, on a sequence', SEQUENCE, () => [
@@ -74,6 +37,23 @@ export const layerNets: readonly LayerNet[] = [
   ]),
   one('SeparableConv2D', MAP, () => [
     layers.separableConv2d({ filters: 4, kernelSize: 3, strides: 2, activation: 'relu', ...same }),
+  ]),
+  one('DepthwiseConv2D, dilated', MAP, () => [
+    layers.depthwiseConv2d({ kernelSize: 2, dilationRate: [1, 2], useBias: false }),
+  ]),
+  one('SeparableConv2D with a multiplier', MAP, () => [
+    layers.separableConv2d({ filters: 4, kernelSize: 2, depthMultiplier: 2, dilationRate: 2 }),
+  ]),
+  ...(['same', 'valid'] as const).flatMap((padding) => [
+    one(`Conv2DTranspose, ${padding}`, MAP, () => [
+      layers.conv2dTranspose({ filters: 4, kernelSize: [4, 2], strides: [1, 3], padding }),
+    ]),
+  ]),
+  one('Embedding', SEQUENCE, () => [
+    layers.flatten(),
+    layers.rescaling({ scale: 3, offset: 3 }),
+    layers.embedding({ inputDim: 7, outputDim: 3 }),
+    layers.lstm({ units: 4, ...gated }),
   ]),
   one('SimpleRNN', SEQUENCE, () => [layers.simpleRNN({ units: 4, ...CELL })]),
   one('LSTM', SEQUENCE, () => [layers.lstm({ units: 4, ...gated })]),
@@ -275,4 +255,5 @@ export const layerNets: readonly LayerNet[] = [
   ...(
     ['alphaDropout', 'dropout', 'gaussianDropout', 'gaussianNoise', 'spatialDropout1d'] as const
   ).map((kind) => one(kind, SEQUENCE, () => [layers[kind]({ rate: 0.5, stddev: 1 })])),
+  one('Rescaling', MAP, () => [layers.rescaling({ scale: 0.5, offset: 3 })]),
 ];

@@ -8,9 +8,12 @@ import type { InputLayout } from '../../formats/network.ts';
 import { permuted } from '../../formats/onnx/write/permuted.ts';
 import { writers } from '../../formats/onnx/write/registry.ts';
 import { writeOnnx } from '../../formats/onnx/write/write-onnx.ts';
-import { models } from '../../engine/models/registry.ts';
+import { zoo } from '../../engine/models/registry.ts';
 import { layerNets } from './layer-nets.fixture.ts';
+import { ownLayerNets } from './own-layer-nets.fixture.ts';
 import { runOnnx } from './run-onnx.ts';
+
+const nets = [...layerNets, ...ownLayerNets];
 
 /** Values that a mistake in their order would not survive. */
 function scatter(model: TensorFlow.LayersModel): void {
@@ -72,31 +75,28 @@ function classesIn(model: TensorFlow.LayersModel): string[] {
 
 describe('the classes of the table of layers', () => {
   it('are all written, and tried below', () => {
-    const tried = new Set(layerNets.flatMap(({ build }) => classesIn(build())));
+    const tried = new Set(nets.flatMap(({ build }) => classesIn(build())));
     expect(layerClassNames.filter((name) => !(name in writers))).toEqual([]);
     expect(layerClassNames.filter((name) => !tried.has(name))).toEqual([]);
   });
 });
 
 describe('a network written to ONNX answers as it does here', () => {
-  it.each(layerNets.map((net) => [net.id, net] as const))('with %s', async (_, { build }) => {
+  it.each(nets.map((net) => [net.id, net] as const))('with %s', async (_, { build }) => {
     expect(await differenceOf(build())).toBeLessThan(1e-5);
   });
 
   it.each(smallNets.map((net) => [net.id, net] as const))(
     'where units meet: %s',
     async (_, net) => {
-      const model = net.build({ shape: [8, 8, 3], classes: 4 } as never);
+      const model = net.build({ shape: [8, 8, 3], classes: 4 });
       expect(await differenceOf(model)).toBeLessThan(1e-5);
     },
   );
 
-  it.each(models.map((model) => [model.id, model] as const))(
-    'for our %s',
-    async (_, definition) => {
-      const format = { shape: [28, 28, 3], classes: 10 } as never;
-      const model = definition.build(definition.parameters.parse({}), format);
-      expect(await differenceOf(model)).toBeLessThan(1e-5);
-    },
-  );
+  it.each(zoo.map((model) => [model.id, model] as const))('for our %s', async (_, definition) => {
+    const format = { shape: [28, 28, 3], classes: 10 } as never;
+    const model = definition.build(definition.parameters.parse({}), format);
+    expect(await differenceOf(model)).toBeLessThan(1e-5);
+  });
 });

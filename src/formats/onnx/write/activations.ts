@@ -108,7 +108,7 @@ export const relu = by(({ config }) => {
 });
 export const clip = by(({ config }) => (call, input, name) => {
   const [least, most] = [config['min_value'], config['max_value']];
-  return clipped(call, input, name, numberOrNone(least), numberOrNone(most));
+  return clipped(call, input, name, boundIn(least), boundIn(most));
 });
 
 /** Keras and PyTorch have a yes or no, ONNX the name of the function that takes its place. */
@@ -116,8 +116,9 @@ function isApproximate(setting: unknown): boolean {
   return setting === true || setting === 'tanh';
 }
 
-function numberOrNone(setting: unknown): number | undefined {
-  return typeof setting === 'number' ? setting : undefined;
+/** The lowest and the highest number stand for no bound, since JSON has no infinity. */
+function boundIn(setting: unknown): number | undefined {
+  return typeof setting === 'number' && Math.abs(setting) < 3.4e38 ? setting : undefined;
 }
 
 function clipped(
@@ -135,7 +136,10 @@ function clipped(
 }
 
 export const softmax: LayerWriter = (call) => {
-  const { input, name } = call;
+  const { input, name, config } = call;
+  if (Array.isArray(config['axis']) && config['axis'].length > 1) {
+    throw cannotWrite(call, say`it goes over several axes at once`);
+  }
   const axis = numberIn(call, 'axis', -1);
   const ours = axis < 0 ? axis + input.order.length : axis;
   if (ours === 0) throw cannotWrite(call, say`it goes over the examples of a batch`);
@@ -153,6 +157,18 @@ export const prelu: LayerWriter = (call) => {
   const inFile = axes.map((axis) => shape[axis] as number);
   const inputs = [value.name, graph.floats(`${name}/alpha`, inFile, slopes)];
   return { ...value, name: graph.add({ op: 'PRelu', inputs, name }) };
+};
+
+/** One factor and one offset for all. */
+export const rescaling: LayerWriter = (call) => {
+  const { graph, input, name } = call;
+  const factor = graph.float(`${name}/scale`, numberIn(call, 'scale', 1));
+  const scaled = graph.add({ op: 'Mul', inputs: [input.name, factor], name });
+  const offset = graph.float(`${name}/offset`, numberIn(call, 'offset', 0));
+  return {
+    ...input,
+    name: graph.add({ op: 'Add', inputs: [scaled, offset], name: `${name}/add` }),
+  };
 };
 
 /** A factor and an offset for each channel. */

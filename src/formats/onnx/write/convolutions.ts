@@ -1,5 +1,6 @@
 import { activated } from './activations.ts';
-import type { Call, LayerWriter } from './call.ts';
+import { say } from '../../../contract/sentence.ts';
+import { cannotWrite, requireChannelsLast, type Call, type LayerWriter } from './call.ts';
 import { int, ints } from './messages.ts';
 import { permuted } from './permuted.ts';
 import { channelsFirst, type Value } from './value.ts';
@@ -20,6 +21,42 @@ export const convolution: LayerWriter = (call) => {
       bias: call.find('bias')?.values,
     }),
   );
+};
+
+/**
+ * The way back through a convolution: `kernel` `[h, w, out, in]`. ONNX takes away from the edges what
+ * tfjs never makes, and adds zeros at the end where strides are longer than the kernel.
+ */
+export const transposedConvolution: LayerWriter = (call) => {
+  requireChannelsLast(call);
+  const { graph, name, config } = call;
+  const { shape, values } = call.get('kernel');
+  const [sides, filters, channels] = sidesOf(shape);
+  const { strides, dilations } = windowShape(call, sides);
+  if (dilations?.some((dilation) => dilation > 1)) throw cannotWrite(call, say`it is dilated`);
+  const value = graph.inOrder(call.input, channelsFirst(sides.length + 1));
+  const over = sides.map((side, axis) => side - (strides[axis] as number));
+  const cut = over.map((extent) => (config['padding'] === 'same' ? Math.max(extent, 0) : 0));
+  const attributes = {
+    kernel_shape: ints(sides),
+    strides: ints(strides),
+    pads: ints([...cut.map((all) => Math.floor(all / 2)), ...cut.map((all) => Math.ceil(all / 2))]),
+    output_padding: ints(over.map((extent) => Math.max(-extent, 0))),
+  };
+  const kernel = permuted(values, shape, [3, 2, 0, 1]);
+  const bias = call.find('bias');
+  const inputs = [
+    value.name,
+    graph.floats(`${name}/kernel`, [channels, filters, ...sides], kernel),
+    ...(bias ? [graph.floats(`${name}/bias`, [filters], bias.values)] : []),
+  ];
+  const output = graph.add({ op: 'ConvTranspose', inputs, attributes, name });
+  const places = sides.map((side, axis) => {
+    const stride = strides[axis] as number;
+    const whole = ((call.input.shape[axis] as number) - 1) * stride + Math.max(side, stride);
+    return whole - (cut[axis] as number);
+  });
+  return activated(call, { name: output, shape: [...places, filters], order: value.order });
 };
 
 /** Each channel by itself: `depthwise_kernel` `[h, w, in, multiplier]`. */

@@ -9,18 +9,32 @@ import {
   leakyRelu,
   prelu,
   relu,
+  rescaling,
   softmax,
   thresholdedRelu,
 } from './activations.ts';
 import type { LayerWriter } from './call.ts';
-import { convolution, depthwiseConvolution, separableConvolution } from './convolutions.ts';
+import {
+  convolution,
+  depthwiseConvolution,
+  separableConvolution,
+  transposedConvolution,
+} from './convolutions.ts';
 import { dense } from './dense.ts';
 import { concatenate, elementwise, multiply } from './merging.ts';
 import { batchNormalization, layerNormalization } from './norms.ts';
 import { constantPadding, cropping2D, upSampling2D, zeroPadding2D } from './padding.ts';
 import { averagePooling, globalPooling, maxPooling, meanPooling } from './pooling.ts';
 import { bidirectional, recurrent } from './recurrent.ts';
-import { flatten, nothing, permute, repeatVector, reshape, timeStep } from './shaping.ts';
+import {
+  embedding,
+  flatten,
+  nothing,
+  permute,
+  repeatVector,
+  reshape,
+  timeStep,
+} from './shaping.ts';
 
 interface WrittenClass {
   readonly write: LayerWriter;
@@ -42,6 +56,8 @@ export const writers: Readonly<Record<string, WrittenClass>> = {
   Conv2D: { write: convolution, padding: zeros },
   DepthwiseConv2D: { write: depthwiseConvolution, padding: zeros },
   SeparableConv2D: { write: separableConvolution, padding: zeros },
+  Conv2DTranspose: { write: transposedConvolution },
+  Embedding: { write: embedding },
   SimpleRNN: { write: recurrent },
   LSTM: { write: recurrent },
   GRU: { write: recurrent },
@@ -87,6 +103,7 @@ export const writers: Readonly<Record<string, WrittenClass>> = {
   ZeroPadding2D: { write: zeroPadding2D },
   ConstantPadding1D: { write: constantPadding(1) },
   ConstantPadding2D: { write: constantPadding(2) },
+  Rescaling: { write: rescaling },
   AlphaDropout: inTraining,
   Dropout: inTraining,
   GaussianDropout: inTraining,

@@ -1,4 +1,6 @@
-import { numberIn, type LayerWriter } from './call.ts';
+import { TensorProto_DataType as DataType } from 'onnx-buf';
+import { say } from '../../../contract/sentence.ts';
+import { cannotWrite, numberIn, requireChannelsLast, type LayerWriter } from './call.ts';
 import { int } from './messages.ts';
 import {
   channelsFirst,
@@ -16,6 +18,7 @@ export const nothing: LayerWriter = ({ input }) => input;
 /** Position after position, as they lie in the file: what reads them takes them in that order. */
 export const flatten: LayerWriter = (call) => {
   const { graph, input, name } = call;
+  requireChannelsLast(call);
   const rank = input.shape.length;
   if (rank === 1) return input;
   const value = input.order[0] === 0 ? input : graph.inOrder(input, channelsLast(rank));
@@ -92,4 +95,18 @@ export const timeStep: LayerWriter = (call) => {
     order: rest.map((axis) => (axis === 0 ? 0 : axis - 1)),
   };
   return graph.inOrder(value, channelsLast(value.shape.length));
+};
+
+/** For each whole number of the input a row of `embeddings` `[numbers, features]`. */
+export const embedding: LayerWriter = (call) => {
+  const { graph, name, config } = call;
+  if (config['mask_zero'] === true) throw cannotWrite(call, say`it masks zeros`);
+  const { shape, values } = call.get('embeddings');
+  const input = graph.plain(call.input);
+  const attributes = { to: int(DataType.INT64) };
+  const whole = graph.add({ op: 'Cast', inputs: [input.name], attributes, name: `${name}/cast` });
+  const inputs = [graph.floats(`${name}/embeddings`, shape, values), whole];
+  const given = [...input.shape, shape[1] as number];
+  const output = graph.add({ op: 'Gather', inputs, attributes: { axis: int(0) }, name });
+  return { name: output, shape: given, order: channelsLast(given.length) };
 };
