@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importedStartSchema } from './imported-start.ts';
 import { latencyDoubtSchema } from './latency.ts';
 import {
   EQUIVALENCE_MARGIN,
@@ -115,7 +116,8 @@ export const answerSchema = z.object({
    */
   testDifference: spreadSchema.nullable(),
   /**
-   * `separated`, `equivalent` and `undecided`: the state of `difference`. `one-seed`: nothing can be said.
+   * `separated`, `equivalent` and `undecided`: the state of `difference`. `one-seed`: nothing can be said, nor
+   * where all seeds give the same two networks, `one-network`.
    * `alone`: no second candidate. `none`: nothing meets the needs. `empty`: no figures. The others are no
    * recommendation: `reference-at-chance` and `reference-not-finite`, since the dense network has learnt
    * nothing, and `wrecked`, where nearly all that was pruned is no better than guessing.
@@ -125,6 +127,7 @@ export const answerSchema = z.object({
     'equivalent',
     'undecided',
     'one-seed',
+    'one-network',
     'alone',
     'none',
     'empty',
@@ -152,5 +155,7 @@ export const answerSchema = z.object({
   seedsNeeded: z.int().nullable(),
   /** Seeds to add next, five at most: a document with them is the experiment that would tell. */
   suggestedSeeds: z.array(z.int()),
+  /** What is to be known of a dense network that came trained; null where it was trained here. */
+  importedStart: importedStartSchema.nullable(),
 });
 export type Answer = z.infer<typeof answerSchema>;

@@ -273,6 +273,11 @@ export function importedModelName(model: string | Choice): string | undefined {
   return key.startsWith(IMPORTED_MODEL) ? key.slice(IMPORTED_MODEL.length) : undefined;
 }
 
+/** A model with the start that goes without saying in a document: an imported network's own weights. */
+export function withStart(model: Choice): Choice {
+  return startsTrained(model) ? { ...model, start: 'trained' } : model;
+}
+
 /**
  * Whether the dense network is one that was trained elsewhere, for as long and on what nobody here knows,
  * and training goes on from its weights.

@@ -19,6 +19,8 @@ export const checkIdSchema = z.enum([
   'controls',
   /** Identical data, code and initial weights. */
   'same-terms',
+  /** How the dense network was trained is known; only of one that came trained it is asked. */
+  'known-training',
   /** As many epochs as the reference, for everything. */
   'equal-budget',
   /** The same machine, libraries and settings. */

@@ -35,6 +35,7 @@ describe('a recipe in words', () => {
     ],
     [{ schedule: { id: 'milestones' } }, 'times 0.1 after 50%, 75% of the steps'],
     [{ optimizer: 'nesterov', momentum: 0.8 }, 'SGD with Nesterov momentum 0.8'],
+    [{ epochs: 0 }, '0 epochs: the imported network is taken as it is'],
     [{ initialisation: 'he-normal' }, 'weights drawn from N(0, 2 / fan-in) at first'],
     [{ weightDecay: 0.0005 }, 'weight decay 0.0005'],
     [{ augmentation: { shift: 1 } }, 'images shifted by up to 1 pixel,'],

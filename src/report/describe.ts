@@ -9,7 +9,10 @@ interface Telling {
   readonly figures: Figures;
 }
 
-/** The recipe by which the dense baseline is trained. */
+/**
+ * The recipe by which the dense baseline is trained or, of one that is taken as it is, what is trained
+ * besides.
+ */
 export function describeTraining(training: Training, telling: Telling): string {
   const { optimizer, momentum, weightDecay, augmentation, schedule } = training;
   const { figures, words } = telling;
@@ -21,7 +24,9 @@ export function describeTraining(training: Training, telling: Telling): string {
     recipe.learningRate(figures.plain(training.learningRate)),
     ...describeSchedule(schedule, telling),
     recipe.batches(figures.count(training.batchSize)),
-    recipe.epochs(training.epochs, figures.plain(training.epochs)),
+    training.epochs === 0
+      ? recipe.takenAsIs
+      : recipe.epochs(training.epochs, figures.plain(training.epochs)),
     ...(weightDecay === undefined ? [] : [recipe.weightDecay(figures.plain(weightDecay))]),
     ...(augmentation === undefined
       ? []

@@ -74,6 +74,7 @@ describe('an answer', () => {
       latencyDoubts: [],
       seedsNeeded: null,
       suggestedSeeds: [],
+      importedStart: null,
     };
     expect(ask([])).toEqual(nothing);
     expect(ask([...dense(0, 1), ...point('magnitude', 0.5, [null, null])])).toEqual(nothing);

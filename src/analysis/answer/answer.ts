@@ -1,4 +1,5 @@
 import type { Answer, Candidate, Measure, Needs } from '../../contract/answer.ts';
+import type { ImportedStart } from '../../contract/imported-start.ts';
 import type { LatencyDoubt } from '../../contract/latency.ts';
 import type { Comparison, PairedDifference, Spread } from '../../contract/results.ts';
 import type { RunRecord } from '../../contract/run.ts';
@@ -9,7 +10,9 @@ import {
   differencesOf,
   foldsOf,
   isAtChance,
+  isRepeated,
 } from '../comparison/against-reference.ts';
+import { withoutInterval } from '../comparison/one-network.ts';
 import { contendersOf } from './candidates.ts';
 import { contest } from './contest.ts';
 import type { Rival } from './rival.ts';
@@ -28,11 +31,13 @@ import { distrust } from './trust.ts';
  * says nothing of which strategy to take.
  *
  * @param records all runs of the experiment, dense ones too
+ * @param importedStart what its document does with a dense network that came trained
  */
 export function answer(
   comparison: Comparison,
   records: readonly RunRecord[],
   needs: Needs,
+  importedStart: ImportedStart | null = null,
 ): Answer {
   const index = indexRuns(records, comparison.reference);
   const contenders = contendersOf(comparison, index, needs);
@@ -49,6 +54,7 @@ export function answer(
     guessing: contenders.length - learnt.length,
     chosenOn: index.chosenOn,
     measure: needs.prefer,
+    importedStart,
   };
   const doubt = distrust(records, index);
   if (doubt !== null) return { ...found, verdict: doubt };
@@ -76,7 +82,7 @@ export function answer(
     accuracyDifference: runnerUp ? inAccuracy(meeting, runnerUp.candidate, index, needs) : null,
     testDifference: runnerUp ? onTest(best, runnerUp.candidate, index) : null,
     verdict,
-    ...tiesOf(rivals, verdict === 'one-seed'),
+    ...tiesOf(rivals, verdict === 'one-seed' || verdict === 'one-network'),
     latencyDoubts: doubtsOf([best, runnerUp?.candidate], needs),
     ...whatWouldTell(verdict, difference, records),
   };
@@ -101,6 +107,7 @@ const NOTHING: Answer = {
   showable: null,
   seedsNeeded: null,
   suggestedSeeds: [],
+  importedStart: null,
 };
 
 /** Of those whose every figure is known, the one that misses by least; the first of equals. */
@@ -133,7 +140,8 @@ function onTest(one: Candidate, other: Candidate, { byId, chosenOn }: RunIndex):
   const [first, second] = [one, other].map(({ point }) => accuraciesOf(point, byId));
   const differences = differencesOf(first ?? new Map(), second ?? new Map());
   if (chosenOn !== 'validation' || differences.size === 0) return null;
-  return spread([...differences.values()], foldsOf([one.point]));
+  const over = spread([...differences.values()], foldsOf([one.point]));
+  return isRepeated(one.point, other.point, byId) ? withoutInterval(over) : over;
 }
 
 /** Why latencies of candidates should be measured again, where latency was asked about at all. */
@@ -149,8 +157,10 @@ function doubtsOf(
 function verdictOf(difference: PairedDifference | null, measure: Measure): Answer['verdict'] {
   const state = difference?.state ?? null;
   // Candidates at chance are left out before.
-  if (state === null || state === 'at-chance')
-    return measure === 'latency' ? 'undecided' : 'one-seed';
+  if (state === null || state === 'at-chance') {
+    if (measure === 'latency') return 'undecided';
+    return (difference?.n ?? 0) > 1 ? 'one-network' : 'one-seed';
+  }
   return state === 'different' ? 'separated' : state;
 }
 

@@ -3,7 +3,12 @@ import type { PairedDifference } from '../../contract/results.ts';
 import { repeatOf } from '../../contract/run.ts';
 import type { RunMetrics } from '../../contract/run.ts';
 import { spread } from '../../statistics/spread.ts';
-import { areSameNetworks, differencesOf, foldsOf } from '../comparison/against-reference.ts';
+import {
+  areSameNetworks,
+  differencesOf,
+  foldsOf,
+  isRepeated,
+} from '../comparison/against-reference.ts';
 import { estimates, judged } from '../comparison/differences.ts';
 import type { ByRepeat } from '../comparison/differences.ts';
 import { chosenAccuracy } from './costs.ts';
@@ -42,10 +47,13 @@ export function contest(
   const same = pairsOf([best, ...others]).map(([one, other]) =>
     areSameNetworks(one.point, other.point, index.byId),
   );
+  const repeated = pairsOf([best, ...others]).map(([one, other]) =>
+    isRepeated(one.point, other.point, index.byId),
+  );
   const differences = judged(
     estimates(
       pairs.map(([one, other]) => differencesOf(one, other)),
-      { folds: foldsOf([best.point]), same },
+      { folds: foldsOf([best.point]), same, repeated },
     ),
     pairs.map((_, place) => place < others.length),
     needs.margin,

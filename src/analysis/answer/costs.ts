@@ -4,6 +4,7 @@ import type { Answer, Needs } from '../../contract/answer.ts';
 import type { ComparisonPoint, Spread } from '../../contract/results.ts';
 import type { Dense } from '../../contract/words.ts';
 import { foldsOf } from '../comparison/against-reference.ts';
+import { areOneNetwork, withoutInterval } from '../comparison/one-network.ts';
 import { spreadOfAll } from '../../statistics/spread.ts';
 
 /** What a candidate costs, over its seeds; null where it cannot be said. */
@@ -65,6 +66,13 @@ export function costsOf(
     pruned: byId.get(run.id)?.metrics ?? null,
     dense: referenceByRepeat.get(repeatOf(run))?.metrics ?? null,
   }));
+  const isOnce = [pairs.map(({ pruned }) => pruned), pairs.map(({ dense }) => dense)].every(
+    (side) => areOneNetwork(side.flatMap((metrics) => metrics ?? [])),
+  );
+  const validated = (losses: (number | null)[]) => {
+    const over = spreadOfAll(losses, foldsOf([{ runs }]));
+    return isOnce ? withoutInterval(over) : over;
+  };
   const share = (figure: (metrics: Metrics) => number | null) =>
     spreadOfAll(
       pairs.map(({ pruned, dense }) => {
@@ -78,10 +86,7 @@ export function costsOf(
   return {
     accuracyLoss:
       chosenOn === 'validation'
-        ? spreadOfAll(
-            pairs.map(({ pruned, dense }) => pruned && dense && lost(pruned, dense)),
-            foldsOf([{ runs }]),
-          )
+        ? validated(pairs.map(({ pruned, dense }) => pruned && dense && lost(pruned, dense)))
         : difference && lossOf(difference),
     size: share((metrics) => metrics.gzipBytes),
     macs: share((metrics) => metrics.macs),

@@ -47,6 +47,7 @@ const answer = (fields: Partial<Answer>): Answer => ({
   verdict: 'separated',
   equivalent: [],
   undecided: [],
+  importedStart: null,
   showable: { n: 3, detectable: 0.0123, leastP: 0.25 },
   latencyDoubts: [],
   seedsNeeded: null,
@@ -97,6 +98,30 @@ describe('the verdict', () => {
       answer({ difference: { ...difference, sd: 0, halfWidth: 0, adjustedP: null, test: null } }),
     );
     expect(text).toContain('over the 3 seeds of both: +0.12 ± 0.00 percentage points.');
+  });
+
+  it('says of the same two networks at every seed that nothing follows for others', () => {
+    const once = { ...difference, sd: null, halfWidth: null, adjustedP: null, test: null };
+    const text = told(answer({ verdict: 'one-network', chosenOn: 'test', difference: once }));
+    expect(text).toContain(
+      'All seeds give the same two networks, this one and B at 80% sparsity: they share the dense network, ' +
+        'and nothing is drawn by chance. What lies between these two says nothing of others. Best minus ' +
+        'runner-up, over the 3 seeds of both: +0.12 percentage points.',
+    );
+  });
+
+  it('says of a dense network that came trained what its figures cannot say', () => {
+    const importedStart = {
+      epochs: 0,
+      fineTuningEpochs: 2,
+      folds: 0,
+      validationFraction: 0.1,
+      anew: [],
+    };
+    const text = told(answer({ importedStart }));
+    expect(text).toContain('The dense network came trained: for how long');
+    expect(text).toContain('All seeds share this one dense network');
+    expect(told(answer({ importedStart, best: null, verdict: 'none' }))).not.toContain('trained');
   });
 
   it('calls equal only what is shown to be so, by its margin', () => {

@@ -4,6 +4,7 @@ import type { Sentence } from '../../contract/sentence.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
 import type { Figures } from '../../language/figures.ts';
 import { isClearByItself } from '../comparison/differences.ts';
+import { importedStartSentences } from '../soundness/imported-start.ts';
 import { shownName, shownOf } from '../comparison/shown.ts';
 import { bestMinusRunnerUp, chosenBy, showableSentences } from './evidence.ts';
 
@@ -29,6 +30,9 @@ export function verdict(answer: Answer, vocabulary: Vocabulary): Sentence[] {
             ${vocabulary.figures.count(answer.guessing)} of the candidates.`,
         ]),
     ...(answer.best === null ? [] : [chosenBy(answer.chosenOn)]),
+    ...(answer.best === null || answer.importedStart === null
+      ? []
+      : importedStartSentences(answer.importedStart, vocabulary)),
   ];
 }
 
@@ -62,6 +66,14 @@ function sure(answer: Answer, vocabulary: Vocabulary): Sentence[] {
           ? say`With a single seed nothing can be said of chance: ${rival} may be as good.`
           : say`With a single seed nothing can be said of chance.`,
         ...(answer.suggestedSeeds.length === 0 ? [] : [say`Five seeds in all are a start.`]),
+      ];
+    case 'one-network':
+      return [
+        rival
+          ? say`All seeds give the same two networks, this one and ${rival}: they share the dense network,
+              and nothing is drawn by chance. What lies between these two says nothing of others.`
+          : say`All seeds give the same network.`,
+        ...bestMinusRunnerUp(answer, vocabulary),
       ];
     case 'separated':
       return [

@@ -4,6 +4,7 @@ import { repeatOf } from '../../contract/run.ts';
 import type { RunMetrics, RunRecord } from '../../contract/run.ts';
 import { testTogether } from './differences.ts';
 import type { ByRepeat } from './differences.ts';
+import { areOneNetwork } from './one-network.ts';
 
 /** Runs by id. */
 export type RunsById = ReadonlyMap<string, RunRecord>;
@@ -32,6 +33,13 @@ export function areSameNetworks(one: Runs, other: Runs, byId: RunsById): boolean
     [...differencesOf(figuresOf(one, byId, of), figuresOf(other, byId, of)).values()].every(
       (difference) => difference === 0,
     ),
+  );
+}
+
+/** Whether the differences of two points are of one network from another, time and again. */
+export function isRepeated(one: Runs, other: Runs, byId: RunsById): boolean {
+  return [one, other].every(({ runs }) =>
+    areOneNetwork(runs.flatMap(({ id }) => byId.get(id)?.metrics ?? [])),
   );
 }
 
@@ -73,6 +81,7 @@ export function againstReference(
       margin: EQUIVALENCE_MARGIN,
       folds: foldsOf(points),
       same: points.map((point) => areSameNetworks(point, reference, byId)),
+      repeated: points.map((point) => isRepeated(point, reference, byId)),
     },
   );
   const isReferenceAtChance = isAtChance(reference, byId);

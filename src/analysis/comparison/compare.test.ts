@@ -50,6 +50,55 @@ describe('a comparison', () => {
     expect(difference?.adjustedP).toBe(difference?.p);
   });
 
+  it('of one network again and again has neither intervals nor tests, however many seeds there are', () => {
+    const seeds = [0, 1, 2, 3, 4];
+    const asItIs = { accuracy: 0.94, loss: 0.2, oneShotAccuracy: null };
+    const repeated = { accuracy: 0.9, loss: 0.4, oneShotAccuracy: 0.9 };
+    const { dense, series } = compare([
+      ...seeds.map((seed) => run('dense', 0, seed, asItIs)),
+      ...seeds.map((seed) => run('magnitude', 0, seed, asItIs)),
+      ...seeds.map((seed) => run('magnitude', 0.5, seed, repeated)),
+      ...seeds.map((seed) => run('random', 0.5, seed, { accuracy: 0.5 + seed / 100, loss: seed })),
+    ]);
+    expect(dense?.accuracy).toEqual({
+      n: 5,
+      mean: expect.closeTo(0.94, 12),
+      sd: null,
+      halfWidth: null,
+    });
+    const [nothing, half] = series[0]?.points ?? [];
+    expect(half?.accuracy).toMatchObject({ n: 5, halfWidth: null });
+    expect(half?.oneShotAccuracy).toMatchObject({ n: 5, halfWidth: null });
+    expect(half?.difference).toMatchObject({
+      n: 5,
+      mean: expect.closeTo(-0.04, 12),
+      halfWidth: null,
+      p: null,
+      adjustedP: null,
+      equivalenceP: null,
+      state: null,
+      test: null,
+    });
+    // Nothing was removed: it is the very same network.
+    expect(nothing?.difference).toMatchObject({ mean: 0, state: 'equivalent' });
+    // What draws by chance is another network with each seed.
+    expect(series[1]?.points[0]?.difference).toMatchObject({ n: 5, state: 'different' });
+    expect(series[1]?.points[0]?.accuracy.halfWidth).toBeGreaterThan(0);
+  });
+
+  it('of a shared dense network has no interval before fine-tuning, and one behind it', () => {
+    const { series } = compare([
+      ...[0, 1, 2].map((seed) => run('dense', 0, seed, { accuracy: 0.94, loss: 0.2 })),
+      ...[0.91, 0.92, 0.9].map((accuracy, seed) =>
+        run('magnitude', 0.5, seed, { accuracy, loss: seed, oneShotAccuracy: 0.8 }),
+      ),
+    ]);
+    const [point] = series[0]?.points ?? [];
+    expect(point?.oneShotAccuracy).toMatchObject({ n: 3, halfWidth: null });
+    expect(point?.accuracy.halfWidth).toBeGreaterThan(0);
+    expect(point?.difference?.test?.method).toBe('paired');
+  });
+
   it('says of networks at chance, or from a reference that is, neither difference nor equality', () => {
     const guess = (strategy: string, level: number) =>
       [0, 1, 2].map((seed) => {

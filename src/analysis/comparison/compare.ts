@@ -1,10 +1,11 @@
 import canonicalize from 'canonicalize';
-import type { Comparison, ComparisonPoint } from '../../contract/results.ts';
+import type { Comparison, ComparisonPoint, Spread } from '../../contract/results.ts';
 import type { Fold, RunMetrics, RunRecord } from '../../contract/run.ts';
 import { DENSE, DENSE_CONTINUED, isDense } from '../../contract/words.ts';
 import { repeatOf } from '../../contract/run.ts';
 import { againstReference } from './against-reference.ts';
 import { pointLatency } from '../latency/point-latency.ts';
+import { areOneNetwork, withoutInterval } from './one-network.ts';
 import { referenceOf } from './reference-of.ts';
 import { tellingSettings } from './telling.ts';
 import { spread, spreadOfAll } from '../../statistics/spread.ts';
@@ -87,22 +88,26 @@ function pointOf(level: number, seeds: readonly Finished[], denseOf: DenseOf): C
   const over = (figure: (metrics: RunMetrics) => number) =>
     spread(seeds.map(({ metrics }) => figure(metrics)));
   const folds = seeds[0]?.fold?.of ?? null;
+  const accuracies = (values: (number | null)[], isOnce: boolean) => {
+    const over = spreadOfAll(values, folds);
+    return isOnce ? withoutInterval(over) : over;
+  };
+  const isOne = areOneNetwork(seeds.map(({ metrics }) => metrics));
+  const sharesDense = areOneNetwork(seeds.flatMap((seed) => denseOf.get(repeatOf(seed)) ?? []));
+  const oneShot = seeds.map(({ metrics }) => metrics.oneShotAccuracy);
   return {
     level,
     achievedSparsity: spread(seeds.map((seed) => seed.achievedSparsity)),
     weightSparsity: spreadOfAll(seeds.map((seed) => seed.weightSparsity)),
-    accuracy: spread(
+    accuracy: accuracies(
       seeds.map(({ metrics }) => metrics.accuracy),
-      folds,
-    ),
-    validationAccuracy: spreadOfAll(
+      isOne,
+    ) as Spread,
+    validationAccuracy: accuracies(
       seeds.map(({ metrics }) => metrics.validationAccuracy),
-      folds,
+      isOne,
     ),
-    oneShotAccuracy: spreadOfAll(
-      seeds.map(({ metrics }) => metrics.oneShotAccuracy),
-      folds,
-    ),
+    oneShotAccuracy: accuracies(oneShot, sharesDense && new Set(oneShot).size === 1),
     compressionRatio: over((metrics) => metrics.compressionRatio),
     macs: over((metrics) => metrics.macs),
     theoreticalSpeedup: over((metrics) => metrics.theoreticalSpeedup),

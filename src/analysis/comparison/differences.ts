@@ -6,6 +6,7 @@ import { pooledVariance } from '../../statistics/pooled-variance.ts';
 import { resampledFactor } from '../../statistics/resampled-variance.ts';
 import { spread } from '../../statistics/spread.ts';
 import { SIGNIFICANCE } from '../../statistics/student-t.ts';
+import { withoutInterval } from './one-network.ts';
 
 /** Differences of one row by what both sides have in common: the seed, in cross-validation with its fold. */
 export type ByRepeat = ReadonlyMap<string, number>;
@@ -18,6 +19,8 @@ export interface Terms {
   readonly folds: number | null;
   /** Of which rows all pairs are of the very same network, row by row; of none where it is left out. */
   readonly same?: readonly boolean[];
+  /** Of which rows all pairs are of one network and one other: there was one comparison. */
+  readonly repeated?: readonly boolean[];
 }
 
 /** A difference with what is known of its mean, before anything is corrected; null for no pair. */
@@ -27,6 +30,8 @@ export interface Estimate {
   readonly estimated: EstimatedMean | null;
   /** All pairs are of the very same network: that they do not differ is no chance. */
   readonly isSame: boolean;
+  /** All pairs are of the same two networks: that they differ by the same shows nothing. */
+  readonly isRepeated?: boolean;
   readonly method: NonNullable<PairedDifference['test']>['method'];
 }
 
@@ -42,16 +47,17 @@ const SEEDS_TO_AGREE = 5;
  */
 export function estimates(
   rows: readonly ByRepeat[],
-  { folds, same }: Omit<Terms, 'margin'>,
+  { folds, same, repeated }: Omit<Terms, 'margin'>,
 ): readonly (Estimate | null)[] {
   const pooled = folds === null ? pooledVariance(comparableRows(rows)) : null;
   return rows.map((row, place): Estimate | null => {
     if (row.size === 0) return null;
     const isSame = same?.[place] === true;
+    const isRepeated = repeated?.[place] === true;
     const over = spread([...row.values()]);
     const { n, mean, sd } = over;
     if (sd === null || sd < ROUNDING) {
-      return { spread: over, estimated: null, isSame, method: 'paired' };
+      return { spread: over, estimated: null, isSame, isRepeated, method: 'paired' };
     }
     const own = { variance: sd ** 2, degreesOfFreedom: n - 1 };
     const usesPooled = pooled !== null && n === largest(rows);
@@ -66,6 +72,7 @@ export function estimates(
       spread: over,
       estimated: { mean, standardError: Math.sqrt(variance * factor), degreesOfFreedom },
       isSame,
+      isRepeated,
       method: folds !== null ? 'resampled' : usesPooled ? 'pooled' : 'paired',
     };
   });
@@ -127,8 +134,9 @@ export function judged(
     };
     if (estimated === null) {
       const state = stateOfConstant(one, margin);
-      const halfWidth = state === 'undecided' ? null : one.spread.halfWidth;
-      return { ...one.spread, halfWidth, ...said, state, test: null };
+      const seen = one.isRepeated && !one.isSame ? withoutInterval(one.spread) : one.spread;
+      const halfWidth = state === 'undecided' ? null : seen.halfWidth;
+      return { ...seen, halfWidth, ...said, state, test: null };
     }
     return {
       ...one.spread,
@@ -155,14 +163,20 @@ function stateOf({
 /**
  * Where every seed differs by the same there is no test. Of the very same networks nothing is different. Five
  * seeds do not agree by chance: no difference at all is equivalent, more than the margin is different. Fewer do,
- * the more so the fewer examples are counted. Null for a single seed.
+ * the more so the fewer examples are counted. Null for a single seed, and for the same two networks at every
+ * seed, which are no more than that.
  */
 function stateOfConstant(
-  { spread: { n, sd, mean }, isSame }: Pick<Estimate, 'spread' | 'isSame'>,
+  {
+    spread: { n, sd, mean },
+    isSame,
+    isRepeated,
+  }: Pick<Estimate, 'spread' | 'isSame' | 'isRepeated'>,
   margin: number,
 ): DifferenceState | null {
   if (sd === null) return null;
   if (isSame) return 'equivalent';
+  if (isRepeated) return null;
   if (n < SEEDS_TO_AGREE) return 'undecided';
   if (Math.abs(mean) <= ROUNDING) return 'equivalent';
   return Math.abs(mean) > margin ? 'different' : 'undecided';

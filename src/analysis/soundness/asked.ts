@@ -33,6 +33,11 @@ export const ASKED: Readonly<
     why: say`All strategies of a seed have the same order of data and split, and start from the same
       trained weights, but for those that begin anew.`,
   },
+  'known-training': {
+    title: say`Training of the dense network known`,
+    why: say`A network that was trained for longer, or on the examples that it is tested on, looks better
+      than it is, and so does all that is made of it.`,
+  },
   'equal-budget': {
     title: say`As much training for the reference as for the rest`,
     why: say`A network that is trained longer gains by that alone.`,

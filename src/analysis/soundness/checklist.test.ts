@@ -189,3 +189,73 @@ describe('the checklist of a document', () => {
     expect(item('achieved', { strategies: [{ id: 'taylor' }] })?.state).toBe('partly');
   });
 });
+
+describe('the checklist of a network that came trained', () => {
+  const imported = {
+    model: { id: 'imported', name: 'mine', sha256: 'a'.repeat(64) },
+    training: { epochs: 0 },
+  };
+  const states = (changes: object = {}) =>
+    Object.fromEntries(checksWith({ ...imported, ...changes }).map(({ id, state }) => [id, state]));
+
+  it('has more to say, and cannot meet what nobody knows', () => {
+    expect(item('known-training', imported)).toEqual({
+      id: 'known-training',
+      state: 'partly',
+      facts: {
+        epochs: 0,
+        fineTuningEpochs: 3,
+        folds: 0,
+        validationFraction: 0.1,
+        anew: ['scratch'],
+      },
+      mend: null,
+    });
+    expect(states()).toMatchObject({
+      seeds: 'partly',
+      'equal-budget': 'partly',
+      'retraining-rate': 'partly',
+      'fine-tuned': 'met',
+    });
+    expect(item('equal-budget', imported)?.facts).toMatchObject({
+      reference: 3,
+      anew: ['scratch'],
+    });
+    const without = { ...imported, strategies: [{ id: 'magnitude' }, { id: 'random' }] };
+    expect(item('equal-budget', without)?.state).toBe('met');
+  });
+
+  it('knows the rate of what is trained further here, whatever came before', () => {
+    expect(states({ training: { epochs: 2 } })).toMatchObject({
+      'known-training': 'partly',
+      seeds: 'partly',
+      'retraining-rate': 'met',
+    });
+  });
+
+  it('has seeds that repeat nothing where nothing is trained, and does not ask for what cannot be', () => {
+    const oneShot = {
+      ...imported,
+      fineTuning: { epochs: 0 },
+      strategies: [{ id: 'magnitude', scope: 'layer' }, { id: 'taylor' }],
+    };
+    expect(item('seeds', oneShot)).toMatchObject({
+      state: 'missing',
+      facts: { shared: 1 },
+      mend: null,
+    });
+    expect(item('controls', oneShot)?.mend).toEqual({
+      kind: 'add-strategies',
+      strategies: [{ id: 'random' }, { id: 'random-proportional', like: 'taylor' }],
+    });
+  });
+
+  it('has been trained on its folds, for all that is known', () => {
+    expect(states({ crossValidation: { folds: 5 } })['known-training']).toBe('missing');
+  });
+
+  it('is that of any other where it starts from drawn weights', () => {
+    const anew = { model: { ...imported.model, start: 'initial' } };
+    expect(checksWith(anew)).toEqual(checksWith());
+  });
+});

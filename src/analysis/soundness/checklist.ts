@@ -1,3 +1,4 @@
+import { startsTrained } from '../../contract/experiment.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { Check, Mend } from '../../contract/soundness.ts';
 import { controlsAmong } from './controls.ts';
@@ -13,6 +14,7 @@ import {
   WANTED_SPAN,
 } from './grades.ts';
 import type { PointCount } from './grades.ts';
+import { importedStartOf } from './imported-start.ts';
 import { moreSparsities } from './more-sparsities.ts';
 import { nextSeeds } from './next-seeds.ts';
 import type { Question } from './question.ts';
@@ -30,14 +32,12 @@ export function checklistOf(question: Question): Check[] {
     check('both-measures', 'met', { measures: ['compressionRatio', 'theoreticalSpeedup'] }),
     operatingPoints(pointCounts(question), moreOperatingPoints(question)),
     rawAccuracy(question),
-    seeds(document.seeds.length * (document.crossValidation?.folds ?? 1), document.seeds.length, {
-      kind: 'add-seeds',
-      seeds: nextSeeds(document.seeds, Math.max(0, WANTED_SEEDS - document.seeds.length)),
-    }),
+    seedsOf(document),
     controls(controlsAmong(entries), missingControls(question)),
     // Every run of an experiment has its data and, by seed, its dense baseline in common.
     check('same-terms', 'met', { baselines: document.seeds.length, differing: [], foreign: 0 }),
-    equalBudget(document),
+    ...knownTraining(question),
+    equalBudget(question),
     achieved(question),
     validation(document),
     fineTuned(question),
@@ -77,13 +77,50 @@ function moreOperatingPoints({ document, entries }: Question): Mend | null {
 /** All controls take the document's sparsities: without any they could not be added. */
 function missingControls({ document, entries }: Question): Mend | null {
   if (document.sparsities.length === 0) return null;
-  return { kind: 'add-strategies', strategies: controlsAmong(entries).lacking };
+  const { lacking } = controlsAmong(entries);
+  // A smaller network can only be trained where anything is.
+  const isTrained = document.training.epochs + document.fineTuning.epochs > 0;
+  return {
+    kind: 'add-strategies',
+    strategies: isTrained ? lacking : lacking.filter(({ id }) => id !== 'scratch'),
+  };
 }
 
-/** The dense network that is trained as long is a run of every experiment that fine-tunes. */
-function equalBudget({ training, fineTuning }: ExperimentDocument): Check {
+/**
+ * The dense network that is trained as long is a run of every experiment that fine-tunes. What begins with
+ * drawn weights lacks the training that an imported one came with.
+ */
+function equalBudget(question: Question): Check {
+  const { training, fineTuning } = question.document;
   const epochs = training.epochs + fineTuning.epochs;
-  return check('equal-budget', 'met', { reference: epochs, least: epochs, most: epochs });
+  const facts = { reference: epochs, least: epochs, most: epochs };
+  const anew = importedStartOf(question)?.anew ?? [];
+  return anew.length === 0
+    ? check('equal-budget', 'met', facts)
+    : check('equal-budget', 'partly', { ...facts, anew });
+}
+
+/** Asked of what came trained. Nothing that could be done here would mend it. */
+function knownTraining(question: Question): Check[] {
+  const start = importedStartOf(question);
+  if (start === null) return [];
+  return [check('known-training', start.folds > 0 ? 'missing' : 'partly', start)];
+}
+
+/**
+ * Seeds that all start from the weights that a network came with say nothing of other trainings; where nothing
+ * is trained at all they are no repetitions.
+ */
+function seedsOf(document: ExperimentDocument): Check {
+  const { seeds: chosen, crossValidation, model, training, fineTuning } = document;
+  const found = seeds(chosen.length * (crossValidation?.folds ?? 1), chosen.length, {
+    kind: 'add-seeds',
+    seeds: nextSeeds(chosen, Math.max(0, WANTED_SEEDS - chosen.length)),
+  });
+  if (!startsTrained(model)) return found;
+  const facts = { ...found.facts, shared: 1 };
+  if (training.epochs + fineTuning.epochs === 0) return check('seeds', 'missing', facts);
+  return found.state === 'met' ? check('seeds', 'partly', facts) : { ...found, facts };
 }
 
 /** Share of the training examples that is offered to be set aside. */

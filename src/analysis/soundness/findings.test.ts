@@ -42,6 +42,36 @@ describe('how things stand with an item of the checklist', () => {
     );
   });
 
+  it('says what follows from a training that nobody here knows', () => {
+    const facts = {
+      epochs: 0,
+      fineTuningEpochs: 3,
+      folds: 0,
+      validationFraction: 0,
+      anew: ['random'],
+    };
+    const told = found('known-training', facts);
+    expect(told).toBe(
+      'The dense network came trained: for how long, at which rates and on which examples is not known ' +
+        'here. If test examples were among them, accuracies are better than they would be on new ' +
+        'examples. Trained from drawn weights, for 3 epochs in all: Random. They lack the training that ' +
+        'it came with, and are not on equal terms with the rest. All seeds share this one dense network ' +
+        'and vary the order of fine-tuning and what is drawn by chance: intervals and tests say nothing ' +
+        'of other trainings of its architecture.',
+    );
+    const folded = found('known-training', { ...facts, folds: 5, validationFraction: 0.1 });
+    expect(folded).toContain('Folds are parts of the training examples');
+    expect(folded).toContain('set aside for validation');
+    expect(found('known-training', { ...facts, epochs: 2 })).toContain(
+      'for 5 epochs in all: Random. They lack the training that it came with, and are not on equal terms ' +
+        'with the rest. All seeds start from its weights and vary how it is trained further',
+    );
+    expect(found('known-training', { ...facts, fineTuningEpochs: 0, anew: [] })).toMatch(
+      /nothing is trained: they vary only what is drawn by chance\. Where nothing is, they give one network again and again, which has no interval and no test\.$/,
+    );
+    expect(found('known-training', facts, { language: 'zh' })).toContain('随机');
+  });
+
   it('names the controls that are missing', () => {
     const facts = {
       found: [{ id: 'l0' }],

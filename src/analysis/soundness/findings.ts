@@ -5,6 +5,7 @@ import type { Check, CheckId, Pair } from '../../contract/soundness.ts';
 import type { LatencyDoubt } from '../../contract/latency.ts';
 import { doubtSentence } from '../latency/doubt-sentence.ts';
 import type { Vocabulary } from '../../language/vocabulary.ts';
+import { importedStartSentences } from './imported-start.ts';
 
 /** What of an environment can differ, by its field. */
 const FIELDS: Readonly<Record<string, Sentence>> = {
@@ -43,7 +44,10 @@ interface Facts {
   readonly isUnmet: boolean;
 }
 
-const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>> = {
+/** All but `known-training`, which is told as the answer tells it. */
+const FINDINGS: Readonly<
+  Record<Exclude<CheckId, 'known-training'>, (facts: Facts) => (Sentence | false)[]>
+> = {
   'both-measures': () => [],
   'operating-points': ({ count, texts, strategies }) => [
     texts('short').length === 0
@@ -67,6 +71,9 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
     number('of') === 1 &&
       number('found') > 1 &&
       say`Folds of a single seed say nothing of other seeds: two at least.`,
+    number('shared') === 1 &&
+      say`All of them start from the weights that the network came with: they say nothing of other trainings
+        of it.`,
   ],
   controls: ({ choices }) => [
     choices('lacking').length === 0
@@ -80,14 +87,18 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
       say`Differs between runs: ${texts('differing').map((field) => FIELDS[field] ?? field)}.`,
     number('foreign') > 0 && say`Runs that start from another baseline: ${count('foreign')}.`,
   ],
-  'equal-budget': ({ number, count, times, isUnmet }) => [
+  'equal-budget': ({ number, count, times, strategies, isUnmet }) => [
     number('reference') > 0 &&
       say`Epochs of the reference: ${count('reference')}; of everything compared with it:
         ${count('least')} to ${count('most')}.`,
     number('macsMost') > 0 &&
       say`Multiply-accumulates of training, beside the reference’s: ${times('macsLeast')} to
         ${times('macsMost')}.`,
-    isUnmet && say`Part of what is gained over the reference is gained by longer training.`,
+    strategies('anew').length > 0 &&
+      say`Without the training that the dense network came with: ${strategies('anew')}.`,
+    isUnmet &&
+      strategies('anew').length === 0 &&
+      say`Part of what is gained over the reference is gained by longer training.`,
   ],
   'same-environment': ({ number, count, texts }) => [
     texts('differing').length > 0 &&
@@ -122,8 +133,10 @@ const FINDINGS: Readonly<Record<CheckId, (facts: Facts) => (Sentence | false)[]>
       number('moves') === 0 &&
       say`Its learning rate is so small that it moves next to nothing.`,
   ],
-  'retraining-rate': ({ count }) => [
-    say`Learning rate of fine-tuning: ${count('rate')}; of training: ${count('trainingsHighest')}, in the
+  'retraining-rate': ({ number, count }) => [
+    number('unknown') === 1
+      ? say`Learning rate of fine-tuning: ${count('rate')}; that of training is not known here.`
+      : say`Learning rate of fine-tuning: ${count('rate')}; of training: ${count('trainingsHighest')}, in the
       end ${count('trainingsLast')}.`,
   ],
   pairs: ({ number, count, pairs, isUnmet }) => [
@@ -171,6 +184,16 @@ export function findings(
     return Array.isArray(value) ? value : [];
   };
   const texts = (name: string) => entries(name).filter((entry) => typeof entry === 'string');
+  if (id === 'known-training') {
+    const start = {
+      epochs: number('epochs'),
+      fineTuningEpochs: number('fineTuningEpochs'),
+      folds: number('folds'),
+      validationFraction: number('validationFraction'),
+      anew: [...texts('anew')],
+    };
+    return importedStartSentences(start, { names, figures });
+  }
   const told = FINDINGS[id]({
     number,
     count: (name) => figures.plain(number(name)),

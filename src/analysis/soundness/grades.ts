@@ -113,6 +113,9 @@ export function movesWeights({ fineTuning, trainingsHighest }: Question['rates']
  */
 export function retrainingRate(rates: Question['rates']): Check {
   const { fineTuning, trainingsLast, trainingsHighest } = rates;
+  if (trainingsLast === null) {
+    return check('retraining-rate', 'partly', { rate: fineTuning, unknown: 1 });
+  }
   const recovers = fineTuning >= RETRAINS_FROM * trainingsLast;
   const state = !movesWeights(rates) ? 'missing' : recovers ? 'met' : 'partly';
   return check('retraining-rate', state, { rate: fineTuning, trainingsLast, trainingsHighest });

@@ -2,6 +2,7 @@ import type { Comparison, ComparisonSeries } from '../../contract/results.ts';
 import { repeatOf } from '../../contract/run.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import type { Matched, MatchedMeasure } from '../../contract/soundness.ts';
+import { withoutInterval } from '../comparison/one-network.ts';
 import { spreadOfAll } from '../../statistics/spread.ts';
 
 /** An operating point that was achieved: the measure and the final accuracy there. */
@@ -53,10 +54,12 @@ function matchedBy(
 
 /**
  * Mean over a series' seeds; null as soon as one of them does not reach so far, since which do
- * depends on what is measured.
+ * depends on what is measured. Equal accuracies have no interval: they are one network's, or agree by chance.
  */
 function accuracyOver(bySeed: readonly (readonly Achieved[])[], at: number) {
-  return spreadOfAll(bySeed.map((curve) => accuracyAt(curve, at)));
+  const accuracies = bySeed.map((curve) => accuracyAt(curve, at));
+  const over = spreadOfAll(accuracies);
+  return new Set(accuracies).size === 1 ? withoutInterval(over) : over;
 }
 
 /** By seed, of the seeds that have finished every level which any of them has. */

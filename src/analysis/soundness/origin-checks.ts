@@ -84,10 +84,12 @@ export function equalBudget(
   const strategies = new Map(records.map(({ id, strategy }) => [id, strategy]));
   const epochsOf = (counts: (strategy: string) => boolean) =>
     origins.filter(({ runId }) => counts(strategies.get(runId) ?? '')).map(({ epochs }) => epochs);
-  const [referred = 0] = epochsOf((strategy) => strategy === reference);
+  const [referred] = epochsOf((strategy) => strategy === reference);
   const others = epochsOf((strategy) => !isDense(strategy));
+  if (others.length === 0 || referred === undefined) {
+    return check('equal-budget', 'missing', {}, RETRY);
+  }
   const facts = { reference: referred, least: Math.min(...others), most: Math.max(...others) };
-  if (others.length === 0 || referred === 0) return check('equal-budget', 'missing', {}, RETRY);
   const macs = sharesOfMacs(origins, records, reference);
   const told =
     macs.length === 0 ? {} : { macsLeast: Math.min(...macs), macsMost: Math.max(...macs) };
@@ -149,6 +151,9 @@ function sharesOfMacs(
   );
   return spent.flatMap(({ record, macs }) => {
     const against = referred.get(repeatOf(record));
-    return isDense(record.strategy) || against === undefined ? [] : [macs / against];
+    // Where nothing is trained at all, nothing is trained for longer.
+    return isDense(record.strategy) || against === undefined || against === 0
+      ? []
+      : [macs / against];
   });
 }

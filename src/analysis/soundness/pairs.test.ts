@@ -70,6 +70,23 @@ describe('pairs of data set and architecture', () => {
     expect(pairsOf(documentWith({}), others)).toHaveLength(1);
   });
 
+  it('of imported networks are told apart by the hash, whatever they are called and start from', () => {
+    const imported = (letter: string, others: object = {}) =>
+      documentWith({
+        model: { id: 'imported', name: 'mine', sha256: letter.repeat(64), ...others },
+      });
+    const pairs = pairsOf(imported('a'), [
+      imported('b'),
+      imported('a', { name: 'yours' }),
+      imported('a', { start: 'initial' }),
+    ]);
+    expect(pairs.map(({ model }) => model)).toEqual([
+      { id: 'imported', name: 'mine', sha256: 'a'.repeat(64) },
+      { id: 'imported', name: 'mine', sha256: 'b'.repeat(64) },
+    ]);
+    expect(pairsCheck(pairs).facts).toMatchObject({ datasets: 1, models: 2 });
+  });
+
   const pair = (dataset: string, model: string) => ({
     dataset: { id: dataset },
     model: { id: model },

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { Check, Pair } from '../../contract/soundness.ts';
-import { keyOfDataset, keyOfPair, pairOf } from '../comparison/pair-of.ts';
+import { keyOf as keyOfPart, keyOfPair, pairOf } from '../comparison/pair-of.ts';
 import { check, WANTED_PAIRS } from './grades.ts';
 import { inQuestion } from './question.ts';
 import type { QuestionEntry } from './question.ts';
@@ -44,7 +44,7 @@ export function pairsOf(
   others: readonly ExperimentDocument[],
 ): Pair[] {
   const pairs = [document, ...others].map(pairOf);
-  // One data set may have been imported under two names.
+  // One data set or network may have been imported under two names.
   return pairs.filter(
     (pair, index) => pairs.findIndex((other) => keyOfPair(other) === keyOfPair(pair)) === index,
   );
@@ -58,8 +58,8 @@ const TOY = 'mnist';
  * Those on MNIST alone are at best partly enough, however many.
  */
 export function pairsCheck(pairs: readonly Pair[]): Check {
-  const datasets = new Set(pairs.map(({ dataset }) => keyOfDataset(dataset))).size;
-  const models = new Set(pairs.map(({ model }) => model.id)).size;
+  const datasets = new Set(pairs.map(({ dataset }) => keyOfPart(dataset))).size;
+  const models = new Set(pairs.map(({ model }) => keyOfPart(model))).size;
   const toy = pairs.every(({ dataset }) => dataset.id === TOY);
   const enough = pairs.length >= WANTED_PAIRS && datasets >= 2 && models >= 2;
   return check('pairs', enough ? 'met' : pairs.length >= 2 ? 'partly' : 'missing', {

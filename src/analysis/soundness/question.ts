@@ -11,6 +11,8 @@ export interface QuestionEntry {
   readonly areSparsities: boolean;
   /** It stands beside what is asked about: a control, or a smaller network that is not pruned. */
   readonly isControl: boolean;
+  /** It trains from drawn weights, and not from those of the dense baseline. */
+  readonly isAnew: boolean;
   /** What it removes. */
   readonly granularity: Granularity;
   /** It decides how much goes from each layer, and does not take the same share of all. */
@@ -32,7 +34,8 @@ export interface Question {
    */
   readonly rates: {
     readonly fineTuning: number;
-    readonly trainingsLast: number;
+    /** Null where nothing is trained here before fine-tuning. */
+    readonly trainingsLast: number | null;
     readonly trainingsHighest: number;
   };
 }

@@ -1,4 +1,5 @@
 import { lacksReference, missingReference } from '../../analysis/comparison/missing-reference.ts';
+import { withStart } from '../../contract/experiment.ts';
 import { textOf } from '../../contract/sentence.ts';
 import { describeFineTuning, describeTraining } from '../../report/describe.ts';
 import { wordsIn } from '../../report/words/words.ts';
@@ -34,7 +35,7 @@ export async function show(reader: Reader, typed: string) {
     ...(summary.archivedAt === null ? [] : [`archived ${momentText(summary.archivedAt)}`]),
     ...(summary.tags.length === 0 ? [] : [`tags: ${summary.tags.join(', ')}`]),
     ...(summary.notes === '' ? [] : [`notes: ${summary.notes}`]),
-    `${names.chosenModel(model)} on ${names.chosenDataset(dataset)}, seeds ${seeds.join(', ')}${folds}`,
+    `${names.chosenModel(withStart(model))} on ${names.chosenDataset(dataset)}, seeds ${seeds.join(', ')}${folds}`,
     `training: ${describeTraining(training, telling)}`,
     `fine-tuning: ${describeFineTuning(document, telling)}`,
     ...(environment === null

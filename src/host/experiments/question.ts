@@ -6,6 +6,7 @@ import { parametersOf } from '../../engine/choice.ts';
 import { getStrategy, granularityOf } from '../../engine/strategies/registry.ts';
 import { fineTuningRate } from '../../engine/training/rate-schedule.ts';
 import { levelsOf, withoutLevels } from './levels.ts';
+import { startsAnew } from './starts-anew.ts';
 
 /** What a document asks, with what the registry knows of its strategies. */
 export function questionOf(document: ExperimentDocument): Question {
@@ -17,6 +18,7 @@ export function questionOf(document: ExperimentDocument): Question {
         choice: withoutLevels(choice),
         ...levelsOf(choice, document.sparsities),
         isControl: strategy.family === 'control' || strategy.kind === 'rebuild',
+        isAnew: startsAnew(choice),
         granularity: granularityOf(choice),
         differing: differingParameters(choice),
         follows: followedBy(choice),
@@ -36,7 +38,8 @@ const STEPS = 1000;
 function ratesOf({ training, fineTuning }: ExperimentDocument): Question['rates'] {
   return {
     fineTuning: fineTuningRate(fineTuning, training, STEPS),
-    trainingsLast: fineTuningRate({ learningRate: LAST_RATE }, training, STEPS),
+    trainingsLast:
+      training.epochs === 0 ? null : fineTuningRate({ learningRate: LAST_RATE }, training, STEPS),
     trainingsHighest: training.learningRate,
   };
 }

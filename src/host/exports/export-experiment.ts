@@ -6,6 +6,8 @@ import type { Results } from '../../contract/results.ts';
 import { tagsByExperiment } from '../../db/queries/history.ts';
 import { curvesOfExperiment } from '../../db/queries/runs.ts';
 import { answer } from '../../analysis/answer/answer.ts';
+import { importedStartOf } from '../../analysis/soundness/imported-start.ts';
+import { questionOf } from '../experiments/question.ts';
 import { comparisonOf } from '../procedures/comparison.ts';
 import { getExperiment, resultsOf } from '../procedures/experiments.ts';
 import { pruningRoundsOf } from '../procedures/pruning-rounds.ts';
@@ -104,7 +106,7 @@ async function reportOn(
     notes: getExperiment(workbench, id).notes,
     tags: tagsByExperiment(workbench.orm, id).get(id) ?? [],
     needs: FIRST_NEEDS,
-    answer: answer(comparison, runs, FIRST_NEEDS),
+    answer: answer(comparison, runs, FIRST_NEEDS, importedStartOf(questionOf(results.document))),
     curves: curvesOfExperiment(workbench.orm, id),
     rounds: pruningRoundsOf(workbench, id),
     registered,

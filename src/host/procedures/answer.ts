@@ -3,6 +3,8 @@ import { comparisonOf } from './comparison.ts';
 import { getExperiment } from './experiments.ts';
 import type { Workbench } from '../workbench.ts';
 import { answer } from '../../analysis/answer/answer.ts';
+import { importedStartOf } from '../../analysis/soundness/imported-start.ts';
+import { questionOf } from '../experiments/question.ts';
 
 /**
  * The answer that a stored experiment gives to some needs, as far as its runs have come.
@@ -16,5 +18,6 @@ export function answerOf(
 ): Answer {
   const experiment = getExperiment(workbench, experimentId);
   const records = workbench.overview.runs(experiment);
-  return answer(comparisonOf(workbench, experimentId), records, needs);
+  const start = importedStartOf(questionOf(experiment.document));
+  return answer(comparisonOf(workbench, experimentId), records, needs, start);
 }

@@ -36,4 +36,32 @@ export const importedNetworks: Readonly<Record<string, string>> = {
     '没有训练，也就没有最后的学习率：请给出数字',
   'trains from drawn weights for the epochs of training and fine-tuning, which are 0: give fineTuning.epochs or training.epochs some, or leave {0} out':
     '从随机权重开始训练，轮数为训练与微调之和，而两者均为 0：请为 fineTuning.epochs 或 training.epochs 设定轮数，或去掉{0}',
+  // What follows from a training that nobody here knows.
+  'Training of the dense network known': '已知稠密网络如何训练',
+  'A network that was trained for longer, or on the examples that it is tested on, looks better than it is, and so does all that is made of it.':
+    '训练更久、或用测试样本训练过的网络看起来比实际更好，由它得到的一切也是如此。',
+  'The dense network came trained: for how long, at which rates and on which examples is not known here.':
+    '稠密网络导入时已训练好：训练了多久、用什么学习率、用哪些样本，这里均不得而知。',
+  'Folds are parts of the training examples: if it was trained on these, accuracies are better than they would be on new examples.':
+    '各折是训练样本的一部分：若它用这些样本训练过，则准确率高于在新样本上应有的水平。',
+  'If test examples were among them, accuracies are better than they would be on new examples.':
+    '若其中有测试样本，则准确率高于在新样本上应有的水平。',
+  'If it was trained on what is set aside for validation, the choice is made on examples that it has seen.':
+    '若它用划出作验证的样本训练过，则选择所依据的是它见过的样本。',
+  'Trained from drawn weights, for {0} epochs in all: {1}. They lack the training that it came with, and are not on equal terms with the rest.':
+    '从随机权重开始训练、共 {0} 轮的有：{1}。它们没有该网络自带的训练，与其余策略条件不同。',
+  'All seeds start from its weights and vary how it is trained further: intervals and tests say nothing of other trainings of its architecture.':
+    '所有种子都从它的权重开始，只改变后续训练：区间与检验不能说明同一架构的其他训练。',
+  'All seeds share this one dense network and vary the order of fine-tuning and what is drawn by chance: intervals and tests say nothing of other trainings of its architecture.':
+    '所有种子共用这一个稠密网络，只改变微调顺序和随机抽取的内容：区间与检验不能说明同一架构的其他训练。',
+  'All seeds share this one dense network, and nothing is trained: they vary only what is drawn by chance. Where nothing is, they give one network again and again, which has no interval and no test.':
+    '所有种子共用这一个稠密网络，且不作任何训练：只有随机抽取的内容不同。若无随机抽取，则反复得到同一个网络，既无区间也无检验。',
+  'Without the training that the dense network came with: {0}.': '没有稠密网络自带训练的有：{0}。',
+  'All of them start from the weights that the network came with: they say nothing of other trainings of it.':
+    '它们都从网络自带的权重开始：不能说明它的其他训练。',
+  'Learning rate of fine-tuning: {0}; that of training is not known here.':
+    '微调的学习率：{0}；训练的学习率这里不得而知。',
+  'All seeds give the same two networks, this one and {0}: they share the dense network, and nothing is drawn by chance. What lies between these two says nothing of others.':
+    '所有种子得到同样的两个网络，即此网络与{0}：它们共用稠密网络，且无随机抽取。两者之差不能说明其他网络。',
+  'All seeds give the same network.': '所有种子得到同一个网络。',
 };

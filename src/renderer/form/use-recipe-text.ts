@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import { usesMomentum } from '../../contract/experiment.ts';
+import { usesMomentum, withStart } from '../../contract/experiment.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { useFigures } from '../reader/use-figures.ts';
 import { useNames } from '../composables/use-names.ts';
@@ -42,14 +42,15 @@ export function useRecipeText() {
 
   return {
     /** What was imported is called by its name: its hash need not be said. */
-    model: ({ sha256: _hash, ...model }: Part<'model'>): string => names.chosenModel(model),
+    model: ({ sha256: _hash, ...model }: Part<'model'>): string =>
+      names.chosenModel(withStart(model)),
 
     dataset: ({ sha256: _hash, ...dataset }: Part<'dataset'>): string =>
       names.chosenDataset(dataset),
 
     training: (training: Part<'training'>): string => {
       const line = t('start.trainingLine', {
-        epochs: epochs(training.epochs),
+        epochs: training.epochs === 0 ? t('start.takenAsIs') : epochs(training.epochs),
         optimizer: t(`optimizers.${training.optimizer}`),
         learningRate: figures.value.plain(training.learningRate),
         batchSize: figures.value.count(training.batchSize),

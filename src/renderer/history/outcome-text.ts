@@ -79,6 +79,7 @@ function doubtsOf(
 ): string[] {
   return [
     ...(verdict === 'one-seed' || best?.accuracy.n === 1 ? [t('outcomes.oneSeed')] : []),
+    ...(verdict === 'one-network' ? [t('outcomes.oneNetwork')] : []),
     ...(lacksReference ? [t('outcomes.lacksReference')] : []),
     ...(best?.certain === false ? [t('outcomes.crosses')] : []),
     ...(undecided > 0 ? [t('outcomes.undecided', { n: figures.count(undecided) }, undecided)] : []),

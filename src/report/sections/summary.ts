@@ -1,3 +1,4 @@
+import { withStart } from '../../contract/experiment.ts';
 import { runStatusSchema } from '../../contract/words.ts';
 import { lacksReference, missingReference } from '../../analysis/comparison/missing-reference.ts';
 import { cellsIn, MISSING, text } from '../cells.ts';
@@ -26,7 +27,7 @@ export function summaryBlocks(context: SectionContext): Block[] {
       kind: 'facts',
       rows: [
         fact(told.dataset, names.chosenDataset(document.dataset)),
-        fact(told.model, names.chosenModel(document.model)),
+        fact(told.model, names.chosenModel(withStart(document.model))),
         fact(told.training, describeTraining(document.training, context)),
         fact(told.fineTuning, describeFineTuning(document, context)),
         fact(told.strategies, recipe.choices(strategies)),

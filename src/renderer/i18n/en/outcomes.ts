@@ -15,6 +15,7 @@ export const outcomes = {
   sure: 'Recommended',
   soFar: '{text}, so far',
   oneSeed: 'One seed: says nothing of chance',
+  oneNetwork: 'All seeds give the same network: says nothing of chance',
   lacksReference: 'Dense network was trained less',
   crosses: 'Its interval crosses the limit',
   undecided: 'Undecided: {n} other perhaps as small | Undecided: {n} others perhaps as small',

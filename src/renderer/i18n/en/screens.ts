@@ -47,6 +47,7 @@ export const start = {
     folds: 'Folds',
   },
   trainingLine: '{epochs}, {optimizer}, learning rate {learningRate}, batch {batchSize}',
+  takenAsIs: 'no training (taken as it is)',
   noFineTuning: 'none: accuracy right after pruning only',
 };
 

@@ -14,6 +14,7 @@ export const outcomes = {
   sure: '推荐',
   soFar: '{text}（截至目前）',
   oneSeed: '仅一个种子，无法判断偶然性',
+  oneNetwork: '所有种子得到同一个网络，无法判断偶然性',
   lacksReference: '稠密网络的训练较少',
   crosses: '置信区间跨过限值',
   undecided: '未定：另有 {n} 个可能同样小',

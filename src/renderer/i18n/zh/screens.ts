@@ -48,6 +48,7 @@ export const start: typeof english.start = {
     folds: '折数',
   },
   trainingLine: '{epochs}，{optimizer}，学习率 {learningRate}，批大小 {batchSize}',
+  takenAsIs: '不训练（直接使用）',
   noFineTuning: '无：只看剪枝后的准确率',
 };
 

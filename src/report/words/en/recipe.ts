@@ -29,6 +29,7 @@ export const recipe = {
   executions,
   steps: (execution: Training['execution']) => `${executions[execution]} steps`,
   epochs,
+  takenAsIs: '0 epochs: the imported network is taken as it is',
   lastRate: 'at the last learning rate of training',
   learningRate: (shown: string) => `learning rate ${shown}`,
   batches: (shown: string) => `batches of ${shown}`,

@@ -22,6 +22,7 @@ export const recipe: typeof english.recipe = {
   executions,
   steps: (execution) => executions[execution],
   epochs,
+  takenAsIs: '0 轮：直接使用导入的网络',
   lastRate: '学习率取训练结束时的值',
   learningRate: (shown) => `学习率 ${shown}`,
   batches: (shown) => `批大小 ${shown}`,
