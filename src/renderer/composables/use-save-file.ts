@@ -5,25 +5,25 @@ import type { ExportedFile } from '../../contract/report.ts';
 /** Saves a file: where the native dialog says in the Electron window, as a download elsewhere. */
 export function useSaveFile(): (file: ExportedFile) => Promise<void> {
   const save = useSaveBlob();
-  return ({ fileName, mediaType, encoding, content }) =>
-    save(
-      fileName,
-      new Blob([encoding === 'base64' ? bytesOf(content) : content], { type: mediaType }),
-    );
+  return async ({ fileName, mediaType, encoding, content }) => {
+    const written = encoding === 'base64' ? bytesOf(content) : content;
+    await save(fileName, new Blob([written], { type: mediaType }));
+  };
 }
 
-/** The same of a file that came as it is. */
-export function useSaveBlob(): (fileName: string, content: Blob) => Promise<void> {
+/** The same of a file that came as it is; false where the user thinks better of it. */
+export function useSaveBlob(): (fileName: string, content: Blob) => Promise<boolean> {
   const message = useMessage();
   const { t } = useI18n();
   return async (fileName, content) => {
     const bridge = window.workbench;
     if (bridge === undefined) {
       download(fileName, content);
-      return;
+      return true;
     }
     const path = await bridge.saveFile(fileName, new Uint8Array(await content.arrayBuffer()));
     if (path !== null) message.success(t('experiment.exported', { path }));
+    return path !== null;
   };
 }
 

@@ -39,8 +39,8 @@ export const models = {
   },
   proof: {
     title: 'Is it the same network?',
-    largest: 'is the largest difference of an output',
-    text: '{relative} of the largest output; {n} example, held against {by} | {relative} of the largest output; {n} examples, held against {by}',
+    largest: 'Largest difference of an output:',
+    text: 'over {n} example, held against {by}; {relative} of the largest output | over {n} examples, held against {by}; {relative} of the largest output',
     by: {
       onnxruntime: 'ONNX Runtime',
       expected: 'the outputs that came with it',
@@ -60,7 +60,7 @@ export const models = {
     all: 'Show all groups',
     count: '{n} channel group, {units} units | {n} channel groups, {units} units',
     units: '{n} unit | {n} units',
-    ofBox: '{name} · {n}',
+    ofBox: '{name} · {n} units',
     keptBox: 'kept whole',
     kept: 'Units that stay, and why',
     roles: { makes: 'makes them', carries: 'hands them on', reads: 'reads them' },

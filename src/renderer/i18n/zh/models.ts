@@ -39,8 +39,8 @@ export const models: typeof english.models = {
   },
   proof: {
     title: '是同一个网络吗？',
-    largest: '为输出的最大差值',
-    text: '为最大输出的 {relative}；{n} 个样本，对照：{by} | 为最大输出的 {relative}；{n} 个样本，对照：{by}',
+    largest: '输出的最大差值：',
+    text: '{n} 个样本，对照：{by}；为最大输出的 {relative} | {n} 个样本，对照：{by}；为最大输出的 {relative}',
     by: {
       onnxruntime: 'ONNX Runtime',
       expected: '随网络给出的输出',
@@ -60,7 +60,7 @@ export const models: typeof english.models = {
     all: '显示所有组',
     count: '{n} 个通道组，共 {units} 个单元 | {n} 个通道组，共 {units} 个单元',
     units: '{n} 个单元 | {n} 个单元',
-    ofBox: '{name} · {n}',
+    ofBox: '{name} · {n} 个单元',
     keptBox: '整体保留',
     kept: '保留的单元及原因',
     roles: { makes: '产生', carries: '传递', reads: '读取' },
