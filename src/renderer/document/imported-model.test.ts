@@ -72,11 +72,20 @@ describe('a document on an imported network', () => {
   });
 });
 
-it('fits examples of its shape with as many classes as it tells apart', () => {
-  expect([mnist, digits, others, fashion].map((one) => fits(one, lenet))).toEqual([
-    true,
-    false,
-    false,
-    true,
-  ]);
+describe('the data sets that a network can learn from', () => {
+  const colours = set('colours', [28, 28, 3], 10);
+  it.each([
+    [[28, 28, 1], 10, ['mnist', 'fashion']],
+    [[28, 28], 10, ['mnist', 'fashion']],
+    [[784], 10, ['mnist', 'fashion']],
+    [[28, 28, 1], 3, ['others']],
+    [[28, 28, 3], 10, ['colours']],
+    [[28 * 28 * 3], 10, []],
+  ])('of examples of %j and %i classes', (inputShape, outputs, expected) => {
+    const found = [mnist, digits, others, fashion, colours].filter((one) =>
+      fits(one, { choice, inputShape, outputs }),
+    );
+    const nameOf = (one: Readonly<Record<string, unknown>>) => one['name'] ?? one['id'];
+    expect(found.map((one) => nameOf(one.choice))).toEqual(expected);
+  });
 });

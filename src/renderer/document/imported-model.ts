@@ -12,10 +12,18 @@ const GENTLE_RATE = 0.01;
 type Fitted = Pick<ModelInfo, 'choice' | 'inputShape' | 'outputs'>;
 type Fitting = Pick<DatasetInfo, 'choice' | 'shape' | 'classes' | 'imported'>;
 
-/** Whether a network can learn from a data set: its examples have the shape, and its classes the number. */
-export function fits({ shape, classes }: Fitting, model: Fitted): boolean {
-  return String(shape) === String(model.inputShape) && classes.length === model.outputs;
+/**
+ * Whether a network can learn from a data set: its classes have the number, and its examples the shape,
+ * be it with other axes of one, or one value after another. The workbench itself decides.
+ */
+export function fits({ shape, classes }: Fitting, { inputShape, outputs }: Fitted): boolean {
+  const [takes, given] = [withoutOnes(inputShape), withoutOnes(shape)];
+  const isFlat = takes.length <= 1 && shape.at(-1) === 1 && sizeOf(takes) === sizeOf(given);
+  return classes.length === outputs && (isFlat || String(takes) === String(given));
 }
+
+const withoutOnes = (shape: readonly number[]) => shape.filter((extent) => extent !== 1);
+const sizeOf = (shape: readonly number[]) => shape.reduce((size, extent) => size * extent, 1);
 
 /**
  * The document on a network that was imported, which is taken as it is: nothing is trained before it is

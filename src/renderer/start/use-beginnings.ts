@@ -9,6 +9,7 @@ import { useSettingsStore } from '../reader/settings.ts';
 import { useSystemStore } from '../stores/system.ts';
 import { blankDocument } from '../document/blank.ts';
 import { isObject } from '../document/draft-document.ts';
+import type { DraftDocument } from '../document/draft-document.ts';
 import { blankOnImported, onImportedModel } from '../document/imported-model.ts';
 import { withDocumentField } from '../document/set-field.ts';
 import { orderedPresets } from './preset-order.ts';
@@ -33,7 +34,14 @@ export function useBeginnings() {
     const { document } = preset;
     if (!isObject(document)) return;
     const told = settings.locale === 'en' ? document : translated(document, preset);
-    draft.useDocument(model ? onImportedModel(told, model, datasets.list ?? []) : told);
+    draft.useDocument(model ? onModel(told, preset, model) : told);
+  }
+  /** What the preset says of its own model and budget is no longer so. */
+  function onModel(document: DraftDocument, preset: Preset, model: ModelInfo) {
+    const name = t('imported.presetName', { preset: names.presetName(preset), name: model.name });
+    const named = withDocumentField(document, 'name', name);
+    const undescribed = withDocumentField(named, 'description', undefined);
+    return onImportedModel(undescribed, model, datasets.list ?? []);
   }
   function translated(document: Readonly<Record<string, unknown>>, preset: Preset) {
     const named = withDocumentField(document, 'name', names.presetName(preset));

@@ -2,6 +2,7 @@
 export const imported = {
   presetsOn: 'On the network',
   presetsOwn: 'the preset’s own',
+  presetName: '{preset}, on {name}',
   summary: '{format}: {shape} → {outputs} classes, {parameters} parameters; imported.',
   start: {
     asItIs:

@@ -3,6 +3,7 @@ import type * as english from '../en/imported.ts';
 export const imported: typeof english.imported = {
   presetsOn: '使用网络',
   presetsOwn: '预设自带的模型',
+  presetName: '{preset}，使用 {name}',
   summary: '{format}：{shape} → {outputs} 个类别，{parameters} 个参数；已导入。',
   start: {
     asItIs: '原样使用：以自带权重的网络作为稠密基线，剪枝之前不训练。各种子的微调顺序不同。',
