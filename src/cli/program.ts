@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { MAX_WORKERS } from '../contract/contract.ts';
-import { MAX_CLASSES } from '../contract/dataset-import.ts';
+import { MAX_CLASSES, MAX_RESIZED_SIDE, MAX_SIDE } from '../contract/dataset-import.ts';
+import { examplesKindSchema } from '../contract/features.ts';
+import type { ExamplesKind } from '../contract/features.ts';
 import { languageSchema } from '../contract/language.ts';
 import { queueMoveSchema } from '../contract/queue.ts';
 import type { QueueMove } from '../contract/queue.ts';
@@ -47,7 +49,10 @@ export interface Actions extends ModelActions {
 export interface ImportOptions {
   classes?: string[];
   labelColumn?: string;
+  as?: ExamplesKind;
   withoutColumns?: string[];
+  categoricalColumns?: string[];
+  withoutIncompleteRows?: true;
   shape?: [number, number, number];
   resize?: [number, number];
   channels?: 1 | 3;
@@ -148,17 +153,25 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
 
   command(
     'import-dataset <name> <files...>',
-    'import a data set: IDX, CIFAR binary, NPZ or CSV files, or a folder of PNG or JPEG images',
+    'import a data set: images, tables or sequences in IDX, CIFAR binary, NPZ or CSV files, or a ' +
+      'folder of PNG or JPEG images',
     'import-dataset fashion-mnist train-images-idx3-ubyte.gz train-labels-idx1-ubyte.gz ' +
       't10k-images-idx3-ubyte.gz t10k-labels-idx1-ubyte.gz',
   )
     .option('--classes <names>', 'what the classes are called: a,b,c', classNames)
     .option('--range <black,white>', 'the pixel values that are black and white: 0,16', parseRange)
     .option('--clip', 'take pixel values outside for black or white (else they are refused)')
-    .option('--no-stratify', 'set test images aside whatever their classes, as 0.1.0 did')
+    .option('--no-stratify', 'set test examples aside whatever their classes, as 0.1.0 did')
     .option('--label-column <column>', 'of CSV: the column of the classes, by name or number')
+    .addOption(asOption())
     .option('--without-columns <columns>', 'of CSV: columns to leave out: id,3', commaSeparated)
-    .option('--shape <shape>', 'of CSV: height x width x channels, as 32x32x3', parseShape)
+    .option(
+      '--categorical-columns <columns>',
+      'of tables: columns whose numbers name categories: month,3',
+      commaSeparated,
+    )
+    .option('--without-incomplete-rows', 'of tables: leave out rows in which a value is missing')
+    .option('--shape <shape>', 'of CSV and NPZ: height x width x channels, as 32x32x3', parseShape)
     .option('--resize <size>', 'of images: scale all to height x width, as 28x28', parseSize)
     .addOption(channelsOption())
     .action(async (name, files, options) =>
@@ -237,8 +250,15 @@ function parseRange(text: string): [number, number] {
   return [black as number, white as number];
 }
 
+function asOption(): Option {
+  return new Option(
+    '--as <kind>',
+    'of CSV and NPZ: what the examples are, where their values would suggest something else',
+  ).choices(examplesKindSchema.options);
+}
+
 function parseSize(text: string): [number, number] {
-  const [height, width, ...more] = text.split(/[x×,]/).map(wholeNumber(1, 4096));
+  const [height, width, ...more] = text.split(/[x×,]/).map(wholeNumber(1, MAX_RESIZED_SIDE));
   if (height === undefined || width === undefined || more.length > 0) {
     throw new InvalidArgumentError('Height and width are expected: 28x28.');
   }
@@ -255,10 +275,10 @@ function channelsOption(): Option {
 }
 
 function parseShape(text: string): [number, number, number] {
-  const sides = text.split(/[x×,]/).map(wholeNumber(1, 4096));
+  const sides = text.split(/[x×,]/).map(wholeNumber(1, MAX_SIDE));
   const [height, width, channels = 1] = sides;
-  if (height === undefined || width === undefined || sides.length > 3 || channels > 4) {
-    throw new InvalidArgumentError('Height, width and 1 to 4 channels are expected: 32x32x3.');
+  if (height === undefined || width === undefined || sides.length > 3) {
+    throw new InvalidArgumentError('Height, width and channels are expected: 32x32x3.');
   }
   return [height, width, channels];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entryWordsSchema } from './entry-words.ts';
 import { choiceSchema, trainingSchema } from './experiment.ts';
+import { featureFactsSchema } from './features.ts';
 import { importFindingsSchema } from './import-findings.ts';
 import { bilingualSchema } from './language.ts';
 import { spreadSchema } from './results.ts';
@@ -83,6 +84,8 @@ export const datasetDetailsSchema = z.object({
   ),
   /** Where the data come from. */
   source: z.string(),
+  /** Of examples that are no images, the first of their features, as they are in training examples. */
+  features: z.array(featureFactsSchema).nullable(),
   /** A few test examples of each class. */
   examples: z.array(shownExampleSchema),
 });

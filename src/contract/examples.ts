@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { shownExampleSchema } from './catalogue.ts';
+import { shapeSchema, shownExampleSchema } from './catalogue.ts';
+import { featureSchema } from './features.ts';
 
 /**
  * How a run and its dense baseline do on a test example. `disagree` asks for those that the run and a
@@ -60,6 +61,10 @@ export type Example = z.infer<typeof exampleSchema>;
 /** Some test examples, and how many there are. */
 export const examplesSchema = z.object({
   classes: z.array(z.string()),
+  /** Of one example. */
+  shape: shapeSchema,
+  /** What the places of the last axis are, where that is known; the first of them. */
+  features: z.array(featureSchema).nullable(),
   /** Among those of the asked classes, how many there are of each kind. */
   counts: z.record(exampleKindSchema, z.int()),
   /** Of all kinds. */

@@ -26,7 +26,7 @@ describe('what was found in imported files', () => {
   it('is told in sentences, and warns of nothing where all is well', () => {
     expect(texts({})).toEqual([
       'Pixel values from 0 to 255 were found; 0 is black and 255 is white.',
-      'Images by class, training + test: cat: 8 + 2, dog: 4 + 1.',
+      'Examples by class, training + test: cat: 8 + 2, dog: 4 + 1.',
     ]);
     expect(warnings({})).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe('what was found in imported files', () => {
     expect(texts({ table })).toContain('Left out: id, 3.');
     const plain = { header: false, labelColumn: '1', leftOut: [] };
     expect(texts({ table: plain })).toContain(
-      'The first line is an image already; the classes are in column 1.',
+      'The first line is an example already; the classes are in column 1.',
     );
   });
 
@@ -55,6 +55,41 @@ describe('what was found in imported files', () => {
         'The images were 6 of 1 x 9 in grey, 5 of 2 x 9 in colour, 4 of 3 x 9 in colour, 3 of 4 x 9 in colour, 2 of 5 x 9 in colour and 1 more sizes.',
         'Files beside them that are no images: 2.',
         'Images for validation that are not used: 30.',
+      ]),
+    );
+  });
+
+  it('is what examples were taken for, why, and how they are taken otherwise', () => {
+    const taken = { as: 'sequences', because: 'negative', shape: [20, 3] } as const;
+    const numbers = { scale: null, brightest: null, range: [-2, 3] as [number, number] };
+    expect(texts({ taken: { ...taken, shape: [20, 3] }, ...numbers }).slice(0, 2)).toEqual([
+      'The examples were taken for sequences of 20 steps with 3 features, since there are values below zero; if they are images, say so (--as images; in the app, "Taken for").',
+      'Values from -2 to 3 were found, and are kept as 32-bit floats.',
+    ]);
+    expect(texts({ taken: { as: 'images', because: 'brightness', shape: [2, 2, 1] } })[0]).toBe(
+      'The examples were taken for images of 2 x 2 x 1 (height, width, channels), since their values can be brightnesses; if they are none, say so (--as; in the app, "Taken for").',
+    );
+    expect(texts({ taken: { as: 'float-images', because: 'said', shape: [2, 2, 5] } })[0]).toBe(
+      'The examples were read as images of 2 x 2 x 5 (height, width, channels), whose values stay as they are, as was said.',
+    );
+    expect(warnings({ taken: { ...taken, shape: [20, 3] }, ...numbers })).toEqual([]);
+    expect(offeredRange({ ...found, ...numbers })).toBeNull();
+  });
+
+  it('is which columns have categories, and which rows are not as the others', () => {
+    const table = {
+      header: true,
+      labelColumn: 'kind',
+      leftOut: [],
+      categorical: [{ column: 'sex', categories: 2 }],
+      incompleteRows: 11,
+      unknownCategories: 3,
+    };
+    expect(texts({ table })).toEqual(
+      expect.arrayContaining([
+        'Columns of categories, each with a place of 0 or 1 for every one: "sex" (2).',
+        'Rows that were left out, since a value was missing in them: 11.',
+        'Test rows with a category that no training row has, which are 0 in all its places: 3.',
       ]),
     );
   });
@@ -80,9 +115,9 @@ describe('what was found in imported files', () => {
   it('is which classes are missing, on one side or both', () => {
     const counts = { train: [8, 0, 0, 5], test: [2, 1, 0, 0] };
     expect(warnings({ counts }, ['a', 'b', 'c', 'd'])).toEqual([
-      'There is no image of "c".',
-      'No training image is of "b", and some test images are: no network can learn that.',
-      'No test image is of "d": how well that is recognised is not tested.',
+      'There is no example of "c".',
+      'No training example is of "b", and some test examples are: no network can learn that.',
+      'No test example is of "d": how well that is recognised is not tested.',
     ]);
   });
 
@@ -90,6 +125,6 @@ describe('what was found in imported files', () => {
     const many = Array.from({ length: 40 }, (_, label) => `c${label}`);
     const counts = { train: many.map(() => 1), test: many.map(() => 0) };
     const [warning] = warnings({ counts }, many);
-    expect(warning).toMatch(/^No test image is of "c0", .* "c11" and 28 more:/);
+    expect(warning).toMatch(/^No test example is of "c0", .* "c11" and 28 more:/);
   });
 });

@@ -1,4 +1,4 @@
-import type { ImportFindings } from '../contract/import-findings.ts';
+import type { ImportFindings, TakenBecause } from '../contract/import-findings.ts';
 import { say } from '../contract/sentence.ts';
 import type { Sentence, SentenceValue } from '../contract/sentence.ts';
 
@@ -29,6 +29,7 @@ export function importNotes(findings: ImportFindings, classes: readonly string[]
   const empty = untrained.filter((name) => untested.includes(name));
   const notOf = (names: readonly string[]) => names.filter((name) => !empty.includes(name));
   return [
+    ...takenText(findings).map(fact),
     fact(rangeOf(findings)),
     ...offers(findings).map(warning),
     ...tableOf(findings).map(fact),
@@ -36,11 +37,11 @@ export function importNotes(findings: ImportFindings, classes: readonly string[]
     ...picturesOf(findings).map(fact),
     fact(classesOf(findings, classes)),
     ...(findings.setAside === null ? [] : [fact(setAsideText(findings.setAside))]),
-    ...(empty.length > 0 ? [warning(say`There is no image of ${quotedNames(empty)}.`)] : []),
+    ...(empty.length > 0 ? [warning(say`There is no example of ${quotedNames(empty)}.`)] : []),
     ...(notOf(untrained).length > 0
       ? [
           warning(
-            say`No training image is of ${quotedNames(notOf(untrained))}, and some test images are: no
+            say`No training example is of ${quotedNames(notOf(untrained))}, and some test examples are: no
               network can learn that.`,
           ),
         ]
@@ -48,7 +49,7 @@ export function importNotes(findings: ImportFindings, classes: readonly string[]
     ...(notOf(untested).length > 0
       ? [
           warning(
-            say`No test image is of ${quotedNames(notOf(untested))}: how well that is recognised is not
+            say`No test example is of ${quotedNames(notOf(untested))}: how well that is recognised is not
               tested.`,
           ),
         ]
@@ -56,7 +57,43 @@ export function importNotes(findings: ImportFindings, classes: readonly string[]
   ];
 }
 
-function rangeOf({ range: [least, greatest], scale: [black, white], clipped }: ImportFindings) {
+/** What the examples were taken for, why, and how they are taken otherwise. */
+function takenText({ taken }: ImportFindings): Sentence[] {
+  if (!taken) return [];
+  const { as, because, shape } = taken;
+  const [first = 0, second = 0, third = 0] = shape;
+  const images = say`images of ${first} x ${second} x ${third} (height, width, channels)`;
+  const what = {
+    images,
+    'float-images': say`${images}, whose values stay as they are`,
+    sequences: say`sequences of ${first} steps with ${second} features`,
+    table: say`rows of a table with ${first} features`,
+  }[as];
+  if (because === 'said') return [say`The examples were read as ${what}, as was said.`];
+  return [
+    as === 'images'
+      ? say`The examples were taken for ${what}, since ${REASONS[because]}; if they are none, say so
+          (--as; in the app, "Taken for").`
+      : say`The examples were taken for ${what}, since ${REASONS[because]}; if they are images, say so
+          (--as images; in the app, "Taken for").`,
+  ];
+}
+
+const REASONS: Record<Exclude<TakenBecause, 'said'>, Sentence> = {
+  brightness: say`their values can be brightnesses`,
+  names: say`columns are called by words`,
+  words: say`there are words in columns`,
+  count: say`they are no square of pixels`,
+  fractions: say`their values are fractions beyond 1`,
+  negative: say`there are values below zero`,
+  large: say`there are values beyond 255`,
+};
+
+function rangeOf({ range: [least, greatest], scale, clipped }: ImportFindings) {
+  if (scale === null) {
+    return say`Values from ${least} to ${greatest} were found, and are kept as 32-bit floats.`;
+  }
+  const [black, white] = scale;
   const values = say`Pixel values from ${least} to ${greatest} were found; ${black} is black and
     ${white} is white.`;
   if (clipped === 0) return values;
@@ -71,12 +108,14 @@ export function offeredRange({
   brightest,
   pictures,
 }: ImportFindings): [black: number, white: number] | null {
-  return brightest < DARK && greatest > 0 && pictures === null ? [0, greatest] : null;
+  return brightest !== null && brightest < DARK && greatest > 0 && pictures === null
+    ? [0, greatest]
+    : null;
 }
 
 function offers(findings: ImportFindings): Sentence[] {
   const { brightest } = findings;
-  if (brightest >= DARK) return [];
+  if (brightest === null || brightest >= DARK) return [];
   const dark = say`The brightest pixel is ${brightest} of 255.`;
   const [, white] = offeredRange(findings) ?? [];
   if (white === undefined) return [dark];
@@ -91,25 +130,39 @@ function classesOf({ counts: { train, test } }: ImportFindings, classes: readonl
     .slice(0, NAMED)
     .map((name, label) => say`${name}: ${train[label] ?? 0} + ${test[label] ?? 0}`);
   const more = classes.length - told.length;
-  return say`Images by class, training + test: ${more > 0 ? say`${told} and ${more} more` : told}.`;
+  return say`Examples by class, training + test: ${more > 0 ? say`${told} and ${more} more` : told}.`;
 }
 
 function tableOf({ table }: ImportFindings): Sentence[] {
   if (table === null) return [];
-  const { header, labelColumn, leftOut } = table;
+  const { header, labelColumn, leftOut, categorical = [], incompleteRows = 0 } = table;
+  const { unknownCategories = 0 } = table;
+  const columns = categorical.map(({ column, categories }) => say`"${column}" (${categories})`);
   return [
     header
       ? say`The first line has names; the classes are in the column "${labelColumn}".`
-      : say`The first line is an image already; the classes are in column ${labelColumn}.`,
+      : say`The first line is an example already; the classes are in column ${labelColumn}.`,
     ...(leftOut.length > 0 ? [say`Left out: ${leftOut}.`] : []),
+    ...(columns.length > 0
+      ? [say`Columns of categories, each with a place of 0 or 1 for every one: ${columns}.`]
+      : []),
+    ...(incompleteRows > 0
+      ? [say`Rows that were left out, since a value was missing in them: ${incompleteRows}.`]
+      : []),
+    ...(unknownCategories > 0
+      ? [
+          say`Test rows with a category that no training row has, which are 0 in all its places:
+            ${unknownCategories}.`,
+        ]
+      : []),
   ];
 }
 
 function arraysOf({ arrays }: ImportFindings): Sentence[] {
   return (arrays ?? []).map(({ images, labels, split }) =>
     split === 'train'
-      ? say`Training images are from the array "${images}", their classes from "${labels}".`
-      : say`Test images are from the array "${images}", their classes from "${labels}".`,
+      ? say`Training examples are from the array "${images}", their classes from "${labels}".`
+      : say`Test examples are from the array "${images}", their classes from "${labels}".`,
   );
 }
 
@@ -133,8 +186,8 @@ function picturesOf({ pictures }: ImportFindings): Sentence[] {
 
 function setAsideText(how: NonNullable<ImportFindings['setAside']>): Sentence {
   return how === 'by class'
-    ? say`The files have no test images: a fifth was set aside, of every class by its share.`
-    : say`The files have no test images: a fifth was set aside, whatever its classes.`;
+    ? say`The files have no test examples: a fifth was set aside, of every class by its share.`
+    : say`The files have no test examples: a fifth was set aside, whatever its classes.`;
 }
 
 /** Names in quotes; of many the first, and how many more. */

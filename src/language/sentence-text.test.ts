@@ -10,8 +10,8 @@ describe('a sentence in the language of the reader', () => {
   });
 
   it('may have its places in another order', () => {
-    const sentence = say`${'y.npy'} has ${3} labels for the ${4} images of ${'x.npy'}.`;
-    expect(sentenceText(sentence, 'zh')).toBe('y.npy 有 3 个标签，而 x.npy 有 4 张图像。');
+    const sentence = say`${'y.npy'} has ${3} labels for the ${4} examples of ${'x.npy'}.`;
+    expect(sentenceText(sentence, 'zh')).toBe('y.npy 有 3 个标签，而 x.npy 有 4 个样本。');
   });
 
   it('separates the entries of a list as the language does', () => {

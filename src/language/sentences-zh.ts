@@ -33,7 +33,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'byte {0}': '第 {0} 字节',
   'byte 0': '第 0 字节',
   'byte 8': '第 8 字节',
-  'byte 16': '第 16 字节',
   'file {0}': '第 {0} 个文件',
   'epoch {0}': '第 {0} 轮',
   '1 run': '1 个运行',
@@ -180,8 +179,6 @@ export const sentences: Readonly<Record<string, string>> = {
     '模型 lenet-5 要求图像至少为 {0} x {1} 像素，而这里的图像为 {2} x {3}：请换用其他模型或数据集。',
   'dataset.validationFraction {0} of {1} training examples leaves none to train on: choose a smaller fraction or a larger maxTrainExamples.':
     'dataset.validationFraction 为 {0}，{1} 个训练样本中没有剩下可供训练的：请减小该比例，或增大 maxTrainExamples。',
-  'dataset.{0} is {1}, and "{2}" has {3} images for it: ask for fewer, or leave it out.':
-    'dataset.{0} 为 {1}，而“{2}”只有 {3} 张相应的图像：请减小该值，或将其省略。',
 
   // Runs.
   'Training diverged: in {0} the loss is {1}. Lower training.learningRate or fineTuning.learningRate.':
@@ -256,8 +253,6 @@ export const sentences: Readonly<Record<string, string>> = {
     '该运行的网络中没有产生自身单元的层 {0}：请选择其他层。',
   'The runs {0} and {1} were tested on other examples: choose two of the same data set and, in cross-validation, of the same fold.':
     '运行 {0} 和 {1} 的测试样本不同：请选择同一数据集（交叉验证时为同一折）的两个运行。',
-  'The run {0} was made by an earlier version of the workbench, which did not keep its predictions: there is nothing to compare image by image.':
-    '运行 {0} 由旧版工作台产生，当时没有保存预测结果：无法逐张图像比较。',
 
   // What was asked of the workbench.
   'The workbench failed on this; what happened is in its log.':
@@ -280,8 +275,6 @@ export const sentences: Readonly<Record<string, string>> = {
   // Data sets of the user's own.
   '"{0}" is built in: choose another name for your data set.':
     '“{0}”是内置的名称：请为数据集另取名称。',
-  'These images are in this data folder already, as the data set "{0}": use that one.':
-    '这些图像已在此数据文件夹中，即数据集“{0}”：请直接使用它。',
   'There is another data set "{0}" in this data folder: choose another name, or remove that one first.':
     '此数据文件夹中已有另一个数据集“{0}”：请另取名称，或先删除那一个。',
   'The data set "{0}" is used by {1}: archive and delete these experiments for good first.':
@@ -289,8 +282,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'The data set "{0}" ({1}…) is not in this data folder: import its files under Data sets or with "import-dataset", or choose another.':
     '数据集“{0}”（{1}…）不在此数据文件夹中：请在“数据集”中或用 "import-dataset" 导入其文件，或选择其他数据集。',
   'This import was given up: begin it again.': '此次导入已被放弃：请重新开始。',
-  'These files have {0} bytes, and a data set may have {1}: choose fewer files, or take a part of the images.':
-    '这些文件共 {0} 字节，而一个数据集最多 {1} 字节：请减少文件，或只取部分图像。',
   'A part of {0} came for byte {1}, where byte {2} of {3} is next: begin the import again.':
     '收到 {0} 从第 {1} 字节开始的部分，而接下来应为第 {2} 字节（共 {3} 字节）：请重新开始导入。',
   'Of {0}, {1} of {2} bytes came: begin the import again.':
@@ -300,12 +291,6 @@ export const sentences: Readonly<Record<string, string>> = {
   '{0} cannot be unpacked ({1}): it is damaged or incomplete; download it again.':
     '无法解压 {0}（{1}）：文件已损坏或不完整；请重新下载。',
   'no size of a file': '没有文件大小',
-  'There is one image: too few to train on some and test on others.':
-    '只有一张图像：不足以划分训练集和测试集。',
-  'There are {0} images: too few to train on some and test on others.':
-    '只有 {0} 张图像：不足以划分训练集和测试集。',
-  'All images are of one class: there is nothing to tell apart.':
-    '所有图像都属于同一类别：没有可区分的内容。',
   '{0} names of classes were given, and there are {1} classes.':
     '给出了 {0} 个类别名称，而实际有 {1} 个类别。',
   'it ends there, before byte {0}': '文件在此结束，未到第 {0} 字节',
@@ -359,7 +344,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'training labels': '训练标签',
   'test images': '测试图像',
   'test labels': '测试标签',
-  'an image of {0} channels; 1 to 4 are possible': '图像有 {0} 个通道；应为 1 至 4 个',
   'an IDX file, as the others are, begins with 00 00, a type and a number of dimensions; this one does not':
     '其他文件均为 IDX 格式，应以 00 00、类型和维数开头；此文件不是',
 
@@ -368,22 +352,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'NPZ 文件已包含全部内容：请单独选择它，不要同时选择 {0} 中的其他文件。',
   '{0} is a damaged zip file ({1}): save or download it again.':
     '{0} 是损坏的 zip 文件（{1}）：请重新保存或下载。',
-  '{0} has the arrays {1}, and it is not clear which of them are images and which are classes: numpy.savez(file, x_train=..., y_train=...), with x_test and y_test where there are any, says so.':
-    '{0} 中的数组为 {1}，无法判断哪些是图像、哪些是类别：请用 numpy.savez(file, x_train=..., y_train=...) 保存（若有测试集，再加上 x_test 和 y_test）。',
-  'Training images are from the array "{0}", their classes from "{1}".':
-    '训练图像取自数组“{0}”，类别取自“{1}”。',
-  'Test images are from the array "{0}", their classes from "{1}".':
-    '测试图像取自数组“{0}”，类别取自“{1}”。',
   '{0} has {1} without {2}: save both or neither.':
     '{0} 中有 {1} 而没有 {2}：请同时保存两者，或都不保存。',
-  '{0} has the shape [{1}]; images are [n, height, width] or [n, height, width, channels] with 1 to 4 channels, which come last, or [n, pixels] where they are square and grey.':
-    '{0} 的形状为 [{1}]；图像应为 [n, height, width] 或 [n, height, width, channels]，通道在最后，共 1 至 4 个；方形灰度图像也可为 [n, pixels]。',
-  '{0} has the shape [{1}], and so no image.': '{0} 的形状为 [{1}]，因此没有图像。',
-  'The training images are {0} and the test images {1}: both must be alike.':
-    '训练图像为 {0}，测试图像为 {1}：两者必须一致。',
-  '{0} has the shape [{1}]; labels are one number per image, [n] (of one-hot rows, save numpy.argmax(..., axis=1)).':
-    '{0} 的形状为 [{1}]；标签应为每张图像一个数，即 [n]（若为 one-hot 行，请保存 numpy.argmax(..., axis=1)）。',
-  '{0} has {1} labels for the {2} images of {3}.': '{0} 有 {1} 个标签，而 {3} 有 {2} 张图像。',
   'not the beginning of an NPY array': '不是 NPY 数组的开头',
   'values of the type {0}; {1} can be read': '数值类型为 {0}；可读取的有 {1}',
   'that its header does not name': '头部未注明的类型',
@@ -664,11 +634,7 @@ export const sentences: Readonly<Record<string, string>> = {
     '对整个单元不能为 project：被剪去的单元没有任何读取者，无法恢复',
 
   // Importing: what every format has in common.
-  'The format of {0} is not known. Images can be imported from IDX files (as MNIST and Fashion-MNIST have them), the binary version of CIFAR-10 or CIFAR-100, an NPZ file of numpy, CSV files, or a folder of PNG or JPEG images with one folder per class; files may be compressed with gzip.':
-    '无法识别 {0} 的格式。可导入的图像格式有：IDX 文件（如 MNIST 和 Fashion-MNIST）、CIFAR-10 或 CIFAR-100 的二进制版本、numpy 的 NPZ 文件、CSV 文件，以及每个类别一个文件夹的 PNG 或 JPEG 图像；文件可用 gzip 压缩。',
   '"{0}" says nothing about {1} files: leave it out.': '“{0}”对 {1} 文件没有意义：请去掉。',
-  '"stratify" is about test images that are set aside, and these files have test images of their own: leave it out.':
-    '“stratify”只涉及另行留出的测试图像，而这些文件自带测试图像：请去掉。',
   '{0} has {1} classes, and {2} are possible: leave some out, or name another column or folder as that of the classes.':
     '{0} 有 {1} 个类别，最多可有 {2} 个：请去掉一些，或指定另一列或文件夹作为类别。',
   'Two classes were given the name "{0}": name each otherwise.':
@@ -686,14 +652,10 @@ export const sentences: Readonly<Record<string, string>> = {
   '{0} is not a known field': '{0} 不是已知字段',
 
   // Importing tables.
-  '{0} has {1} columns; without those that are left out, a class and pixels must remain.':
-    '{0} 有 {1} 列；除去不用的列，必须留下类别和像素。',
   '{0} has {1} pixel columns, which make no square image of one channel: say what shape the images have, for example 32x32x3, or which columns are no pixels (--without-columns).':
     '{0} 有 {1} 个像素列，无法组成单通道的正方形图像：请说明图像的形状，例如 32x32x3，或说明哪些列不是像素（--without-columns）。',
   '"{0}" in column {1} is written with a decimal comma; save numbers with a decimal point (of pandas: decimal=".")':
     '第 {1} 列的“{0}”使用小数逗号；请以小数点保存数字（pandas：decimal="."）',
-  'Column {0} ("{1}") of {2} numbers the lines and is no pixel: leave it out (--without-columns {3}; in the app, under "Columns to leave out").':
-    '{2} 的第 {0} 列（“{1}”）只是行号，不是像素：请去掉它（--without-columns {3}；应用中为“不用的列”）。',
   'Column {0} ("{1}") of {2} numbers the lines and cannot be that of the classes: name that one (--label-column), and leave this one out (--without-columns {3}).':
     '{2} 的第 {0} 列（“{1}”）只是行号，不可能是类别：请指定类别所在的列（--label-column），并去掉这一列（--without-columns {3}）。',
 
@@ -719,11 +681,6 @@ export const sentences: Readonly<Record<string, string>> = {
     '{0} 所在的文件夹没有指明类别：图像应按类别各放一个文件夹，或放在含有此类文件夹的 "train" 和 "test" 中。',
 
   // What was found in imported files.
-  'There is no image of {0}.': '没有 {0} 的图像。',
-  'No training image is of {0}, and some test images are: no network can learn that.':
-    '训练图像中没有 {0}，测试图像中却有：任何网络都学不到。',
-  'No test image is of {0}: how well that is recognised is not tested.':
-    '测试图像中没有 {0}：对其识别得如何未经测试。',
   'Pixel values from {0} to {1} were found; {2} is black and {3} is white.':
     '像素值介于 {0} 与 {1} 之间；{2} 为黑，{3} 为白。',
   '{0} One value outside was clipped.': '{0}超出的 1 个值已截断。',
@@ -732,24 +689,13 @@ export const sentences: Readonly<Record<string, string>> = {
   '{0} If {1} is to be white, import the files again with black and white at 0 and {2}.':
     '{0}如果 {1} 应为白，请以 0 为黑、{2} 为白重新导入。',
   'The first line has names; the classes are in the column "{0}".': '第一行是列名；类别在“{0}”列。',
-  'The first line is an image already; the classes are in column {0}.':
-    '第一行已是图像；类别在第 {0} 列。',
   '{0}: {1} + {2}': '{0}：{1} + {2}',
-  'Images by class, training + test: {0}.': '各类别的图像数（训练 + 测试）：{0}。',
   'Left out: {0}.': '不用的列：{0}。',
   'The images were {0}.': '原图像：{0}。',
   'Files beside them that are no images: {0}.': '其中不是图像的文件：{0} 个。',
   'Images for validation that are not used: {0}.': '未使用的验证图像：{0} 张。',
-  'The files have no test images: a fifth was set aside, of every class by its share.':
-    '文件中没有测试图像：已按各类别的比例留出五分之一。',
-  'The files have no test images: a fifth was set aside, whatever its classes.':
-    '文件中没有测试图像：已不论类别留出五分之一。',
 
   // What the parts of a data set lack.
-  'The training images that are used have none of {0}: stratify, or use more of them.':
-    '所用的训练图像中没有 {0}：请分层抽取，或使用更多图像。',
-  'The validation images have none of {0}.': '验证图像中没有 {0}。',
-  'The test images that are used have none of {0}.': '所用的测试图像中没有 {0}。',
 
   // Folds.
   '{0} examples cannot be divided into {1} folds: choose at least 2 and at most as many as there are examples.':

@@ -239,7 +239,7 @@ describe('a part of a file that is sorted by class', () => {
       return log.flatMap(({ kind, detail }) => (kind === 'noted' ? [detail] : []));
     };
     expect(await start({ stratify: false })).toEqual([
-      'The training images that are used have none of "2", "3": stratify, or use more of them.',
+      'The training examples that are used have none of "2", "3": stratify, or use more of them.',
     ]);
     expect(await start({})).toEqual([]);
   });

@@ -11,7 +11,7 @@ export async function listDatasets({ datasets }: Pick<Reader, 'datasets'>): Prom
     textTable(
       [
         { heading: 'name' },
-        { heading: 'images' },
+        { heading: 'examples' },
         { heading: 'classes', figures: true },
         { heading: 'train', figures: true },
         { heading: 'test', figures: true },

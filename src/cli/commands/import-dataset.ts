@@ -3,6 +3,7 @@ import { beginImportSchema, importDataset } from '../../contract/dataset-import.
 import type { ImportRequest } from '../../contract/dataset-import.ts';
 import { UserError } from '../../contract/errors.ts';
 import { textOf } from '../../contract/sentence.ts';
+import { kindOfShape } from '../../contract/features.ts';
 import type { Host } from '../../host/host.ts';
 import { importNotes, offeredRange } from '../../language/import-notes.ts';
 import { countText } from '../figures.ts';
@@ -60,10 +61,19 @@ function requestOf(
   );
 }
 
+const ONE_OF: Readonly<Record<ReturnType<typeof kindOfShape>, string>> = {
+  images: 'image',
+  'float-images': 'image',
+  sequences: 'sequence',
+  table: 'row',
+  arrays: 'example',
+};
+
 function described({ name, shape, classes, trainCount, testCount, imported }: DatasetInfo): string {
+  const one = ONE_OF[kindOfShape(shape)];
   return (
-    `Imported "${name}" (${imported?.format}): ${countText(trainCount, 'training image')} and ` +
-    `${countText(testCount, 'test image')} of ${shape.join(' x ')}, ${classes.length} classes.`
+    `Imported "${name}" (${imported?.format}): ${countText(trainCount, `training ${one}`)} and ` +
+    `${countText(testCount, `test ${one}`)} of ${shape.join(' x ')}, ${classes.length} classes.`
   );
 }
 

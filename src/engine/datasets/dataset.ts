@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { WordsOf } from '../../contract/entry-words.ts';
+import type { Feature } from '../../contract/features.ts';
 import type { Fold } from '../../contract/run.ts';
 import type { SplitCounts } from './split-counts.ts';
 
@@ -30,6 +31,8 @@ export interface ExampleSet extends ExampleFormat {
   readonly divisor: number | readonly number[];
   /** For each place of the last axis; 0 where it is left out. */
   readonly offset?: readonly number[];
+  /** What the places of the last axis are, where that is known. */
+  readonly features?: readonly Feature[] | undefined;
 }
 
 /** Train fits the weights, validation steers, and test is only ever evaluated on. */
@@ -63,6 +66,8 @@ export interface DatasetDescription {
   readonly format: ExampleFormat;
   /** What the classes are called, in the order of their numbers. */
   readonly classNames: readonly string[];
+  /** What the places of the last axis are, where that is known. */
+  readonly features?: readonly Feature[] | undefined;
   /** Who made it, and where its files come from. */
   readonly source: string;
   readonly trainCount: number;

@@ -125,7 +125,7 @@ function requireAtMost(
 ): void {
   if (asked === undefined || asked <= count) return;
   throw new UserError(
-    say`dataset.${field} is ${asked}, and "${name}" has ${count} images for it: ask for fewer, or
+    say`dataset.${field} is ${asked}, and "${name}" has ${count} examples for it: ask for fewer, or
       leave it out.`,
   );
 }

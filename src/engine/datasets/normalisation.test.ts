@@ -46,6 +46,46 @@ describe('standardised pixels', () => {
   });
 });
 
+describe('values that are no pixels', () => {
+  const features = [
+    { name: 'age', categories: null },
+    { name: 'sex', categories: ['female', 'male'] },
+  ];
+  const table: ExampleSet = {
+    shape: [3],
+    classes: 2,
+    count: 2,
+    values: Float32Array.of(20, 0, 1, 40, 1, 0),
+    labels: Uint8Array.of(0, 1),
+    divisor: 1,
+    features,
+  };
+  const dataset = { train: table, validation: null, test: { ...table, count: 1 } };
+
+  it('are standardised unless the document says otherwise, but for those of categories', () => {
+    for (const by of [undefined, 'unit', 'standard'] as const) {
+      const { train: own, test } = normalised(dataset, by);
+      expect(own).toMatchObject({ offset: [30, 0, 0], divisor: [10, 1, 1] });
+      expect(test).toMatchObject({ offset: [30, 0, 0], divisor: [10, 1, 1] });
+    }
+  });
+
+  it('stay what they are where it says so, and pixels are 0 to 255 then', () => {
+    expect(normalised(dataset, 'none').train).toEqual(table);
+    const images = { train, validation: null, test: other };
+    expect(normalised(images, 'none').train).toEqual({ ...train, divisor: 1 });
+  });
+
+  it('of sequences are standardised feature by feature over all steps', () => {
+    const values = Float32Array.of(1, 10, 3, 30, 5, 50, 7, 70);
+    // 1, 3, 5, 7: mean 4, variance (9 + 1 + 1 + 9) / 4 = 5.
+    expect(standardScaling({ shape: [2, 2], values })).toEqual({
+      offset: [4, 40],
+      divisor: [Math.fround(Math.sqrt(5)), Math.fround(Math.sqrt(500))],
+    });
+  });
+});
+
 describe('the field of a document', () => {
   it('changes nothing where it is left out, or says what holds anyway', () => {
     const dataset = { train, validation: null, test: other };
@@ -59,7 +99,7 @@ describe('the field of a document', () => {
   it('is kept where it asks for more, and refused where it is not known', () => {
     const choice = { id: 'mnist', normalisation: 'standard' };
     expect(datasetChoiceSchema.parse(choice)).toMatchObject(choice);
-    expect(() => datasetChoiceSchema.parse({ ...choice, normalisation: 'none' })).toThrow(
+    expect(() => datasetChoiceSchema.parse({ ...choice, normalisation: 'some' })).toThrow(
       'normalisation',
     );
   });

@@ -1,25 +1,31 @@
 import { z } from 'zod';
+import { widthOf } from '../../contract/features.ts';
 import type { Dataset, ExampleSet } from './dataset.ts';
 import { lastAxis } from './example-set.ts';
 
-export type Normalisation = 'unit' | 'standard';
+export type Normalisation = 'unit' | 'standard' | 'none';
 
 /**
- * The field by which a document says how pixels are normalised. `unit` is what holds without it, and
- * is left out: both are the same run.
+ * The field by which a document says how values are normalised. `unit`, the usual, is what holds without
+ * it, and is left out: both are the same run.
  */
 export function normalisation() {
   return z
-    .enum(['unit', 'standard'])
+    .enum(['unit', 'standard', 'none'])
     .optional()
     .overwrite((value) => (value === 'unit' ? undefined : value))
     .meta({ default: 'unit' });
 }
 
-/** The data set as the field asks; mean and deviation are those of the training examples alone. */
-export function normalised(dataset: Dataset, by: Normalisation | undefined): Dataset {
-  if (by !== 'standard') return dataset;
-  const scaling = standardScaling(dataset.train);
+/**
+ * The data set as the field asks: usually pixels become shares of the brightest, and the values of
+ * anything else are standardised, since columns have no scale in common. Mean and deviation are those of
+ * the training examples alone.
+ */
+export function normalised(dataset: Dataset, by: Normalisation = 'unit'): Dataset {
+  const areImages = dataset.train.values instanceof Uint8Array;
+  if (by === 'unit' && areImages) return dataset;
+  const scaling = by === 'none' ? AS_THEY_ARE : standardScaling(dataset.train);
   const scaled = (set: ExampleSet): ExampleSet => ({ ...set, ...scaling });
   return {
     train: scaled(dataset.train),
@@ -27,6 +33,8 @@ export function normalised(dataset: Dataset, by: Normalisation | undefined): Dat
     test: scaled(dataset.test),
   };
 }
+
+const AS_THEY_ARE = { divisor: 1 } as const;
 
 /** Offset and divisor of each place of the last axis: a channel, a feature, a column. */
 interface Scaling {
@@ -36,17 +44,24 @@ interface Scaling {
 
 /**
  * Mean and standard deviation (divided by n) at each place of the last axis, computed in 64-bit and
- * rounded to 32-bit floats. What never changes is divided by 1.
+ * rounded to 32-bit floats. What never changes is divided by 1. Places of categories stay 0 and 1: a
+ * category that is rare would weigh many times what others do, and whoever reads a weight would have to
+ * know how rare.
  */
-export function standardScaling(set: Pick<ExampleSet, 'values' | 'shape'>): Scaling {
+export function standardScaling(set: Pick<ExampleSet, 'values' | 'shape' | 'features'>): Scaling {
   const places = lastAxis(set);
   const moments =
     set.values instanceof Uint8Array
       ? momentsOfBytes(set.values, places)
       : momentsOfFloats(set.values, places);
+  const isCategory = (set.features ?? []).flatMap((feature) =>
+    new Array<boolean>(widthOf(feature)).fill(feature.categories !== null),
+  );
   return {
-    offset: moments.map(({ mean }) => Math.fround(mean)),
-    divisor: moments.map(({ deviation }) => Math.fround(deviation) || 1),
+    offset: moments.map(({ mean }, place) => (isCategory[place] ? 0 : Math.fround(mean))),
+    divisor: moments.map(({ deviation }, place) =>
+      isCategory[place] ? 1 : Math.fround(deviation) || 1,
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DatasetDetails } from '../../contract/catalogue.ts';
 import type { DatasetDescription, ExampleSet } from '../../engine/datasets/dataset.ts';
+import { featureFacts } from './feature-facts.ts';
 import { shownExample } from './shown-example.ts';
 import { loadDataset } from './load-dataset.ts';
 import type { DatasetTask } from './messages.ts';
@@ -27,6 +28,7 @@ export function datasetDetails(
     classes: [...classNames],
     splits: [split('train', train), split('test', test)],
     source,
+    features: featureFacts(train),
     examples: examplesOf(test, classNames),
   };
 }

@@ -3,12 +3,13 @@ import type { ImportPreview } from '../../contract/dataset-import.ts';
 import type { ImportFindings } from '../../contract/import-findings.ts';
 import { writeDatasetFile } from '../../engine/datasets/import/dataset-file.ts';
 import type { DatasetFacts } from '../../engine/datasets/import/dataset-file.ts';
-import { readImages } from '../../engine/datasets/import/read-images.ts';
-import type { ReadOptions } from '../../engine/datasets/import/read-images.ts';
+import { readExamples } from '../../engine/datasets/import/read-examples.ts';
+import type { ReadOptions } from '../../engine/datasets/import/read-examples.ts';
 import { storeWeights } from '../trainer/store-weights.ts';
 import { examplesOf } from './dataset-details.ts';
+import { featureFacts } from './feature-facts.ts';
 
-/** Of more classes a look at the files shows no images. */
+/** Of more classes a look at the files shows no examples. */
 const CLASSES_SHOWN = 20;
 
 /** Files that may become a data set. */
@@ -38,28 +39,28 @@ export interface ImportReport extends DatasetFacts {
  * @throws UserError when the files are not what they should be.
  */
 export async function importFiles({ datasetsDir, ...task }: ImportTask): Promise<ImportReport> {
-  const { format: cameAs, findings, ...images } = await imagesIn(task);
-  const content = writeDatasetFile(images);
+  const { format: cameAs, findings, ...examples } = await examplesIn(task);
+  const content = writeDatasetFile(examples);
   const sha256 = await storeWeights(datasetsDir, content);
   return {
     sha256,
     sizeBytes: content.byteLength,
     cameAs,
     findings,
-    format: { shape: images.shape, classes: images.classNames.length },
-    classNames: images.classNames,
-    trainCount: images.train.count,
-    testCount: images.test.count,
+    format: { shape: examples.shape, classes: examples.classNames.length },
+    classNames: examples.classNames,
+    trainCount: examples.train.count,
+    testCount: examples.test.count,
   };
 }
 
 /**
- * Reads the files of one data set and stores nothing: what would be imported, with some of its images.
+ * Reads the files of one data set and stores nothing: what would be imported, with some of its examples.
  *
  * @throws UserError when the files are not what they should be.
  */
 export async function previewFiles(task: FilesTask): Promise<ImportPreview> {
-  const { format, findings, classNames, shape, train, test } = await imagesIn(task);
+  const { format, findings, classNames, features, shape, train, test } = await examplesIn(task);
   return {
     format,
     shape: [...shape],
@@ -67,14 +68,15 @@ export async function previewFiles(task: FilesTask): Promise<ImportPreview> {
     trainCount: train.count,
     testCount: test.count,
     findings,
+    features: featureFacts({ shape, features, ...train }),
     examples: examplesOf({ shape, ...train }, classNames.slice(0, CLASSES_SHOWN)),
   };
 }
 
-async function imagesIn({ files, options }: FilesTask) {
+async function examplesIn({ files, options }: FilesTask) {
   const read = files.map(async ({ name, path }) => ({
     name,
     bytes: new Uint8Array(await readFile(path)),
   }));
-  return readImages(await Promise.all(read), options);
+  return readExamples(await Promise.all(read), options);
 }

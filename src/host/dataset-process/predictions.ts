@@ -68,6 +68,8 @@ export async function examplesOf(task: ExamplesTask): Promise<Examples> {
     const said = { run: await ask('run'), dense: await ask('dense'), beside: await ask('beside') };
     return {
       classes: [...classNames],
+      shape: [...test.shape],
+      features: test.features ? [...test.features] : null,
       counts,
       total,
       examples: shown.map((index, nth): Example => ({

@@ -8,15 +8,15 @@ export function partNotes({ train, validation, test }: ClassesMissing): Sentence
   return [
     ...(train.length > 0
       ? [
-          say`The training images that are used have none of ${quotedNames(train)}: stratify, or use
+          say`The training examples that are used have none of ${quotedNames(train)}: stratify, or use
             more of them.`,
         ]
       : []),
     ...(validation.length > 0
-      ? [say`The validation images have none of ${quotedNames(validation)}.`]
+      ? [say`The validation examples have none of ${quotedNames(validation)}.`]
       : []),
     ...(test.length > 0
-      ? [say`The test images that are used have none of ${quotedNames(test)}.`]
+      ? [say`The test examples that are used have none of ${quotedNames(test)}.`]
       : []),
   ];
 }

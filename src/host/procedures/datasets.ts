@@ -107,9 +107,9 @@ export async function previewImport(
 }
 
 /**
- * Reads what was sent and keeps it. The same images under the same name are there already, and stay.
+ * Reads what was sent and keeps it. The same examples under the same name are there already, and stay.
  *
- * @throws UserError when the files are not what they should be, or the name or the images are there
+ * @throws UserError when the files are not what they should be, or the name or the examples are there
  * already and the other is not the same.
  */
 export async function finishImport(
@@ -128,15 +128,15 @@ export async function finishImport(
       signal,
     );
     const { sha256 } = report;
-    const sameImages = findDatasetByHash(orm, sha256);
-    if (sameImages) {
-      if (sameImages.name === name) {
+    const sameExamples = findDatasetByHash(orm, sha256);
+    if (sameExamples) {
+      if (sameExamples.name === name) {
         noteFindings(orm, sha256, report.findings);
-        const now = { ...sameImages, findings: report.findings };
+        const now = { ...sameExamples, findings: report.findings };
         return infoOf(now, countDatasetUses(orm).get(sha256) ?? 0);
       }
       throw new UserError(
-        say`These images are in this data folder already, as the data set "${sameImages.name}":
+        say`These examples are in this data folder already, as the data set "${sameExamples.name}":
           use that one.`,
       );
     }

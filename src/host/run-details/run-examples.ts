@@ -60,6 +60,6 @@ function testedClasses({ orm }: Pick<Workbench, 'orm'>, { id }: StoredRun): Prom
   if (packed) return unpackClasses(packed);
   throw new UserError(
     say`The run ${id} was made by an earlier version of the workbench, which did not keep its
-      predictions: there is nothing to compare image by image.`,
+      predictions: there is nothing to compare example by example.`,
   );
 }

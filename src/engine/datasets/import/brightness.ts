@@ -1,8 +1,10 @@
 import type { ImportFindings } from '../../../contract/import-findings.ts';
 import { say } from '../../../contract/sentence.ts';
 import type { Sentence } from '../../../contract/sentence.ts';
-import { fileFault } from './imported-examples.ts';
 import type { FoundPart } from './imported-examples.ts';
+import { faultAt, firstWhere } from './misfit.ts';
+import { areShares, combined, surveyOf } from './value-survey.ts';
+import type { Survey } from './value-survey.ts';
 
 /** What the user may say about the values of pixels. */
 export interface BrightnessAsked {
@@ -18,6 +20,20 @@ export interface Brightness extends Pick<
   'range' | 'scale' | 'clipped' | 'brightest'
 > {
   readonly images: readonly Uint8Array[];
+}
+
+/**
+ * Why values can be no brightnesses of images; undefined where they are, or where most are and those
+ * that are not may be mistakes, which `brightnessOf` tells.
+ */
+export function whyNoBrightness(
+  parts: readonly Pick<FoundPart, 'values'>[],
+): 'negative' | 'large' | undefined {
+  const surveys = parts.map(surveyOf);
+  const { least, greatest } = combined(surveys);
+  if (least < 0) return 'negative';
+  // NaN is not within anything.
+  return greatest <= 255 || areShares(surveys) ? undefined : 'large';
 }
 
 type Scale = readonly [black: number, white: number];
@@ -63,77 +79,8 @@ export function brightnessOf(
   };
 }
 
-/** What the values of a part, or of all, are like. */
-interface Survey {
-  count: number;
-  least: number;
-  greatest: number;
-  areWhole: boolean;
-  positive: number;
-  /** Of the positive ones, those up to 1. */
-  upToOne: number;
-}
-
-function surveyOf({ values }: FoundPart): Survey {
-  const survey: Survey = {
-    count: 0,
-    least: Infinity,
-    greatest: -Infinity,
-    areWhole: true,
-    positive: 0,
-    upToOne: 0,
-  };
-  if (values instanceof Uint8Array) {
-    timesOf(values).forEach((times, byte) => {
-      if (times > 0) takeIn(survey, byte, times);
-    });
-    return survey;
-  }
-  const { length } = values;
-  for (let index = 0; index < length; index++) takeIn(survey, values[index] as number, 1);
-  return survey;
-}
-
-function combined(surveys: readonly Survey[]): Survey {
-  return surveys.reduce((all, part) => ({
-    count: all.count + part.count,
-    least: Math.min(all.least, part.least),
-    greatest: Math.max(all.greatest, part.greatest),
-    areWhole: all.areWhole && part.areWhole,
-    positive: all.positive + part.positive,
-    upToOne: all.upToOne + part.upToOne,
-  }));
-}
-
-/** @param value NaN makes least and greatest NaN, for good */
-function takeIn(survey: Survey, value: number, times: number): void {
-  survey.count += times;
-  survey.least = Math.min(survey.least, value);
-  survey.greatest = Math.max(survey.greatest, value);
-  if (survey.areWhole && !Number.isInteger(value)) survey.areWhole = false;
-  if (value > 0) {
-    survey.positive += times;
-    if (value <= 1) survey.upToOne += times;
-  }
-}
-
-/** How often each byte comes: there may be hundreds of millions, which an iterator would take seconds for. */
-function timesOf(bytes: Uint8Array): Float64Array {
-  const times = new Float64Array(256);
-  const { length } = bytes;
-  for (let index = 0; index < length; index++) {
-    const byte = bytes[index] as number;
-    times[byte] = (times[byte] as number) + 1;
-  }
-  return times;
-}
-
-/** Each part is asked, since the larger one must not outvote the other. */
 function scaleOf(parts: readonly Survey[], all: Survey): Scale {
-  const areShares = parts.some(
-    ({ areWhole, positive, upToOne }) => !areWhole && upToOne * 2 > positive,
-  );
-  return areShares || all.greatest <= 1 ? SHARES : BYTES;
+  return areShares(parts) || all.greatest <= 1 ? SHARES : BYTES;
 }
 
 function isOutside(value: number, [black, white]: Scale): boolean {
@@ -150,27 +97,6 @@ function countOutside(parts: readonly FoundPart[], [black, white]: Scale): numbe
     }
   }
   return outside;
-}
-
-interface Misfit {
-  readonly part: FoundPart;
-  readonly index: number;
-  readonly value: number;
-}
-
-function firstWhere(parts: readonly FoundPart[], isIt: (value: number) => boolean): Misfit {
-  for (const part of parts) {
-    for (let index = 0; index < part.values.length; index++) {
-      const value = part.values[index] as number;
-      if (isIt(value)) return { part, index, value };
-    }
-  }
-  throw new Error('No value is the one that was looked for.');
-}
-
-function faultAt({ part, index }: Misfit, finding: Sentence) {
-  const { file, place } = part.placeOf(index);
-  return fileFault(file, place, finding);
 }
 
 function misfitText(
@@ -192,7 +118,7 @@ function misfitText(
 }
 
 /** As many digits as a 32-bit float has, and 1.0000001 is not 1. */
-function shortened(value: number): number {
+export function shortened(value: number): number {
   return Number(value.toPrecision(8));
 }
 

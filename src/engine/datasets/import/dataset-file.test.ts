@@ -107,7 +107,7 @@ describe('the imported data set of a document', () => {
     expect([...part.train.labels]).toEqual([0, 1]);
     const beyond = imported.load({ ...choice, maxTestExamples: 2 }, { seed: 0, ...places });
     await expect(beyond).rejects.toThrow(
-      'dataset.maxTestExamples is 2, and "pets" has 1 images for it',
+      'dataset.maxTestExamples is 2, and "pets" has 1 examples for it',
     );
   });
 

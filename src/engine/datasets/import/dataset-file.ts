@@ -11,6 +11,8 @@ import {
   writeTensorFile,
 } from '../../tensor-file.ts';
 import type { FileTensor, TensorFileKind } from '../../tensor-file.ts';
+import { featureSchema, placesOf } from '../../../contract/features.ts';
+import type { Feature } from '../../../contract/features.ts';
 import type { ExampleFormat, ExampleSet } from '../dataset.ts';
 import type { ExamplesPart, ImportedExamples } from './imported-examples.ts';
 
@@ -30,6 +32,7 @@ const DATASET: TensorFileKind = {
 export interface DatasetFacts {
   readonly format: ExampleFormat;
   readonly classNames: readonly string[];
+  readonly features?: readonly Feature[] | undefined;
   readonly trainCount: number;
   readonly testCount: number;
 }
@@ -37,10 +40,16 @@ export interface DatasetFacts {
 /**
  * An imported set as one safetensors file: the arrays `train/images` and `test/images` `[n, height,
  * width, channels]` of bytes, or `train/values` and `test/values` `[n, ...shape]` of 32-bit floats,
- * `train/labels` and `test/labels` `[n]` of bytes, and the names of the classes. Nothing in it says
+ * `train/labels` and `test/labels` `[n]` of bytes, and the names of classes and features. Nothing in it says
  * where it came from or what it is called, so that equal sets are equal files.
  */
-export function writeDatasetFile({ shape, classNames, train, test }: ImportedExamples): Uint8Array {
+export function writeDatasetFile({
+  shape,
+  classNames,
+  features,
+  train,
+  test,
+}: ImportedExamples): Uint8Array {
   const { format, array, dtype } = train.values instanceof Uint8Array ? IMAGES : FLOATS;
   const tensors = (split: string, { count, values, labels }: ExamplesPart): FileTensor[] => {
     const bytes = values instanceof Uint8Array ? values : bytesOfFloats(values);
@@ -52,6 +61,7 @@ export function writeDatasetFile({ shape, classNames, train, test }: ImportedExa
   return writeTensorFile([...tensors('train', train), ...tensors('test', test)], {
     format,
     classNames: JSON.stringify(classNames),
+    ...(features && { features: JSON.stringify(features) }),
   });
 }
 
@@ -65,13 +75,13 @@ export function readDatasetFile(
   file: string,
 ): { readonly train: ExampleSet; readonly test: ExampleSet } {
   const { tensors, metadata } = readTensorFile(bytes, file, DATASET);
-  const { format } = factsOf(tensors, metadata, file);
+  const { format, features } = factsOf(tensors, metadata, file);
   const areImages = metadata['format'] === IMAGES.format;
   const bytesOf = (name: string) =>
     tensors.find((tensor) => tensor.name === name)?.bytes ?? new Uint8Array();
   const set = (split: string): ExampleSet => {
     const labels = bytesOf(`${split}/labels`);
-    const rest = { ...format, count: labels.length, labels };
+    const rest = { ...format, ...(features && { features }), count: labels.length, labels };
     return areImages
       ? { ...rest, values: bytesOf(`${split}/${IMAGES.array}`), divisor: 255 }
       : { ...rest, values: floatsIn(bytesOf(`${split}/${FLOATS.array}`)), divisor: 1 };
@@ -111,6 +121,7 @@ export function readDatasetFacts(file: string): DatasetFacts {
 const namesSchema = z.array(z.string()).min(2).max(256);
 const imagesShape = z.array(z.int().min(1)).length(4);
 const floatsShape = z.array(z.int().min(1)).min(2);
+const featuresSchema = z.array(featureSchema).optional();
 
 function factsOf(
   tensors: readonly {
@@ -134,8 +145,17 @@ function factsOf(
   const train = split('train');
   const test = split('test');
   const names = namesSchema.safeParse(parsed(metadata['classNames']));
+  const features = featuresSchema.safeParse(parsed(metadata['features']));
   const areAlike = train?.ofOne.join() === test?.ofOne.join();
-  if (metadata['format'] !== format || !train || !test || !areAlike || !names.success) {
+  if (
+    metadata['format'] !== format ||
+    !train ||
+    !test ||
+    !areAlike ||
+    !names.success ||
+    !features.success ||
+    (features.data && placesOf(features.data) !== train.ofOne.at(-1))
+  ) {
     throw new UserError(
       say`The ${DATASET.what} ${file} has not the content of one. ${DATASET.remedy}`,
     );
@@ -143,6 +163,7 @@ function factsOf(
   return {
     format: { shape: train.ofOne, classes: names.data.length },
     classNames: names.data,
+    ...(features.data && { features: features.data }),
     trainCount: train.count,
     testCount: test.count,
   };

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../contract/errors.ts';
 import { idxFile, namedFile } from './files.fixture.ts';
-import { readImages } from './read-images.ts';
+import { readExamples } from './read-examples.ts';
 
 /** Three training and two test images of 2 by 2 pixels. */
 const trainImages = idxFile([3, 2, 2], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
@@ -20,7 +20,7 @@ const files = (changed: Record<string, Uint8Array> = {}) =>
 
 describe('four IDX files', () => {
   it('are a training and a test set, their classes called by their numbers', () => {
-    const { shape, classNames, train, test, format } = readImages(files());
+    const { shape, classNames, train, test, format } = readExamples(files());
     expect({ shape, classNames, format }).toEqual({
       shape: [2, 2, 1],
       classNames: ['0', '1', '2'],
@@ -34,7 +34,7 @@ describe('four IDX files', () => {
     const packed = files()
       .toReversed()
       .map(({ name, bytes }) => namedFile(`${name}.gz`, gzipSync(bytes)));
-    expect(readImages(packed)).toEqual(readImages(files()));
+    expect(readExamples(packed)).toEqual(readExamples(files()));
   });
 
   it('may have images with channels, which come last', () => {
@@ -42,7 +42,7 @@ describe('four IDX files', () => {
       'train-images-idx3-ubyte': idxFile([3, 1, 2, 2], [...trainImages.subarray(16)]),
       't10k-images-idx3-ubyte': idxFile([2, 1, 2, 2], [...testImages.subarray(16)]),
     });
-    expect(readImages(coloured).shape).toEqual([1, 2, 2]);
+    expect(readExamples(coloured).shape).toEqual([1, 2, 2]);
   });
 
   it.each([
@@ -74,17 +74,17 @@ describe('four IDX files', () => {
     ['one is empty', { 't10k-labels-idx1-ubyte': Uint8Array.of() }, 'byte 0: the file is empty'],
     ['one is no gzip file', { x: Uint8Array.of(0x1f, 0x8b, 8, 0) }, 'x cannot be unpacked'],
   ])('are refused where %s', (_, changed, message) => {
-    expect(() => readImages(files(changed))).toThrow(UserError);
-    expect(() => readImages(files(changed))).toThrow(message);
+    expect(() => readExamples(files(changed))).toThrow(UserError);
+    expect(() => readExamples(files(changed))).toThrow(message);
   });
 
   it('are refused where no name tells training from test', () => {
     const unclear = files().map(({ name, bytes }) => namedFile(name.replace('t10k', 'b'), bytes));
-    expect(() => readImages(unclear)).toThrow(/which of .* has the test images/);
+    expect(() => readExamples(unclear)).toThrow(/which of .* has the test images/);
   });
 
   it('are refused where one is missing', () => {
-    expect(() => readImages(files().slice(0, 3))).toThrow(/2 of images .* and 1 of labels/);
+    expect(() => readExamples(files().slice(0, 3))).toThrow(/2 of images .* and 1 of labels/);
   });
 });
 
@@ -95,22 +95,22 @@ describe('two IDX files', () => {
   ];
 
   it('are split: the same fifth is set aside for testing every time', () => {
-    const { train, test } = readImages(pair);
+    const { train, test } = readExamples(pair);
     expect([train.count, test.count]).toEqual([8, 2]);
     expect([...train.values, ...test.values].toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect([...test.labels]).toEqual([...test.values].map((pixel) => pixel % 2));
-    expect(readImages(pair)).toEqual({ ...readImages(pair), train, test });
+    expect(readExamples(pair)).toEqual({ ...readExamples(pair), train, test });
   });
 
   it('may have their classes named, if all are', () => {
-    expect(readImages(pair, { classNames: ['even', 'odd'] }).classNames).toEqual(['even', 'odd']);
-    expect(() => readImages(pair, { classNames: ['a', 'b', 'c'] })).toThrow(
+    expect(readExamples(pair, { classNames: ['even', 'odd'] }).classNames).toEqual(['even', 'odd']);
+    expect(() => readExamples(pair, { classNames: ['a', 'b', 'c'] })).toThrow(
       '3 names of classes were given, and there are 2 classes',
     );
   });
 
   it('of one class are refused', () => {
     const same = [pair[0], namedFile('labels', idxFile([10], new Array<number>(10).fill(0)))];
-    expect(() => readImages(same as typeof pair)).toThrow('All images are of one class');
+    expect(() => readExamples(same as typeof pair)).toThrow('All examples are of one class');
   });
 });

@@ -92,11 +92,12 @@ function readPair({ images, labels }: Pair): {
   const dimensions = images.bytes[3] as number;
   const pixels = parse(images, new Array<null>(dimensions).fill(null));
   const [count, height, width, channels = 1] = pixels.shape as [number, number, number, number?];
-  if (channels > 4) {
+  if (channels > 4 && height <= 4) {
     throw fileFault(
       images.name,
-      say`byte 16`,
-      say`an image of ${channels} channels; 1 to 4 are possible`,
+      say`byte 8`,
+      say`images of ${height} x ${width} pixels with ${channels} channels, which looks like channels
+        before height and width: write the channels last`,
     );
   }
   const classes = parse(labels, [count]);

@@ -1,7 +1,8 @@
 import { MAX_CLASSES } from '../../../contract/dataset-import.ts';
 import { UserError } from '../../../contract/errors.ts';
 import type { ExampleSet } from '../dataset.ts';
-import type { ImportFindings } from '../../../contract/import-findings.ts';
+import type { ExamplesKind, Feature } from '../../../contract/features.ts';
+import type { ImportFindings, TakenBecause } from '../../../contract/import-findings.ts';
 import { say } from '../../../contract/sentence.ts';
 import type { Sentence } from '../../../contract/sentence.ts';
 
@@ -19,28 +20,38 @@ export interface Place {
   readonly place: Sentence;
 }
 
-/** Labelled images as they stand in files. */
+/** Labelled examples as they stand in files. */
 export interface FoundPart {
   readonly count: number;
-  /** `count` images after one another, each row-major `[height, width, channels]`, in any scale. */
+  /** `count` examples after one another, each row-major, in any scale. */
   readonly values: ArrayLike<number>;
-  /** One class per image. */
+  /** One class per example. */
   readonly labels: Uint8Array;
   /** Where one of the values stands. */
   placeOf(index: number): Place;
 }
 
+/** What examples were taken for, and why. */
+export interface Taken {
+  readonly as: ExamplesKind;
+  readonly because: TakenBecause;
+}
+
 /** What every format is read into. */
 export interface FoundExamples {
+  /** Null where the format leaves no choice: they are images. */
+  readonly taken?: Taken | null;
   /** Of one example: `[height, width, channels]` of an image. */
   readonly shape: readonly number[];
   /** Null where the files do not name them: they are called by their numbers. */
   readonly classNames: readonly string[] | null;
   readonly train: FoundPart;
-  /** Null where there are no test images: some of the training images are set aside. */
+  /** Null where there are no test examples: some of the training examples are set aside. */
   readonly test: FoundPart | null;
   /** Whether the format says that 255 is white, as that of image files does. */
   readonly whiteIs255?: boolean | undefined;
+  /** What the places of the last axis are, where the files say it. */
+  readonly features?: readonly Feature[] | undefined;
   readonly findings?: Partial<Pick<ImportFindings, 'table' | 'arrays' | 'pictures'>> | undefined;
 }
 
@@ -52,6 +63,7 @@ export interface ImportedExamples {
   readonly shape: FoundExamples['shape'];
   /** In the order of their numbers. */
   readonly classNames: readonly string[];
+  readonly features?: readonly Feature[] | undefined;
   readonly train: ExamplesPart;
   readonly test: ExamplesPart;
 }

@@ -25,7 +25,7 @@ export function namedClasses(
 ): NamedClasses {
   const own = found ?? Array.from({ length: needed }, (_, number) => String(number));
   if (own.length < 2) {
-    throw new UserError(say`All images are of one class: there is nothing to tell apart.`);
+    throw new UserError(say`All examples are of one class: there is nothing to tell apart.`);
   }
   if (asked === undefined) return { names: own, numbers: null };
   if (asked.length !== own.length) {

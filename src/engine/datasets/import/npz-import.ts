@@ -1,7 +1,10 @@
 import { MAX_CLASSES } from '../../../contract/dataset-import.ts';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
+import { shapedExamples } from './array-shape.ts';
+import type { ShapedExamples, ShapeOptions } from './array-shape.ts';
 import { unzip, zipNames } from './archive.ts';
+import { whyNoBrightness } from './brightness.ts';
 import { fileFault, shapeText } from './imported-examples.ts';
 import type { FoundExamples, FoundPart, NamedFile } from './imported-examples.ts';
 import { parseNpy } from './npy.ts';
@@ -26,16 +29,17 @@ type Pair = readonly [images: FoundArray, labels: FoundArray];
 
 /**
  * Arrays that numpy saved: images `[n, height, width]`, `[n, height, width, channels]` or `[n, pixels]` of
- * a square, of any numbers, and labels `[n]` or `[n, 1]`. Their names say which is which, or where those
- * are unknown their shapes.
+ * a square, sequences `[n, steps, features]` or tables `[n, columns]`, of any numbers, and labels `[n]` or
+ * `[n, 1]`. Their names say which is which, or where those are unknown their shapes.
  *
  * @throws UserError naming the file, the array in it and where possible the byte.
  */
-export function readNpzFile(file: NamedFile): FoundExamples {
+export function readNpzFile(file: NamedFile, options: ShapeOptions = {}): FoundExamples {
   const names = zipNames(file).map(nameOf);
   const layout = LAYOUTS.find(({ train }) => train.every((name) => names.includes(name)));
   const pairs = layout ? pairsNamed(file, names, layout) : pairsByShape(file, names);
-  const shape = sharedShape(pairs.map(([images]) => images));
+  const examples = pairs.map(([array]) => array);
+  const { taken, shape } = sharedShape(examples, options);
   const [train, test = null] = pairs.map(([images, labels]): FoundPart => ({
     count: images.shape[0] as number,
     values: images.values,
@@ -47,7 +51,7 @@ export function readNpzFile(file: NamedFile): FoundExamples {
     labels: labels.key,
     split: index === 0 ? ('train' as const) : ('test' as const),
   }));
-  return { shape, classNames: null, train: train as FoundPart, test, findings: { arrays } };
+  return { taken, shape, classNames: null, train: train as FoundPart, test, findings: { arrays } };
 }
 
 const nameOf = (entry: string) => entry.replace(/\.npy$/, '');
@@ -73,7 +77,7 @@ function pairsNamed(
 }
 
 /**
- * Where no name is known: one array of images and one with a number for each of them, or two of both
+ * Where no name is known: one array of examples and one with a number for each of them, or two of both
  * of which one has "test" in its name.
  */
 function pairsByShape(file: NamedFile, names: readonly string[]): Pair[] {
@@ -93,7 +97,7 @@ function pairsByShape(file: NamedFile, names: readonly string[]): Pair[] {
   const found = arrays.map(({ key, shape }) => `${key} [${shape.join(', ')}]`);
   throw new UserError(
     say`${file.name} has the arrays ${found.length === 0 ? say`none` : found}, and it is not clear which of
-      them are images and which are classes: numpy.savez(file, x_train=..., y_train=...), with x_test and
+      them are examples and which are classes: numpy.savez(file, x_train=..., y_train=...), with x_test and
       y_test where there are any, says so.`,
   );
 }
@@ -106,30 +110,19 @@ function arraysOf(file: NamedFile, names: readonly string[]): FoundArray[] {
   });
 }
 
-function sharedShape(arrays: readonly FoundArray[]): FoundExamples['shape'] {
-  const shapes = arrays.map(({ name, shape }): FoundExamples['shape'] => {
-    const side = Math.sqrt(shape[1] ?? 0);
-    const isFlat = shape.length === 2 && Number.isInteger(side);
-    const [count = 0, height = 0, width = 0, channels = 1] = isFlat
-      ? [shape[0], side, side]
-      : shape;
-    if (shape.length < (isFlat ? 2 : 3) || shape.length > 4 || channels > 4 || channels < 1) {
-      throw new UserError(
-        say`${name} has the shape [${shape.join(', ')}]; images are [n, height, width] or
-          [n, height, width, channels] with 1 to 4 channels, which come last, or [n, pixels] where they
-          are square and grey.`,
-      );
+/** @throws UserError where training and test examples are not alike */
+function sharedShape(arrays: readonly FoundArray[], options: ShapeOptions): ShapedExamples {
+  const noBrightness = whyNoBrightness(arrays);
+  const [first, other] = arrays.map(({ name, shape }) => {
+    if (shape.length < 2 || shape.includes(0)) {
+      throw new UserError(say`${name} has the shape [${shape.join(', ')}], and so no example.`);
     }
-    if (count === 0 || height === 0 || width === 0) {
-      throw new UserError(say`${name} has the shape [${shape.join(', ')}], and so no image.`);
-    }
-    return [height, width, channels];
-  });
-  const [first, other] = shapes as [FoundExamples['shape'], FoundExamples['shape']?];
-  if (other && shapeText(first) !== shapeText(other)) {
+    return shapedExamples(name, shape.slice(1), noBrightness, options);
+  }) as [ShapedExamples, ShapedExamples?];
+  if (other && shapeText(first.shape) !== shapeText(other.shape)) {
     throw new UserError(
-      say`The training images are ${shapeText(first)} and the test images ${shapeText(other)}:
-        both must be alike.`,
+      say`The training examples are ${shapeText(first.shape)} and the test examples
+        ${shapeText(other.shape)}: both must be alike.`,
     );
   }
   return first;
@@ -140,12 +133,12 @@ function labelsOf(labels: FoundArray, images: FoundArray): Uint8Array {
   if (rest.some((size) => size !== 1)) {
     throw new UserError(
       say`${labels.name} has the shape [${labels.shape.join(', ')}]; labels are one number per
-        image, [n] (of one-hot rows, save numpy.argmax(..., axis=1)).`,
+        example, [n] (of one-hot rows, save numpy.argmax(..., axis=1)).`,
     );
   }
   if (count !== images.shape[0]) {
     throw new UserError(
-      say`${labels.name} has ${count ?? 0} labels for the ${images.shape[0] ?? 0} images of ${images.name}.`,
+      say`${labels.name} has ${count ?? 0} labels for the ${images.shape[0] ?? 0} examples of ${images.name}.`,
     );
   }
   return Uint8Array.from({ length: count as number }, (_, index) => {

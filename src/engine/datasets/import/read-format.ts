@@ -1,3 +1,4 @@
+import type { ExamplesKind } from '../../../contract/features.ts';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import { isZip } from './archive.ts';
@@ -13,10 +14,20 @@ import type { PictureOptions } from './pictures/picture-import.ts';
 import { arePictures } from './pictures/sorted-pictures.ts';
 
 /** What the user may say about one format or another. */
-export interface FormatOptions extends TableOptions, PictureOptions {}
+export interface FormatOptions extends TableOptions, PictureOptions {
+  /** Where the files leave a choice. */
+  readonly as?: ExamplesKind | undefined;
+}
 
 /** Options that concern one format only; said of another they would be lost without a word. */
-const OF_TABLES = ['labelColumn', 'withoutColumns', 'shape'] as const;
+const OF_TABLES = [
+  'labelColumn',
+  'withoutColumns',
+  'categoricalColumns',
+  'withoutIncompleteRows',
+] as const;
+/** What tells what the numbers of tables and arrays are. */
+const OF_NUMBERS = ['as', 'shape'] as const;
 const OF_PICTURES = ['resize', 'channels'] as const;
 
 /**
@@ -33,12 +44,12 @@ export function readFormat(
   const [first] = files;
   if (first === undefined) throw new UserError(say`No file was chosen.`);
   const forNone = (format: string) => {
-    refuseOptions(options, [...OF_TABLES, ...OF_PICTURES], format);
+    refuseOptions(options, [...OF_TABLES, ...OF_NUMBERS, ...OF_PICTURES], format);
     return { format };
   };
   if (arePictures(files)) {
     const { kind, ...found } = readPictures(files, options);
-    refuseOptions(options, OF_TABLES, kind);
+    refuseOptions(options, [...OF_TABLES, ...OF_NUMBERS], kind);
     return { ...found, format: kind };
   }
   const empty = files.find(({ bytes }) => bytes.length === 0);
@@ -49,7 +60,8 @@ export function readFormat(
         say`An NPZ file has everything in it: choose it alone, without the rest of ${names}.`,
       );
     }
-    return { ...readNpzFile(first), ...forNone('NPZ') };
+    refuseOptions(options, [...OF_TABLES, ...OF_PICTURES], 'NPZ');
+    return { ...readNpzFile(first, options), format: 'NPZ' };
   }
   // A record of CIFAR may begin as IDX does; whole records in all files tell them apart.
   if (files.every(isIdx) || (files.some(isIdx) && !isCifar(files))) {
@@ -73,7 +85,7 @@ export function readFormat(
     return { ...readCsvFiles(files, options), format: 'CSV' };
   }
   throw new UserError(
-    say`The format of ${names} is not known. Images can be imported from IDX files (as MNIST and
+    say`The format of ${names} is not known. Data can be imported from IDX files (as MNIST and
       Fashion-MNIST have them), the binary version of CIFAR-10 or CIFAR-100, an NPZ file of
       numpy, CSV files, or a folder of PNG or JPEG images with one folder per class; files may be
       compressed with gzip.`,

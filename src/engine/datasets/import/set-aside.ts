@@ -27,8 +27,8 @@ export function setAside(
   if (aside >= all.count) {
     throw new UserError(
       all.count === 1
-        ? say`There is one image: too few to train on some and test on others.`
-        : say`There are ${all.count} images: too few to train on some and test on others.`,
+        ? say`There is one example: too few to train on some and test on others.`
+        : say`There are ${all.count} examples: too few to train on some and test on others.`,
     );
   }
   const { part, rest } = stratify

@@ -13,7 +13,18 @@ export function hasDecimalComma(cell: string): boolean {
   return WITH_DECIMAL_COMMA.test(cell);
 }
 
+/** Nothing, or a word for it. */
+export function isMissing(cell: string): boolean {
+  return cell === '' || MISSING.test(cell);
+}
+
+/** Whether most cells of a column are words. */
+export function areWords(cells: readonly string[]): boolean {
+  const told = cells.filter((cell) => !isMissing(cell));
+  return told.filter(isName).length * 2 > told.length;
+}
+
 /** A text that may be a name: no number, and no word for a value that is missing. */
 export function isName(cell: string): boolean {
-  return cell !== '' && !isNumber(cell) && !hasDecimalComma(cell) && !MISSING.test(cell);
+  return !isMissing(cell) && !isNumber(cell) && !hasDecimalComma(cell);
 }

@@ -2,7 +2,15 @@ import { MAX_CLASSES } from '../../../../contract/dataset-import.ts';
 import { say } from '../../../../contract/sentence.ts';
 import { fileFault, tooManyClasses } from '../imported-examples.ts';
 import { isNumber } from './cells.ts';
-import type { Table } from './table.ts';
+
+/** The labels of a table, and where they stand. */
+export interface LabelledRows {
+  /** Of the file. */
+  readonly name: string;
+  readonly labels: readonly string[];
+  /** Line of the file at which each row ends. */
+  readonly lines: readonly number[];
+}
 
 /** The classes of tables. */
 export interface Classes {
@@ -17,7 +25,7 @@ export interface Classes {
  *
  * @throws UserError for too many, and for a class that only test images have
  */
-export function classesOf(tables: readonly [Table, ...Table[]]): Classes {
+export function classesOf(tables: readonly [LabelledRows, ...LabelledRows[]]): Classes {
   const [train] = tables;
   const areNumbers = tables.every(({ labels }) => labels.every(isNumber));
   const keyOf = (label: string) => (areNumbers ? String(Number(label)) : label);

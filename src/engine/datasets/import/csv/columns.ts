@@ -6,10 +6,14 @@ import { headerOf, isSame, LABEL_NAMES } from './header.ts';
 export interface TableOptions {
   /** The column of the classes, by its name or its number from 1; else found, or the first. */
   readonly labelColumn?: string | undefined;
-  /** Columns that are neither class nor pixel, by their names or their numbers from 1. */
+  /** Columns that are neither class nor pixel nor feature, by their names or their numbers from 1. */
   readonly withoutColumns?: readonly string[] | undefined;
   /** `[height, width, channels]`; else a square image of one channel. */
   readonly shape?: readonly [number, number, number] | undefined;
+  /** Columns whose numbers are names of categories, likewise. */
+  readonly categoricalColumns?: readonly string[] | undefined;
+  /** Whether rows in which a value is missing are left out; else they are refused. */
+  readonly withoutIncompleteRows?: boolean | undefined;
 }
 
 /** Which columns of a table are what. */
@@ -32,16 +36,17 @@ export interface Columns {
 export function columnsOf(
   name: string,
   rows: readonly (readonly string[])[],
-  { labelColumn, withoutColumns = [] }: TableOptions,
+  { labelColumn, withoutColumns = [], categoricalColumns = [] }: TableOptions,
   like?: Columns,
 ): Columns {
   const count = rows[0]?.length ?? 0;
   const header = headerOf(rows, [
     ...(labelColumn === undefined ? [] : [labelColumn]),
     ...withoutColumns,
+    ...categoricalColumns,
   ]);
   if (header === null && like?.header && like.count === count) return { ...like, header };
-  const find = (asked: string) => columnOf(name, asked, header, count);
+  const find = (asked: string) => findColumn(name, asked, header, count);
   const leftOut = new Set(withoutColumns.map(find));
   const known = LABEL_NAMES.flatMap((usual) => {
     const found = header?.findIndex((own) => isSame(own, usual)) ?? -1;
@@ -53,14 +58,15 @@ export function columnsOf(
   const label = labelColumn === undefined ? (known ?? first) : find(labelColumn);
   if (label === undefined || leftOut.has(label) || count - leftOut.size < 2) {
     throw new UserError(
-      say`${name} has ${count} columns; without those that are left out, a class and pixels must
-        remain.`,
+      say`${name} has ${count} columns; without those that are left out, a class and at least
+        one more must remain.`,
     );
   }
   return { count, header, label, isLabelSure: (labelColumn ?? known) !== undefined, leftOut };
 }
 
-function columnOf(
+/** @throws UserError when there is no such column */
+export function findColumn(
   name: string,
   asked: string,
   header: readonly string[] | null,

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../../contract/errors.ts';
 import { readCsvFiles } from './csv-import.ts';
+import type { CsvOptions } from './csv-import.ts';
 import { namedFile } from '../files.fixture.ts';
-import { readImages } from '../read-images.ts';
-import type { ReadOptions } from '../read-images.ts';
-import type { TableOptions } from './columns.ts';
+import { readExamples } from '../read-examples.ts';
+import type { ReadOptions } from '../read-examples.ts';
 
 /** Tables of images of 2 by 2 pixels, one of them quite bright, whose classes are called anything. */
 const table = fc.record({
@@ -19,7 +19,7 @@ const table = fc.record({
 });
 
 const read = (train: string, test: string, options?: ReadOptions) =>
-  readImages([namedFile('own_test.csv', test), namedFile('own.csv', train)], options);
+  readExamples([namedFile('own_test.csv', test), namedFile('own.csv', train)], options);
 
 describe('CSV files', () => {
   it('have a class and the pixels of an image in each line', () => {
@@ -104,7 +104,7 @@ describe('CSV files', () => {
     const line = (label: number) => `${label},1,2,3,4,5,6\n`;
     const shape = [1, 2, 3] as const;
     expect(read(line(0) + line(1), line(1), { shape }).shape).toEqual(shape);
-    expect(() => read(line(0) + line(1), line(1))).toThrow(
+    expect(() => read(line(0) + line(1), line(1), { as: 'images' })).toThrow(
       'own.csv has 6 pixel columns, which make no square image',
     );
     expect(() => read(line(0) + line(1), line(1), { shape: [2, 2, 1] })).toThrow(
@@ -114,7 +114,7 @@ describe('CSV files', () => {
 
   it('are split where there is one', () => {
     const lines = Array.from({ length: 10 }, (_, index) => `${index % 2},${index}\n`).join('');
-    const { train, test } = readImages([namedFile('own.csv', lines)]);
+    const { train, test } = readExamples([namedFile('own.csv', lines)]);
     expect([train.count, test.count]).toEqual([8, 2]);
   });
 
@@ -128,7 +128,8 @@ describe('CSV files', () => {
     ['an empty cell', '0,1\n1,\n', 'own.csv: line 2: "" in column 2 is no number'],
     ['a pixel that is too bright', '0,1\n\n1,256\n', 'own.csv: line 3: the pixel 256; brightness'],
     ['no class', '0,1\n,1\n', 'own.csv: line 2: no class in column 1'],
-    ['no image', 'label,p1,p2\n', 'own.csv has no line with an image'],
+    ['no image', 'label,p1\n', 'own.csv has no line with an image'],
+    ['no row', 'label,p1,p2\n', 'own.csv has no row with values'],
     ['an open quote', '0,1\n1,"2\n', 'own.csv: line 2: Quote Not Closed'],
     [
       'other pixels than the tests',
@@ -149,9 +150,9 @@ describe('CSV files', () => {
 /** Sixteen pixels, none of which counts. */
 const PIXELS = Array.from({ length: 16 }, (_, at) => (at * 37) % 256);
 const row = (...before: (string | number)[]) => [...before, ...PIXELS].join(',');
-const count = (text: string, options?: TableOptions) =>
+const count = (text: string, options?: CsvOptions) =>
   readCsvFiles([namedFile('own.csv', text)], options ?? {}).train.count;
-const tableOf = (text: string, options?: TableOptions) =>
+const tableOf = (text: string, options?: CsvOptions) =>
   readCsvFiles([namedFile('own.csv', text)], options ?? {}).findings?.table;
 
 describe('a first line', () => {
@@ -246,7 +247,7 @@ describe('what separates cells', () => {
 
   it('is none in a text', () => {
     expect(() =>
-      readImages([namedFile('notes.txt', 'some words here\nand others there\n')]),
+      readExamples([namedFile('notes.txt', 'some words here\nand others there\n')]),
     ).toThrow('The format of notes.txt is not known');
   });
 
@@ -273,8 +274,10 @@ describe('columns', () => {
       leftOut: ['id', 'split'],
     });
     expect(() => count(text, { withoutColumns: ['no'] })).toThrow('own.csv has no column "no"');
-    expect(() => count(text)).toThrow('line 2: "a0" in column 1 is no number');
-    expect(() => count('0,1\n1,2\n', { withoutColumns: ['2'] })).toThrow('a class and pixels must');
+    expect(() => count(text, { as: 'images' })).toThrow('line 2: "a0" in column 1 is no number');
+    expect(() => count('0,1\n1,2\n', { withoutColumns: ['2'] })).toThrow(
+      'a class and at least one more must',
+    );
   });
 
   it.each([

@@ -1,15 +1,24 @@
 import { UserError } from '../../../../contract/errors.ts';
+import type { ExamplesKind } from '../../../../contract/features.ts';
+import type { TakenBecause } from '../../../../contract/import-findings.ts';
 import { say } from '../../../../contract/sentence.ts';
-import { valuesIn, shapeText } from '../imported-examples.ts';
+import type { BrightnessAsked } from '../brightness.ts';
+import { whyNoBrightness } from '../brightness.ts';
 import type { FoundExamples, FoundPart, NamedFile } from '../imported-examples.ts';
-import { splitOfName } from '../split-of-name.ts';
+import { areShares, combined, surveyOf } from '../value-survey.ts';
 import { tableBeginning } from './beginning.ts';
-import { classesOf } from './classes.ts';
-import type { Classes } from './classes.ts';
-import { columnText } from './columns.ts';
+import { areWords } from './cells.ts';
+import { columnsOf } from './columns.ts';
 import type { TableOptions } from './columns.ts';
-import { readTable } from './table.ts';
-import type { Table } from './table.ts';
+import { trainAndTest } from './csv-files.ts';
+import { readFeatureTables } from './csv-features.ts';
+import { readPixelTables } from './csv-images.ts';
+
+/** What the user may say about CSV files. */
+export interface CsvOptions extends TableOptions, BrightnessAsked {
+  /** Images, a pixel in each column, or rows of a table; else what names and values suggest. */
+  readonly as?: ExamplesKind | undefined;
+}
 
 /** Text whose lines have cells. */
 export function isCsv(file: NamedFile): boolean {
@@ -17,78 +26,73 @@ export function isCsv(file: NamedFile): boolean {
 }
 
 /**
- * One image per line: a column with its class, and a column per pixel, row by row and the channels
- * of a pixel together. A first line of names is recognised. One file is split by whoever asked;
- * of two, the name of one says "test".
+ * One example per line: a column with its class, and a column per pixel, row by row and the channels of
+ * a pixel together, or one per feature. A first line of names is recognised. One file is split by
+ * whoever asked; of two, the name of one says "test".
+ *
+ * Where nobody says what the columns are, they are pixels if they make a square, are not called by
+ * words, have no words in them, and have values that can be brightnesses.
  *
  * @throws UserError naming the file and the line.
  */
-export function readCsvFiles(files: readonly NamedFile[], options: TableOptions): FoundExamples {
-  const { train, test } = trainAndTest(files);
-  const first = readTable(train, options);
-  const second = test && readTable(test, options, first);
-  if (second && second.pixelsPerImage !== first.pixelsPerImage) {
-    throw new UserError(
-      say`${second.name} has ${second.pixelsPerImage} pixels per image and ${first.name}
-        ${first.pixelsPerImage}: both must have the same columns.`,
-    );
+export function readCsvFiles(files: readonly NamedFile[], options: CsvOptions): FoundExamples {
+  const pair = trainAndTest(files);
+  const said = whatWasSaid(options);
+  const because = said === undefined ? whyFeatures(pair.train, options) : 'said';
+  if (said === 'table' || (said === undefined && because !== undefined)) {
+    return readFeatureTables(pair, options, because ?? 'said');
   }
-  const classes = classesOf(second ? [first, second] : [first]);
-  const { columns } = first;
-  return {
-    shape: shapeOf(first, options),
-    classNames: classes.names,
-    train: partOf(first, classes),
-    test: second && partOf(second, classes),
-    findings: {
-      table: {
-        header: columns.header !== null,
-        labelColumn: columnText(columns, columns.label),
-        leftOut: [...columns.leftOut].map((column) => columnText(columns, column)),
-      },
-    },
-  };
+  const images = readPixelTables(pair, options);
+  if (said === 'images') return { ...images, taken: { as: 'images', because: 'said' } };
+  const noPixels = whyNoPixels([images.train, ...(images.test ? [images.test] : [])]);
+  return noPixels === undefined
+    ? { ...images, taken: { as: 'images', because: 'brightness' } }
+    : readFeatureTables(pair, options, noPixels);
 }
 
-function trainAndTest(files: readonly NamedFile[]): { train: NamedFile; test: NamedFile | null } {
-  const names = files.map(({ name }) => name);
-  if (files.length === 1) return { train: files[0] as NamedFile, test: null };
-  const tests = files.filter(({ name }) => splitOfName(name) === 'test');
-  const others = files.filter((file) => !tests.includes(file));
-  if (files.length !== 2 || tests.length !== 1) {
+/** @throws UserError where it is nothing that tables have, or images and a table at once */
+function whatWasSaid({ as, ...options }: CsvOptions): 'images' | 'table' | undefined {
+  if (as === 'sequences' || as === 'float-images') {
     throw new UserError(
-      say`It cannot be told which of ${names} is what: choose one CSV file, or two of which one
-        has "test" in its name.`,
+      say`The lines of CSV files are images or rows of a table, and "${as}" was said: say "images" or
+        "table", or leave it out.`,
     );
   }
-  return { train: others[0] as NamedFile, test: tests[0] as NamedFile };
-}
-
-function partOf({ name, count, pixels, labels, lines, pixelsPerImage }: Table, classes: Classes) {
-  return {
-    count,
-    values: pixels,
-    labels: Uint8Array.from(labels, (label) => classes.numberOf(label)),
-    placeOf: (index) => ({
-      file: name,
-      place: say`line ${lines[Math.floor(index / pixelsPerImage)] ?? '?'}`,
-    }),
-  } satisfies FoundPart;
-}
-
-function shapeOf({ name, pixelsPerImage }: Table, { shape }: TableOptions): FoundExamples['shape'] {
-  if (shape) {
-    if (valuesIn(shape) === pixelsPerImage) return shape;
-    throw new UserError(
-      say`${name} has ${pixelsPerImage} pixel columns, and images of ${shapeText(shape)} have
-        ${valuesIn(shape)}.`,
-    );
-  }
-  const side = Math.sqrt(pixelsPerImage);
-  if (Number.isInteger(side)) return [side, side, 1];
-  throw new UserError(
-    say`${name} has ${pixelsPerImage} pixel columns, which make no square image of one channel:
-      say what shape the images have, for example 32x32x3, or which columns are no pixels
-      (--without-columns).`,
+  const ofImages = (['shape', 'range', 'clip'] as const).find((name) => options[name]);
+  const ofTables = (['categoricalColumns', 'withoutIncompleteRows'] as const).find(
+    (name) => options[name],
   );
+  const meant = as ?? (ofImages ? 'images' : ofTables && 'table');
+  const wrong = meant === 'images' ? ofTables : ofImages;
+  if (wrong === undefined) return meant;
+  throw new UserError(
+    meant === 'images'
+      ? say`"${wrong}" says nothing about images: leave it out, or say that this is a table.`
+      : say`"${wrong}" says nothing about tables: leave it out, or say that these are images.`,
+  );
+}
+
+/** Why the columns of a table are no pixels, as far as its first lines tell. */
+function whyFeatures(file: NamedFile, options: TableOptions): TakenBecause | undefined {
+  const rows = tableBeginning(file)?.rows ?? [];
+  const { header, label, leftOut, count } = columnsOf(file.name, rows, options);
+  const columns = Array.from({ length: count }, (_, column) => column).filter(
+    (column) => column !== label && !leftOut.has(column),
+  );
+  // Pixels are numbered, or have a letter.
+  const isWord = (name: string) => /\p{L}{2}/u.test(name) && !/\d/.test(name);
+  if (header && columns.some((column) => isWord(header[column] ?? ''))) return 'names';
+  const whole = (header ? rows.slice(1) : rows).filter(({ length }) => length === count);
+  const ofWords = columns.some((column) => areWords(whole.map((cells) => cells[column] ?? '')));
+  if (ofWords) return 'words';
+  return Number.isInteger(Math.sqrt(columns.length)) ? undefined : 'count';
+}
+
+/** Why the values of a table are no pixels. Fractions to 255 are nothing that anybody has for pixels. */
+function whyNoPixels(parts: readonly FoundPart[]): TakenBecause | undefined {
+  const surveys = parts.map(surveyOf);
+  const { least, greatest, areWhole } = combined(surveys);
+  if (least >= 0 && greatest > 1 && !areWhole && !areShares(surveys)) return 'fractions';
+  // Whole numbers beyond 255 in columns without names are rather pixels of another scale.
+  return whyNoBrightness(parts) === 'negative' ? 'negative' : undefined;
 }

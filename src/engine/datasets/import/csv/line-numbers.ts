@@ -1,3 +1,6 @@
+import { UserError } from '../../../../contract/errors.ts';
+import { say } from '../../../../contract/sentence.ts';
+import { columnText } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { isSame } from './header.ts';
 
@@ -43,4 +46,28 @@ export function lookForLineNumbers({ count, header, leftOut }: Columns): LineNum
       return [...new Set([...counting, ...seen.keys()])];
     },
   };
+}
+
+/**
+ * A column that numbers the lines is neither pixel nor feature nor class, unless there is no other.
+ *
+ * @throws UserError that says how it is left out
+ */
+export function refuseLineNumbers(name: string, columns: Columns, found: readonly number[]): void {
+  const { label, isLabelSure, count, leftOut } = columns;
+  const [number] = found.filter((column) => column !== label);
+  if (number !== undefined && count - leftOut.size > 2) {
+    throw new UserError(
+      say`Column ${number + 1} ("${columnText(columns, number)}") of ${name} numbers the lines and
+        tells nothing of a class: leave it out (--without-columns ${number + 1}; in the app, under
+        "Columns to leave out").`,
+    );
+  }
+  if (found.includes(label) && !isLabelSure) {
+    throw new UserError(
+      say`Column ${label + 1} ("${columnText(columns, label)}") of ${name} numbers the lines and
+        cannot be that of the classes: name that one (--label-column), and leave this one out
+        (--without-columns ${label + 1}).`,
+    );
+  }
 }

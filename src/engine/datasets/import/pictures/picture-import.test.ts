@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import bilinear from '../../../../../test/fixtures/pillow-bilinear.json' with { type: 'json' };
 import { namedFile, tarFile } from '../files.fixture.ts';
 import type { NamedFile } from '../imported-examples.ts';
-import { readImages } from '../read-images.ts';
-import type { ReadOptions } from '../read-images.ts';
+import { readExamples } from '../read-examples.ts';
+import type { ReadOptions } from '../read-examples.ts';
 import { decodePicture } from './decode-picture.ts';
 import { orientationOf, upright } from './orientation.ts';
 import { inChannels, pictureKind } from './picture.ts';
@@ -140,7 +140,7 @@ const at = (path: string, from: string): NamedFile => ({
 const CATS = ['own/cat/1.png', 'own/cat/2.png', 'own/cat/3.png'];
 const DOGS = ['own/dog/1.png', 'own/dog/2.png', 'own/dog/3.png'];
 const pets = [...CATS, ...DOGS].map((path) => at(path, 'grey.png'));
-const read = (files: readonly NamedFile[], options?: ReadOptions) => readImages(files, options);
+const read = (files: readonly NamedFile[], options?: ReadOptions) => readExamples(files, options);
 
 describe('a folder of images', () => {
   it('has a folder for each class, in alphabetical order', () => {
@@ -290,7 +290,7 @@ describe('a folder of images', () => {
       ['own/test/cat/1.png', 'own/val/cat/1.png'],
       'no training images',
     ],
-    ['one class only', ['own/cat/1.png', 'own/cat/2.png'], 'All images are of one class'],
+    ['one class only', ['own/cat/1.png', 'own/cat/2.png'], 'All examples are of one class'],
     [
       'more classes than there are bytes',
       Array.from({ length: 300 }, (_, number) => `own/${number}/1.png`),

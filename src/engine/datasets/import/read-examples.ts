@@ -2,6 +2,8 @@ import type { ImportFindings } from '../../../contract/import-findings.ts';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import { countsOf } from '../stratified.ts';
+import type { ExampleValues } from '../dataset.ts';
+import { MAX_UNPACKED_BYTES } from './archive.ts';
 import { brightnessOf } from './brightness.ts';
 import type { BrightnessAsked } from './brightness.ts';
 import type {
@@ -11,6 +13,8 @@ import type {
   ImportedExamples,
   NamedFile,
 } from './imported-examples.ts';
+import { floatsOf } from './floats.ts';
+import { valuesIn } from './imported-examples.ts';
 import { namedClasses } from './named-classes.ts';
 import { readFormat } from './read-format.ts';
 import type { FormatOptions } from './read-format.ts';
@@ -26,22 +30,23 @@ export interface ReadOptions extends FormatOptions, BrightnessAsked {
 }
 
 /** A set that was read, in which format it came, and what was found in the files. */
-export interface ReadImages extends ImportedExamples {
+export interface ReadExamples extends ImportedExamples {
   readonly format: string;
   readonly findings: ImportFindings;
 }
 
 /**
- * The images in files of any known format: IDX, CIFAR's binary one, NPZ, CSV, or folders of PNG and
+ * The examples in files of any known format: IDX, CIFAR's binary one, NPZ, CSV, or folders of PNG and
  * JPEG images. The content tells which; names only tell training files from test files. Deterministic:
  * the same files give the same set, whether they are compressed or not.
  *
  * @throws UserError naming the file, and where possible the byte or the line.
  */
-export function readImages(files: readonly NamedFile[], options: ReadOptions = {}): ReadImages {
+export function readExamples(files: readonly NamedFile[], options: ReadOptions = {}): ReadExamples {
   const found = readFormat(unpackFiles(files), options);
   const { format, shape } = found;
-  const { images, ...brightness } = brightnessOf(partsOf(found), options, found.whiteIs255);
+  requireRoom(found);
+  const { values, ...measured } = measuredValues(found, options);
   const { names, numbers } = namedClasses(
     found.classNames,
     1 + Math.max(...partsOf(found).map(({ labels }) => highest(labels))),
@@ -49,12 +54,12 @@ export function readImages(files: readonly NamedFile[], options: ReadOptions = {
   );
   const [given, ownTest] = partsOf(found).map(({ count, labels }, index): ExamplesPart => ({
     count,
-    values: images[index] as Uint8Array,
+    values: values[index] as ExampleValues,
     labels: numbers ? labels.map((label) => numbers[label] as number) : labels,
   })) as [ExamplesPart, ExamplesPart?];
   if (ownTest && options.stratify !== undefined) {
     throw new UserError(
-      say`"stratify" is about test images that are set aside, and these files have test images of
+      say`"stratify" is about test examples that are set aside, and these files have test examples of
         their own: leave it out.`,
     );
   }
@@ -65,11 +70,13 @@ export function readImages(files: readonly NamedFile[], options: ReadOptions = {
   return {
     shape,
     classNames: names,
+    ...(found.features && { features: found.features }),
     train,
     test,
     format,
     findings: {
-      ...brightness,
+      ...measured,
+      ...(found.taken && { taken: { ...found.taken, shape: [...shape] } }),
       counts: { train: countsOf(train.labels, classes), test: countsOf(test.labels, classes) },
       setAside: how,
       table: found.findings?.table ?? null,
@@ -77,6 +84,34 @@ export function readImages(files: readonly NamedFile[], options: ReadOptions = {
       pictures: found.findings?.pictures ?? null,
     },
   };
+}
+
+/** Images become bytes; the values of anything else stay what they are. */
+function measuredValues(found: FoundExamples, options: BrightnessAsked) {
+  const parts = partsOf(found);
+  if ((found.taken?.as ?? 'images') === 'images') {
+    const { images, ...measured } = brightnessOf(parts, options, found.whiteIs255);
+    return { values: images, ...measured };
+  }
+  if (options.range || options.clip) {
+    throw new UserError(
+      say`Black, white and clipping say something of the pixels of images, and these examples are none:
+        leave that out, or say that they are (--as images).`,
+    );
+  }
+  const { floats, ...measured } = floatsOf(parts);
+  return { values: floats, ...measured };
+}
+
+/** @throws UserError where the examples would be more than a file may hold */
+function requireRoom(found: FoundExamples): void {
+  const each = valuesIn(found.shape) * ((found.taken?.as ?? 'images') === 'images' ? 1 : 4);
+  const count = partsOf(found).reduce((sum, part) => sum + part.count, 0);
+  if (each * count <= MAX_UNPACKED_BYTES) return;
+  throw new UserError(
+    say`These are ${count} examples of ${each} bytes each, more than the 2 GiB that a data set may have:
+      take a part of them, or make them smaller.`,
+  );
 }
 
 function partsOf({ train, test }: FoundExamples): readonly FoundPart[] {

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { cifarRecord, idxFile, namedFile, npyFile } from './files.fixture.ts';
-import { readImages } from './read-images.ts';
-import type { ReadImages, ReadOptions } from './read-images.ts';
+import { readExamples } from './read-examples.ts';
+import type { ReadExamples, ReadOptions } from './read-examples.ts';
 
 const cases = join(import.meta.dirname, '../../../../test/fixtures/cases');
 const file = (name: string) => namedFile(name, readFileSync(join(cases, name)));
-const read = (name: string, options?: ReadOptions) => readImages([file(name)], options);
+const read = (name: string, options?: ReadOptions) => readExamples([file(name)], options);
 const csv = (text: string, options?: ReadOptions) =>
-  readImages([namedFile('own.csv', text)], options);
-const all = ({ train, test }: ReadImages) => [train.count, test.count];
+  readExamples([namedFile('own.csv', text)], options);
+const all = ({ train, test }: ReadExamples) => [train.count, test.count];
 /** A line of four pixels for each label. */
 const lines = (labels: readonly (string | number)[]) =>
   labels.map((label, index) => `${label},${index % 200},9,8,255\n`).join('');
@@ -33,7 +33,7 @@ describe('names of classes', () => {
   });
 
   it('that are those of the files in another order keep their images', () => {
-    const namesOf = ({ classNames, train, test }: ReadImages) =>
+    const namesOf = ({ classNames, train, test }: ReadExamples) =>
       [train, test].flatMap(({ labels, values }) =>
         Array.from(labels, (label, index) => [classNames[label], values[4 * index]].join()),
       );
@@ -70,18 +70,30 @@ describe('an option', () => {
   it.each([
     ['labelColumn', { labelColumn: '1' }],
     ['withoutColumns', { withoutColumns: ['1'] }],
-    ['shape', { shape: [1, 2, 1] as const }],
+    ['categoricalColumns', { categoricalColumns: ['1'] }],
     ['resize', { resize: [1, 2] as const }],
     ['channels', { channels: 1 as const }],
   ])('%s that means nothing to a format is refused, and not lost', (name, options) => {
     const sets: [string, () => unknown][] = [
-      ['NPZ', () => readImages([npz], options)],
-      ['IDX', () => readImages(idx, options)],
-      ['CIFAR-10', () => readImages(cifar, options)],
+      ['NPZ', () => readExamples([npz], options)],
+      ['IDX', () => readExamples(idx, options)],
+      ['CIFAR-10', () => readExamples(cifar, options)],
     ];
     for (const [format, act] of sets) {
       expect(act).toThrow(`"${name}" says nothing about ${format} files: leave it out.`);
     }
+  });
+
+  it.each([
+    ['shape', { shape: [1, 2, 1] as const }],
+    ['as', { as: 'images' as const }],
+  ])('%s means something to arrays, and nothing to what has only images', (name, options) => {
+    for (const [format, files] of [['IDX', idx] as const, ['CIFAR-10', cifar] as const]) {
+      expect(() => readExamples(files, options)).toThrow(
+        `"${name}" says nothing about ${format} files: leave it out.`,
+      );
+    }
+    expect(readExamples([npz], options).shape).toEqual([1, 2, 1]);
   });
 
   it('of one of tables and folders is refused for the other', () => {
@@ -89,15 +101,15 @@ describe('an option', () => {
   });
 
   it('about what is set aside is refused where nothing is', () => {
-    expect(() => readImages(cifar, { stratify: false })).toThrow('test images of their own');
+    expect(() => readExamples(cifar, { stratify: false })).toThrow('test examples of their own');
   });
 
   it('about brightness holds for every format', () => {
-    const brightest = (set: ReadImages) => set.findings.brightest;
+    const brightest = (set: ReadExamples) => set.findings.brightest;
     const range = [0, 510] as const;
-    expect(brightest(readImages([npz], { range }))).toBe(128);
-    expect(brightest(readImages(idx, { range: [0, 3] }))).toBe(255);
-    expect(brightest(readImages(cifar, { range: [0, 3] }))).toBe(255);
+    expect(brightest(readExamples([npz], { range }))).toBe(128);
+    expect(brightest(readExamples(idx, { range: [0, 3] }))).toBe(255);
+    expect(brightest(readExamples(cifar, { range: [0, 3] }))).toBe(255);
     expect(brightest(csv(lines([0, 1, 0, 1]), { range }))).toBe(128);
   });
 });
@@ -143,6 +155,7 @@ describe('what was found', () => {
       scale: [0, 255],
       clipped: 0,
       brightest: 16,
+      taken: { as: 'images', because: 'brightness', shape: [2, 2, 1] },
       counts: { train: [0, 2, 0, 2], test: [0, 0, 0, 1] },
       setAside: 'by class',
       table: { header: false, labelColumn: '1', leftOut: [] },
@@ -151,7 +164,7 @@ describe('what was found', () => {
   });
 
   it('is told of the user’s own test files, which may lack a class', () => {
-    const { findings } = readImages([
+    const { findings } = readExamples([
       namedFile('own_train.csv', lines([0, 1, 0, 1])),
       namedFile('own_test.csv', lines([1, 2])),
     ]);
@@ -179,7 +192,7 @@ describe('files that were read as something else once', () => {
       (number) => String(Number(number)),
     );
     expect(plain).not.toContain('e+');
-    expect(readImages([namedFile('savetxt-12.csv', plain)])).toEqual(read('savetxt-12.csv'));
+    expect(readExamples([namedFile('savetxt-12.csv', plain)])).toEqual(read('savetxt-12.csv'));
   });
 
   it('have a value a little above 1', () => {
@@ -209,7 +222,7 @@ describe('files that were read as something else once', () => {
         ...namedFile(name, readFileSync(join(parentPath, name))),
         path: join(parentPath, name).slice(cases.length + 1),
       }));
-    const { classNames, shape, train, test } = readImages(files);
+    const { classNames, shape, train, test } = readExamples(files);
     expect({ classNames, shape, images: train.count + test.count }).toEqual({
       classNames: ['one', 'zero'],
       shape: [8, 8, 1],
