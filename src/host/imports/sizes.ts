@@ -9,7 +9,7 @@ export function requireDatasetSize(totalBytes: number): void {
   throw new UserError(
     say`These files have ${totalBytes.toLocaleString('en')} bytes, and a data set may have
       ${MAX_IMPORT_BYTES.toLocaleString('en')}: choose fewer files, or take a part of the
-      images.`,
+      examples.`,
   );
 }
 
