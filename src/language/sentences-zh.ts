@@ -1,5 +1,6 @@
 import { kerasSentences } from './zh/keras-sentences.ts';
 import { modelSentences } from './zh/model-sentences.ts';
+import { onnxReadingSentences } from './zh/onnx-reading-sentences.ts';
 import { onnxSentences } from './zh/onnx-sentences.ts';
 import { importedNetworks } from './zh/imported-sentences.ts';
 import { dataSentences } from './zh/data-sentences.ts';
@@ -12,6 +13,7 @@ export const sentences: Readonly<Record<string, string>> = {
   // By areas, in files of their own.
   ...modelSentences,
   ...kerasSentences,
+  ...onnxReadingSentences,
   ...onnxSentences,
 
   ...importedNetworks,

@@ -1,0 +1,32 @@
+/**
+ * What a file may ask for at most. Whatever is larger is refused before anything is made of it, so that
+ * reading needs, besides the files themselves, no more than about 4 bytes for each of `MAX_VALUES`
+ * values and 200 bytes for each of `MAX_MESSAGES` messages.
+ */
+
+/** Messages of protobuf in a file: nodes, attributes, tensors, dimensions, ... */
+export const MAX_MESSAGES = 1_000_000;
+
+/** How deep messages may stand in one another. */
+export const MAX_NESTING = 40;
+
+/** Integers of 64 bits that are listed one by one, which JavaScript keeps as objects. */
+export const MAX_WIDE_INTEGERS = 4_000_000;
+
+/** Other numbers that are listed one by one and not as raw bytes, 8 bytes each. */
+export const MAX_LISTED_NUMBERS = 150_000_000;
+
+/** Nodes of a graph. */
+export const MAX_NODES = 50_000;
+
+/** Values of all constants that are read or computed together, 4 bytes each. */
+export const MAX_VALUES = 500_000_000;
+
+/** Entries of one constant of whole numbers: shapes, axes, indices. */
+export const MAX_WHOLE_NUMBERS = 1_000_000;
+
+/** Axes of a value. */
+export const MAX_RANK = 12;
+
+/** Values that one example may have anywhere in the network. */
+export const MAX_EXAMPLE_VALUES = 500_000_000;

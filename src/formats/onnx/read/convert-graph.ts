@@ -1,0 +1,119 @@
+import { UserError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
+import { BATCH, type Activation, type Axis } from './activation.ts';
+import { findFolder } from './folding/registry.ts';
+import type { GraphNode } from './graph.ts';
+import { inputAxes } from './input-axes.ts';
+import { NodeCall, type Reading, type Value } from './node-call.ts';
+import { findConverter } from './operators/registry.ts';
+
+/** The values of the graph, as long as somebody still reads them. */
+class Values {
+  readonly #values = new Map<string, Value>();
+  readonly #left: Map<string, number>;
+
+  constructor(uses: ReadonlyMap<string, number>) {
+    this.#left = new Map(uses);
+  }
+
+  set(name: string, value: Value): void {
+    if (name !== '' && (this.#left.get(name) ?? 0) > 0) this.#values.set(name, value);
+  }
+
+  /** Undefined where the name is empty: an input that is left out. */
+  take(name: string): Value | undefined {
+    const value = this.#values.get(name);
+    const left = (this.#left.get(name) ?? 0) - 1;
+    this.#left.set(name, left);
+    if (left <= 0) this.#values.delete(name);
+    return value;
+  }
+}
+
+/** What a graph computes: its output in the network, and how an example of the original lies in it. */
+export interface Converted {
+  readonly output: Activation;
+  readonly axes: readonly number[];
+}
+
+/**
+ * Goes through the nodes of a graph and builds the network.
+ *
+ * @throws UserError naming the node that cannot be taken.
+ */
+export function convertGraph(reading: Reading): Converted {
+  const { graph } = reading;
+  const values = new Values(graph.uses);
+  const axes = inputAxes(graph);
+  for (const [name, constant] of graph.initialisers) values.set(name, constant);
+  values.set(graph.input.name, inputValue(reading, axes));
+  for (const node of graph.nodes) {
+    const call = new NodeCall(
+      reading,
+      node,
+      node.inputs.map((name) => values.take(name)),
+    );
+    const made = convertNode(call, node);
+    const outputs = Array.isArray(made)
+      ? (made as readonly (Value | undefined)[])
+      : [made as Value];
+    node.outputs.forEach((name, index) => {
+      const value = outputs[index];
+      if (value !== undefined) values.set(name, value);
+      else if (call.usesOfOutput(index) > 0) {
+        throw call.refusal(say`its output ${name} is used, which is not taken`);
+      }
+    });
+  }
+  const output = values.take(graph.output);
+  if (output?.kind === 'activation') return { output, axes };
+  throw new UserError(
+    say`The output ${graph.output} of ${graph.file} does not depend on its input: it is no network.`,
+  );
+}
+
+function inputValue({ graph, network }: Reading, axes: readonly number[]): Activation {
+  const sizes = graph.input.shape.slice(1) as number[];
+  const { from, layout } = network.input(
+    graph.input.name,
+    axes.map((axis) => sizes[axis] as number),
+  );
+  const original = sizes.map((_, axis): Axis => layout[axes.indexOf(axis) + 1] ?? []);
+  return { kind: 'activation', from, layout, axes: [[BATCH], ...original] };
+}
+
+function convertNode(call: NodeCall, node: GraphNode): Value | readonly (Value | undefined)[] {
+  const { operator } = node;
+  if (call.readsConstantsAlone()) {
+    const folder = findFolder(operator);
+    if (folder === undefined) {
+      throw call.refusal(
+        say`it computes constants, and operators of this kind are not computed here`,
+      );
+    }
+    return checked(call, folder(call));
+  }
+  const converter = findConverter(operator);
+  if (converter === undefined) throw call.refusal(notTaken(operator));
+  return checked(call, converter(call));
+}
+
+function checked<T>(call: NodeCall, made: T): T {
+  call.checkRead();
+  return made;
+}
+
+/** Why an operator is not taken, and what its user can do. */
+function notTaken(operator: string) {
+  if (/^(Quantize|Dequantize|QLinear|ConvInteger|MatMulInteger|DynamicQuantize)/.test(operator)) {
+    return say`it computes in quantised numbers; export the network before it is quantised`;
+  }
+  if (['If', 'Loop', 'Scan', 'SequenceMap'].includes(operator)) {
+    return say`it chooses or repeats parts of the graph while it runs; export the network without
+      branches and loops that depend on its input`;
+  }
+  if (/^Arg(Max|Min)$|^TopK$/.test(operator)) {
+    return say`it picks among scores; export the network up to its scores of the classes`;
+  }
+  return say`operators of this kind are not taken; replace it in your network by one that is`;
+}
