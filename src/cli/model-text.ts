@@ -1,3 +1,4 @@
+import { MIN_VARIATION } from '../contract/models.ts';
 import type { ModelDetails, ModelInfo, ModelProof } from '../contract/models.ts';
 import { textOf } from '../contract/sentence.ts';
 
@@ -15,10 +16,15 @@ export function differenceText(value: number): string {
 }
 
 /** What was found when a network was held against another program. */
-export function proofText({ by, examples, largestDifference, relativeDifference }: ModelProof) {
-  return (
+export function proofText(proof: ModelProof): string {
+  const { by, examples, largestDifference, relativeDifference, variation } = proof;
+  const found =
     `Held against ${PROGRAMS[by]} on ${examples} inputs: the largest difference of an output is ` +
-    `${differenceText(largestDifference)}, ${differenceText(relativeDifference)} of the largest output.`
+    `${differenceText(largestDifference)}, ${differenceText(relativeDifference)} of the largest output.`;
+  if (variation >= MIN_VARIATION) return found;
+  return (
+    `${found}\nThese inputs are answered nearly alike (by ${differenceText(variation)} of the largest ` +
+    `output), so that this proves little: hold it against inputs of your own, with --expect.`
   );
 }
 

@@ -23,11 +23,19 @@ export const modelProofSchema = z.object({
   largestDifference: z.number(),
   /** The same divided by the largest absolute output. */
   relativeDifference: z.number(),
+  /**
+   * By how much an output differs from one input to another, at most, divided by the same: where inputs are
+   * answered alike, little is proven (`MIN_VARIATION`).
+   */
+  variation: z.number(),
 });
 export type ModelProof = z.infer<typeof modelProofSchema>;
 
 /** An import is refused where `relativeDifference` is larger. */
 export const MAX_RELATIVE_DIFFERENCE = 1e-4;
+
+/** Where outputs vary less, two networks could differ in what they compute and be taken for the same. */
+export const MIN_VARIATION = 1e-2;
 
 export const modelNoteSchema = z.object({
   /** Of `ReadNote`: left away, there but not prunable, or written otherwise. */

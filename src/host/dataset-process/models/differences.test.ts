@@ -9,7 +9,18 @@ describe('two answers to the same inputs', () => {
   it('differ by the largest difference of an output, and by that over the largest expected one', () => {
     const figures = of([1, -8, 2, 0], [1, -8.5, 2.25, 0]);
     // 0.5 where the largest is 8.
-    expect(figures).toEqual({ examples: 2, largestDifference: 0.5, relativeDifference: 0.0625 });
+    expect(figures).toMatchObject({
+      examples: 2,
+      largestDifference: 0.5,
+      relativeDifference: 0.0625,
+    });
+  });
+
+  it('have an output that differs most from one input to another', () => {
+    // Of two outputs the first goes from 1 to 2, the second from -8 to 0.
+    expect(of([1, -8, 2, 0], [1, -8, 2, 0]).variation).toBe(1);
+    expect(of([3, 4, 3, 4], [3, 4, 3, 4]).variation).toBe(0);
+    expect(of([0, 0], [0, 0]).variation).toBe(0);
   });
 
   it('do not differ where both are zero everywhere', () => {

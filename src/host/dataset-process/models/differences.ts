@@ -11,7 +11,10 @@ export interface TwoAnswers {
   readonly examples: number;
 }
 
-/** How far two answers are from each other: at most, and as a share of the largest that is expected. */
+/**
+ * How far two answers are from each other: at most, and as a share of the largest that is expected; and how
+ * far the expected ones are from each other.
+ */
 export function differencesOf({ expected, found, examples }: TwoAnswers): Omit<ModelProof, 'by'> {
   let largest = 0;
   let scale = 0;
@@ -25,7 +28,24 @@ export function differencesOf({ expected, found, examples }: TwoAnswers): Omit<M
     examples,
     largestDifference: largest,
     relativeDifference: largest === 0 ? 0 : largest / scale,
+    variation: scale === 0 ? 0 : widestRange(expected, examples) / scale,
   };
+}
+
+/** Of the outputs that in which the examples are furthest apart. */
+function widestRange(outputs: ArrayLike<number>, examples: number): number {
+  const width = outputs.length / examples;
+  let widest = 0;
+  for (let output = 0; output < width; output++) {
+    let least = Infinity;
+    let most = -Infinity;
+    for (let index = output; index < outputs.length; index += width) {
+      least = Math.min(least, outputs[index] as number);
+      most = Math.max(most, outputs[index] as number);
+    }
+    widest = Math.max(widest, most - least);
+  }
+  return widest;
 }
 
 /**
