@@ -38,7 +38,11 @@ export async function readModelFiles(
   expected: string | undefined,
 ): Promise<ModelFiles> {
   const read = await Promise.all(
-    sent.map(async ({ name, path }) => ({ name, bytes: await readFile(path) })),
+    sent.map(async ({ name, path }) => {
+      // Readers take parts of it, which of a Buffer of Node would not be copies.
+      const { buffer, byteOffset, length } = await readFile(path);
+      return { name, bytes: new Uint8Array(buffer, byteOffset, length) };
+    }),
   );
   return sortedOut(read.flatMap(unpacked), expected);
 }
