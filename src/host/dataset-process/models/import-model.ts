@@ -46,8 +46,8 @@ export async function importModel(task: ModelImportTask): Promise<ModelImportRep
   try {
     requireClassifier(model, found.main.name);
     const { format, producer, notes } = read;
-    const proof = await proveModel(model, read, found, expected);
     const facts = modelFacts(model);
+    const proof = await proveModel(model, read, found, { expected, macs: facts.macs });
     const signature = { input: facts.inputShape, classes: facts.outputs };
     const content = writeNetworkFile({ ...networkOf(model, read, files), signature });
     return {

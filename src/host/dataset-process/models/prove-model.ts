@@ -26,18 +26,19 @@ interface Reference {
  * Holds what was read against the original: against outputs that the user gave, or what another program
  * makes of the same inputs. Null where there is neither.
  *
+ * @param macs multiply-accumulates of one example.
  * @throws UserError that names the largest difference and the relative one, where it is another network.
  */
 export async function proveModel(
   model: TensorFlow.LayersModel,
   { input, behind }: Pick<ReadNetwork, 'input' | 'behind'>,
   found: FoundModel,
-  expected: ModelFile | null,
+  { expected, macs }: { readonly expected: ModelFile | null; readonly macs: number },
 ): Promise<ModelProof | null> {
   const classes = Number(model.outputs[0]?.shape.at(-1));
   const reference = expected
     ? expectedOf(expected, input.original, classes)
-    : await computedOf(found, input.original);
+    : await computedOf(found, () => proofExamples(input.original, macs));
   if (reference === null) return null;
   const { by, who, inputs, outputs } = reference;
   const { name } = found.main;
@@ -66,11 +67,11 @@ function expectedOf(file: ModelFile, shape: readonly number[], classes: number):
 
 async function computedOf(
   { kind, main, beside }: FoundModel,
-  shape: readonly number[],
+  examples: () => Batch,
 ): Promise<Reference | null> {
   switch (kind) {
     case 'onnx': {
-      const inputs = proofExamples(shape);
+      const inputs = examples();
       const outputs = await runOnnx(main, beside.map(withoutFolders), inputs);
       return { by: 'onnxruntime', who: 'ONNX Runtime', inputs, outputs };
     }

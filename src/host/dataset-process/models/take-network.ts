@@ -4,6 +4,7 @@ import { topologyOf } from '../../../engine/thinning/thin-model.ts';
 import { storedNetwork } from '../../trainer/stored-network.ts';
 import { inTurn, openNetwork, type NetworkTask } from '../open-network.ts';
 import { differencesOf, requireSame } from './differences.ts';
+import { modelFacts } from './model-facts.ts';
 import { originOf } from './origin.ts';
 import { ownAnswers } from './own-answers.ts';
 import { proofExamples } from './proof-inputs.ts';
@@ -37,7 +38,7 @@ export function takeNetwork({ network: task, format, name }: TakeTask): Promise<
     const origin = await originOf(task.spec, task.places, shape);
     const written = await writeAs(format, { name, network, ...origin });
     const { bytes, notes, by, input, behind } = written;
-    const inputs = proofExamples(input.original);
+    const inputs = proofExamples(input.original, modelFacts(model).macs);
     const figures = differencesOf({
       expected: ownAnswers(model, inputs, input, behind).values,
       found: (await written.answer(inputs)).values,
