@@ -118,6 +118,9 @@ describe('the verdict', () => {
       validationFraction: 0.1,
       anew: [],
     };
+    expect(told(answer({ importedStart, best: null, verdict: 'reference-at-chance' }))).toMatch(
+      /^No recommendation: the imported network .* Most likely it was trained on others: .* \(the normalisation\)/,
+    );
     const text = told(answer({ importedStart }));
     expect(text).toContain('The dense network came trained: for how long');
     expect(text).toContain('All seeds share this one dense network');

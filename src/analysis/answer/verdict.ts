@@ -94,7 +94,12 @@ function sure(answer: Answer, vocabulary: Vocabulary): Sentence[] {
       ];
     case 'reference-at-chance':
       return [
-        say`No recommendation: the dense network has not learnt. It is no more accurate than always
+        answer.importedStart?.epochs === 0
+          ? say`No recommendation: the imported network is no more accurate on these examples than always
+              naming the commonest class could be by luck, so that nothing follows from what pruning does to
+              it. Most likely it was trained on others: on other values of pixels or columns (the
+              normalisation), or on classes in another order.`
+          : say`No recommendation: the dense network has not learnt. It is no more accurate than always
           naming the commonest class could be by luck, so that nothing follows from what pruning does to
           it. Train it longer, or at another learning rate.`,
       ];
