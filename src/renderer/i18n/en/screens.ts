@@ -5,7 +5,7 @@ export const start = {
   presetsFailed: 'The presets could not be loaded: {message}',
   ownDocument: 'A document of your own',
   chooseFile: 'Open a file…',
-  dropHint: 'or drop a JSON file anywhere on this page',
+  dropHint: 'or drop a JSON file anywhere',
   notReadable: '“{name}” could not be read: {message}',
   tooLarge: 'it is far too large for an experiment document',
   editor: 'Experiment document',

@@ -6,7 +6,7 @@ export const start: typeof english.start = {
   presetsFailed: '无法加载预设：{message}',
   ownDocument: '自己的实验文档',
   chooseFile: '打开文件…',
-  dropHint: '或将 JSON 文件拖放到本页任意位置',
+  dropHint: '或将 JSON 文件拖放到任意位置',
   notReadable: '无法读取“{name}”：{message}',
   tooLarge: '文件过大，不可能是实验文档',
   editor: '实验文档',
