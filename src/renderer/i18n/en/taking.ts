@@ -20,6 +20,7 @@ export const taking = {
     network: { name: 'Network file', hint: 'as the workbench keeps it; can be imported again' },
   },
   save: 'Save',
+  close: 'Close',
   saved: 'Saved: {file}',
   writing: 'The file is written, read again, and its answers are compared…',
   failed: 'The network was not taken. {message}',

@@ -19,6 +19,7 @@ export const taking: typeof english.taking = {
     network: { name: '网络文件', hint: '与工作台保存的相同；可以再次导入' },
   },
   save: '保存',
+  close: '关闭',
   saved: '已保存：{file}',
   writing: '正在写出文件、重新读取并核对输出…',
   failed: '网络未能取走。{message}',
