@@ -200,6 +200,72 @@ describe('a data set that is imported', () => {
   });
 });
 
+describe('what is no image', () => {
+  const tables = join(import.meta.dirname, '../fixtures/tables');
+  const fixture = (name: string): SourceFile[] => [
+    { name, content: new Blob([readFileSync(join(tables, name))]) },
+  ];
+  const recipe = { learningRate: 0.1, batchSize: 16 };
+
+  it('can be trained on, pruned and looked at: rows of a table, and sequences', async () => {
+    const { host } = await open();
+    const { datasets, experiments, runs } = host.client;
+    const said = { name: 'penguins', labelColumn: 'species', withoutIncompleteRows: true };
+    const info = await importDataset(datasets, said, fixture('penguins.csv'));
+    expect(info).toMatchObject({
+      shape: [10],
+      classes: ['Adelie', 'Chinstrap', 'Gentoo'],
+      trainCount: 266,
+      testCount: 67,
+    });
+    const document = {
+      ...tinyDocument(),
+      dataset: info.choice,
+      training: { ...recipe, epochs: 20 },
+    };
+    const done = await runToEnd(host, document);
+    expect(done.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
+    expect(done[0]?.metrics?.accuracy).toBeGreaterThan(0.95);
+    expect(done[0]?.metrics?.parameters).toBe(10 * 16 + 16 + 16 * 3 + 3);
+
+    const details = await datasets.inspect({
+      id: 'imported',
+      sha256: info.choice['sha256'] as string,
+    });
+    expect(details.features?.map(({ name }) => name).slice(0, 2)).toEqual([
+      'island',
+      'bill_length_mm',
+    ]);
+    expect(details.examples[0]?.image).toBeNull();
+    const { shape, features, examples } = await runs.examples({
+      id: done[0]?.id ?? '',
+      from: 0,
+      count: 2,
+    });
+    expect([shape, features?.length]).toEqual([[10], 7]);
+    expect(examples[0]?.values).toHaveLength(10);
+
+    const wrong = { ...document, model: { id: 'lenet-5' } };
+    await expect(experiments.check({ document: wrong })).rejects.toThrow(
+      'The model lenet-5 takes images, [height, width, channels], and the examples of this data set are [10]',
+    );
+    const moved = { ...document, training: { ...recipe, augmentation: { shift: 1 } } };
+    await expect(experiments.check({ document: moved })).rejects.toThrow('Only images');
+
+    const rows = await importDataset(datasets, { name: 'rows' }, fixture('digit-rows.npz'));
+    expect(rows).toMatchObject({ shape: [8, 8], trainCount: 800, testCount: 200 });
+    const read = await runToEnd(host, {
+      ...tinyDocument(),
+      dataset: rows.choice,
+      model: { id: 'gru', units: 16 },
+      training: { optimizer: 'adam', learningRate: 0.02, batchSize: 16, epochs: 5 },
+      strategies: [{ id: 'fpgm' }],
+    });
+    expect(read.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
+    expect(read[0]?.metrics?.accuracy).toBeGreaterThan(0.8);
+  });
+});
+
 describe('a part of a file that is sorted by class', () => {
   /** Thirty images of each of four classes, class after class. */
   const sorted = filesOf({
