@@ -80,7 +80,6 @@ export async function finishModelImport(
   signal: AbortSignal | undefined,
 ): Promise<ModelInfo> {
   const { request, files } = models.uploads.complete(id);
-  const name = chosen ?? request.name;
   try {
     const report = await runImporter(
       datasets.importing,
@@ -88,31 +87,43 @@ export async function finishModelImport(
       { files, expected: request.expected, modelsDir: models.folder.dir },
       signal,
     );
-    const { sha256 } = report;
-    const stored = findModelByHash(orm, sha256);
-    if (stored) return again(orm, stored, name, report);
-    if (findModelByName(orm, name)) {
-      models.folder.discard(sha256);
-      throw new UserError(
-        say`There is another network "${name}" in this data folder: choose another name, or remove that
-          one first.`,
-      );
-    }
-    const importedAt = Date.now();
-    const now = { ...report, name, files: files.map((file) => file.name), importedAt };
-    saveModel(orm, now);
-    return infoOf(now, countModelUses(orm).get(sha256) ?? 0);
+    const named = { name: chosen ?? request.name, files: files.map((file) => file.name) };
+    return keepModel(orm, models.folder, { ...report, ...named });
   } finally {
     await models.uploads.discard(id);
   }
+}
+
+/**
+ * Keeps a network whose file is stored.
+ *
+ * @throws UserError where its name or itself is there already and the other is not the same.
+ */
+export function keepModel(
+  orm: Parts['orm'],
+  folder: Parts['models']['folder'],
+  report: ModelImportReport & Pick<StoredModel, 'name' | 'files'>,
+): ModelInfo {
+  const { sha256, name } = report;
+  const stored = findModelByHash(orm, sha256);
+  if (stored) return again(orm, stored, report);
+  if (findModelByName(orm, name)) {
+    folder.discard(sha256);
+    throw new UserError(
+      say`There is another network "${name}" in this data folder: choose another name, or remove that
+        one first.`,
+    );
+  }
+  const now = { ...report, importedAt: Date.now() };
+  saveModel(orm, now);
+  return infoOf(now, countModelUses(orm).get(sha256) ?? 0);
 }
 
 /** The same network was imported once more, maybe with outputs that are expected of it. */
 function again(
   orm: Parts['orm'],
   stored: StoredModel,
-  name: string,
-  { proof }: ModelImportReport,
+  { name, proof }: Pick<StoredModel, 'name' | 'proof'>,
 ): ModelInfo {
   if (stored.name !== name) {
     throw new UserError(
