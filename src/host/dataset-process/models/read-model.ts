@@ -1,3 +1,4 @@
+import { readOnnx } from '../../../formats/onnx/read/read-onnx.ts';
 import type { ReadNetwork } from '../../../formats/network.ts';
 import { readKeras } from '../../../formats/keras/read-keras.ts';
 import type { FoundModel } from './model-kind.ts';
@@ -16,6 +17,7 @@ export function readModel({ kind, main, beside }: FoundModel): ReadNetwork | Pro
     case 'h5':
       return readKeras(main.bytes, main.name);
     case 'onnx':
+      return readOnnx([main, ...beside]);
     case 'tfjs':
       throw new Error(`There is no reader of ${kind} yet, with ${beside.length} files beside.`);
   }
