@@ -1,82 +1,104 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { fromBinary } from '@bufbuild/protobuf';
+import { ModelProtoSchema } from 'onnx-buf';
+import { expect, it, onTestFinished } from 'vitest';
 import { importModel } from '../../src/contract/model-import.ts';
-import type { NetworkFormat, TakenFile } from '../../src/contract/models.ts';
-import type { SourceFile } from '../../src/contract/uploads.ts';
-import { MODELS_FOLDER } from '../../src/host/data-folder/data-folder.ts';
+import type { NetworkFormat } from '../../src/contract/models.ts';
 import { openHost } from '../../src/host/host.ts';
-import type { Host } from '../../src/host/host.ts';
+import { refusal, say } from './command-line.ts';
 import { runToEnd } from './finish.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { tinyDocument } from './tiny-document.ts';
 
-async function open(): Promise<{ host: Host; dataDir: string; stored: () => string[] }> {
-  const dataDir = join(scratchFolder(), 'data');
-  const host = await openHost({ dataDir, workers: 1 });
-  onTestFinished(() => host.close());
-  const stored = () =>
-    readdirSync(join(dataDir, MODELS_FOLDER)).filter((name) => name !== 'uploads');
-  return { host, dataDir, stored };
-}
-
-const sourceOf = ({ file: { fileName, content } }: TakenFile): SourceFile => ({
-  name: fileName,
-  content,
+const fixtures = join(import.meta.dirname, '../fixtures/models');
+const fixture = (name: string) => ({
+  name,
+  content: new Blob([readFileSync(join(fixtures, name))]),
 });
 
-describe("a run's network", () => {
-  it('is taken away, imported as a network of its own, and experimented on', async () => {
-    const { host, stored } = await open();
-    const { client } = host;
-    const [dense, , pruned] = await runToEnd(host, tinyDocument());
-    const take = (id: string | undefined, format: NetworkFormat) =>
-      client.runs.takeNetwork({ id: id ?? '', format });
+it("another program's network comes in proven, is experimented on, and goes out proven", async () => {
+  const folder = scratchFolder();
+  const dataDir = join(folder, 'data');
+  const host = await openHost({ dataDir, workers: 1 });
+  onTestFinished(() => host.close());
+  const { models, runs } = host.client;
 
-    const taken = await take(dense?.id, 'network');
-    expect(taken.proof).toEqual({
-      by: 'workbench',
-      examples: 32,
-      largestDifference: 0,
-      relativeDifference: 0,
-    });
-    const info = await importModel(client.models, { name: 'own' }, [sourceOf(taken)]);
-    expect(info).toMatchObject({
-      name: 'own',
-      inputShape: [28, 28, 1],
-      outputs: 10,
-      prunableWeights: 784 * 16 + 16 * 10,
-      prunableUnits: 16,
-      proof: null,
-      usedBy: 0,
-    });
-    expect(stored()).toEqual([`${info.sha256}.safetensors`]);
-
-    const document = {
-      ...tinyDocument(),
-      model: { id: 'imported', name: 'own' },
-      training: { epochs: 0 },
-    };
-    const runs = await runToEnd(host, document);
-    expect(runs.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
-    expect(runs[0]?.metrics?.accuracy).toBe(dense?.metrics?.accuracy);
-    expect(await client.models.list()).toMatchObject([{ name: 'own', usedBy: 1 }]);
-    await expect(client.models.remove({ sha256: info.sha256 })).rejects.toThrow(
-      /"own" is used by "Tiny 0"/,
-    );
-
-    const onnx = await take(runs.at(-1)?.id, 'onnx');
-    expect(onnx.proof).toMatchObject({ by: 'onnxruntime', examples: 32 });
-    expect(onnx.proof.relativeDifference).toBeLessThan(1e-5);
-    expect(onnx.file.fileName).toMatch(/^own-magnitude-0-5-[0-9a-f]{16}\.onnx$/);
-
-    const masked = await importModel(client.models, { name: 'masked' }, [
-      sourceOf(await take(pruned?.id, 'network')),
-    ]);
-    expect(masked.notes.map(({ kind }) => kind)).toEqual(['changed']);
-    const details = await client.models.inspect({ sha256: masked.sha256 });
-    expect(details.groups).toMatchObject([{ units: 16, producers: ['hidden1'] }]);
-    expect((await client.models.remove({ sha256: masked.sha256 })).bytes).toBe(masked.sizeBytes);
-    expect(stored()).toEqual([`${info.sha256}.safetensors`]);
+  const files = ['lenet-dynamo.onnx', 'lenet-dynamo.onnx.data'].map(fixture);
+  const info = await importModel(models, { name: 'lenet' }, files);
+  expect(info).toMatchObject({
+    choice: { id: 'imported', name: 'lenet', sha256: info.sha256 },
+    format: 'ONNX',
+    files: files.map(({ name }) => name),
+    inputShape: [28, 28, 1],
+    outputs: 10,
+    proof: { by: 'onnxruntime', examples: 32 },
+    usedBy: 0,
   });
+  expect(info.proof?.relativeDifference).toBeLessThan(1e-5);
+
+  const inFolder = ['--data-dir', dataDir];
+  const told: unknown = JSON.parse(await say('inspect-model', 'lenet', '--json', ...inFolder));
+  // Of two convolutions and a hidden layer, 6 + 16 + 84 units.
+  expect(told).toMatchObject({
+    name: 'lenet',
+    format: 'ONNX',
+    inputShape: [28, 28, 1],
+    outputs: 10,
+    groups: 3,
+    prunableWeights: 24_894,
+    prunableUnits: 106,
+    notes: [expect.stringContaining('is a softmax and left away')],
+    proof: { by: 'onnxruntime', examples: 32 },
+  });
+
+  const trained = await runToEnd(host, {
+    ...tinyDocument(),
+    model: { id: 'imported', name: 'lenet' },
+    training: { epochs: 0 },
+    fineTuning: { epochs: 0 },
+    strategies: [{ id: 'activation-mean' }],
+  });
+  expect(trained.map(({ status }) => status)).toEqual(trained.map(() => 'done'));
+  const pruned = trained.find(({ strategy }) => strategy === 'activation-mean');
+
+  const take = async (format: NetworkFormat) => {
+    const { file, proof } = await runs.takeNetwork({ id: pruned?.id ?? '', format });
+    expect(proof.relativeDifference).toBeLessThan(1e-5);
+    return { file, by: proof.by, bytes: new Uint8Array(await file.content.arrayBuffer()) };
+  };
+  const onnx = await take('onnx');
+  expect([onnx.by, onnx.file.fileName]).toEqual([
+    'onnxruntime',
+    `lenet-activation-mean-0-5-${pruned?.id}.onnx`,
+  ]);
+  // As PyTorch had it: channels first, and with the softmax that was left away.
+  const { graph } = fromBinary(ModelProtoSchema, onnx.bytes);
+  const type = graph?.input[0]?.type?.value;
+  const dims = type?.case === 'tensorType' ? type.value.shape?.dim : [];
+  expect(dims?.slice(1).map(({ value }) => value.value)).toEqual([1n, 28n, 28n]);
+  expect(graph?.node.at(-1)?.opType).toBe('LogSoftmax');
+  // Without the units that went.
+  const kept = graph?.initializer.reduce((sum, { rawData }) => sum + rawData.length / 4, 0);
+  expect(kept).toBeLessThan(0.6 * info.parameters);
+  expect((await take('network')).by).toBe('workbench');
+
+  const out = join(folder, 'pruned.onnx');
+  const exporting = [
+    'export-model',
+    pruned?.id.slice(0, 8) ?? '',
+    '--format',
+    'onnx',
+    '--out',
+    out,
+  ];
+  const wrote = await say(...exporting, ...inFolder);
+  expect(wrote).toMatch(/^Wrote .*pruned\.onnx, .* kB\.\nHeld against ONNX Runtime on 32 inputs/);
+  expect(readFileSync(out)).toEqual(Buffer.from(onnx.bytes));
+  writeFileSync(out, 'mine');
+  expect(await refusal(say(...exporting, ...inFolder))).toContain('say --overwrite to replace it');
+  expect(readFileSync(out, 'utf8')).toBe('mine');
+
+  expect(await refusal(models.remove({ sha256: info.sha256 }))).toContain('used by "Tiny 0"');
+  expect(await say('models', ...inFolder)).toMatch(/lenet +ONNX +28x28x1 +10 +24894 +106/);
 });
