@@ -1,7 +1,7 @@
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { floatsOf } from './stored-floats.ts';
-import type { Dataset, File as OpenFile, h5wasm } from 'h5wasm';
+import type { Dataset, File as OpenFile, Group, h5wasm } from 'h5wasm';
 
 /** The library on its own memory and file system, which no file on disk is in. */
 type Library = typeof h5wasm;
@@ -191,4 +191,53 @@ function causeOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const reasons = [...text.matchAll(/in \w+\(\): (.*)/g)].map(([, reason]) => reason);
   return (reasons.at(-1) ?? text.split('\n')[0] ?? '').slice(0, 120);
+}
+
+/** An array as it is written: 32-bit floats, row-major. */
+export interface Hdf5Array {
+  /** Groups and a name, from the root. */
+  readonly path: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** An HDF5 file of these arrays. */
+export async function writeHdf5(arrays: readonly Hdf5Array[]): Promise<Uint8Array> {
+  const opened = await getLibrary();
+  const { FS } = await opened.ready;
+  const path = `/${(files += 1)}.h5`;
+  const file = new opened.File(path, 'w');
+  try {
+    const groups = new Set<string>();
+    for (const array of arrays) {
+      const [group, name] = splitPath(array.path);
+      for (const [parent, own] of ancestors(group)) {
+        const whole = parent === '' ? own : `${parent}/${own}`;
+        if (groups.has(whole)) continue;
+        groups.add(whole);
+        groupAt(opened, file, parent).create_group(own);
+      }
+      groupAt(opened, file, group).create_dataset({
+        name,
+        data: array.values,
+        shape: [...array.shape],
+        dtype: '<f',
+      });
+    }
+    file.close();
+    return FS.readFile(path);
+  } finally {
+    FS.unlink(path);
+  }
+}
+
+function groupAt(opened: Library, file: OpenFile, path: string): Group {
+  return new opened.Group(file.file_id, path === '' ? '/' : `/${path}`);
+}
+
+/** The groups on the way to one, each with that which it is in. */
+function ancestors(group: string): [string, string][] {
+  if (group === '') return [];
+  const [parent, own] = splitPath(group);
+  return [...ancestors(parent), [parent, own]];
 }

@@ -4,8 +4,10 @@ import type { ReadNetwork } from '../network.ts';
 import { isHdf5, readHdf5 } from './hdf5.ts';
 import type { Hdf5File } from './hdf5.ts';
 import { jsonOf } from './json.ts';
+import type { Dialect } from './read/layer.ts';
 import { modelTree } from './read/model-tree.ts';
 import { networkOf } from './read/network-of.ts';
+import type { FileWords } from './read/network-of.ts';
 import { weightsOfH5 } from './read/weights-of-h5.ts';
 import { weightsOfKeras3 } from './read/weights-of-keras-3.ts';
 import { unzip } from './zip.ts';
@@ -36,10 +38,10 @@ async function networkOfArchive(bytes: Uint8Array, file: string): Promise<ReadNe
   }
   const version =
     metadata === undefined ? undefined : versionIn(jsonOf(metadata, `${file}/${METADATA}`));
-  const keras = majorOf(version, 3);
-  const model = modelTree(jsonOf(config, `${file}/${CONFIG}`), { file, keras });
+  const dialect = dialectOf(version, 'keras-3');
+  const model = modelTree(jsonOf(config, `${file}/${CONFIG}`), { file, dialect });
   return readHdf5(weights, `${file}/${WEIGHTS}`, (h5) =>
-    networkOf(model, wordsOf(keras, version), weightsOfKeras3(h5)),
+    networkOf(model, wordsOf(dialect, version), weightsOfKeras3(h5)),
   );
 }
 
@@ -53,9 +55,9 @@ function networkOfH5(h5: Hdf5File, file: string): ReadNetwork {
   }
   const [version] =
     h5.texts('', 'keras_version') ?? h5.texts('model_weights', 'keras_version') ?? [];
-  const keras = majorOf(version, 2);
-  const model = modelTree(jsonOf(config, `${file}/model_config`), { file, keras });
-  return networkOf(model, wordsOf(keras, version), weightsOfH5(h5));
+  const dialect = dialectOf(version, 'keras-2');
+  const model = modelTree(jsonOf(config, `${file}/model_config`), { file, dialect });
+  return networkOf(model, wordsOf(dialect, version), weightsOfH5(h5));
 }
 
 function versionIn(metadata: unknown): string | undefined {
@@ -63,11 +65,15 @@ function versionIn(metadata: unknown): string | undefined {
   return typeof version === 'string' ? version : undefined;
 }
 
-function majorOf(version: string | undefined, fallback: 2 | 3): 2 | 3 {
+/** Files without a version are of that one's time. */
+function dialectOf(version: string | undefined, fallback: Dialect): Dialect {
   if (version === undefined) return fallback;
-  return Number.parseInt(version, 10) >= 3 ? 3 : 2;
+  return Number.parseInt(version, 10) >= 3 ? 'keras-3' : 'keras-2';
 }
 
-function wordsOf(keras: 2 | 3, version: string | undefined) {
-  return { format: `Keras ${keras}`, producer: version === undefined ? null : `keras ${version}` };
+function wordsOf(dialect: Dialect, version: string | undefined): FileWords {
+  return {
+    format: dialect === 'keras-3' ? 'Keras 3' : 'Keras 2',
+    producer: version === undefined ? null : `keras ${version}`,
+  };
 }

@@ -145,4 +145,44 @@ export const kerasSentences: Readonly<Record<string, string>> = {
   'has strides [{0}]; a depthwise convolution has the same in both directions':
     '的 strides 为 [{0}]；逐通道卷积两个方向的步长须相同',
   'has a window of {0} on an input of [{1}]': '在形状为 [{1}] 的输入上取 {0} 的窗口',
+  'it has no {0} "hard_sigmoid" of 0.2 x + 0.5 in a recurrent layer':
+    '它的循环层没有 0.2 x + 0.5 形式的 {0} "hard_sigmoid"',
+  'it has no layer for the approximate form of GELU': '它没有 GELU 近似形式的层',
+  'it has no such layer': '它没有这样的层',
+  'HardSigmoid is written as a Rescaling and a ReLU up to 1: {0}.':
+    'HardSigmoid 写为 Rescaling 和上限为 1 的 ReLU：{0}。',
+  'HardSwish is written as x times a ReLU up to 6 of x + 3, divided by 6: {0}.':
+    'HardSwish 写为 x 乘以 x + 3 的上限为 6 的 ReLU 再除以 6：{0}。',
+  'it has no limits of {0} and {1}': '它没有 {0} 与 {1} 的上下限',
+  'A single step is written as a cropping: {0}.': '取单个时间步写为裁剪：{0}。',
+  'Padding with the lowest number is written as padding with zeros, since what is padded is never negative and only its largest values are read: {0}.':
+    '以最小数填充写为以零填充，因为被填充的值从不为负，且只读取其最大值：{0}。',
+  'it has no padding with other values than zeros': '它不能以零以外的值填充',
+  'it has no mean over what is inside with a padding of {0}':
+    '它没有填充为 {0} 时仅对内部取平均的层',
+  'The layer {0} ({1}) cannot be written as {2}: {3}. Take the network as ONNX, or as a network file of the workbench.':
+    '层 {0}（{1}）无法写为 {2}：{3}。请将网络取为 ONNX 或工作台自己的网络文件。',
+  'has dilation_rate [{0}], which TensorFlow.js forgets in depthwise convolutions':
+    '的 dilation_rate 为 [{0}]，而 TensorFlow.js 在逐通道卷积中会忽略它',
+  '{0} is a graph model of TensorFlow.js, which has no layers. Save the network as a layers model (tensorflowjs_converter --output_format=tfjs_layers_model), or from Keras as a .keras file.':
+    '{0} 是 TensorFlow.js 的图模型，没有层。请将网络保存为层模型（tensorflowjs_converter --output_format=tfjs_layers_model），或从 Keras 保存为 .keras 文件。',
+  '{0} is no layers model of TensorFlow.js ({1}: {2}). Save it again with model.save.':
+    '{0} 不是 TensorFlow.js 的层模型（{1}：{2}）。请用 model.save 重新保存。',
+  '{0} is a zip file without model.json, which a layers model of TensorFlow.js has.':
+    '{0} 是 zip 文件，但没有 TensorFlow.js 层模型应有的 model.json。',
+  '{0} of {1} end after {2} bytes, and {3} ends at byte {4}: choose the files that belong to it, or save it again with model.save.':
+    '{1} 的 {0} 在 {2} 字节后结束，而 {3} 到第 {4} 字节才结束：请选择属于它的文件，或用 model.save 重新保存。',
+  'Weights that the file has in fewer than 32 bits are widened as TensorFlow.js does it.':
+    '文件中不足 32 位的权重按 TensorFlow.js 的方式展宽。',
+  'The weights of {0} are in {1}, which is not among the files: choose it too.':
+    '{0} 的权重在 {1} 中，而所选文件中没有它：请一并选择。',
+  '{0} has {1} as {2}, and weights are 32-bit floats.':
+    '{0} 中的 {1} 为 {2}，而权重应为 32 位浮点数。',
+  '{0} has {1} as {2} without saying which values these stand for. Convert it again, without quantisation.':
+    '{0} 中的 {1} 为 {2}，却未说明其代表的数值。请不经量化重新转换。',
+  'has several of {0} in {1}: {2}': '在 {1} 中有多个 {0}：{2}',
+  'it has no GRU that resets after the product': '它没有在乘积之后重置的 GRU',
+  'it forgets the dilation of depthwise convolutions': '它会忽略逐通道卷积的扩张率',
+  'A scale for each channel is written as a BatchNormalization with a mean of 0 and a variance of 1: {0}.':
+    '逐通道缩放写为均值为 0、方差为 1 的 BatchNormalization：{0}。',
 };

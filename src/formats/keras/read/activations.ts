@@ -31,6 +31,8 @@ const INSIDE = new Set([
 /** Those that are layers here. `hard_sigmoid` of Keras 3 is relu6(x + 3) / 6. */
 const BEHIND: Readonly<Record<string, Pick<OwnLayer, 'className' | 'config'>>> = {
   gelu: { className: 'Gelu', config: { approximate: false } },
+  // Of tfjs, which has no option for it.
+  gelu_new: { className: 'Gelu', config: { approximate: true } },
   hard_silu: { className: 'HardSwish', config: {} },
   hard_sigmoid: { className: 'HardSigmoid', config: { alpha: 1 / 6, beta: 0.5 } },
   hard_tanh: { className: 'Clip', config: { min_value: -1, max_value: 1 } },
@@ -50,7 +52,7 @@ export function activationOf(layer: KerasLayer, key = 'activation'): Activation 
     if (className !== undefined && config !== undefined) return { behind: { className, config } };
   }
   const name = typeof value === 'string' ? (SAME[value] ?? value) : '';
-  if (name === 'hard_sigmoid' && layer.keras === 2) return { inside: name };
+  if (name === 'hard_sigmoid' && layer.dialect !== 'keras-3') return { inside: name };
   if (INSIDE.has(name)) return { inside: name };
   const behind = BEHIND[name];
   if (behind) return { behind };

@@ -5,6 +5,12 @@ import type { Sentence } from '../../../contract/sentence.ts';
 /** Sizes of an example's axes, without the batch. */
 export type Shape = readonly number[];
 
+/**
+ * Whose words a description is in: `hard_sigmoid` means one function to Keras 2 and tfjs and another to
+ * Keras 3, and tfjs forgets the dilation of depthwise convolutions.
+ */
+export type Dialect = 'keras-2' | 'keras-3' | 'tfjs';
+
 /** A layer as a Keras configuration describes it. */
 export interface KerasLayer {
   /** How the file is called in errors. */
@@ -15,8 +21,7 @@ export interface KerasLayer {
   /** Of Keras 3: an operation between layers, `x + y`, and no layer. */
   readonly isOperation: boolean;
   readonly config: Readonly<Record<string, unknown>>;
-  /** Whose words these are: `hard_sigmoid` means one function to Keras 2 and tfjs, another to Keras 3. */
-  readonly keras: 2 | 3;
+  readonly dialect: Dialect;
   /** Where the weights of a `.keras` file have it: `layers/functional/layers/dense_1`. */
   readonly store: string;
 }

@@ -1,6 +1,6 @@
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
-import type { KerasLayer } from './layer.ts';
+import type { Dialect, KerasLayer } from './layer.ts';
 import { nodesOf, refsOf } from './nodes.ts';
 import type { LayerUse, Ref } from './nodes.ts';
 
@@ -21,10 +21,10 @@ export interface TreeLayer {
   readonly uses: readonly LayerUse[];
 }
 
-/** What the whole description is like. */
-export interface Dialect {
+/** The file that is read, and whose words are in it. */
+interface Source {
   readonly file: string;
-  readonly keras: 2 | 3;
+  readonly dialect: Dialect;
 }
 
 export const isModel = (content: KerasLayer | ModelTree): content is ModelTree =>
@@ -45,17 +45,12 @@ type Entries = Readonly<Record<string, unknown>>;
  *
  * @throws UserError for what is no Sequential or functional model.
  */
-export function modelTree(entry: unknown, dialect: Dialect): ModelTree {
-  return treeOf(entry, dialect, [], 'layers');
+export function modelTree(entry: unknown, source: Source): ModelTree {
+  return treeOf(entry, source, [], 'layers');
 }
 
-function treeOf(
-  entry: unknown,
-  dialect: Dialect,
-  path: readonly string[],
-  store: string,
-): ModelTree {
-  const { file } = dialect;
+function treeOf(entry: unknown, source: Source, path: readonly string[], store: string): ModelTree {
+  const { file } = source;
   if (path.length > MAX_DEPTH) {
     throw new UserError(
       say`${file} has models within models, more than ${MAX_DEPTH} deep. ${TO_DO}`,
@@ -79,13 +74,13 @@ function treeOf(
     );
   }
   const stores = storeNames(store);
-  const layers = (list as unknown[]).map((item) => layerOf(item, dialect, path, stores));
+  const layers = (list as unknown[]).map((item) => layerOf(item, source, path, stores));
   const common = {
     file,
     name: typeof model['name'] === 'string' ? model['name'] : 'model',
     trainable: model['trainable'] !== false,
   };
-  if (className === 'Sequential') return { ...common, ...inARow(layers, model, dialect) };
+  if (className === 'Sequential') return { ...common, ...inARow(layers, model, source) };
   return {
     ...common,
     layers,
@@ -99,11 +94,11 @@ const isModelClass = (className: unknown) =>
 
 function layerOf(
   item: unknown,
-  dialect: Dialect,
+  source: Source,
   path: readonly string[],
   stores: (className: string) => string,
 ): TreeLayer {
-  const { file } = dialect;
+  const { file } = source;
   const entry = entriesOf(item);
   const className = entry?.['class_name'];
   const config = entriesOf(entry?.['config']);
@@ -118,7 +113,7 @@ function layerOf(
   // Only layers are counted where weights are stored, not the operations between them.
   const store = isOperation ? '' : stores(className);
   if (isModelClass(className)) {
-    return { name: ownName, uses, content: treeOf(entry, dialect, place, `${store}/layers`) };
+    return { name: ownName, uses, content: treeOf(entry, source, place, `${store}/layers`) };
   }
   const layer: KerasLayer = {
     file,
@@ -126,14 +121,14 @@ function layerOf(
     className,
     isOperation,
     config: config ?? {},
-    keras: dialect.keras,
+    dialect: source.dialect,
     store,
   };
   return { name: ownName, uses, content: layer };
 }
 
 /** `layers/dense`, `layers/dense_1`, ...: each class counted by itself, as Keras 3 stores weights. */
-function storeNames(folder: string): (className: string) => string {
+export function storeNames(folder: string): (className: string) => string {
   const counts = new Map<string, number>();
   return (className) => {
     const name = snakeCase(className);
@@ -156,7 +151,7 @@ export function snakeCase(className: string): string {
 function inARow(
   layers: readonly TreeLayer[],
   model: Entries,
-  dialect: Dialect,
+  source: Source,
 ): Pick<ModelTree, 'layers' | 'inputs' | 'outputs'> {
   const first = layers[0]?.content;
   const hasInput = first !== undefined && !isModel(first) && first.className === 'InputLayer';
@@ -168,12 +163,12 @@ function inARow(
     name: `${String(model['name'])}_input`,
     uses: [],
     content: {
-      file: dialect.file,
+      file: source.file,
       path: [`${String(model['name'])}_input`],
       className: 'InputLayer',
       isOperation: false,
       config: { batch_shape: shape ?? model['build_input_shape'] ?? nestedInput(layers) },
-      keras: dialect.keras,
+      dialect: source.dialect,
       store: '',
     },
   };

@@ -1,6 +1,7 @@
 import { say } from '../../../contract/sentence.ts';
 import type { Sentence } from '../../../contract/sentence.ts';
 import type { ReadNote } from '../../network.ts';
+import { toldLayers } from '../told-layers.ts';
 import { policyOf } from './planned-calls.ts';
 import type { PlannedCall } from './planned-calls.ts';
 import type { Remark } from './plan.ts';
@@ -68,17 +69,10 @@ export function networkNotes(calls: readonly PlannedCall[]): ReadNote[] {
     const found = calls
       .filter(holds)
       .map(({ layer }) => `${layer.path.join('/')} (${layer.className})`);
-    return found.length === 0 ? [] : [{ kind, sentence: sentence(shortened(found)) }];
+    return found.length === 0 ? [] : [{ kind, sentence: sentence(toldLayers(found)) }];
   });
 }
 
 function isRestraint([key, value]: readonly [string, unknown]): boolean {
   return /_(regularizer|constraint)$/.test(key) && value !== null && value !== undefined;
-}
-
-/** A few names, and how many more there are. */
-function shortened(names: readonly string[]): Sentence[] {
-  const FEW = 5;
-  const told = names.slice(0, FEW).map((name) => say`${name}`);
-  return names.length <= FEW ? told : [...told, say`and ${names.length - FEW} more`];
 }

@@ -12,11 +12,13 @@ import {
 import { globalPooling, pooling } from './classes/pooling.ts';
 import { bidirectional, recurrent } from './classes/recurrent.ts';
 import {
+  cropping1D,
   cropping2D,
   flatten,
   permute,
   repeatVector,
   reshape,
+  upSampling1D,
   upSampling2D,
   zeroPadding1D,
   zeroPadding2D,
@@ -86,7 +88,9 @@ const planners: Readonly<Record<string, Planner>> = {
   RepeatVector: repeatVector,
   ZeroPadding1D: zeroPadding1D,
   ZeroPadding2D: zeroPadding2D,
+  Cropping1D: cropping1D,
   Cropping2D: cropping2D,
+  UpSampling1D: upSampling1D,
   UpSampling2D: upSampling2D,
   Identity: identity,
   ActivityRegularization: trainingOnly,

@@ -1,5 +1,6 @@
+import { say } from '../../../../contract/sentence.ts';
 import { activationOf } from '../activations.ts';
-import { sizeOf } from '../layer.ts';
+import { layerFault, OTHERWISE, sizeOf } from '../layer.ts';
 import type { KerasLayer, Shape } from '../layer.ts';
 import { NOT_DRAWN, own, valuesOf } from '../plan.ts';
 import type { OwnLayer, OwnValues, Plan, PlannedVariable, Planner } from '../plan.ts';
@@ -36,6 +37,13 @@ export function depthwisePlan(
   stored: PlannedVariable,
 ): Plan {
   requireEqualStrides(layer, window);
+  if (layer.dialect === 'tfjs' && window.dilation.some((rate) => rate > 1)) {
+    throw layerFault(
+      layer,
+      say`has dilation_rate [${window.dilation.join(', ')}], which TensorFlow.js forgets in depthwise convolutions`,
+      OTHERWISE,
+    );
+  }
   const channels = input.at(-1) ?? 0;
   const variables = withBias(layer, channels * multiplier, [stored]);
   const activation = activationOf(layer);

@@ -110,7 +110,7 @@ export const normalization: Planner = (layer, [input = []]) => {
         channelScale(
           '_centred',
           zeros.map(() => 1),
-          mean.map((value) => -value),
+          mean.map((value) => 0 - value),
         ),
         channelScale(
           '',

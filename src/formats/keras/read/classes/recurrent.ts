@@ -84,7 +84,8 @@ function cellOf(layer: KerasLayer, input: Shape): Cell {
   }
   const units = sizeOf(layer, 'units');
   const useBias = flagOf(layer, 'use_bias', true);
-  const resetsAfter = layer.className === 'GRU' && flagOf(layer, 'reset_after', layer.keras === 3);
+  const resetsAfter =
+    layer.className === 'GRU' && flagOf(layer, 'reset_after', layer.dialect === 'keras-3');
   const width = gates * units;
   const returnsSequences = flagOf(layer, 'return_sequences', false);
   return {
@@ -98,7 +99,7 @@ function cellOf(layer: KerasLayer, input: Shape): Cell {
         recurrent_activation: insideActivation(
           layer,
           'recurrent_activation',
-          layer.keras === 3 ? 'sigmoid' : 'hard_sigmoid',
+          layer.dialect === 'keras-3' ? 'sigmoid' : 'hard_sigmoid',
         ),
       }),
       use_bias: useBias,

@@ -10,8 +10,9 @@ import {
   sizeOf,
   sizesOf,
 } from '../layer.ts';
+import type { KerasLayer, Shape } from '../layer.ts';
 import { own, planned } from '../plan.ts';
-import type { Planner } from '../plan.ts';
+import type { OwnLayer, Plan, Planner } from '../plan.ts';
 
 const product = (shape: readonly number[]) => shape.reduce((total, size) => total * size, 1);
 
@@ -59,10 +60,7 @@ export const repeatVector: Planner = (layer, [input = []]) => {
 export const zeroPadding1D: Planner = (layer, [input = []]) => {
   requireChannelsLast(layer);
   requireRank(layer, input, 2);
-  const value = layer.config['padding'];
-  const [before, after] = Array.isArray(value)
-    ? (pairsOf({ ...layer, config: { padding: [value] } }, 'padding', 1)[0] ?? [0, 0])
-    : (pairsOf(layer, 'padding', 1)[0] ?? [0, 0]);
+  const [before, after] = pairOf(layer, 'padding');
   const [steps = 0, features = 0] = input;
   return planned(
     [steps + before + after, features],
@@ -90,8 +88,57 @@ export const cropping2D: Planner = (layer, [input = []]) => {
   if (output.every((size) => size >= 1)) {
     return planned(output, [own('Cropping2D', { cropping, data_format: 'channels_last' })]);
   }
-  throw layerFault(layer, say`leaves nothing of an input of [${input.join(', ')}]`, DAMAGED);
+  throw nothingLeft(layer, input);
 };
+
+/** tfjs has it of images alone: a sequence is one that is one pixel wide. */
+export const cropping1D: Planner = (layer, [input = []]) => {
+  requireRank(layer, input, 2);
+  const [steps = 0, features = 0] = input;
+  const [before, after] = pairOf(layer, 'cropping');
+  const left = steps - before - after;
+  if (left < 1) throw nothingLeft(layer, input);
+  const cropping = [
+    [before, after],
+    [0, 0],
+  ];
+  return widened(input, [left, features], own('Cropping2D', { cropping, ...LAST }));
+};
+
+export const upSampling1D: Planner = (layer, [input = []]) => {
+  requireRank(layer, input, 2);
+  const [steps = 0, features = 0] = input;
+  const times = sizeOf(layer, 'size', 2);
+  return widened(
+    input,
+    [steps * times, features],
+    own('UpSampling2D', { size: [times, 1], interpolation: 'nearest', ...LAST }),
+  );
+};
+
+const LAST = { data_format: 'channels_last' };
+
+/** A layer of images in the place of one of sequences. */
+function widened(input: Shape, output: Shape, layer: OwnLayer): Plan {
+  const [steps = 0, features = 0] = input;
+  return planned(output, [
+    own('Reshape', { target_shape: [steps, 1, features] }, { suffix: '_widened' }),
+    layer,
+    own('Reshape', { target_shape: output }, { suffix: '_narrowed' }),
+  ]);
+}
+
+function nothingLeft(layer: KerasLayer, input: Shape): Error {
+  return layerFault(layer, say`leaves nothing of an input of [${input.join(', ')}]`, DAMAGED);
+}
+
+/** Numbers before and after along the only axis: `2` or `[1, 2]`. */
+function pairOf(layer: KerasLayer, key: string): readonly [number, number] {
+  const value = layer.config[key];
+  const written = Array.isArray(value) ? [value] : value;
+  const [pair] = pairsOf({ ...layer, config: { [key]: written } }, key, 1);
+  return pair ?? [0, 0];
+}
 
 export const upSampling2D: Planner = (layer, [input = []]) => {
   requireChannelsLast(layer);
