@@ -92,7 +92,7 @@ describe('a researcher with images of their own', () => {
     const found = page.getByRole('note', { name: 'What was found in the files' }).first();
     await found.waitFor();
     expect(await found.innerText()).toMatch(/4 of 8 x 8 in grey.*one: 2 \+ 0, zero: 1 \+ 1/s);
-    expect(await found.innerText()).toContain('No test image is of "one"');
+    expect(await found.innerText()).toContain('No test example is of "one"');
     await expectNoBarrier(page, 'found');
   });
 
