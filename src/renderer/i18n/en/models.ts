@@ -45,8 +45,11 @@ export const models = {
       onnxruntime: 'ONNX Runtime',
       expected: 'the outputs that came with it',
       tfjs: 'TensorFlow.js',
-      workbench: 'the network as it is stored here',
+      workbench: 'the file as the workbench reads it back',
     },
+    alike:
+      'These inputs are answered nearly alike (by {variation} of the largest output), so that this shows little: hold it against inputs of your own, in an .npz file beside it.',
+    how: 'How to write such a file in Python, with the original as “model”',
     none: 'Not shown: there was nothing to hold it against. Import it once more with an .npz file of inputs and outputs beside it.',
   },
   notes: {
