@@ -180,7 +180,7 @@ export const onnxReadingSentences: Readonly<Record<string, string>> = {
   'its attribute approximate={0} is not known': '其属性 approximate={0} 未知',
   'its bounds {0} and {1} stand in reverse': '其界限 {0} 与 {1} 次序颠倒',
   'its ratio is {0}': '其比率为 {0}',
-  'it makes {0} of floating-point numbers': '它将浮点数转换为 {0}',
+  'it makes {0} of 32-bit floating-point numbers': '它将 32 位浮点数转换为 {0}',
   "it divides by what is computed from the network's input": '它以由网络输入计算出的值为除数',
   'its attribute axis={0} is not taken for two computed values':
     '对两个计算出的值不接受其属性 axis={0}',

@@ -69,7 +69,8 @@ export function wholeNumberAt(view: DataView, at: number, type: ElementType): nu
 }
 
 function aligned(bytes: Uint8Array, size: number): ArrayBuffer {
-  return bytes.slice(0, bytes.length - (bytes.length % size)).buffer;
+  // Of a Buffer, a slice is no copy.
+  return new Uint8Array(bytes.subarray(0, bytes.length - (bytes.length % size))).buffer;
 }
 
 /** IEEE 754 binary16: a sign, 5 bits of exponent, 10 of fraction. */

@@ -6,15 +6,15 @@ import type { Converter } from '../node-call.ts';
 
 export const identity: Converter = (call) => call.activation(0);
 
-/** Between kinds of floating-point numbers it changes nothing here, where all are of 32 bits. */
+/** To numbers of as many bits or more it changes nothing; what is cut off elsewhere is kept here. */
 export const cast: Converter = (call) => {
   const value = call.activation(0);
   const type = call.attributes.int('to', TensorProto_DataType.UNDEFINED);
   call.attributes.int('saturate', 1);
   call.attributes.text('round_mode', 'up');
   const form = findRawForm(type);
-  if (form && isFractional(form)) return value;
-  throw call.refusal(say`it makes ${dataTypeName(type)} of floating-point numbers`);
+  if (form && isFractional(form) && form.bytes >= 4) return value;
+  throw call.refusal(say`it makes ${dataTypeName(type)} of 32-bit floating-point numbers`);
 };
 
 /** Kept, so that training goes on with it; it does nothing when the network is used. */
