@@ -2,6 +2,7 @@ import { kerasSentences } from './zh/keras-sentences.ts';
 import { modelSentences } from './zh/model-sentences.ts';
 import { onnxReadingSentences } from './zh/onnx-reading-sentences.ts';
 import { onnxSentences } from './zh/onnx-sentences.ts';
+import { recurrentSentences } from './zh/recurrent-sentences.ts';
 import { importedNetworks } from './zh/imported-sentences.ts';
 import { dataSentences } from './zh/data-sentences.ts';
 
@@ -15,6 +16,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...kerasSentences,
   ...onnxReadingSentences,
   ...onnxSentences,
+  ...recurrentSentences,
 
   ...importedNetworks,
   ...dataSentences,

@@ -12,6 +12,7 @@ import type { Dim } from './dims.ts';
 import { dataTypeName } from './element-types.ts';
 import type { Graph, GraphInput, GraphNode } from './graph.ts';
 import type { ModelFiles } from './model-files.ts';
+import { withPickedStates } from './picked-states.ts';
 import { refusal } from './refusal.ts';
 import { tensorConstant } from './tensor-constant.ts';
 import { withGelu } from './written-out-gelu.ts';
@@ -46,10 +47,14 @@ export function readGraph(files: ModelFiles): Graph {
     );
   }
   const opset = opsetOf(files);
-  const initialisers = initialisersOf(graph, files);
-  const input = inputOf(graph, initialisers, file);
+  const stored = initialisersOf(graph, files);
+  const input = inputOf(graph, stored, file);
   const output = outputOf(graph, file);
-  const nodes = withGelu(graph.node.map(nodeOf), initialisers, files);
+  const { nodes, initialisers } = withPickedStates(
+    withGelu(graph.node.map(nodeOf), stored, files),
+    stored,
+    files,
+  );
   const needed = neededNodes(nodes, input.name, output, initialisers, file);
   return {
     file,

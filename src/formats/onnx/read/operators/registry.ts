@@ -8,6 +8,7 @@ import { concat } from './merging.ts';
 import { batchNormalization, layerNormalization } from './normalisation.ts';
 import * as passing from './passing.ts';
 import { averagePool, maxPool } from './pooling.ts';
+import { gru, lstm, rnn } from './recurrent.ts';
 import * as reducing from './reducing.ts';
 import * as views from './views.ts';
 
@@ -51,6 +52,9 @@ const converters: Readonly<Record<string, Converter>> = {
   Mean: arithmetic.mean,
   Max: arithmetic.max,
   Min: arithmetic.min,
+  LSTM: lstm,
+  GRU: gru,
+  RNN: rnn,
   Concat: concat,
   Flatten: views.flatten,
   Reshape: views.reshape,
