@@ -1,5 +1,6 @@
 import { addon } from './addon.mjs';
 import { browser } from './browser.mjs';
+import { keras } from './keras.mjs';
 import { isOlder } from './oldest-version.mjs';
 import { onnxRuntime } from './onnx-runtime.mjs';
 import { packages } from './packages.mjs';
@@ -14,14 +15,15 @@ const OLDEST_NODE = '20.19';
 /**
  * Makes a fresh clone ready to run, and does nothing where it is ready. Writes to stderr only.
  *
- * @param {{ withBrowser?: boolean }} [options]
+ * @param {{ withBrowser?: boolean | undefined, withKeras?: boolean | undefined }} [options]
  * @returns {Promise<boolean>} false where it failed, the reason having been said
  */
-export function setUp({ withBrowser = false } = {}) {
+export function setUp({ withBrowser = false, withKeras = false } = {}) {
   return reportProblems('set-up', async () => {
     assertNode();
     const library = process.platform === 'linux' ? [tensorflow, addon] : [tfjsInstaller];
-    await runSteps([packages, runtime, onnxRuntime, ...library, ...(withBrowser ? [browser] : [])]);
+    const forTests = [...(withBrowser ? [browser] : []), ...(withKeras ? [keras] : [])];
+    await runSteps([packages, runtime, onnxRuntime, ...library, ...forTests]);
   });
 }
 

@@ -11,6 +11,7 @@ import { stateFolder } from './places.mjs';
  * @property {import('./tensorflow.mjs').TensorflowState} tensorflow
  * @property {{ build: import('./device.mjs').Device }} addon
  * @property {{ path: string, version: string | undefined }} browser
+ * @property {{ requirements: string, python: string, packages: string }} keras
  * @property {{ stamp: string }} build
  * @property {import('../launch/electron-binary.mjs').ElectronState} electron
  */

@@ -139,7 +139,7 @@ export function storeNames(folder: string): (className: string) => string {
 }
 
 /** As Keras does it: `BatchNormalization` is `batch_normalization`, `ReLU` is `re_lu`. */
-export function snakeCase(className: string): string {
+function snakeCase(className: string): string {
   return className
     .replace(/\W+/g, '')
     .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')
