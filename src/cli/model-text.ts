@@ -1,4 +1,4 @@
-import { MIN_VARIATION } from '../contract/models.ts';
+import { MIN_VARIATION, OWN_FORMAT } from '../contract/models.ts';
 import type { ModelDetails, ModelInfo, ModelProof } from '../contract/models.ts';
 import { textOf } from '../contract/sentence.ts';
 
@@ -29,7 +29,12 @@ export function proofText(proof: ModelProof): string {
 }
 
 /** What to do where nothing was there to hold a network against. */
-export function unprovenText({ name, inputShape }: Pick<ModelInfo, 'name' | 'inputShape'>): string {
+export function unprovenText({
+  name,
+  format,
+  inputShape,
+}: Pick<ModelInfo, 'name' | 'format' | 'inputShape'>): string {
+  if (format === OWN_FORMAT) return 'It is the network itself, as the workbench wrote it.';
   return [
     'Nothing was there to hold it against, so that it is not proven to be the same network. In Python, with the',
     'original as "model", in the shape that it takes:',

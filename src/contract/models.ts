@@ -3,6 +3,9 @@ import { choiceSchema } from './experiment.ts';
 import { networkStructureSchema } from './network-structure.ts';
 import { sentenceSchema } from './sentence.ts';
 
+/** The format of a network file that was taken away from here: it is the network, as it was. */
+export const OWN_FORMAT = 'Pruning Workbench';
+
 /** What a network of the user's may be called. */
 export const modelNameSchema = z
   .string()

@@ -1,4 +1,5 @@
 import { UserError } from '../../../contract/errors.ts';
+import { OWN_FORMAT } from '../../../contract/models.ts';
 import { say } from '../../../contract/sentence.ts';
 import { readNetworkFile } from '../../../engine/network/network-file.ts';
 import type { Network, Provenance } from '../../../engine/network/network-file.ts';
@@ -39,7 +40,7 @@ function originOf(provenance: Provenance | null): Pick<ReadNetwork, 'format' | '
     const { format, producer } = provenance.imported;
     return { format, producer };
   }
-  return { format: 'Pruning Workbench', producer: null };
+  return { format: OWN_FORMAT, producer: null };
 }
 
 /** What is looked into of a topology, as tfjs-layers writes it. */
