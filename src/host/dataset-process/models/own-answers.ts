@@ -14,28 +14,41 @@ const AT_ONCE = 8;
  */
 export function ownAnswers(
   model: TensorFlow.LayersModel,
-  { shape: [count = 0, ...shape], values }: Batch,
+  examples: Batch,
   { axes }: Pick<InputLayout, 'axes'>,
   behind: Behind,
 ): Batch {
-  const size = values.length / count;
+  const { shape } = examples;
   const wanted = model.inputs[0]?.shape.slice(1).map(Number) ?? [];
   // Axes of the original that have no place in ours are of one entry.
   const kept = axes.toSorted((one, other) => one - other);
-  const given = kept.map((axis) => shape[axis] as number);
+  const given = kept.map((axis) => shape[axis + 1] as number);
   const order = [0, ...axes.map((axis) => kept.indexOf(axis) + 1)];
+  return inParts(examples, (part) => {
+    const [batch = 0] = part.shape;
+    const lying = part
+      .reshape([batch, ...given])
+      .transpose(order)
+      .reshape([batch, ...wanted]);
+    return behindLogits(model.apply(lying, { training: false }) as TensorFlow.Tensor, behind);
+  });
+}
+
+/**
+ * Has examples answered, a few at a time.
+ *
+ * @param answer of some of them; all tensors that it makes are disposed.
+ */
+export function inParts(
+  { shape: [count = 0, ...shape], values }: Batch,
+  answer: (part: TensorFlow.Tensor) => TensorFlow.Tensor,
+): Batch {
+  const size = values.length / count;
   const parts: Float32Array[] = [];
   for (let from = 0; from < count; from += AT_ONCE) {
-    const own = values.subarray(from * size, (from + AT_ONCE) * size);
-    const batch = own.length / size;
+    const part = values.subarray(from * size, (from + AT_ONCE) * size);
     parts.push(
-      tf.tidy(() => {
-        const examples = tf.tensor(own, [batch, ...given]).transpose(order);
-        const logits = model.apply(examples.reshape([batch, ...wanted]), {
-          training: false,
-        }) as TensorFlow.Tensor;
-        return behindLogits(logits, behind).dataSync<'float32'>();
-      }),
+      tf.tidy(() => answer(tf.tensor(part, [part.length / size, ...shape])).dataSync<'float32'>()),
     );
   }
   const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));

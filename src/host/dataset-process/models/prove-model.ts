@@ -12,6 +12,7 @@ import type { ModelFile } from './model-files.ts';
 import type { FoundModel } from './model-kind.ts';
 import { ownAnswers } from './own-answers.ts';
 import { proofExamples } from './proof-inputs.ts';
+import { tfjsAnswers } from './tfjs-answers.ts';
 
 /** What the original makes of some inputs, and who says so. */
 interface Reference {
@@ -75,11 +76,27 @@ async function computedOf(
       const outputs = await runOnnx(main, beside.map(withoutFolders), inputs);
       return { by: 'onnxruntime', who: 'ONNX Runtime', inputs, outputs };
     }
-    case 'tfjs':
+    case 'tfjs': {
+      const inputs = examples();
+      const outputs = await tfjsOf({ main, beside }, inputs);
+      return outputs && { by: 'tfjs', who: 'TensorFlow.js', inputs, outputs };
+    }
     case 'keras':
     case 'h5':
     case 'network':
       return null;
+  }
+}
+
+/** Null where TensorFlow.js itself cannot load what was converted from newer versions of Keras. */
+async function tfjsOf(
+  { main, beside }: Pick<FoundModel, 'main' | 'beside'>,
+  inputs: Batch,
+): Promise<Batch | null> {
+  try {
+    return await tfjsAnswers(main, beside, inputs);
+  } catch {
+    return null;
   }
 }
 

@@ -1,6 +1,7 @@
 import { readOnnx } from '../../../formats/onnx/read/read-onnx.ts';
 import type { ReadNetwork } from '../../../formats/network.ts';
 import { readKeras } from '../../../formats/keras/read-keras.ts';
+import { readTfjs } from '../../../formats/tfjs/read-tfjs.ts';
 import type { FoundModel } from './model-kind.ts';
 import { readNetwork } from './read-network.ts';
 
@@ -19,6 +20,6 @@ export function readModel({ kind, main, beside }: FoundModel): ReadNetwork | Pro
     case 'onnx':
       return readOnnx([main, ...beside]);
     case 'tfjs':
-      throw new Error(`There is no reader of ${kind} yet, with ${beside.length} files beside.`);
+      return readTfjs(main, beside);
   }
 }

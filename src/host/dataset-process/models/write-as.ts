@@ -1,17 +1,25 @@
 import type { ModelNote, ModelProof, NetworkFormat } from '../../../contract/models.ts';
 import { say } from '../../../contract/sentence.ts';
+import { unzip } from '../../../engine/datasets/import/archive.ts';
 import { writeNetworkFile } from '../../../engine/network/network-file.ts';
 import type { Network } from '../../../engine/network/network-file.ts';
 import { masksOf } from '../../../engine/network/stored-masks.ts';
-import type { Behind, InputLayout, ReadNetwork } from '../../../formats/network.ts';
+import { readKeras } from '../../../formats/keras/read-keras.ts';
+import { writeKeras } from '../../../formats/keras/write-keras.ts';
+import type { Behind, InputLayout, LayerValues, ReadNetwork } from '../../../formats/network.ts';
 import { writeOnnx } from '../../../formats/onnx/write/write-onnx.ts';
+import { readTfjs } from '../../../formats/tfjs/read-tfjs.ts';
+import { writeTfjs } from '../../../formats/tfjs/write-tfjs.ts';
+import { withBehind } from '../../../formats/with-behind.ts';
 import { findProject } from '../../environment/project-root.ts';
 import { runOnnx } from '../../onnx-runtime/run-onnx.ts';
 import type { Batch } from '../../onnx-runtime/run-onnx.ts';
 import { builtModel } from './built-model.ts';
+import { findModel } from './model-kind.ts';
 import type { Origin } from './origin.ts';
 import { ownAnswers } from './own-answers.ts';
 import { maskedValues, readNetwork } from './read-network.ts';
+import { tfjsAnswers } from './tfjs-answers.ts';
 
 /** A network that is to be written. */
 export interface NetworkToWrite extends Origin {
@@ -48,8 +56,9 @@ export function writeAs(
     case 'onnx':
       return asOnnx(toWrite);
     case 'keras':
+      return asKeras(toWrite);
     case 'tfjs':
-      throw new Error(`Nothing writes ${format} yet.`);
+      return asTfjs(toWrite);
   }
 }
 
@@ -60,7 +69,7 @@ function asNetworkFile({ name, network }: NetworkToWrite): WrittenNetwork {
 
 function asOnnx({ name, network, input, behind }: NetworkToWrite): WrittenNetwork {
   const { topology } = network;
-  const values = maskedValues(network.values, masksOf(network));
+  const values = valuesOf(network);
   const { version } = findProject();
   const written = writeOnnx({ name, topology, values, input, behind, version });
   const { bytes } = written;
@@ -72,6 +81,35 @@ function asOnnx({ name, network, input, behind }: NetworkToWrite): WrittenNetwor
     by: 'onnxruntime',
     answer: (examples) => runOnnx({ name, bytes }, [], examples),
   };
+}
+
+async function asKeras({ name, network, behind }: NetworkToWrite): Promise<WrittenNetwork> {
+  const topology = withBehind(network.topology, behind);
+  const { bytes, notes } = await writeKeras({ topology, values: valuesOf(network) });
+  return readBack(bytes, [...notes, ...notesOn(behind)], await readKeras(bytes, name), name);
+}
+
+function asTfjs({ name, network, behind }: NetworkToWrite): WrittenNetwork {
+  const topology = withBehind(network.topology, behind);
+  const { bytes, notes } = writeTfjs({ topology, values: valuesOf(network) });
+  const files = [...unzip({ name, bytes }, () => true)].map(([path, content]) => ({
+    name: path,
+    bytes: content,
+  }));
+  const { main, beside } = findModel(files);
+  return {
+    bytes,
+    notes: [...notes, ...notesOn(behind)],
+    input: readTfjs(main, beside).input,
+    behind,
+    by: 'tfjs',
+    answer: (examples) => tfjsAnswers(main, beside, examples),
+  };
+}
+
+/** What is removed is zero in other programs' files. */
+function valuesOf(network: Network): LayerValues[] {
+  return maskedValues(network.values, masksOf(network));
 }
 
 /** A file that the workbench itself reads again. */
