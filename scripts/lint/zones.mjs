@@ -181,6 +181,7 @@ export const floors = [
     ['stores', 'What the host has said, once for all views.'],
     ['composables', 'What several views make of the stores.'],
     ['components', 'Small parts of any view, which know no store.'],
+    ['examples', 'Examples of a data set, whatever they are.'],
     ['table', 'Tables of any rows.'],
     ['charts', 'Charts on the screen.'],
     ['form', 'Inputs for any JSON Schema, and recipes in words.'],

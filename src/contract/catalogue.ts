@@ -37,7 +37,10 @@ export type Image = z.infer<typeof imageSchema>;
 /** Of one example: `[height, width, channels]`, `[steps, features]`, `[columns]`. */
 export const shapeSchema = z.array(z.int().min(1)).min(1);
 
-/** An example as it is shown: the picture of an image, the values of anything else. */
+/**
+ * An example as it is shown: of an image a picture, which may be smaller and have fewer channels, and
+ * of anything else its values.
+ */
 export const shownExampleSchema = z.object({
   label: z.int(),
   image: imageSchema.nullable(),

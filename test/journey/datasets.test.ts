@@ -52,7 +52,7 @@ describe('a researcher with images of their own', () => {
     writeFileSync(broken, bars(6, 0).replace(',200,', ',bright,'));
     await chooseFiles('Choose files…', broken);
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill(NAME);
-    await page.getByRole('button', { name: 'Look at the images' }).click();
+    await page.getByRole('button', { name: 'Look at the examples' }).click();
     const alert = page.getByRole('alert');
     await alert.getByText('was not imported').waitFor();
     expect(await alert.innerText()).toMatch(/bars_train\.csv.*line 2.*bright/s);
@@ -66,7 +66,7 @@ describe('a researcher with images of their own', () => {
     writeFileSync(test, bars(32, 5));
     await chooseFiles('Choose files…', train, test);
     await page.getByRole('textbox', { name: 'Names of the classes' }).fill('row, column');
-    await page.getByRole('button', { name: 'Look at the images' }).click();
+    await page.getByRole('button', { name: 'Look at the examples' }).click();
     const sample = page.getByRole('region', { name: 'What would be imported' });
     await sample.getByText(/64 training and 32 test images of 4 × 4 × 1/).waitFor();
     expect(await sample.getByRole('img').count()).toBe(6);
@@ -86,7 +86,7 @@ describe('a researcher with images of their own', () => {
     );
     await page.getByText('4 files').waitFor();
     await expectNoBarrier(page, 'folder');
-    await page.getByRole('button', { name: 'Look at the images' }).click();
+    await page.getByRole('button', { name: 'Look at the examples' }).click();
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByText('“png-folder” is imported.').waitFor();
     const found = page.getByRole('note', { name: 'What was found in the files' }).first();
@@ -103,7 +103,7 @@ describe('a researcher with images of their own', () => {
     const rows = Array.from({ length: 20 }, (_, row) => `${row % 2},${row % 17},0,3,16`);
     writeFileSync(file, `label,a,b,c,d\n${rows.join('\n')}\n`);
     await chooseFiles('Choose files…', file);
-    await page.getByRole('button', { name: 'Look at the images' }).click();
+    await page.getByRole('button', { name: 'Look at the examples' }).click();
     await page.getByText('The brightest pixel is 16 of 255.').waitFor();
     await page.getByRole('button', { name: 'Take 16 for white' }).click();
     await page.getByText('0 is black and 16 is white').waitFor();

@@ -34,8 +34,8 @@ afterAll(() => story.close());
 
 const histogram = (layer: string) =>
   page.getByRole('img', { name: new RegExp(`^Histogram of the weights of ${layer}:`) });
-const images = () => page.getByRole('button', { name: /^Enlarge: Test image \d+: \d\. / });
-const pictures = () => page.getByRole('img', { name: /^Test image \d+: \d\. / });
+const images = () => page.getByRole('button', { name: /^Enlarge: Test example \d+: \d\. / });
+const pictures = () => page.getByRole('img', { name: /^Test example \d+: \d\. / });
 const kind = (name: string) =>
   page.getByRole('group', { name: 'Which images' }).getByRole('button', { name });
 const labelOf = (place: ReturnType<typeof images>) => place.getAttribute('aria-label');
@@ -147,7 +147,7 @@ describe('a researcher who wants to know what pruning did', () => {
 
   it('enlarges an image and goes on to the next', async () => {
     await images().first().click();
-    const dialog = page.getByRole('dialog', { name: 'Test image' });
+    const dialog = page.getByRole('dialog', { name: 'Test example' });
     const first = await dialog.getByRole('img').getAttribute('aria-label');
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => dialog.getByRole('img').getAttribute('aria-label')).not.toBe(first);

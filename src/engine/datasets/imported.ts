@@ -11,7 +11,7 @@ import type { DatasetFacts } from './import/dataset-file.ts';
 import { normalisation, normalised } from './normalisation.ts';
 import { dependOnSeed, partsOf } from './parts.ts';
 import { splitCounts } from './split-counts.ts';
-import { IMAGE_SET_WORDS } from './image-set-words.ts';
+import { EXAMPLE_SET_WORDS } from './example-set-words.ts';
 import { validationFraction } from './validation-fraction.ts';
 
 /** What a file of a set that was imported is called. */
@@ -48,7 +48,8 @@ export const imported: DatasetDefinition<typeof parameters> = {
   words: {
     en: {
       label: 'Imported data set',
-      summary: 'Images of your own, imported into this data folder and known by their hash.',
+      summary:
+        'Images, tables or sequences of your own, imported into this data folder and known by their hash.',
       parameters: {
         name: {
           label: 'Name',
@@ -58,16 +59,16 @@ export const imported: DatasetDefinition<typeof parameters> = {
           label: 'SHA-256',
           help: 'Of the data set as it is stored, which the list of data sets shows.',
         },
-        ...IMAGE_SET_WORDS.en,
+        ...EXAMPLE_SET_WORDS.en,
       },
     },
     zh: {
       label: '导入的数据集',
-      summary: '导入到此数据文件夹中的自有图像，以哈希值识别。',
+      summary: '导入到此数据文件夹中的自有图像、表格或序列，以哈希值识别。',
       parameters: {
         name: { label: '名称', help: '数据集叫什么；它是哪一个只由哈希值决定。' },
         sha256: { label: 'SHA-256', help: '数据集存储文件的哈希值，见数据集列表。' },
-        ...IMAGE_SET_WORDS.zh,
+        ...EXAMPLE_SET_WORDS.zh,
       },
     },
   },

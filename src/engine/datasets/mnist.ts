@@ -6,7 +6,7 @@ import { readMnistFiles } from './mnist-files.ts';
 import { normalisation, normalised } from './normalisation.ts';
 import { dependOnSeed, partsOf } from './parts.ts';
 import { splitCounts } from './split-counts.ts';
-import { IMAGE_SET_WORDS } from './image-set-words.ts';
+import { IMAGE_SET_WORDS } from './example-set-words.ts';
 import { validationFraction } from './validation-fraction.ts';
 
 const TRAIN_EXAMPLES = 60_000;

@@ -6,6 +6,8 @@ import { loadDataset } from './load-dataset.ts';
 import type { DatasetTask } from './messages.ts';
 
 const EXAMPLES_PER_CLASS = 3;
+/** They are shown small. */
+const MOST_PIXELS = 96;
 
 /** @throws UserError when there is no such data set, or a file is missing or damaged. */
 export async function readDatasetDetails(task: DatasetTask): Promise<DatasetDetails> {
@@ -39,7 +41,7 @@ export function examplesOf(
   classNames: readonly string[],
 ) {
   return classNames.flatMap((_, label) =>
-    firstOfClass(set.labels, label).map((index) => shownExample(set, index)),
+    firstOfClass(set.labels, label).map((index) => shownExample(set, index, MOST_PIXELS)),
   );
 }
 

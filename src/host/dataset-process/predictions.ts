@@ -23,6 +23,8 @@ export interface ExamplesTask extends PredictionsTask {
   readonly networks: Readonly<Record<'run' | 'dense' | 'beside', NetworkTask | null>>;
 }
 
+/** To a side of a picture, enlarged. */
+const MOST_PIXELS = 256;
 /** So many classes are told with their probabilities. */
 const LIKELIEST = 5;
 
@@ -74,7 +76,7 @@ export async function examplesOf(task: ExamplesTask): Promise<Examples> {
       total,
       examples: shown.map((index, nth): Example => ({
         index,
-        ...shownExample(test, index),
+        ...shownExample(test, index, MOST_PIXELS),
         dense: said.dense[nth] as Said,
         own: said.run[nth] as Said,
         beside: said.beside[nth] ?? null,

@@ -22,6 +22,9 @@ describe('the request that a form means', () => {
     ['stratify', false, false],
     ['labelColumn', ' kind ', 'kind'],
     ['withoutColumns', 'id, 3', ['id', '3']],
+    ['categoricalColumns', 'month', ['month']],
+    ['withoutIncompleteRows', true, true],
+    ['as', 'table', 'table'],
     ['shape', '32 × 24', [32, 24, 1]],
     ['resize', '28x20', [28, 20]],
     ['channels', '3', 3],
@@ -36,7 +39,13 @@ describe('the request that a form means', () => {
     expect(requested(said, ['tables'])).toEqual({
       request: { name: 'own set', shape: [32, 32, 1] },
     });
-    expect(requested(said, ['pictures'])).toEqual({
+    expect(requested({ ...said, as: 'sequences' }, ['tables'])).toEqual({
+      request: { name: 'own set', shape: [32, 32, 1] },
+    });
+    expect(requested({ ...said, as: 'sequences', labelColumn: 'kind' }, ['arrays'])).toEqual({
+      request: { name: 'own set', as: 'sequences', shape: [32, 32, 1] },
+    });
+    expect(requested({ ...said, as: 'table' }, ['pictures'])).toEqual({
       request: { name: 'own set', resize: [28, 28], channels: 1 },
     });
   });
@@ -51,7 +60,7 @@ describe('the request that a form means', () => {
     ['range', { range: 'dark to bright' }],
     ['withoutColumns', { withoutColumns: 'a,,b' }],
     ['shape', { shape: '32' }],
-    ['shape', { shape: '32x32x5' }],
+    ['shape', { shape: '32x32x5x1' }],
     ['shape', { shape: 'wide' }],
     ['resize', { resize: '28' }],
     ['resize', { resize: '28x28x3' }],
@@ -68,7 +77,7 @@ describe('the kinds that files may be', () => {
     [['own/cat/1.png', 'own/notes.txt'], ['pictures']],
     [['pets.zip'], ['pictures']],
     [['pets.tar.gz'], ['pictures']],
-    [['own.npz'], []],
+    [['own.npz'], ['arrays']],
     [['train-images-idx3-ubyte.gz', 'train-labels-idx1-ubyte.gz'], []],
     [['data_batch_1.bin'], []],
   ])('are told by their names: %j', (names, kinds) => {

@@ -1,5 +1,6 @@
 import { beginImportSchema } from '../../contract/dataset-import.ts';
 import type { ImportRequest } from '../../contract/dataset-import.ts';
+import type { ExamplesKind } from '../../contract/features.ts';
 
 /** What the user wrote about files that are to be imported; empty where the files say it themselves. */
 export interface ImportForm {
@@ -10,9 +11,14 @@ export interface ImportForm {
   readonly range: string;
   readonly clip: boolean;
   readonly stratify: boolean;
+  /** What the examples are, where it is said. */
+  readonly as: '' | ExamplesKind;
   readonly labelColumn: string;
   /** Separated by commas. */
   readonly withoutColumns: string;
+  /** Separated by commas. */
+  readonly categoricalColumns: string;
+  readonly withoutIncompleteRows: boolean;
   /** `28 x 28 x 1`. */
   readonly shape: string;
   /** `28 x 28`. */
@@ -27,8 +33,11 @@ export const EMPTY_FORM: ImportForm = {
   range: '',
   clip: false,
   stratify: true,
+  as: '',
   labelColumn: '',
   withoutColumns: '',
+  categoricalColumns: '',
+  withoutIncompleteRows: false,
   shape: '',
   resize: '',
   channels: '',
@@ -37,10 +46,17 @@ export const EMPTY_FORM: ImportForm = {
 /** Kinds of files that may need to be told about, each with its fields. */
 export const FIELDS = {
   every: ['name', 'classNames', 'range'],
-  tables: ['labelColumn', 'withoutColumns', 'shape'],
+  tables: ['as', 'labelColumn', 'withoutColumns', 'categoricalColumns', 'shape'],
+  arrays: ['as', 'shape'],
   pictures: ['resize', 'channels'],
 } as const satisfies Record<string, readonly FieldName[]>;
-export type FileKind = 'tables' | 'pictures';
+export type FileKind = 'tables' | 'arrays' | 'pictures';
+
+/** What examples may be said to be, of each kind of files. */
+export const EXAMPLES_OF = {
+  tables: ['images', 'table'],
+  arrays: ['images', 'sequences', 'table', 'float-images'],
+} as const satisfies Record<string, readonly ExamplesKind[]>;
 
 /** Which kinds these files may be, as far as their names tell; both before any is chosen. */
 export function kindsOf(fileNames: readonly string[]): FileKind[] {
@@ -48,8 +64,8 @@ export function kindsOf(fileNames: readonly string[]): FileKind[] {
   if (fileNames.length === 0) return ['tables', 'pictures'];
   if (is(/\.(png|jpe?g)$/i)) return ['pictures'];
   if (is(/\.zip$/i)) return ['pictures'];
-  if (is(/\.(npz|bin|tar|tgz)(\.gz)?$|-ubyte|idx\d/i))
-    return is(/\.(tar|tgz)/i) ? ['pictures'] : [];
+  if (is(/\.npz$/i)) return ['arrays'];
+  if (is(/\.(bin|tar|tgz)(\.gz)?$|-ubyte|idx\d/i)) return is(/\.(tar|tgz)/i) ? ['pictures'] : [];
   return ['tables'];
 }
 
@@ -60,6 +76,9 @@ export function requestOf(
 ): { request: Omit<ImportRequest, 'files'> } | { wrong: FieldName[] } {
   const said = (text: string, value: unknown) => (text.trim() === '' ? undefined : value);
   const of = (kind: FileKind, value: unknown) => (kinds.includes(kind) ? value : undefined);
+  const isOffered = kinds.some(
+    (kind) => kind !== 'pictures' && EXAMPLES_OF[kind].some((one) => one === form.as),
+  );
   const parsed = beginImportSchema.omit({ files: true }).safeParse({
     name: form.name,
     classNames: said(form.classNames, listOf(form.classNames)),
@@ -68,7 +87,15 @@ export function requestOf(
     stratify: form.stratify ? undefined : false,
     labelColumn: of('tables', said(form.labelColumn, form.labelColumn.trim())),
     withoutColumns: of('tables', said(form.withoutColumns, listOf(form.withoutColumns))),
-    shape: of('tables', said(form.shape, sidesOf(form.shape))),
+    as: isOffered ? form.as : undefined,
+    categoricalColumns: of(
+      'tables',
+      said(form.categoricalColumns, listOf(form.categoricalColumns)),
+    ),
+    withoutIncompleteRows: of('tables', form.withoutIncompleteRows ? true : undefined),
+    shape:
+      of('tables', said(form.shape, sidesOf(form.shape))) ??
+      of('arrays', said(form.shape, sidesOf(form.shape))),
     resize: of('pictures', said(form.resize, sidesOf(form.resize, 0))),
     channels: of('pictures', form.channels === '' ? undefined : Number(form.channels)),
   });

@@ -7,6 +7,7 @@ import * as englishCompare from './en/compare.ts';
 import * as englishCompose from './en/compose.ts';
 import * as englishCurves from './en/curves.ts';
 import * as englishDatasetsImport from './en/datasets-import.ts';
+import * as englishExamplesShown from './en/examples-shown.ts';
 import * as englishHelp from './en/help.ts';
 import * as englishForm from './en/form.ts';
 import * as englishFigure from './en/figure.ts';
@@ -41,6 +42,7 @@ import * as chineseCompare from './zh/compare.ts';
 import * as chineseCompose from './zh/compose.ts';
 import * as chineseCurves from './zh/curves.ts';
 import * as chineseDatasetsImport from './zh/datasets-import.ts';
+import * as chineseExamplesShown from './zh/examples-shown.ts';
 import * as chineseHelp from './zh/help.ts';
 import * as chineseForm from './zh/form.ts';
 import * as chineseFigure from './zh/figure.ts';
@@ -77,6 +79,7 @@ const en = {
   ...englishCompose,
   ...englishCurves,
   ...englishDatasetsImport,
+  ...englishExamplesShown,
   ...englishHelp,
   ...englishForm,
   ...englishFigure,
@@ -117,6 +120,7 @@ const zh: Messages = {
   ...chineseCompose,
   ...chineseCurves,
   ...chineseDatasetsImport,
+  ...chineseExamplesShown,
   ...chineseHelp,
   ...chineseForm,
   ...chineseFigure,

@@ -88,7 +88,7 @@ export const compose = {
 export const fields = {
   name: { label: 'Name', help: 'What the experiment is called.' },
   description: { label: 'Description', help: 'What it is to find out.', unset: 'optional' },
-  epochs: { label: 'Epochs', help: 'How often every training image is seen.' },
+  epochs: { label: 'Epochs', help: 'How often every training example is seen.' },
   optimizer: { label: 'Optimizer', help: 'How the weights follow their gradients.' },
   learningRate: {
     label: 'Learning rate',
@@ -96,7 +96,7 @@ export const fields = {
     unset: 'as in training',
   },
   momentum: { label: 'Momentum', help: 'Share of the last step that goes on in the next.' },
-  batchSize: { label: 'Batch size', help: 'Images over which a step averages its gradient.' },
+  batchSize: { label: 'Batch size', help: 'Examples over which a step averages its gradient.' },
   execution: {
     label: 'Execution',
     help: 'Both give the same weights up to rounding; compiled is many times faster.',

@@ -1,10 +1,10 @@
-/** Bringing in images of one's own. */
+/** Bringing in data of one's own. */
 export const datasetsImport = {
-  hint: 'Experiments can be made on images of your own as well.',
+  hint: 'Experiments can be made on data of your own as well: images, tables or sequences.',
   open: 'Import a data set…',
   title: 'Import a data set',
   formats:
-    'IDX files (as MNIST and Fashion-MNIST have them), CIFAR-10 or CIFAR-100 in binary, an NPZ file of NumPy, or CSV files, compressed with gzip or not; or a folder of PNG or JPEG images with one folder for each class, as it is or as a zip archive.',
+    'IDX files (as MNIST and Fashion-MNIST have them), CIFAR-10 or CIFAR-100 in binary, an NPZ file of NumPy (images, sequences or tables), or CSV files (tables, or images a pixel in each column), compressed with gzip or not; or a folder of PNG or JPEG images with one folder for each class, as it is or as a zip archive.',
   dropHint: 'or drop all files of one data set, or its folder, here.',
   noFile: 'Choose the files of the data set first.',
   fields: {
@@ -27,15 +27,33 @@ export const datasetsImport = {
       example: '0 to 16',
       wrong: 'Two numbers, black first, for example 0 to 16.',
     },
+    as: {
+      label: 'Taken for',
+      help: 'What the examples are, where names and values suggest something else.',
+      wrong: 'One of the choices.',
+      options: {
+        any: 'as it seems',
+        images: 'images, by brightness',
+        table: 'rows of a table',
+        sequences: 'sequences (steps × features)',
+        'float-images': 'images, values as they are',
+      },
+    },
+    categoricalColumns: {
+      label: 'Columns of categories',
+      help: 'Names or numbers of columns whose numbers are names, as of a month; columns of words are known.',
+      example: 'month, 3',
+      wrong: 'Names or numbers, separated by commas.',
+    },
     labelColumn: {
       label: 'Column of the class',
-      help: 'Its name or number; left empty, the one called label, labels, class, category, target or y, else the first.',
+      help: 'Its name or number; left empty, the one called label, labels, class, category, target or y, of a table else the only one of words, of images the first.',
       example: 'label',
       wrong: 'A name or a number of up to 100 characters.',
     },
     withoutColumns: {
       label: 'Columns to leave out',
-      help: 'Names or numbers of those that are neither class nor pixel, such as an index.',
+      help: 'Names or numbers of those that say nothing of a class, such as an index.',
       example: 'id, 3',
       wrong: 'Names or numbers, separated by commas.',
     },
@@ -43,7 +61,7 @@ export const datasetsImport = {
       label: 'Shape of an image',
       help: 'Height × width × channels; left empty, a square grey image.',
       example: '32 × 32 × 3',
-      wrong: 'Height, width and 1 to 4 channels, for example 32 × 32 × 3.',
+      wrong: 'Height, width and channels, for example 32 × 32 × 3.',
     },
     resize: {
       label: 'Scale all images to',
@@ -60,16 +78,17 @@ export const datasetsImport = {
   },
   choices: {
     clip: 'Take pixel values outside of black and white for black or white (else they are refused)',
-    stratify: 'Where the files have no test images, set a fifth of every class aside',
+    stratify: 'Where the files have no test examples, set a fifth of every class aside',
+    withoutIncompleteRows: 'Leave out rows in which a value is missing (else they are refused)',
   },
-  kinds: { tables: 'Tables (CSV)', pictures: 'Image files' },
+  kinds: { tables: 'Tables (CSV)', arrays: 'Arrays (NPZ)', pictures: 'Image files' },
   notes: 'What was found in the files',
   begin: 'Import',
-  reading: 'Reading the images…',
+  reading: 'Reading the files…',
   failed: 'The data set was not imported. {message}',
   done: '“{name}” is imported.',
   listFailed: 'The imported data sets could not be listed: {message}',
   summary:
-    '{train} training and {test} test images, {width} × {height} pixels, {classes} classes; imported.',
+    '{train} training and {test} test examples, {classes} classes; {kind}, {shape}; imported.',
   notHere: '{name} (not in this data folder)',
 };

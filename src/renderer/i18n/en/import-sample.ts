@@ -2,8 +2,8 @@
 export const importSample = {
   title: 'What would be imported',
   facts:
-    '{format}: {train} training and {test} test images of {shape} (height × width × channels), {classes} classes.',
+    '{format}: {train} training and {test} test examples, {classes} classes; {kind} of {shape}.',
   white: 'Take {white} for white',
-  look: 'Look at the images',
-  unnamed: 'own images',
+  look: 'Look at the examples',
+  unnamed: 'own data',
 };

@@ -34,7 +34,7 @@ export const layers = {
   accuracyAfter: 'Accuracy of this run',
   confusionTitle: 'Which classes are confused more, and which less',
   confusionHint:
-    'Change in the number of test images against the baseline. Red is worse, blue is better.',
+    'Change in the number of test examples against the baseline. Red is worse, blue is better.',
   confusionLabel: 'Heat map: change in confusions by true and predicted class. {text}',
   trueClass: 'True class',
   predictedClass: 'Predicted class',

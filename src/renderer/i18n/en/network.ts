@@ -31,11 +31,11 @@ export const network = {
   nobody: 'Nothing',
 };
 
-/** Test images one by one. */
+/** Test examples one by one. */
 export const examples = {
-  title: 'Image by image',
-  hint: 'Bars: how likely each network holds a class (softmax of its outputs). A click on an image enlarges it, one on a square of the matrix shows its images.',
-  kinds: 'Which images',
+  title: 'Example by example',
+  hint: 'Bars: how likely each network holds a class (softmax of its outputs). A click on an example enlarges it, one on a square of the matrix shows its examples.',
+  kinds: 'Which examples',
   kind: {
     'newly-wrong': 'Newly wrong',
     'newly-right': 'Newly right',
@@ -47,18 +47,18 @@ export const examples = {
   truth: 'True class',
   said: 'Said by either network',
   anyClass: 'Any',
-  failed: 'The test images could not be loaded: {message}',
-  none: 'There is no such image.',
+  failed: 'The test examples could not be loaded: {message}',
+  none: 'There is no such example.',
   asking: 'Asking the networks…',
   range: '{from} to {to} of {all}',
-  pages: 'Pages of images',
+  pages: 'Pages of examples',
   previous: 'Previous',
   next: 'Next',
   enlarge: 'Enlarge: {what}',
-  description: 'Test image {index}: {label}. {said}',
+  description: 'Test example {index}: {label}. {said}',
   says: '{name}: {class}',
   noProbability: 'weights gone',
-  large: 'Test image',
-  previousImage: 'Previous image',
-  nextImage: 'Next image',
+  large: 'Test example',
+  previousExample: 'Previous example',
+  nextExample: 'Next example',
 };

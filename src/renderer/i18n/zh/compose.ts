@@ -86,11 +86,11 @@ export const compose: typeof english.compose = {
 export const fields: typeof english.fields = {
   name: { label: '名称', help: '实验叫什么。' },
   description: { label: '说明', help: '想要弄清什么。', unset: '可不填' },
-  epochs: { label: '训练轮数', help: '每张训练图像被看多少遍。' },
+  epochs: { label: '训练轮数', help: '每个训练样本被看多少遍。' },
   optimizer: { label: '优化器', help: '权重如何沿梯度更新。' },
   learningRate: { label: '学习率', help: '每一步沿梯度走多远。', unset: '与训练相同' },
   momentum: { label: '动量', help: '上一步中延续到下一步的比例。' },
-  batchSize: { label: '批大小', help: '每一步对多少张图像的梯度取平均。' },
+  batchSize: { label: '批大小', help: '每一步对多少个样本的梯度取平均。' },
   execution: { label: '执行方式', help: '两种方式的权重在舍入误差内相同；编译执行快很多倍。' },
   schedule: { label: '学习率计划', help: '学习率如何随轮数变化。', unset: '保持不变' },
   warmupEpochs: { label: '预热轮数', help: '学习率先在这些轮中升至设定值。' },

@@ -1,10 +1,10 @@
 /** Bringing in images of one's own. */
 export const datasetsImport = {
-  hint: '也可以用您自己的图像做实验。',
+  hint: '也可以用您自己的数据做实验：图像、表格或序列。',
   open: '导入数据集…',
   title: '导入数据集',
   formats:
-    'IDX 文件（MNIST 与 Fashion-MNIST 的格式）、CIFAR-10 或 CIFAR-100 二进制文件、NumPy 的 NPZ 文件或 CSV 文件，可用 gzip 压缩；也可以是每个类别一个文件夹的 PNG 或 JPEG 图像，原样或为 zip 压缩包。',
+    'IDX 文件（MNIST 与 Fashion-MNIST 的格式）、CIFAR-10 或 CIFAR-100 二进制文件、NumPy 的 NPZ 文件（图像、序列或表格）或 CSV 文件（表格，或每列一个像素的图像），可用 gzip 压缩；也可以是每个类别一个文件夹的 PNG 或 JPEG 图像，原样或为 zip 压缩包。',
   dropHint: '或将一个数据集的全部文件或其文件夹拖放到此处。',
   noFile: '请先选择数据集的文件。',
   fields: {
@@ -26,15 +26,33 @@ export const datasetsImport = {
       example: '0 到 16',
       wrong: '请填写两个数，黑在前，例如 0 到 16。',
     },
+    as: {
+      label: '样本是',
+      help: '若列名与数值看起来像别的东西，在此说明样本是什么。',
+      wrong: '请从中选择。',
+      options: {
+        any: '自动判断',
+        images: '图像（按亮度）',
+        table: '表格的行',
+        sequences: '序列（步 × 特征）',
+        'float-images': '图像（值保持原样）',
+      },
+    },
+    categoricalColumns: {
+      label: '类目列',
+      help: '以数字作名称的列（如月份）的列名或列号；含词的列可自动识别。',
+      example: 'month, 3',
+      wrong: '列名或列号，用逗号分隔。',
+    },
     labelColumn: {
       label: '类别所在的列',
-      help: '列名或列号；留空则为名为 label、labels、class、category、target 或 y 的列，否则为第一列。',
+      help: '列名或列号；留空则为名为 label、labels、class、category、target 或 y 的列；否则，表格取唯一含词的列，图像取第一列。',
       example: 'label',
       wrong: '列名或列号，不超过 100 个字符。',
     },
     withoutColumns: {
       label: '不用的列',
-      help: '既非类别也非像素的列的列名或列号，例如索引。',
+      help: '与类别无关的列的列名或列号，例如索引。',
       example: 'id, 3',
       wrong: '列名或列号，用逗号分隔。',
     },
@@ -42,7 +60,7 @@ export const datasetsImport = {
       label: '图像尺寸',
       help: '高 × 宽 × 通道数；留空则视为正方形灰度图像。',
       example: '32 × 32 × 3',
-      wrong: '请填写高、宽和 1 至 4 个通道，例如 32 × 32 × 3。',
+      wrong: '请填写高、宽和通道数，例如 32 × 32 × 3。',
     },
     resize: {
       label: '统一缩放为',
@@ -59,16 +77,16 @@ export const datasetsImport = {
   },
   choices: {
     clip: '将超出黑与白的像素值视为黑或白（否则拒绝导入）',
-    stratify: '文件中没有测试图像时，从每个类别各留出五分之一',
+    stratify: '文件中没有测试样本时，从每个类别各留出五分之一',
+    withoutIncompleteRows: '去掉缺值的行（否则拒绝导入）',
   },
-  kinds: { tables: '表格（CSV）', pictures: '图像文件' },
+  kinds: { tables: '表格（CSV）', arrays: '数组（NPZ）', pictures: '图像文件' },
   notes: '在文件中发现的内容',
   begin: '导入',
-  reading: '正在读取图像…',
+  reading: '正在读取文件…',
   failed: '数据集未能导入。{message}',
   done: '“{name}”已导入。',
   listFailed: '无法列出已导入的数据集：{message}',
-  summary:
-    '训练图像 {train} 张，测试图像 {test} 张，{width} × {height} 像素，{classes} 个类别；已导入。',
+  summary: '训练样本 {train} 个，测试样本 {test} 个，{classes} 个类别；{kind}，{shape}；已导入。',
   notHere: '{name}（不在此数据文件夹中）',
 };

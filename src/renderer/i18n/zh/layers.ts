@@ -31,7 +31,7 @@ export const layers: typeof english.layers = {
   accuracyBefore: '基线准确率',
   accuracyAfter: '本次运行准确率',
   confusionTitle: '哪些类别更易混淆，哪些更少混淆',
-  confusionHint: '测试图像数相对基线的变化。红色为变差，蓝色为变好。',
+  confusionHint: '测试样本数相对基线的变化。红色为变差，蓝色为变好。',
   confusionLabel: '热力图：按真实类别和预测类别统计的混淆变化。{text}',
   trueClass: '真实类别',
   predictedClass: '预测类别',

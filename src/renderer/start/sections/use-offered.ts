@@ -2,6 +2,8 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Catalogue } from '../../../contract/catalogue.ts';
 import { IMPORTED } from '../../../contract/experiment.ts';
+import { kindOfShape } from '../../../contract/features.ts';
+import { useExamplesText } from '../../examples/use-examples-text.ts';
 import { useFigures } from '../../reader/use-figures.ts';
 import { useNames } from '../../composables/use-names.ts';
 import { useDatasetsStore } from '../../stores/datasets.ts';
@@ -18,6 +20,7 @@ export function useOffered() {
   const { t } = useI18n();
   const names = useNames();
   const figures = useFigures();
+  const { shapeText } = useExamplesText();
   const settings = useSettingsStore();
   const system = useSystemStore();
   const imported = useDatasetsStore();
@@ -68,8 +71,8 @@ export function useOffered() {
         summary: t('datasetsImport.summary', {
           train: figures.value.count(one.trainCount),
           test: figures.value.count(one.testCount),
-          height: one.shape[0],
-          width: one.shape[1],
+          kind: t(`shown.kinds.${kindOfShape(one.shape)}`),
+          shape: shapeText(one.shape),
           classes: figures.value.count(one.classes.length),
         }),
         choice: one.choice,
