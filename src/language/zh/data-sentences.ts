@@ -26,8 +26,13 @@ export const dataSentences: Readonly<Record<string, string>> = {
     '无法识别 {0} 的格式。可导入的格式有：IDX 文件（如 MNIST 和 Fashion-MNIST）、CIFAR-10 或 CIFAR-100 的二进制版本、numpy 的 NPZ 文件、CSV 文件，以及每个类别一个文件夹的 PNG 或 JPEG 图像；文件可用 gzip 压缩。',
   'These files have {0} bytes, and a data set may have {1}: choose fewer files, or take a part of the examples.':
     '这些文件共 {0} 字节，而一个数据集最多 {1} 字节：请减少文件，或只取部分样本。',
-  'These are {0} examples of {1} bytes each, more than the 2 GiB that a data set may have: take a part of them, or make them smaller.':
-    '共有 {0} 个样本，每个 {1} 字节，超过了一个数据集最多的 2 GiB：请只取一部分，或减小样本。',
+  'The examples have {0} bytes or more, and a data set may have {1}: {2}.':
+    '样本至少有 {0} 字节，而一个数据集最多 {1} 字节：{2}。',
+  'take a part of them, or make them smaller': '请只取一部分，或减小样本',
+  'take a part of them, or have them made smaller (--resize 64x64)':
+    '请只取一部分，或统一缩小（--resize 64x64）',
+  'leave columns of categories out, each of which has a place for every one (--without-columns)':
+    '请去掉一些类目列，每个类目都占一个位置（--without-columns）',
   'There is one example: too few to train on some and test on others.':
     '只有一个样本：不足以划分训练集和测试集。',
   'There are {0} examples: too few to train on some and test on others.':
@@ -72,8 +77,6 @@ export const dataSentences: Readonly<Record<string, string>> = {
     '{0} 有 {1} 列，而训练表有 {2} 列：两者必须相同。',
   'Column {0} is "{1}" in {2} and "{3}" in the training table: both must have the same columns in the same order.':
     '第 {0} 列在 {2} 中为“{1}”，在训练表中为“{3}”：两者的列及其顺序必须相同。',
-  '{0} rows of {1} values, one for each category, are more than the 2 GiB that a data set may have: leave columns out (--without-columns).':
-    '{0} 行、每行 {1} 个值（每个类目一个），超过了一个数据集最多的 2 GiB：请去掉一些列（--without-columns）。',
   'The lines of CSV files are images or rows of a table, and "{0}" was said: say "images" or "table", or leave it out.':
     'CSV 文件的每行是图像或表格的一行，而这里说的是“{0}”：请改为“images”或“table”，或将其省略。',
   '"{0}" says nothing about images: leave it out, or say that this is a table.':

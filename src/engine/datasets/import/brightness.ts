@@ -118,7 +118,7 @@ function misfitText(
 }
 
 /** As many digits as a 32-bit float has, and 1.0000001 is not 1. */
-export function shortened(value: number): number {
+function shortened(value: number): number {
   return Number(value.toPrecision(8));
 }
 

@@ -1,6 +1,5 @@
 import type { ImportFindings } from '../../../contract/import-findings.ts';
 import { say } from '../../../contract/sentence.ts';
-import { shortened } from './brightness.ts';
 import type { FoundPart } from './imported-examples.ts';
 import { faultAt, firstWhere } from './misfit.ts';
 
@@ -37,9 +36,14 @@ export function floatsOf(parts: readonly FoundPart[]): Floats {
   }
   return {
     floats,
-    range: [shortened(least), shortened(greatest)],
+    range: [told(least), told(greatest)],
     scale: null,
     clipped: 0,
     brightest: null,
   };
+}
+
+/** As many digits as a 32-bit float is sure to have: 7.9 is not 7.9000001. */
+function told(value: number): number {
+  return Number(value.toPrecision(7));
 }

@@ -3,7 +3,6 @@ import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import { countsOf } from '../stratified.ts';
 import type { ExampleValues } from '../dataset.ts';
-import { MAX_UNPACKED_BYTES } from './archive.ts';
 import { brightnessOf } from './brightness.ts';
 import type { BrightnessAsked } from './brightness.ts';
 import type {
@@ -18,6 +17,7 @@ import { valuesIn } from './imported-examples.ts';
 import { namedClasses } from './named-classes.ts';
 import { readFormat } from './read-format.ts';
 import type { FormatOptions } from './read-format.ts';
+import { requireRoom } from './room.ts';
 import { setAside } from './set-aside.ts';
 import { unpackFiles } from './unpack.ts';
 
@@ -45,7 +45,7 @@ export interface ReadExamples extends ImportedExamples {
 export function readExamples(files: readonly NamedFile[], options: ReadOptions = {}): ReadExamples {
   const found = readFormat(unpackFiles(files), options);
   const { format, shape } = found;
-  requireRoom(found);
+  requireRoom(bytesOf(found), say`take a part of them, or make them smaller`);
   const { values, ...measured } = measuredValues(found, options);
   const { names, numbers } = namedClasses(
     found.classNames,
@@ -103,15 +103,10 @@ function measuredValues(found: FoundExamples, options: BrightnessAsked) {
   return { values: floats, ...measured };
 }
 
-/** @throws UserError where the examples would be more than a file may hold */
-function requireRoom(found: FoundExamples): void {
-  const each = valuesIn(found.shape) * ((found.taken?.as ?? 'images') === 'images' ? 1 : 4);
+/** As they will be stored: a byte for each value of images, and four for any other. */
+function bytesOf(found: FoundExamples): number {
   const count = partsOf(found).reduce((sum, part) => sum + part.count, 0);
-  if (each * count <= MAX_UNPACKED_BYTES) return;
-  throw new UserError(
-    say`These are ${count} examples of ${each} bytes each, more than the 2 GiB that a data set may have:
-      take a part of them, or make them smaller.`,
-  );
+  return count * valuesIn(found.shape) * ((found.taken?.as ?? 'images') === 'images' ? 1 : 4);
 }
 
 function partsOf({ train, test }: FoundExamples): readonly FoundPart[] {

@@ -3,7 +3,7 @@ import type { TakenBecause } from '../../../../contract/import-findings.ts';
 import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
 import type { FoundExamples, FoundPart, NamedFile } from '../imported-examples.ts';
-import { MAX_UNPACKED_BYTES } from '../archive.ts';
+import { requireRoom } from '../room.ts';
 import { tableBeginning } from './beginning.ts';
 import { areWords } from './cells.ts';
 import { classesOf } from './classes.ts';
@@ -37,13 +37,18 @@ export function readFeatureTables(
   const features = featureColumns(tables, options);
   const classes = classesOf(second ? [first, second] : [first]);
   requireClasses(first, columnText(columns, columns.label));
-  requireRoom([first, ...(second ? [second] : [])], features);
+  const rows = first.labels.length + (second?.labels.length ?? 0);
+  const width = placesOf(features.map(({ feature }) => feature));
+  requireRoom(
+    rows * width * Float32Array.BYTES_PER_ELEMENT,
+    say`leave columns of categories out, each of which has a place for every one (--without-columns)`,
+  );
   const trained = encodedRows(train, first, features);
   const tested = test && second && encodedRows(test, second, features);
   const categorical = features.filter(({ feature }) => feature.categories !== null);
   return {
     taken: { as: 'table', because },
-    shape: [placesOf(features.map(({ feature }) => feature))],
+    shape: [width],
     features: features.map(({ feature }) => feature),
     classNames: classes.names,
     train: partOf(trained, first, features, classes),
@@ -108,17 +113,6 @@ function columnsLike(file: NamedFile, options: TableOptions, train: Columns): Co
     );
   }
   return { ...train, header };
-}
-
-/** @throws UserError where categories make the table too large */
-function requireRoom(tables: readonly TableSurvey[], features: readonly FeatureColumn[]): void {
-  const rows = tables.reduce((sum, { labels }) => sum + labels.length, 0);
-  const width = placesOf(features.map(({ feature }) => feature));
-  if (rows * width * Float32Array.BYTES_PER_ELEMENT <= MAX_UNPACKED_BYTES) return;
-  throw new UserError(
-    say`${rows} rows of ${width} values, one for each category, are more than the 2 GiB that a data set
-      may have: leave columns out (--without-columns).`,
-  );
 }
 
 function partOf(

@@ -2,6 +2,7 @@ import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
 import { valuesIn } from '../imported-examples.ts';
 import type { FoundExamples, FoundPart, NamedFile } from '../imported-examples.ts';
+import { requireRoom } from '../room.ts';
 import { decodePicture } from './decode-picture.ts';
 import { inChannels, pictureKind } from './picture.ts';
 import type { Picture } from './picture.ts';
@@ -29,13 +30,17 @@ export function readPictures(
   const { classNames, train, test, ignored, unused } = sortPictures(files);
   const sizes = new Sizes();
   const kinds = new Set<string>();
+  let bytes = 0;
   const read = (placed: PlacedPicture): Picture => {
     const kind = pictureKind(placed.file.bytes);
     if (kind) kinds.add(kind);
     const picture = decoded(placed, kind);
     sizes.add(placed, picture);
     const coloured = inChannels(picture, channels ?? picture.channels);
-    return resize ? resized(coloured, ...resize) : coloured;
+    const own = resize ? resized(coloured, ...resize) : coloured;
+    bytes += own.pixels.length;
+    requireRoom(bytes, say`take a part of them, or have them made smaller (--resize 64x64)`);
+    return own;
   };
   // Other sizes are told with all that there are, so that every file is read before one is refused.
   const [trained, tested] = [train.map(read), test?.map(read)];

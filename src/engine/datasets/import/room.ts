@@ -1,0 +1,19 @@
+import { UserError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
+import type { Sentence } from '../../../contract/sentence.ts';
+
+/** All that is stored of a data set, which is read as one file of less than 2 GiB. */
+export const MAX_DATASET_BYTES = 2 ** 31 - 2 ** 20;
+
+/**
+ * @param bytes of all examples together, at least
+ * @param remedy what makes them fewer, without a full stop
+ * @throws UserError where a data set may not have so many
+ */
+export function requireRoom(bytes: number, remedy: Sentence): void {
+  if (bytes <= MAX_DATASET_BYTES) return;
+  throw new UserError(
+    say`The examples have ${bytes.toLocaleString('en')} bytes or more, and a data set may have
+      ${MAX_DATASET_BYTES.toLocaleString('en')}: ${remedy}.`,
+  );
+}
