@@ -35,4 +35,12 @@ describe('files that are dropped', () => {
   ])('are asked about where their names do not tell: %j', (names) => {
     expect(kindOfFiles(names)).toBeNull();
   });
+
+  it('go with what is being imported already, or else by their names', () => {
+    expect(kindOfFiles(['net-expected.npz'], 'network')).toBe('network');
+    expect(kindOfFiles(['net-expected.npz'], 'data')).toBe('data');
+    expect(kindOfFiles(['notes.docx'], 'data')).toBe('data');
+    expect(kindOfFiles(['own.csv'], 'network')).toBe('data');
+    expect(kindOfFiles(['net.onnx'], 'data')).toBe('network');
+  });
 });

@@ -12,9 +12,21 @@ const JSON_FILE = /\.json$/i;
 /** What the system leaves in folders. */
 const NOBODYS = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini|__MACOSX\/.*)$/i;
 
-/** What files are, by their names; null where these do not tell. */
-export function kindOfFiles(fileNames: readonly string[]): DroppedKind | null {
+/**
+ * What files are, by their names; null where these do not tell.
+ *
+ * @param open what is being imported already: it takes what goes with it, and what nobody knows
+ */
+export function kindOfFiles(
+  fileNames: readonly string[],
+  open: DroppedKind | null = null,
+): DroppedKind | null {
   const names = fileNames.filter((name) => !NOBODYS.test(name));
+  if (open === 'network' && names.every((name) => BESIDE_NETWORK.test(name))) return open;
+  return kindByName(names) ?? open;
+}
+
+function kindByName(names: readonly string[]): DroppedKind | null {
   const networks = names.filter((name) => NETWORK.test(name));
   const others = names.filter((name) => !NETWORK.test(name));
   if (networks.length > 0) {

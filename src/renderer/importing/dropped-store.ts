@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { ref, shallowRef } from 'vue';
 import type { ChosenFile } from './chosen-files.ts';
 import type { DroppedKind } from './dropped-kind.ts';
 
@@ -9,6 +9,9 @@ export const useDroppedStore = defineStore('dropped', () => {
     readonly kind: DroppedKind;
     readonly files: readonly ChosenFile[];
   } | null>(null);
+
+  /** What is being imported on the page that is open. */
+  const open = ref<DroppedKind | null>(null);
 
   function put(kind: DroppedKind, files: readonly ChosenFile[]): void {
     waiting.value = { kind, files };
@@ -22,5 +25,5 @@ export const useDroppedStore = defineStore('dropped', () => {
     return files;
   }
 
-  return { waiting, put, take };
+  return { waiting, open, put, take };
 });
