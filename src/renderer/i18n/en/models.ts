@@ -49,6 +49,7 @@ export const models = {
     },
     alike:
       'These inputs are answered nearly alike (by {variation} of the largest output), so that this shows little: hold it against inputs of your own, in an .npz file beside it.',
+    itself: 'It is the network itself, as the workbench wrote it.',
     how: 'How to write such a file in Python, with the original as “model”',
     none: 'Not shown: there was nothing to hold it against. Import it once more with an .npz file of inputs and outputs beside it.',
   },

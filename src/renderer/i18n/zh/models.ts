@@ -49,6 +49,7 @@ export const models: typeof english.models = {
     },
     alike:
       '这些输入得到的输出几乎相同（相差为最大输出的 {variation}），因此说明不了什么：请附上含自己输入的 .npz 文件进行核对。',
+    itself: '这就是工作台写出的网络本身。',
     how: '如何用 Python 写出这样的文件（原网络为 “model”）',
     none: '未能证明：没有可供对照的输出。请附上含输入与输出的 .npz 文件重新导入。',
   },
