@@ -136,6 +136,12 @@ describe('the figures of layers', () => {
     ['conv1d', 'conv1', 3 * 72 * 5 + 5, 14 * 3 * 72 * 5],
     ['bidirectional-concat', 'both', 2 * 4 * 5 * (4 + 5 + 1), 16 * 2 * 4 * 5 * (4 + 5)],
     ['prelu', 'prelu1', 16 * 18 * 4, 0],
+    // 18 steps behind the padding, 16 behind the kernel with its gap, 8 behind the means, rounded up.
+    ['reset-after', 'conv', 2 * 36 * 6 + 6, 16 * 2 * 36 * 6],
+    ['reset-after', 'both', 2 * (3 * 5 * (6 + 5) + 2 * 3 * 5), 8 * 2 * 3 * 5 * (6 + 5)],
+    ['reset-after', 'gru', 3 * 4 * (10 + 4) + 2 * 3 * 4, 8 * 3 * 4 * (10 + 4)],
+    ['mobile', 'scale', 0, 0],
+    ['mobile', 'depthwise', 6 * 9 + 6, 8 * 9 * 6 * 9],
   ])('of the net %s count for %s %i parameters and %i operations', (id, name, parameters, macs) => {
     const model = smallNet(id).build({ shape: [16, 18, 2], classes: 3 });
     models.push(model);
@@ -182,11 +188,24 @@ describe('the figures of layers', () => {
     });
   });
 
-  it('are not guessed for layers that they do not know', () => {
-    const input = tf.input({ shape: [4, 4, 1] });
-    const up = tf.layers.conv2dTranspose({ filters: 1, kernelSize: 2, name: 'up' });
-    const model = tf.model({ inputs: input, outputs: up.apply(input) as typeof input });
+  it('of a transposed convolution are counted where it reads, and of an embedding there are none', () => {
+    const input = tf.input({ shape: [4, 6] });
+    const vectors = tf.layers.embedding({ inputDim: 9, outputDim: 5, name: 'words' });
+    const up = tf.layers.conv2dTranspose({ filters: 2, kernelSize: 3, strides: 2, name: 'up' });
+    const outputs = up.apply(vectors.apply(input)) as typeof input;
+    const model = tf.model({ inputs: input, outputs });
     models.push(model);
-    expect(() => countLayers(model)).toThrow('up is of a class that is not known here');
+    expect(countLayers(model)).toMatchObject([
+      { name: 'words', parameters: 9 * 5, macs: 0 },
+      { name: 'up', parameters: 9 * 5 * 2 + 2, macs: 4 * 6 * 9 * 5 * 2 },
+    ]);
+  });
+
+  it('are not guessed for layers that they do not know', () => {
+    const input = tf.input({ shape: [3, 4, 4, 1] });
+    const both = tf.layers.convLstm2d({ filters: 1, kernelSize: 2, name: 'both' });
+    const model = tf.model({ inputs: input, outputs: both.apply(input) as typeof input });
+    models.push(model);
+    expect(() => countLayers(model)).toThrow('both is of a class that is not known here');
   });
 });
