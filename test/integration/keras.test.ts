@@ -31,7 +31,7 @@ beforeAll(async () => {
     writeFileSync(join(folder, 'ours', `${name}.keras`), (await writeKeras(network)).bytes);
   }
   askKeras(folder);
-});
+}, 240_000);
 afterAll(() => removeFolder(folder));
 
 const zoo = ['mlp', 'lenet-5', 'resnet-20', 'lstm', 'gru'].flatMap((id) => [id, `${id}-thinned`]);
@@ -154,3 +154,68 @@ describe('a network of Keras', () => {
     expect(await notesOf('steps')).toMatch(/changed: Separable convolutions are two layers here/);
   });
 });
+
+describe('a network that tfjs-layers saved', () => {
+  it('answers as there, from several files', async () => {
+    const { layers } = tf;
+    const inner = tf.sequential({
+      name: 'inner',
+      layers: [
+        layers.dense({ units: 5, activation: 'hardSigmoid', inputShape: [6, 4], name: 'within' }),
+      ],
+    });
+    const saved = tf.sequential({
+      layers: [
+        inner,
+        // Its gates are 0.2 x + 0.5 within 0 and 1, tfjs's default.
+        layers.lstm({ units: 4, recurrentInitializer: 'glorotUniform', returnSequences: true }),
+        layers.bidirectional({
+          layer: layers.gru({ units: 3, recurrentInitializer: 'glorotUniform' }),
+          mergeMode: 'concat',
+        }),
+        layers.batchNormalization(),
+        layers.dense({ units: 3, activation: 'softmax' }),
+      ],
+    });
+    const input = tf.randomNormal([3, 6, 4]);
+    const expected = saved.predict(input) as TensorFlow.Tensor;
+    const values = input.dataSync<'float32'>();
+    const output = {
+      shape: expected.shape,
+      values: expected.dataSync<'float32'>(),
+      byteOf: () => 0,
+    };
+    const network = readTfjs(...(await filesOf(saved)));
+    expect(network.behind).toBe('softmax');
+    const answers = { input: { shape: [3, 6, 4], values, byteOf: () => 0 }, output };
+    expect(await relativeDifference(network, answers)).toBeLessThan(1e-6);
+    input.dispose();
+    expected.dispose();
+    saved.dispose();
+  });
+});
+
+/** The files that tfjs-layers saves, its weights in two of them. */
+async function filesOf(model: TensorFlow.LayersModel): Promise<Parameters<typeof readTfjs>> {
+  type Artifacts = Parameters<Parameters<typeof tf.io.withSaveHandler>[0]>[0];
+  let artifacts: Artifacts = {};
+  await model.save(
+    tf.io.withSaveHandler((given) => {
+      artifacts = given;
+      return Promise.resolve({
+        modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' },
+      });
+    }),
+  );
+  const { weightData, weightSpecs, ...rest } = artifacts;
+  const bytes = new Uint8Array(weightData as ArrayBuffer);
+  const paths = ['group1-shard1of2.bin', 'group1-shard2of2.bin'];
+  const manifest = { ...rest, weightsManifest: [{ paths, weights: weightSpecs }] };
+  return [
+    { name: 'model.json', bytes: new TextEncoder().encode(JSON.stringify(manifest)) },
+    [
+      { name: `web/${paths[1] ?? ''}`, bytes: bytes.subarray(101) },
+      { name: `web/${paths[0] ?? ''}`, bytes: bytes.subarray(0, 101) },
+    ],
+  ];
+}
