@@ -1,7 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, openAsBlob, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../src/contract/errors.ts';
+import { importModel } from '../../src/contract/model-import.ts';
+import type { ModelInfo } from '../../src/contract/models.ts';
 import type { ExperimentSummary } from '../../src/contract/progress.ts';
 import { DATABASE_FILE } from '../../src/host/data-folder/data-folder.ts';
 import { lockFolder } from '../../src/host/data-folder/folder-lock.ts';
@@ -28,6 +30,8 @@ export interface Stage {
   readonly shown: ExperimentSummary;
   /** The ids of the shown and of another one that is the best to stand beside it. */
   readonly compared: readonly string[];
+  /** A network that was imported. */
+  readonly model: ModelInfo;
   /** Starts an experiment and waits until it has figures to show. */
   startLive(): Promise<string>;
   cancel(id: string): Promise<void>;
@@ -66,6 +70,7 @@ export async function setStage(source: string): Promise<Stage> {
       dataDir,
       shown,
       compared: [shown.id, beside.id],
+      model: await importResidual(host as Host),
       startLive: () => startLive(host as Host),
       async cancel(id) {
         await client.experiments.cancel({ id });
@@ -106,6 +111,13 @@ function besides(
     ({ dataset, model }) => dataset === shown.dataset && model === shown.model,
   );
   return alike ?? others[0];
+}
+
+/** A residual network of PyTorch, whose channel groups go through many layers. */
+async function importResidual({ client }: Host): Promise<ModelInfo> {
+  const name = 'resnet-torchscript-train.onnx';
+  const content = await openAsBlob(join(root, 'test/fixtures/models', name));
+  return await importModel(client.models, { name: 'resnet-small' }, [{ name, content }]);
 }
 
 const exampleOf = (name: string) =>

@@ -119,6 +119,13 @@ export const VIEWS: readonly View[] = [
     complete: (page) => page.locator('main article').nth(1),
   },
   {
+    name: 'channel-groups',
+    address: ({ model }) => `/models/${model.sha256}`,
+    prepare: (page) => page.locator('main section li button').first().click(),
+    complete: (page) => page.locator('main button[aria-pressed="true"]'),
+    from: (page) => page.locator('main section:has([role="radiogroup"])'),
+  },
+  {
     name: 'strategies',
     address: () => '/catalogue?part=strategies',
     complete: (page) => page.locator('main h3').first(),

@@ -11,7 +11,7 @@ import { beginStory, type Story } from './story.ts';
 
 const SLOW = 120_000;
 const FIXTURES = join(import.meta.dirname, '../fixtures/models');
-const NAME = 'keras-lenet';
+const NAME = 'lenet-dynamo';
 
 let story: Story;
 
@@ -36,30 +36,31 @@ async function drop(page: Page, ...names: string[]): Promise<void> {
 }
 
 describe('a researcher with a network of their own', () => {
-  it('is told why one cannot be taken, and what to do', { timeout: SLOW }, async () => {
+  it('is told why one cannot be taken', { timeout: SLOW }, async () => {
     const { page, go } = story;
     await go('#/settings');
-    await drop(page, 'keras-two_inputs.keras');
+    await drop(page, 'attention-dynamo.onnx');
     await page.getByRole('heading', { name: 'Import a network' }).waitFor();
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     const alert = page.getByRole('alert');
     await alert.getByText('was not imported').waitFor();
-    expect(await alert.innerText()).toMatch(/two_inputs\.keras has 2 inputs.*Put them into one/s);
+    expect(await alert.innerText()).toMatch(/attention-dynamo\.onnx.*MatMul.*cannot be taken/s);
     await expectNoBarrier(page, 'refused');
     await page.getByRole('button', { name: 'Cancel' }).click();
   });
 
   it('drops one, and sees that it is the same', { timeout: SLOW }, async () => {
     const { page } = story;
-    await drop(page, 'keras-lenet.keras', 'keras-lenet-expected.npz');
-    await page.getByText('held against the inputs and outputs in keras-lenet-exp').waitFor();
+    await drop(page, 'lenet-dynamo.onnx', 'lenet-dynamo.onnx.data');
+    await page.getByText('lenet-dynamo.onnx.data').waitFor();
     const name = page.getByRole('textbox', { name: 'Name', exact: true });
     expect(await name.inputValue()).toBe(NAME);
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     const own = page.getByRole('article', { name: NAME });
-    await own.getByText('over 8 examples, held against the outputs that came with it').waitFor();
+    await own.getByText('over 32 examples, held against ONNX Runtime').waitFor();
     expect(await own.innerText()).toMatch(/Largest difference of an output: \d\.\de−[678]/);
-    expect(await own.innerText()).toMatch(/Keras 3.*28 × 28 × 1.*25,010/s);
+    expect(await own.innerText()).toMatch(/ONNX · pytorch.*28 × 28 × 1.*25,010/s);
+    expect(await own.innerText()).toMatch(/Left away.*softmax/s);
     await expectNoBarrier(page, 'models');
   });
 
