@@ -6,7 +6,8 @@ import type { Reader } from '../host/reader.ts';
 const MOST_NAMED = 5;
 
 /**
- * The experiment, archived or not, whose id is, or unambiguously begins with, what the user typed.
+ * The experiment, archived or not, whose id is, or unambiguously begins with, what the user typed; or
+ * else the one of that name.
  *
  * @throws UserError when there is none, or more than one
  */
@@ -25,7 +26,8 @@ export async function findExperiment(
   typed: string,
 ): Promise<ExperimentSummary | undefined> {
   const all = [...(await experiments.list()), ...(await experiments.list({ archived: true }))];
-  const fitting = all.filter(({ id }) => id.startsWith(typed));
+  const byId = all.filter(({ id }) => id.startsWith(typed));
+  const fitting = byId.length > 0 ? byId : all.filter(({ name }) => name === typed);
   const [only, ...others] = fitting.some(({ id }) => id === typed)
     ? fitting.filter(({ id }) => id === typed)
     : fitting;
@@ -33,8 +35,9 @@ export async function findExperiment(
     const named = fitting.slice(0, MOST_NAMED).map(({ id, name }) => `${id} (${name})`);
     const more = fitting.length - named.length;
     throw new UserError(
-      `"${typed}" begins the ids of ${fitting.length} experiments: ${named.join(', ')}` +
-        `${more > 0 ? ` and ${more} more` : ''}; type more of the one you mean.`,
+      `"${typed}" ${byId.length > 0 ? 'begins the ids' : 'is the name'} of ${fitting.length} ` +
+        `experiments: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}; type more of the id ` +
+        `of the one you mean.`,
     );
   }
   return only;

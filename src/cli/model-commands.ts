@@ -1,7 +1,8 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { networkFormatSchema } from '../contract/models.ts';
 import type { NetworkFormat } from '../contract/models.ts';
+import type { RunAsked } from './choose-run.ts';
 
 /** What the commands of networks do; each returns the exit code. */
 export interface ModelActions {
@@ -14,7 +15,12 @@ export interface ModelActions {
   removeModel(name: string, options: { yes: boolean; dataDir?: string }): Promise<number>;
   exportModel(
     run: string,
-    options: { format: NetworkFormat; out: string; overwrite: boolean; dataDir?: string },
+    options: RunAsked & {
+      format: NetworkFormat;
+      out: string;
+      overwrite: boolean;
+      dataDir?: string;
+    },
   ): Promise<number>;
 }
 
@@ -59,14 +65,19 @@ export function addModelCommands(
 
   command(
     'export-model <run>',
-    'write the network of a run as a file that other programs read',
-    'export-model 4f9a --format onnx --out pruned.onnx',
+    "write the network of a run as a file that other programs read: by the run's id, or by its experiment and what it is",
+    'export-model 4f9a --strategy magnitude --level 0.8 --format onnx --out pruned.onnx',
   )
     .addOption(networkFormatOption())
     .requiredOption(
       '--out <file>',
       'write to this file, or into this folder (tfjs: a .zip, or model.json with its weights beside it)',
     )
+    .option('--strategy <id>', 'of an experiment: the strategy, as its document has it')
+    .addOption(
+      numberOption('--level <number>', 'the sparsity, or the level of a strategy of its own'),
+    )
+    .addOption(numberOption('--seed <number>', 'the seed; the first where it is left out'))
     .option('--overwrite', 'replace a file that is there', false)
     .action(async (run, options) => onExitCode(await actions.exportModel(run, options)));
 }
@@ -78,4 +89,12 @@ function networkFormatOption(): Option {
   )
     .choices(networkFormatSchema.options)
     .makeOptionMandatory();
+}
+
+function numberOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((text) => {
+    const value = Number(text);
+    if (text.trim() !== '' && Number.isFinite(value)) return value;
+    throw new InvalidArgumentError('It must be a number.');
+  });
 }

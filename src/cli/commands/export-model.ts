@@ -5,6 +5,8 @@ import { UserError } from '../../contract/errors.ts';
 import type { NetworkFormat, TakenFile } from '../../contract/models.ts';
 import { textOf } from '../../contract/sentence.ts';
 import type { Reader } from '../../host/reader.ts';
+import { chooseRun } from '../choose-run.ts';
+import type { RunAsked } from '../choose-run.ts';
 import { bytesText } from '../figures.ts';
 import { findExperiment } from '../find-experiment.ts';
 import { findRun } from '../find-run.ts';
@@ -12,7 +14,7 @@ import { proofText } from '../model-text.ts';
 import { writeWhole } from '../output-file.ts';
 
 /** `export-model RUN`: as what, and where to. */
-export interface ModelExportOptions {
+export interface ModelExportOptions extends RunAsked {
   readonly format: NetworkFormat;
   /** A file, or a folder that takes it under the name that the workbench proposes. */
   readonly out: string;
@@ -29,9 +31,9 @@ export interface ModelExportOptions {
 export async function exportModel(
   reader: Reader,
   typed: string,
-  { format, out, overwrite }: ModelExportOptions,
+  { format, out, overwrite, ...asked }: ModelExportOptions,
 ): Promise<void> {
-  const id = await getRun(reader, typed);
+  const id = await getRun(reader, typed, asked);
   const isFolder = (await stat(out).catch(() => undefined))?.isDirectory() === true;
   // Known without the run's name, a file that is in the way is found before the work is done.
   if (!isFolder) await requireFree([out], overwrite);
@@ -49,17 +51,18 @@ export async function exportModel(
   for (const { sentence } of taken.notes) console.log(`Note: ${textOf(sentence)}`);
 }
 
-async function getRun(reader: Reader, typed: string): Promise<string> {
+async function getRun(reader: Reader, typed: string, asked: RunAsked): Promise<string> {
   const run = await findRun(reader, typed);
   if (run !== undefined) return run;
   const experiment = await findExperiment(reader, typed);
-  throw new UserError(
-    experiment
-      ? `${experiment.id} is an experiment: name one of its runs, whose ids "export ${experiment.id} ` +
-          `--format csv" has.`
-      : `No run has an id that begins with "${typed}"; "list" shows the experiments there are, and ` +
-          `"export ID --format csv" the runs of one.`,
-  );
+  if (experiment === undefined) {
+    throw new UserError(
+      `No run and no experiment has an id that begins with "${typed}"; "list" shows the experiments ` +
+        `there are, and "export ID --format csv" the runs of one.`,
+    );
+  }
+  const { runs } = await reader.experiments.get({ id: experiment.id });
+  return chooseRun(runs, asked).id;
 }
 
 interface WrittenFile {
