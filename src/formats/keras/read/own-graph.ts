@@ -1,4 +1,5 @@
 import type { LayerValues } from '../../network.ts';
+import { uniqueNames } from '../unique-names.ts';
 import type { KerasLayer, Shape } from './layer.ts';
 import type { OwnLayer, Reads, ValuesByRole } from './plan.ts';
 import type { PlannedCall } from './planned-calls.ts';
@@ -31,7 +32,7 @@ export function ownGraph(
   output: number,
 ): OwnGraph {
   const needed = neededCalls(calls, output);
-  const names = new Set<string>();
+  const uniqueName = uniqueNames();
   const layers: GraphLayer[] = [];
   const stored: LayerValues[] = [];
   /** For each call the layer whose output is its own. */
@@ -42,12 +43,12 @@ export function ownGraph(
     if (place !== input && !needed.has(place)) return;
     const base = safeName(layer.path);
     if (place === input) {
-      ends[place] = uniqueName(base, names);
+      ends[place] = uniqueName(base);
       layers.push(inputLayer(ends[place], plan.output));
       return;
     }
     const built = plan.build(values.get(layer) ?? new Map());
-    const ownNames = namesOf(built, base, names);
+    const ownNames = namesOf(built, base, uniqueName);
     built.forEach((own, index) => {
       const name = ownNames[index] as string;
       const before = index === 0 ? [...read.keys()] : (['previous'] as const);
@@ -77,12 +78,14 @@ function neededCalls(calls: readonly PlannedCall[], output: number): ReadonlySet
 }
 
 /** The layer that has the name of the original gets it before those around it are called after it. */
-function namesOf(built: readonly OwnLayer[], base: string, names: Set<string>): string[] {
+function namesOf(
+  built: readonly OwnLayer[],
+  base: string,
+  uniqueName: (wanted: string) => string,
+): string[] {
   const main = built.findIndex(({ suffix }) => suffix === '');
-  const own = main < 0 ? base : uniqueName(base, names);
-  return built.map(({ suffix }, index) =>
-    index === main ? own : uniqueName(`${own}${suffix}`, names),
-  );
+  const own = main < 0 ? base : uniqueName(base);
+  return built.map(({ suffix }, index) => (index === main ? own : uniqueName(`${own}${suffix}`)));
 }
 
 function inputLayer(name: string, shape: Shape): GraphLayer {
@@ -96,11 +99,4 @@ function safeName(path: readonly string[]): string {
     .join('_')
     .replace(/[^A-Za-z0-9_.-]/g, '_')
     .slice(0, 200);
-}
-
-function uniqueName(wanted: string, names: Set<string>): string {
-  let name = wanted;
-  for (let count = 1; names.has(name); count += 1) name = `${wanted}_${count}`;
-  names.add(name);
-  return name;
 }

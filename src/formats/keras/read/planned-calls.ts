@@ -89,7 +89,6 @@ function requirePrecision(layer: KerasLayer): void {
   const policy = policyOf(layer);
   if (['float32', 'mixed_float16', 'mixed_bfloat16', 'float16', 'bfloat16'].includes(policy))
     return;
-  if (/^u?int(8|16|32)$/.test(policy) && layer.className !== 'Dense') return;
   throw layerFault(
     layer,
     say`computes with ${policy}, which cannot be taken`,

@@ -59,12 +59,16 @@ export function graphOf(topology: object): GivenGraph {
   const placed = new Set<string>();
   let waiting = given;
   while (waiting.length > 0) {
-    const ready = waiting.filter(({ inputs }) => inputs.every((source) => placed.has(source)));
-    if (ready.length === 0)
+    const left = waiting.filter((layer) => {
+      if (!layer.inputs.every((source) => placed.has(source))) return true;
+      placed.add(layer.name);
+      layers.push(layer);
+      return false;
+    });
+    if (left.length === waiting.length) {
       throw new Error(`Layers of ${config.name} read each other in a circle.`);
-    for (const layer of ready) placed.add(layer.name);
-    layers.push(...ready);
-    waiting = waiting.filter((layer) => !placed.has(layer.name));
+    }
+    waiting = left;
   }
   return { name: config.name, layers, output: config.output_layers[0]?.[0] ?? '' };
 }

@@ -5,6 +5,7 @@ import type { ReadNote } from '../../network.ts';
 import type { Dialect, KerasLayer, Shape } from '../read/layer.ts';
 import type { OwnValues, Reads, VariableGroup } from '../read/plan.ts';
 import { planOf } from '../read/planners.ts';
+import { uniqueNames } from '../unique-names.ts';
 import { notesOf } from './remarks.ts';
 import type { WriteRemark } from './remarks.ts';
 import { graphOf } from './own-network.ts';
@@ -71,7 +72,7 @@ export function targetNetwork(
 ): TargetNetwork {
   const graph = graphOf(topology);
   const byName = new Map(values.map((entry) => [entry.name, entry]));
-  const names = new Set<string>();
+  const uniqueName = uniqueNames();
   const layers: TargetLayer[] = [];
   const remarks = new Map<WriteRemark, string[]>();
   /** What each of our layers is at the end. */
@@ -98,7 +99,7 @@ export function targetNetwork(
         ),
     });
     let before: TargetLayer | undefined;
-    const base = uniqueName(layer.name.replace(/[^A-Za-z0-9_-]/g, '_'), names);
+    const base = uniqueName(layer.name.replace(/[^A-Za-z0-9_-]/g, '_'));
     for (const target of targets) {
       const sources = target.reads ?? (before ? (['previous'] as const) : [...read.keys()]);
       const inputs = sources.map((source) =>
@@ -106,7 +107,7 @@ export function targetNetwork(
       ) as TargetLayer[];
       before = targetLayer(
         target,
-        target.suffix === '' ? base : uniqueName(`${base}${target.suffix}`, names),
+        target.suffix === '' ? base : uniqueName(`${base}${target.suffix}`),
         inputs,
         dialect,
         (role) => target.values?.find((own) => own.role === role) ?? values(role),
@@ -162,11 +163,4 @@ function targetLayer(
       }),
     })),
   };
-}
-
-function uniqueName(wanted: string, names: Set<string>): string {
-  let name = wanted;
-  for (let count = 1; names.has(name); count += 1) name = `${wanted}_${count}`;
-  names.add(name);
-  return name;
 }
