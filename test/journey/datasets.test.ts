@@ -68,7 +68,9 @@ describe('a researcher with images of their own', () => {
     await page.getByRole('textbox', { name: 'Names of the classes' }).fill('row, column');
     await page.getByRole('button', { name: 'Look at the examples' }).click();
     const sample = page.getByRole('region', { name: 'What would be imported' });
-    await sample.getByText(/64 training and 32 test images of 4 × 4 × 1/).waitFor();
+    await sample
+      .getByText(/64 training and 32 test examples, 2 classes; images of 4 × 4 pixels, 1 channel/)
+      .waitFor();
     expect(await sample.getByRole('img').count()).toBe(6);
     await expectNoBarrier(page, 'sample');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
@@ -111,6 +113,36 @@ describe('a researcher with images of their own', () => {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByText('“dim” is imported.').waitFor();
   });
+
+  it(
+    'says which column of a table has the classes, and sees its rows',
+    { timeout: SLOW },
+    async () => {
+      const { page } = story;
+      await page.getByRole('button', { name: 'Import a data set…' }).click();
+      const tables = join(import.meta.dirname, '../fixtures/tables');
+      await chooseFiles('Choose files…', join(tables, 'penguins.csv'));
+      const look = page.getByRole('button', { name: 'Look at the examples' });
+      await look.click();
+      await page
+        .getByRole('alert')
+        .getByText('which column of penguins.csv has the classes')
+        .waitFor();
+      await page.getByRole('textbox', { name: 'Column of the class' }).fill('species');
+      await page
+        .getByRole('checkbox', { name: /Leave out rows in which a value is missing/ })
+        .check();
+      await look.click();
+      const rows = page.getByRole('region', { name: 'Rows of the table' }).first();
+      await rows.getByRole('columnheader', { name: 'flipper_length_mm' }).waitFor();
+      expect(await rows.getByRole('row').count()).toBe(10);
+      await expectNoBarrier(page, 'table');
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await page.getByText('“penguins” is imported.').waitFor();
+      await page.getByRole('cell', { name: 'Biscoe 126, Dream 99, Torgersen 41' }).waitFor();
+      await expectNoBarrier(page, 'table imported');
+    },
+  );
 
   it('compares on them', { timeout: SLOW }, async () => {
     const { page, go } = story;

@@ -37,7 +37,7 @@ const histogram = (layer: string) =>
 const images = () => page.getByRole('button', { name: /^Enlarge: Test example \d+: \d\. / });
 const pictures = () => page.getByRole('img', { name: /^Test example \d+: \d\. / });
 const kind = (name: string) =>
-  page.getByRole('group', { name: 'Which images' }).getByRole('button', { name });
+  page.getByRole('group', { name: 'Which examples' }).getByRole('button', { name });
 const labelOf = (place: ReturnType<typeof images>) => place.getAttribute('aria-label');
 const layer = (name: string) => page.getByRole('radio', { name: new RegExp(`^${name},`) });
 const figureOf = async (name: string) =>
