@@ -11,8 +11,8 @@ export const onnxReadingSentences: Readonly<Record<string, string>> = {
     '{0} 指明 {1} 位于 {2}，在其自身文件夹之外，不会从那里读取：请重新导出，将权重放在模型旁边。',
   'The weights of {0} are in {1} ({2} is the first): give this file too.':
     '{0} 的权重在 {1} 中（第一个是 {2}）：请一并提供该文件。',
-  '{0} looks for {1} at bytes {2} to {3} of {4}, which has {5}: the two do not belong together, or one is damaged.':
-    '{0} 在 {4} 的第 {2} 至 {3} 字节处寻找 {1}，而该文件只有 {5} 字节：两个文件不配套，或其中之一已损坏。',
+  '{0} looks for {1} at byte {2} of {3}, {4} bytes long, and that file has {5}: the two do not belong together, or one is damaged.':
+    '{0} 在 {3} 的第 {2} 字节处寻找 {1}（长 {4} 字节），而该文件有 {5} 字节：两个文件不配套，或其中之一已损坏。',
   'The values {0} of {1} are of a type that is not read ({2}): export the network with 32-bit floats.':
     '{1} 中的数值 {0} 类型（{2}）无法读取：请以 32 位浮点数导出网络。',
   'The values {0} of {1} are shaped [{2}], which is more than can be read.':
@@ -20,8 +20,9 @@ export const onnxReadingSentences: Readonly<Record<string, string>> = {
   '{0} has {1} values for {2}, where its shape says {3}: it is damaged. Export or copy it again.':
     '{0} 中 {2} 有 {1} 个数值，而其形状应有 {3} 个：文件已损坏。请重新导出或复制。',
   '{0} has more than {1} weights, which is too many.': '{0} 的权重超过 {1} 个，数量过多。',
-  '{0} makes {1} values of one example at once, and between 1 and {2} can be.':
-    '{0} 对一个样本一次产生 {1} 个数值，而只允许 1 到 {2} 个。',
+  '{0} makes {1} values or more of one example, and between 1 and {2} can be.':
+    '{0} 对一个样本产生 {1} 个或更多数值，而只允许 1 到 {2} 个。',
+  '{0} becomes more than {1} layers, which is too many.': '{0} 会成为超过 {1} 层的网络，层数过多。',
 
   // The graph.
   '{0} has no network in it: export it again as an ONNX model.':
@@ -112,6 +113,11 @@ export const onnxReadingSentences: Readonly<Record<string, string>> = {
   'it goes over the batch': '它跨越批次轴进行计算',
   'it cuts the batch': '它切分批次轴',
 
+  'it takes {0} values together, and up to {1} are taken':
+    '它将 {0} 个值合在一起，而最多接受 {1} 个',
+  'it gives something with {0} axes, or of a size that is none, and up to {1} are taken':
+    '它给出有 {0} 个轴或大小无效的值，而最多接受 {1} 个轴',
+
   // Shapes.
   'it reshapes {0} to {1} (N is the batch size), which does not leave each example by itself':
     '它将 {0} 变形为 {1}（N 为批大小），这会使各样本混在一起',
@@ -187,6 +193,9 @@ export const onnxReadingSentences: Readonly<Record<string, string>> = {
   'its attribute axis={0} does not fit its constant': '其属性 axis={0} 与其常量不匹配',
 
   // Constants.
+  'with it more than {0} values of constants would be read or computed, which is too many':
+    '加上它，读取或计算的常量数值将超过 {0} 个，数量过多',
+  'it gathers other constants than weights': '它归约权重以外的常量',
   'its constants are shaped {0} and {1}': '其常量形状为 {0} 和 {1}',
   'it computes with the batch size what depends on how large it is':
     '它用批大小进行计算，结果取决于批的具体大小',

@@ -2,9 +2,9 @@ import { say } from '../../../contract/sentence.ts';
 import {
   BATCH,
   dimOf,
+  newAxis,
   sameAxis,
   sizeOf,
-  splitAtom,
   type Activation,
   type Atom,
   type Axis,
@@ -51,13 +51,30 @@ function longest(values: readonly Activation[], axis: number): Axis {
   return values.map(({ axes }) => axes[axis] ?? []).find((own) => own.length > 0) ?? [];
 }
 
+/**
+ * The value with atoms of its own: one and the same may stand on different axes of values that are spread
+ * over one another. Those of size 1 stand for something: the batch, or an axis that is joined.
+ */
+function withOwnAtoms(value: Activation): Activation {
+  const own = new Map<Atom, Atom>();
+  const rename = (axis: Axis): Axis =>
+    axis.map((atom) => {
+      const renamed = own.get(atom) ?? (atom.size === 1 ? atom : { ...atom });
+      own.set(atom, renamed);
+      return renamed;
+    });
+  return { ...value, layout: value.layout.map(rename), axes: value.axes.map(rename) };
+}
+
 /** The values with as many axes each, and on each axis with the atoms of the first that has any. */
 function sharingAtoms(call: NodeCall, values: readonly Activation[]): Activation[] {
   const rank = Math.max(...values.map(({ axes }) => axes.length));
-  let all = values.map((value): Activation => ({
+  let all = values.map(withOwnAtoms).map((value): Activation => ({
     ...value,
     axes: [...Array<Axis>(rank - value.axes.length).fill([]), ...value.axes],
   }));
+  const batchAxes = new Set(all.map(({ axes }) => axes.findIndex((axis) => axis.includes(BATCH))));
+  if (batchAxes.size > 1) throw differently(call, values, [...batchAxes].at(-1) as number);
   for (let axis = 0; axis < rank; axis++) {
     for (let index = 1; index < all.length; index++) {
       const first = all.findIndex(({ axes }) => (axes[axis] ?? []).length > 0);
@@ -80,18 +97,16 @@ function sharingAxis(
   if (theirs.length === 0 || sameAxis(ours, theirs)) return values;
   const sizes = refinement(ours, theirs);
   if (sizes === null || ours.includes(BATCH) !== theirs.includes(BATCH)) {
-    const shapes = values.map(({ axes }) => shapeText(axes.map(dimOf)));
-    throw call.refusal(
-      say`its inputs are shaped ${shapes}, of which axis ${axis} is put together differently`,
-    );
+    throw differently(call, values, axis);
   }
-  const refined = values.map((value, place) =>
-    place <= first || sameAxis(value.axes[axis] ?? [], ours) ? refine(value, ours, sizes) : value,
-  );
+  const [plan, theirPlan] = [partsOf(ours, sizes), partsOf(theirs, sizes)];
+  // Whoever has the atoms of the first has its parts too.
+  const refined = values.map((value) => inParts(value, plan));
   const wanted = refined[first]?.axes[axis] ?? [];
-  const split = refine(other, theirs, sizes);
+  const split = inParts(other, theirPlan);
   const own = split.axes[axis] ?? [];
-  if (!own.every((atom, place) => sameOrder(atom, wanted[place]))) {
+  const isMixed = [...plan.keys(), ...theirPlan.keys()].some(({ order }) => order !== undefined);
+  if (isMixed || !own.every((atom, place) => sameOrder(atom, wanted[place]))) {
     throw call.refusal(say`its inputs have the entries of axis ${axis} in different orders`);
   }
   const rename = (names: Axis): Axis =>
@@ -101,6 +116,13 @@ function sharingAxis(
     layout: split.layout.map(rename),
     axes: split.axes.map(rename),
   });
+}
+
+function differently(call: NodeCall, values: readonly Activation[], axis: number): Error {
+  const shapes = values.map(({ axes }) => shapeText(axes.map(dimOf)));
+  return call.refusal(
+    say`its inputs are shaped ${shapes}, of which axis ${axis} is put together differently`,
+  );
 }
 
 /** The sizes of parts of which both axes are made, atom by atom; null where there are none. */
@@ -121,10 +143,10 @@ function refinement(one: Axis, other: Axis): number[] | null {
   return [...ours, ...theirs].every((size) => size === 1) ? sizes : null;
 }
 
-/** The value with the atoms of an axis split into such parts. */
-function refine(value: Activation, axis: Axis, sizes: readonly number[]): Activation {
+/** For each atom of an axis its parts, if they are such. */
+function partsOf(axis: Axis, sizes: readonly number[]): ReadonlyMap<Atom, Axis> {
   const left = [...sizes];
-  let refined = value;
+  const plan = new Map<Atom, Axis>();
   for (const atom of axis.toReversed()) {
     const parts: number[] = [];
     for (let size = 1; size < atom.size || parts.length === 0;) {
@@ -132,9 +154,19 @@ function refine(value: Activation, axis: Axis, sizes: readonly number[]): Activa
       parts.unshift(part);
       size *= part;
     }
-    if (parts.length > 1) refined = splitAtom(refined, atom, parts);
+    if (parts.length > 1)
+      plan.set(
+        atom,
+        parts.flatMap((size) => newAxis(size)),
+      );
   }
-  return refined;
+  return plan;
+}
+
+function inParts(value: Activation, plan: ReadonlyMap<Atom, Axis>): Activation {
+  if (plan.size === 0) return value;
+  const split = (axis: Axis): Axis => axis.flatMap((atom) => plan.get(atom) ?? [atom]);
+  return { ...value, layout: value.layout.map(split), axes: value.axes.map(split) };
 }
 
 function sameOrder(one: Atom, other: Atom | undefined): boolean {

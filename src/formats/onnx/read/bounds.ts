@@ -1,7 +1,7 @@
 /**
  * What a file may ask for at most. Whatever is larger is refused before anything is made of it, so that
- * reading needs, besides the files themselves, no more than about 4 bytes for each of `MAX_VALUES`
- * values and 200 bytes for each of `MAX_MESSAGES` messages.
+ * reading needs, besides the files themselves, about 8 bytes for each of `MAX_WEIGHTS` weights and some
+ * hundreds for each of `MAX_MESSAGES` messages.
  */
 
 /** Messages of protobuf in a file: nodes, attributes, tensors, dimensions, ... */
@@ -19,8 +19,14 @@ export const MAX_LISTED_NUMBERS = 150_000_000;
 /** Nodes of a graph. */
 export const MAX_NODES = 50_000;
 
-/** Values of all constants that are read or computed together, 4 bytes each. */
-export const MAX_VALUES = 500_000_000;
+/** Layers of a network. */
+export const MAX_LAYERS = 5_000;
+
+/** Weights of a network, 4 bytes each. */
+export const MAX_WEIGHTS = 250_000_000;
+
+/** Values of constants that are read or computed in all, each as often as a node asks for it. */
+export const MAX_READ_VALUES = 500_000_000;
 
 /** Entries of one constant of whole numbers: shapes, axes, indices. */
 export const MAX_WHOLE_NUMBERS = 1_000_000;
@@ -28,5 +34,8 @@ export const MAX_WHOLE_NUMBERS = 1_000_000;
 /** Axes of a value. */
 export const MAX_RANK = 12;
 
-/** Values that one example may have anywhere in the network. */
+/** Values that a node joins or adds up. */
+export const MAX_JOINED = 256;
+
+/** Values that all layers together make of one example. */
 export const MAX_EXAMPLE_VALUES = 500_000_000;

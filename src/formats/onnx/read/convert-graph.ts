@@ -1,6 +1,8 @@
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
-import { BATCH, type Activation, type Axis } from './activation.ts';
+import { BATCH, shapeOf, type Activation, type Axis } from './activation.ts';
+import { MAX_RANK } from './bounds.ts';
+import { isBatch } from './dims.ts';
 import { findFolder } from './folding/registry.ts';
 import type { GraphNode } from './graph.ts';
 import { inputAxes } from './input-axes.ts';
@@ -59,8 +61,10 @@ export function convertGraph(reading: Reading): Converted {
       : [made as Value];
     node.outputs.forEach((name, index) => {
       const value = outputs[index];
-      if (value !== undefined) values.set(name, value);
-      else if (call.usesOfOutput(index) > 0) {
+      if (value !== undefined) {
+        checkShape(call, value);
+        values.set(name, value);
+      } else if (call.usesOfOutput(index) > 0) {
         throw call.refusal(say`its output ${name} is used, which is not taken`);
       }
     });
@@ -101,6 +105,19 @@ function convertNode(call: NodeCall, node: GraphNode): Value | readonly (Value |
 function checked<T>(call: NodeCall, made: T): T {
   call.checkRead();
   return made;
+}
+
+function checkShape(call: NodeCall, value: Value): void {
+  const shape = value.kind === 'constant' ? value.shape : shapeOf(value);
+  const isSound = shape.every((size) => {
+    const own = isBatch(size) ? size.batch : size;
+    return Number.isSafeInteger(own) && own >= 0;
+  });
+  if (isSound && shape.length <= MAX_RANK) return;
+  throw call.refusal(
+    say`it gives something with ${shape.length} axes, or of a size that is none, and up to ${MAX_RANK} are
+      taken`,
+  );
 }
 
 /** Why an operator is not taken, and what its user can do. */

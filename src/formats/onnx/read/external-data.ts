@@ -28,19 +28,19 @@ export function externalBytes(
       say`The weights of ${file} are in ${location} (${label} is the first): give this file too.`,
     );
   }
-  const offset = numberOf(entries.get('offset'), 0);
-  const length = numberOf(entries.get('length'), found.bytes.length - offset);
-  if (!(offset >= 0) || !(length >= 0) || !(offset + length <= found.bytes.length)) {
+  const [from = '0', size] = [entries.get('offset'), entries.get('length')];
+  const offset = wholeNumber(from);
+  const length = size === undefined ? found.bytes.length - offset : wholeNumber(size);
+  if (!(length >= 0) || !(offset + length <= found.bytes.length)) {
     throw new UserError(
-      say`${file} looks for ${label} at bytes ${offset} to ${offset + length} of ${location}, which has
-        ${found.bytes.length}: the two do not belong together, or one is damaged.`,
+      say`${file} looks for ${label} at byte ${from} of ${location}, ${size ?? ''} bytes long, and that file
+        has ${found.bytes.length}: the two do not belong together, or one is damaged.`,
     );
   }
   return found.bytes.subarray(offset, offset + length);
 }
 
-/** NaN where it is no whole number. */
-function numberOf(text: string | undefined, otherwise: number): number {
-  if (text === undefined) return otherwise;
+/** NaN where it is none. */
+function wholeNumber(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : NaN;
 }

@@ -35,3 +35,20 @@ function safeName(name: string): string {
 export function moduleOf(weight: string | null): string | null {
   return /^(.+)[./](?:weight|kernel|gamma|scale|w)$/i.exec(weight ?? '')?.[1] ?? null;
 }
+
+/**
+ * A node's name with the path of its module as PyTorch has it: `/layer1/layer1.0/relu/Relu` stands in
+ * `layer1.0.relu`.
+ */
+export function pathName(node: string): string {
+  if (!node.startsWith('/')) return node;
+  const [first = '', ...others] = node.slice(1).split('/');
+  let last = first;
+  let path = first;
+  for (const part of others) {
+    // A part of a sequence is called with the sequence's own name before it.
+    path = part.startsWith(`${last}.`) ? path.slice(0, -last.length) + part : `${path}.${part}`;
+    last = part;
+  }
+  return path;
+}

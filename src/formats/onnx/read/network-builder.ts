@@ -9,7 +9,7 @@ import {
   type Axis,
   type LayerOutput,
 } from './activation.ts';
-import { MAX_EXAMPLE_VALUES, MAX_VALUES } from './bounds.ts';
+import { MAX_EXAMPLE_VALUES, MAX_LAYERS, MAX_WEIGHTS } from './bounds.ts';
 import { LayerNames } from './layer-names.ts';
 
 /** The values of a layer's variable. */
@@ -55,6 +55,7 @@ export class NetworkBuilder {
   readonly #layers: LayerRecord[] = [];
   readonly #byOrigin = new Map<string, LayerRecord[]>();
   #values = 0;
+  #exampleValues = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -137,6 +138,11 @@ export class NetworkBuilder {
 
   #record(layer: NewLayer): LayerRecord {
     const { className, name, config = {}, weights = [], origin = null, yields = null } = layer;
+    if (this.#layers.length >= MAX_LAYERS) {
+      throw new UserError(
+        say`${this.#file} becomes more than ${MAX_LAYERS} layers, which is too many.`,
+      );
+    }
     for (const weight of weights) this.#count(weight);
     const record: LayerRecord = {
       className,
@@ -155,18 +161,19 @@ export class NetworkBuilder {
 
   #count({ values }: Weight): void {
     this.#values += values.length;
-    if (this.#values > MAX_VALUES) {
+    if (this.#values > MAX_WEIGHTS) {
       throw new UserError(
-        say`${this.#file} has more than ${MAX_VALUES} weights, which is too many.`,
+        say`${this.#file} has more than ${MAX_WEIGHTS} weights, which is too many.`,
       );
     }
   }
 
   #checkSize(layout: readonly Axis[]): void {
     const size = sizeOf(layout.flat());
-    if (size >= 1 && size <= MAX_EXAMPLE_VALUES) return;
+    this.#exampleValues += size;
+    if (size >= 1 && this.#exampleValues <= MAX_EXAMPLE_VALUES) return;
     throw new UserError(
-      say`${this.#file} makes ${size} values of one example at once, and between 1 and
+      say`${this.#file} makes ${this.#exampleValues} values or more of one example, and between 1 and
         ${MAX_EXAMPLE_VALUES} can be.`,
     );
   }

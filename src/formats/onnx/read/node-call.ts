@@ -3,10 +3,11 @@ import type { Sentence } from '../../../contract/sentence.ts';
 import type { Activation, Axis } from './activation.ts';
 import { arrange, withUnitsLast } from './arrange.ts';
 import { Attributes } from './attributes.ts';
+import { MAX_READ_VALUES } from './bounds.ts';
 import { countOf, isFractional, type Constant, type Fractions } from './constant.ts';
 import { isBatch, shapeText, type Dim } from './dims.ts';
 import type { Graph, GraphNode } from './graph.ts';
-import { moduleOf } from './layer-names.ts';
+import { moduleOf, pathName } from './layer-names.ts';
 import type { ModelFiles } from './model-files.ts';
 import type { NetworkBuilder, NewLayer } from './network-builder.ts';
 import type { ReadingNotes } from './reading-notes.ts';
@@ -21,6 +22,8 @@ export interface Reading {
   readonly graph: Graph;
   readonly network: NetworkBuilder;
   readonly notes: ReadingNotes;
+  /** How many values of constants were read or computed. */
+  valuesRead: number;
 }
 
 /** A node with what it reads, and what can be made of it. */
@@ -60,6 +63,16 @@ export class NodeCall {
     return refusal(this.#reading.graph.file, this.node, reason);
   }
 
+  /** @throws UserError where more values of constants are read or computed than is bearable. */
+  spend(count: number): void {
+    this.#reading.valuesRead += count;
+    if (this.#reading.valuesRead <= MAX_READ_VALUES) return;
+    throw this.refusal(
+      say`with it more than ${MAX_READ_VALUES} values of constants would be read or computed, which is too
+        many`,
+    );
+  }
+
   get notes(): ReadingNotes {
     return this.#reading.notes;
   }
@@ -67,7 +80,7 @@ export class NodeCall {
   /** What a layer of this node is called: after its weight's module, its own name or its operator. */
   name(weight: string | null = null): string {
     const { name, operator } = this.node;
-    return moduleOf(weight) ?? (name === '' ? operator.toLowerCase() : name);
+    return moduleOf(weight) ?? (name === '' ? operator.toLowerCase() : pathName(name));
   }
 
   has(index: number): boolean {
@@ -112,6 +125,7 @@ export class NodeCall {
           shape ${shapeText(shape)}, where floating-point numbers are expected`,
       );
     }
+    this.spend(countOf(shape) ?? 0);
     return { shape: shape as readonly number[], values: constant.read() as Fractions, name };
   }
 
@@ -132,6 +146,7 @@ export class NodeCall {
     if (isFractional(constant) || countOf(constant.shape) === undefined) {
       throw this.refusal(say`its input ${index + 1} is no list of whole numbers`);
     }
+    this.spend(countOf(constant.shape) ?? 0);
     return constant.read() as readonly Dim[];
   }
 

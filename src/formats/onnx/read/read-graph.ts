@@ -15,7 +15,7 @@ import type { ModelFiles } from './model-files.ts';
 import { withPickedStates } from './picked-states.ts';
 import { refusal } from './refusal.ts';
 import { tensorConstant } from './tensor-constant.ts';
-import { withGelu } from './written-out-gelu.ts';
+import { withWholeOperators } from './written-out/registry.ts';
 
 /** Versions of ONNX's operators that are known here: from the first with typed attributes on. */
 const OLDEST_OPSET = 6;
@@ -51,7 +51,7 @@ export function readGraph(files: ModelFiles): Graph {
   const input = inputOf(graph, stored, file);
   const output = outputOf(graph, file);
   const { nodes, initialisers } = withPickedStates(
-    withGelu(graph.node.map(nodeOf), stored, files),
+    withWholeOperators(graph.node.map(nodeOf), stored, files),
     stored,
     files,
   );

@@ -18,7 +18,7 @@ export function readOnnx(files: readonly NamedFile[]): ReadNetwork {
   const graph = readGraph(opened);
   const network = new NetworkBuilder(opened.file);
   const notes = new ReadingNotes();
-  const reading = { files: opened, graph, network, notes };
+  const reading = { files: opened, graph, network, notes, valuesRead: 0 };
   const { output, axes } = convertGraph(reading);
   const { from, behind } = finish(reading, output);
   return {

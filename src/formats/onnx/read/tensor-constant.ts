@@ -1,7 +1,7 @@
 import { TensorProto_DataLocation, type TensorProto } from 'onnx-buf';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
-import { MAX_RANK, MAX_VALUES, MAX_WHOLE_NUMBERS } from './bounds.ts';
+import { MAX_RANK, MAX_WEIGHTS, MAX_WHOLE_NUMBERS } from './bounds.ts';
 import { isFractional, type Constant, type Fractions, type WholeNumbers } from './constant.ts';
 import {
   dataTypeName,
@@ -36,7 +36,7 @@ export function tensorConstant(
   const shape = tensor.dims.map(Number);
   const count = shape.reduce((product, size) => product * size, 1);
   const sound = shape.every((size) => Number.isSafeInteger(size) && size >= 0);
-  const most = isFractional(form) ? MAX_VALUES : MAX_WHOLE_NUMBERS;
+  const most = isFractional(form) ? MAX_WEIGHTS : MAX_WHOLE_NUMBERS;
   if (!sound || shape.length > MAX_RANK || count > most) {
     throw new UserError(
       say`The values ${label} of ${file} are shaped [${shape}], which is more than can be read.`,

@@ -2,7 +2,7 @@ import { say } from '../../../../contract/sentence.ts';
 import { countOf, isFractional, type Constant } from '../constant.ts';
 import { dimArithmetic, dimsEqual, isBatch, plain, shapeText, type Dim } from '../dims.ts';
 import type { NodeCall } from '../node-call.ts';
-import { checkedCount, filled, madeOf, placesBy, stridesOf } from './selection.ts';
+import { checkedCount, filled, madeOf, placesBy, stridesOf, valuesOf } from './selection.ts';
 
 type Folder = (call: NodeCall) => Constant;
 
@@ -17,7 +17,7 @@ function spread(call: NodeCall, data: Constant, shape: readonly number[]): (plac
   }
   const strides = stridesOf(sizes).map((stride, axis) => (sizes[axis] === 1 ? 0 : stride));
   const places = placesBy(shape, strides);
-  const values = data.read();
+  const values = valuesOf(call, data);
   return (place) => values[places(place)] as Dim;
 }
 
@@ -106,7 +106,7 @@ function each(compute: (value: number) => number): Folder {
     const data = call.constant(0);
     if (data.fill !== undefined)
       return filled(call, { ...data, fill: compute(data.fill) }, data.shape);
-    const values = data.read();
+    const values = valuesOf(call, data);
     if (isFractional(data)) return madeOf(data, data.shape, (values as Float32Array).map(compute));
     const entries = (values as readonly Dim[]).map((value) => {
       if (!isBatch(value)) return compute(value);
@@ -131,10 +131,53 @@ export const reduceProd: Folder = (call) => {
   if (isFractional(data) || !isAll || countOf(data.shape) === undefined) {
     throw call.refusal(say`it multiplies other constants than sizes`);
   }
-  const product = (data.read() as readonly Dim[]).reduce<Dim | undefined>(
+  const product = (valuesOf(call, data) as readonly Dim[]).reduce<Dim | undefined>(
     (total, size) => (total === undefined ? undefined : dimArithmetic.Mul(total, size)),
     1,
   );
   if (product === undefined) throw call.refusal(say`it squares the batch size`);
   return madeOf(data, keeps ? data.shape.map(() => 1) : [], [product]);
 };
+
+/** Over some axes, as norms of weights are computed. */
+function reducing(
+  axesAsInputSince: number,
+  gather: (sum: number, value: number) => number,
+  finish: (sum: number, count: number) => number,
+): Folder {
+  return (call) => {
+    const data = call.constant(0);
+    const rank = data.shape.length;
+    const keeps = call.attributes.int('keepdims', 1) === 1;
+    const byInput = call.opset >= axesAsInputSince;
+    const isNothing = byInput && call.attributes.int('noop_with_empty_axes', 0) === 1;
+    const given = byInput ? (call.has(1) ? call.integers(1) : []) : call.attributes.ints('axes');
+    const axes = (given ?? []).map((axis) => call.axis(axis, rank));
+    if (!isFractional(data) || countOf(data.shape) === undefined || isNothing) {
+      throw call.refusal(say`it gathers other constants than weights`);
+    }
+    const shape = data.shape as readonly number[];
+    const isGone = (axis: number): boolean => axes.length === 0 || axes.includes(axis);
+    const kept = shape.map((size, axis) => (isGone(axis) ? 1 : size));
+    const strides = stridesOf(kept).map((stride, axis) => (isGone(axis) ? 0 : stride));
+    const places = placesBy(shape, strides);
+    const values = valuesOf(call, data) as Float32Array;
+    const sums = new Float64Array(checkedCount(call, kept));
+    values.forEach((value, place) => {
+      const at = places(place);
+      sums[at] = gather(sums[at] as number, value);
+    });
+    const count = values.length / sums.length;
+    const reduced = keeps ? kept : shape.filter((_, axis) => !isGone(axis));
+    return madeOf(
+      data,
+      reduced,
+      sums.map((sum) => finish(sum, count)),
+    );
+  };
+}
+
+const plus = (sum: number, value: number): number => sum + value;
+export const reduceSum = reducing(13, plus, (sum) => sum);
+export const reduceMean = reducing(18, plus, (sum, count) => sum / count);
+export const reduceL2 = reducing(18, (sum, value) => sum + value ** 2, Math.sqrt);

@@ -4,7 +4,7 @@ import { countOf, isFractional, wholeNumbers, type Constant } from '../constant.
 import { findRawForm, dataTypeName } from '../element-types.ts';
 import type { NodeCall } from '../node-call.ts';
 import { tensorConstant } from '../tensor-constant.ts';
-import { filled, madeOf } from './selection.ts';
+import { filled, madeOf, valuesOf } from './selection.ts';
 
 type Folder = (call: NodeCall) => Constant;
 
@@ -71,10 +71,14 @@ export const cast: Folder = (call) => {
   if (form && isSame && form.type !== 'bool' && data.type !== 'bool') {
     return { ...data, type: form.type };
   }
+  if (form && data.fill !== undefined && form.type !== 'bool') {
+    const fill = isFractional(form) ? data.fill : Math.trunc(data.fill);
+    return filled(call, { type: form.type, fill }, data.shape);
+  }
   if (form === undefined || data.fill !== undefined || countOf(data.shape) === undefined) {
     throw call.refusal(say`it makes ${dataTypeName(to)} of ${data.type}`);
   }
-  const values = [...data.read()];
+  const values = [...valuesOf(call, data)];
   if (form.type === 'bool') {
     return madeOf(
       form,

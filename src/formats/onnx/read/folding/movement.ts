@@ -16,7 +16,7 @@ import {
   placesBy,
   selected,
   stridesOf,
-  takeFrom,
+  valuesOf,
 } from './selection.ts';
 
 type Folder = (call: NodeCall) => Constant | readonly Constant[];
@@ -113,7 +113,8 @@ export const expand: Folder = (call) => {
   const own = [...Array<Dim>(rank - data.shape.length).fill(1), ...data.shape];
   const wanted = [...Array<Dim>(rank - target.length).fill(1), ...target];
   const shape = own.map((size, axis) => (size === 1 ? (wanted[axis] as Dim) : size));
-  const only = countOf(data.shape) === 1 && data.fill === undefined ? data.read()[0] : undefined;
+  const only =
+    countOf(data.shape) === 1 && data.fill === undefined ? valuesOf(call, data)[0] : undefined;
   if (typeof only === 'number') return filled(call, { ...data, fill: only }, shape);
   const strides = stridesOf(plainShape(call, { ...data, shape: own }));
   const steps = strides.map((stride, axis) => (own[axis] === 1 ? 0 : stride));
@@ -201,47 +202,43 @@ export const concat: Folder = (call) => {
   const parts = Array.from({ length: call.inputCount }, (_, index) => call.constant(index));
   const [first] = parts as [Constant];
   const axis = call.axis(call.attributes.int('axis', 1), first.shape.length);
-  const lengths = parts.map((part) => plainShape(call, part)[axis] as number);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
   const alike = parts.every(
-    (part) =>
-      isFractional(part) === isFractional(first) &&
-      shapeText(part.shape.with(axis, 1)) === shapeText(first.shape.with(axis, 1)),
+    ({ shape, type }) =>
+      isFractional({ type }) === isFractional(first) &&
+      shape.length === first.shape.length &&
+      shapeText(shape.with(axis, 1)) === shapeText(first.shape.with(axis, 1)),
   );
   if (!alike) {
     throw call.refusal(
       say`it joins ${parts.map(({ shape }) => shapeText(shape))}, which do not fit`,
     );
   }
+  const lengths = parts.map((part) => plainShape(call, part)[axis] as number);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
   const shape = first.shape.with(axis, total);
   const count = checkedCount(call, shape);
   const inner = countOf(first.shape.slice(axis + 1)) ?? 1;
-  const all = parts.map((part) => part.read());
-  const starts = lengths.map((_, index) =>
-    lengths.slice(0, index).reduce((sum, length) => sum + length, 0),
-  );
-  const flat = isFractional(first)
-    ? joinedFractions(all as Fractions[], count)
-    : all.flatMap((values) => [...(values as WholeNumbers)]);
-  const bases = starts.map((start) => start * (count / total));
-  const values = takeFrom(flat, count, (place) => {
-    const row = Math.floor(place / (inner * total));
-    const within = Math.floor(place / inner) % total;
-    const part = starts.findLastIndex((start) => start <= within);
-    const length = lengths[part] as number;
-    const at = (row * length + within - (starts[part] as number)) * inner + (place % inner);
-    return (bases[part] as number) + at;
-  });
-  return madeOf(first, shape, values);
-};
-
-function joinedFractions(parts: readonly Fractions[], count: number): Fractions {
-  const isNarrow = parts.every((part) => part instanceof Float32Array);
+  const rows = total * inner === 0 ? 0 : count / (total * inner);
+  const blocks = parts.map((part, index) => ({
+    values: valuesOf(call, part),
+    length: (lengths[index] as number) * inner,
+  }));
+  if (!isFractional(first)) {
+    const entries = Array.from({ length: rows }, (_, row) =>
+      blocks.flatMap(({ values, length }) =>
+        (values as WholeNumbers).slice(row * length, (row + 1) * length),
+      ),
+    );
+    return madeOf(first, shape, entries.flat());
+  }
+  const isNarrow = blocks.every(({ values }) => values instanceof Float32Array);
   const joined = isNarrow ? new Float32Array(count) : new Float64Array(count);
   let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
+  for (let row = 0; row < rows; row++) {
+    for (const { values, length } of blocks) {
+      joined.set((values as Fractions).subarray(row * length, (row + 1) * length), at);
+      at += length;
+    }
   }
-  return joined;
-}
+  return madeOf(first, shape, joined);
+};

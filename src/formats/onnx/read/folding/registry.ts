@@ -41,6 +41,9 @@ const folders: Readonly<Record<string, Folder>> = {
   Floor: arithmetic.floor,
   Ceil: arithmetic.ceil,
   ReduceProd: arithmetic.reduceProd,
+  ReduceSum: arithmetic.reduceSum,
+  ReduceMean: arithmetic.reduceMean,
+  ReduceL2: arithmetic.reduceL2,
 };
 
 /** How a node over constants is computed; undefined where that is not known. */

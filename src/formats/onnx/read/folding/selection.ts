@@ -1,7 +1,7 @@
 import { say } from '../../../../contract/sentence.ts';
-import { MAX_VALUES } from '../bounds.ts';
+import { MAX_WEIGHTS } from '../bounds.ts';
 import { countOf, type Constant, type Fractions, type WholeNumbers } from '../constant.ts';
-import { shapeText, type Dim } from '../dims.ts';
+import { isBatch, shapeText, type Dim } from '../dims.ts';
 import type { NodeCall } from '../node-call.ts';
 
 /**
@@ -18,7 +18,7 @@ export function selected(
   const { fill } = data;
   if (fill !== undefined) return filled(call, { ...data, fill }, shape);
   const count = checkedCount(call, shape);
-  const values = data.read();
+  const values = valuesOf(call, data);
   return madeOf(data, shape, takeFrom(values, count, from));
 }
 
@@ -45,13 +45,24 @@ export function filled(
   return { kind: 'constant', type, shape, name: null, fill, read };
 }
 
+/** The values of a constant, which count towards what is read in all. */
+export function valuesOf(call: NodeCall, data: Constant): Fractions | WholeNumbers {
+  call.spend(countOf(data.shape) ?? 0);
+  return data.read();
+}
+
+/** How many values there are, which counts towards what is computed in all. */
 export function checkedCount(call: NodeCall, shape: readonly Dim[]): number {
   const count = countOf(shape);
-  if (count !== undefined && count <= MAX_VALUES) return count;
-  throw call.refusal(
-    say`it makes constants shaped ${shapeText(shape)} (N is the batch size), which is more than can be
-      computed beforehand`,
-  );
+  const isSound = shape.every((size) => !isBatch(size) && Number.isSafeInteger(size) && size >= 0);
+  if (count === undefined || !isSound || count > MAX_WEIGHTS) {
+    throw call.refusal(
+      say`it makes constants shaped ${shapeText(shape)} (N is the batch size), which is more than can be
+        computed beforehand`,
+    );
+  }
+  call.spend(count);
+  return count;
 }
 
 export function takeFrom(

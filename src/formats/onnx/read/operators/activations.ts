@@ -8,11 +8,15 @@ import { merge } from './merging.ts';
 
 /** A layer that takes each figure by itself. */
 function elementwise(className: string, config: Record<string, unknown> = {}): Converter {
-  return (call) => through(call, className, config);
+  return (call) => through(call, call.activation(0), className, config);
 }
 
-function through(call: NodeCall, className: string, config: Record<string, unknown>): Activation {
-  const value = call.activation(0);
+function through(
+  call: NodeCall,
+  value: Activation,
+  className: string,
+  config: Record<string, unknown>,
+): Activation {
   return { ...value, ...call.layer({ className, config }, [value], value.layout) };
 }
 
@@ -25,7 +29,7 @@ export const mish = elementwise('Activation', { activation: 'mish' });
 export const hardSwish = elementwise('HardSwish');
 
 export const leakyRelu: Converter = (call) =>
-  through(call, 'LeakyReLU', { alpha: call.attributes.float('alpha', 0.01) });
+  through(call, call.activation(0), 'LeakyReLU', { alpha: call.attributes.float('alpha', 0.01) });
 
 /**
  * Below zero alpha * (exp(x) - 1). tfjs has an alpha of 1 alone: another one is alpha * ELU(x) +
@@ -33,17 +37,28 @@ export const leakyRelu: Converter = (call) =>
  */
 export const elu: Converter = (call) => {
   const alpha = call.attributes.float('alpha', 1);
-  const curved = through(call, 'ELU', { alpha: 1 });
+  const curved = through(call, call.activation(0), 'ELU', { alpha: 1 });
   if (alpha === 1) return curved;
-  const straight = through(call, 'ReLU', {});
+  const straight = through(call, call.activation(0), 'ReLU', {});
   return merge(call, 'Add', [scaledBy(call, curved, alpha), scaledBy(call, straight, 1 - alpha)]);
 };
 
+/** max(0, x) + min(0, alpha * (exp(x / alpha) - 1)), which is alpha * ELU(x / alpha). */
+export const celu: Converter = (call) => {
+  const alpha = call.attributes.float('alpha', 1);
+  const value = call.activation(0);
+  if (alpha === 1) return through(call, value, 'ELU', { alpha: 1 });
+  const narrow = scaledBy(call, value, 1 / alpha);
+  return scaledBy(call, through(call, narrow, 'ELU', { alpha: 1 }), alpha);
+};
+
 export const thresholdedRelu: Converter = (call) =>
-  through(call, 'ThresholdedReLU', { theta: call.attributes.float('alpha', 1) });
+  through(call, call.activation(0), 'ThresholdedReLU', {
+    theta: call.attributes.float('alpha', 1),
+  });
 
 export const hardSigmoid: Converter = (call) =>
-  through(call, 'HardSigmoid', {
+  through(call, call.activation(0), 'HardSigmoid', {
     alpha: call.attributes.float('alpha', 0.2),
     beta: call.attributes.float('beta', 0.5),
   });
@@ -51,7 +66,7 @@ export const hardSigmoid: Converter = (call) =>
 /** x * sigmoid(alpha x). */
 export const swish: Converter = (call) => {
   const alpha = call.attributes.float('alpha', 1);
-  if (alpha === 1) return through(call, 'Activation', { activation: 'swish' });
+  if (alpha === 1) return through(call, call.activation(0), 'Activation', { activation: 'swish' });
   throw call.refusal(say`its attribute alpha=${alpha} is not 1`);
 };
 
@@ -60,7 +75,7 @@ export const selu: Converter = (call) => {
   const alpha = call.attributes.float('alpha', 1.673_263);
   const gamma = call.attributes.float('gamma', 1.050_701);
   if (Math.abs(alpha - 1.673_263) < 1e-5 && Math.abs(gamma - 1.050_701) < 1e-5) {
-    return through(call, 'Activation', { activation: 'selu' });
+    return through(call, call.activation(0), 'Activation', { activation: 'selu' });
   }
   throw call.refusal(say`its attributes alpha=${alpha} and gamma=${gamma} are not those of SELU`);
 };
@@ -70,7 +85,7 @@ export const gelu: Converter = (call) => {
   if (form !== 'none' && form !== 'tanh') {
     throw call.refusal(say`its attribute approximate=${form} is not known`);
   }
-  return through(call, 'Gelu', { approximate: form === 'tanh' });
+  return through(call, call.activation(0), 'Gelu', { approximate: form === 'tanh' });
 };
 
 /** Bounds are inputs since version 11, and attributes before. */
@@ -84,9 +99,14 @@ export const clip: Converter = (call) => {
   const ends = [clampToFloat(least), clampToFloat(most)] as const;
   if (ends[0] > ends[1]) throw call.refusal(say`its bounds ${least} and ${most} stand in reverse`);
   if (least === 0) {
-    return through(call, 'ReLU', most >= LARGEST_FLOAT ? {} : { max_value: most });
+    return through(
+      call,
+      call.activation(0),
+      'ReLU',
+      most >= LARGEST_FLOAT ? {} : { max_value: most },
+    );
   }
-  return through(call, 'Clip', { min_value: ends[0], max_value: ends[1] });
+  return through(call, call.activation(0), 'Clip', { min_value: ends[0], max_value: ends[1] });
 };
 
 /** JSON has no infinity. */

@@ -132,7 +132,9 @@ function plus(call: NodeCall, value: Activation, term: Term, sign: 1 | -1): Acti
     return scaled(call, input, new Float32Array(units.length).fill(1), offset);
   layer.yields = null;
   if (layer.className === 'ChannelScale') {
-    layer.weights[1] = { role: 'offset', shape: [offset.length], values: offset };
+    const before = layer.weights[1]?.values;
+    const values = offset.map((number, index) => number + (before?.[index] ?? 0));
+    layer.weights[1] = { role: 'offset', shape: [values.length], values };
   } else {
     layer.config['use_bias'] = true;
     call.network.addWeight(layer, { role: 'bias', shape: [offset.length], values: offset });

@@ -45,13 +45,15 @@ export const split: Converter = (call) => {
   const sizes =
     given ??
     Array.from({ length: count }, (_, index) => Math.min(even, sizeOf(own) - index * even));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (sizes.some((size) => size < 1) || total !== sizeOf(own) || sizes.length !== count) {
+    throw call.refusal(say`it splits ${sizeOf(own)} entries into [${[...sizes]}]`);
+  }
   let start = 0;
   return sizes.map((size, index) => {
     const range = { start, step: 1, count: size };
     start += size;
-    if (call.usesOfOutput(index) === 0) return undefined;
-    if (size >= 1 && start <= sizeOf(own)) return cut(call, value, axis, range);
-    throw call.refusal(say`it splits ${sizeOf(own)} entries into [${[...sizes]}]`);
+    return call.usesOfOutput(index) === 0 ? undefined : cut(call, value, axis, range);
   });
 };
 

@@ -11,6 +11,7 @@ import {
   type Axis,
 } from '../activation.ts';
 import { aligned } from '../align.ts';
+import { MAX_JOINED } from '../bounds.ts';
 import { shapeText } from '../dims.ts';
 import type { Converter, NodeCall } from '../node-call.ts';
 
@@ -25,6 +26,7 @@ export function merge(
 ): Activation {
   const [first, ...others] = values;
   if (first === undefined) throw call.refusal(say`it has no inputs`);
+  checkJoined(call);
   if (others.length === 0) return first;
   const { parts, layout, axes } = aligned(call, values);
   return { kind: 'activation', ...call.layer({ className }, apartFrom(call, parts), layout), axes };
@@ -32,6 +34,7 @@ export function merge(
 
 /** The values side by side along one axis. */
 export const concat: Converter = (call) => {
+  checkJoined(call);
   const inputs = Array.from({ length: call.inputCount }, (_, index) => call.activation(index));
   const [first, ...others] = inputs as [Activation];
   const axis = call.axis(call.attributes.int('axis', 1), first.axes.length);
@@ -44,6 +47,13 @@ export const concat: Converter = (call) => {
   if (first.axes[axis]?.includes(BATCH)) throw call.refusal(say`it goes over the batch`);
   return concatenated(call, inputs, axis);
 };
+
+function checkJoined(call: NodeCall): void {
+  if (call.inputCount <= MAX_JOINED) return;
+  throw call.refusal(
+    say`it takes ${call.inputCount} values together, and up to ${MAX_JOINED} are taken`,
+  );
+}
 
 /** Stands for the axis that is joined, which may be another in each value, while they are laid out. */
 const JOINED: Axis = [{ size: 1 }];

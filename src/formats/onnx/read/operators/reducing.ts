@@ -1,6 +1,7 @@
 import { say } from '../../../../contract/sentence.ts';
 import { BATCH, sameAxis, sizeOf, type Activation, type Axis } from '../activation.ts';
 import { inOwnOrder } from '../arrange.ts';
+import { scaledBy } from '../channel-scale.ts';
 import type { Converter, NodeCall } from '../node-call.ts';
 
 type Kind = 'GlobalAveragePooling' | 'GlobalMaxPooling';
@@ -18,8 +19,8 @@ export const globalAveragePool = globalPool('GlobalAveragePooling');
 export const globalMaxPool = globalPool('GlobalMaxPooling');
 
 /** Axes are an attribute, and since some version of each operator an input. */
-function reducing(kind: Kind, axesAsInputSince: number): Converter {
-  return (call) => {
+function reducing(kind: Kind, axesAsInputSince: number) {
+  return (call: NodeCall): Activation => {
     const { attributes } = call;
     const value = call.activation(0);
     const rank = value.axes.length;
@@ -36,6 +37,14 @@ function reducing(kind: Kind, axesAsInputSince: number): Converter {
 
 export const reduceMean = reducing('GlobalAveragePooling', 18);
 export const reduceMax = reducing('GlobalMaxPooling', 18);
+
+/** The mean times as many as there are. */
+export const reduceSum: Converter = (call) => {
+  const value = call.activation(0);
+  const mean = reducing('GlobalAveragePooling', 13)(call);
+  if (mean === value) return value;
+  return scaledBy(call, mean, sizeOf(value.axes.flat()) / sizeOf(mean.axes.flat()));
+};
 
 function reduce(
   call: NodeCall,
