@@ -52,6 +52,7 @@ export const layerNets: readonly LayerNet[] = [
   one('Embedding', SEQUENCE, () => [
     layers.flatten(),
     layers.rescaling({ scale: 3, offset: 3 }),
+    layers.reLU({ maxValue: 6 }),
     layers.embedding({ inputDim: 7, outputDim: 3 }),
     layers.lstm({ units: 4, ...gated }),
   ]),

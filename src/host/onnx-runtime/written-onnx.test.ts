@@ -1,19 +1,43 @@
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../contract/errors.ts';
+import { zoo } from '../../engine/models/registry.ts';
 import { layerClassNames } from '../../engine/network/layers/registry.ts';
 import { smallNets } from '../../engine/network/small-nets.fixture.ts';
-import { readVariables, writeVariables } from '../../engine/network/variables.ts';
-import { tf, type TensorFlow } from '../../engine/tensorflow.ts';
+import { readVariables, writeVariables, type NamedValues } from '../../engine/network/variables.ts';
+import type { TensorFlow } from '../../engine/tensorflow.ts';
 import { topologyOf } from '../../engine/thinning/thin-model.ts';
-import type { InputLayout } from '../../formats/network.ts';
-import { permuted } from '../../formats/onnx/write/permuted.ts';
+import { readOnnx } from '../../formats/onnx/read/read-onnx.ts';
 import { writers } from '../../formats/onnx/write/registry.ts';
 import { writeOnnx } from '../../formats/onnx/write/write-onnx.ts';
-import { zoo } from '../../engine/models/registry.ts';
+import { differencesOf } from '../dataset-process/models/differences.ts';
+import { ownAnswers } from '../dataset-process/models/own-answers.ts';
+import { proofExamples } from '../dataset-process/models/proof-inputs.ts';
+import type { NamedFile } from './beside-files.ts';
 import { layerNets } from './layer-nets.fixture.ts';
 import { ownLayerNets } from './own-layer-nets.fixture.ts';
 import { runOnnx } from './run-onnx.ts';
 
-const nets = [...layerNets, ...ownLayerNets];
+const byClass = [...layerNets, ...ownLayerNets];
+/** Neither square nor grey, so that no axis can be taken for another. */
+const format = { shape: [16, 18, 2], classes: 3 };
+const smallParameters: Record<string, Record<string, unknown>> = {
+  mlp: { hidden: [7, 5], dropout: 0.5 },
+  'lenet-5': { channels: [4, 5], hidden: 6, dropout: 0.5 },
+  'resnet-20': { channels: [3, 4, 5] },
+  lstm: { units: 5, dropout: 0.5 },
+  gru: { units: 5 },
+};
+const everyNet: readonly { id: string; build(): TensorFlow.LayersModel }[] = [
+  ...byClass,
+  ...smallNets.map(({ id, build }) => ({
+    id: `units that meet, ${id}`,
+    build: () => build(format),
+  })),
+  ...zoo.map(({ id, parameters, build }) => ({
+    id: `our ${id}`,
+    build: () => build(parameters.parse(smallParameters[id]), format),
+  })),
+];
 
 /** Values that a mistake in their order would not survive. */
 function scatter(model: TensorFlow.LayersModel): void {
@@ -31,41 +55,6 @@ function scatter(model: TensorFlow.LayersModel): void {
   );
 }
 
-/** What ONNX Runtime and TensorFlow make of the same random examples, and the largest difference. */
-async function differenceOf(model: TensorFlow.LayersModel, input?: InputLayout): Promise<number> {
-  scatter(model);
-  const values = readVariables(model);
-  const written = writeOnnx({
-    name: 'net',
-    topology: topologyOf(model),
-    values,
-    input,
-    version: '0',
-  });
-  const shape = (model.inputs[0] as TensorFlow.SymbolicTensor).shape.slice(1) as number[];
-  const examples = tf.randomUniform([5, ...shape], -1, 1, 'float32', 3);
-  const { original, axes } = written.input;
-  const inFile = original.map((_, axis) => axes.indexOf(axis) + 1);
-  const lie = permuted(examples.dataSync<'float32'>(), [5, ...shape], [0, ...inFile]);
-  const expected = tf.tidy(() =>
-    (model.predict(examples) as TensorFlow.Tensor).dataSync<'float32'>(),
-  );
-  const file = { name: 'net.onnx', bytes: written.bytes };
-  const found = await runOnnx(
-    file,
-    [],
-    { shape: [5, ...original], values: lie },
-    { optimises: true },
-  );
-  examples.dispose();
-  model.dispose();
-  expect(found.values.length).toBe(expected.length);
-  const scale = Math.max(...expected.map(Math.abs));
-  return (
-    Math.max(...expected.map((value, at) => Math.abs(value - (found.values[at] as number)))) / scale
-  );
-}
-
 /** The classes of the layers of a network, and of those inside others. */
 function classesIn(model: TensorFlow.LayersModel): string[] {
   const text = JSON.stringify(topologyOf(model));
@@ -75,28 +64,69 @@ function classesIn(model: TensorFlow.LayersModel): string[] {
 
 describe('the classes of the table of layers', () => {
   it('are all written, and tried below', () => {
-    const tried = new Set(nets.flatMap(({ build }) => classesIn(build())));
+    const tried = new Set(byClass.flatMap(({ build }) => classesIn(build())));
     expect(layerClassNames.filter((name) => !(name in writers))).toEqual([]);
     expect(layerClassNames.filter((name) => !tried.has(name))).toEqual([]);
   });
 });
 
-describe('a network written to ONNX answers as it does here', () => {
-  it.each(nets.map((net) => [net.id, net] as const))('with %s', async (_, { build }) => {
-    expect(await differenceOf(build())).toBeLessThan(1e-5);
-  });
-
-  it.each(smallNets.map((net) => [net.id, net] as const))(
-    'where units meet: %s',
-    async (_, net) => {
-      const model = net.build({ shape: [8, 8, 3], classes: 4 });
-      expect(await differenceOf(model)).toBeLessThan(1e-5);
+describe('a network written to ONNX', () => {
+  it.each(everyNet.map((net) => [net.id, net] as const))(
+    'answers as it does here, and keeps its values to the bit: %s',
+    async (id, { build }) => {
+      const model = build();
+      scatter(model);
+      const values = readVariables(model);
+      const topology = topologyOf(model);
+      const { bytes, input } = writeOnnx({ name: 'net', topology, values, version: '0' });
+      const file = { name: 'net.onnx', bytes };
+      const examples = proofExamples(input.original, Infinity);
+      // As users run it.
+      const found = await runOnnx(file, [], examples, { optimises: true });
+      const expected = ownAnswers(model, examples, input, null);
+      model.dispose();
+      const count = found.shape[0] as number;
+      expect(found.shape).toEqual(expected.shape);
+      expect(
+        differencesOf({ expected: expected.values, found: found.values, examples: count })
+          .relativeDifference,
+      ).toBeLessThan(1e-5);
+      requireSameValues(id, file, values);
     },
   );
-
-  it.each(zoo.map((model) => [model.id, model] as const))('for our %s', async (_, definition) => {
-    const format = { shape: [28, 28, 3], classes: 10 } as never;
-    const model = definition.build(definition.parameters.parse({}), format);
-    expect(await differenceOf(model)).toBeLessThan(1e-5);
-  });
 });
+
+/** What is written of layers that no network of another program is taken with. */
+const ONE_WAY = [
+  ...['(ConvTranspose)', '(Cast)', '(Resize)', '(Expand)', 'it picks', 'by steps of -1'],
+  'activations=[HardSigmoid, Tanh, Tanh]',
+];
+/** The axis that is normalised becomes the last, and what is flattened behind it lies otherwise. */
+const REORDERED = 'BatchNormalization of rows, without scale';
+
+/** Reads the file again. */
+function requireSameValues(id: string, file: NamedFile, values: readonly NamedValues[]): void {
+  try {
+    const read = readOnnx([file]).values;
+    for (const { name, values: own } of values) {
+      const named = read.filter((entry) => entry.name === name);
+      // What is one layer here may be two of the file.
+      const candidates = named.length > 0 ? named : read;
+      const wanted = id === REORDERED ? own.toSorted() : own;
+      const isSame = candidates.some((entry) =>
+        bytesOf(id === REORDERED ? entry.values.toSorted() : entry.values).equals(bytesOf(wanted)),
+      );
+      expect(isSame, name).toBe(true);
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    expect(
+      ONE_WAY.filter((word) => error.message.includes(word)),
+      error.message,
+    ).toHaveLength(1);
+  }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
