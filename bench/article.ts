@@ -8,7 +8,7 @@ import { requireAgreement } from './article/agreement.ts';
 import type { Outcome } from './article/finished-run.ts';
 import { timesTable } from './article/times-table.ts';
 import { usableCpus } from './cpus.ts';
-import { findPytorch } from './find-pytorch.ts';
+import { findPython } from './find-python.ts';
 import { describeMachine, printMachine } from './machine.ts';
 
 /*
@@ -37,7 +37,7 @@ if (!Number.isInteger(rounds) || rounds < 1) {
 const machine = describeMachine();
 printMachine(machine);
 const cpus = usableCpus().slice(0, CPUS);
-const contenders = contendersOf({ python: findPytorch(), beside: options.beside, cpus });
+const contenders = contendersOf({ python: findPython('torch'), beside: options.beside, cpus });
 
 // As it is written, since an older workbench may not know the fields that its defaults have by now.
 const article = join(import.meta.dirname, 'article/article.json');

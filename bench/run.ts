@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { contendersHere } from './contenders.ts';
 import { usableCpus } from './cpus.ts';
-import { findPytorch } from './find-pytorch.ts';
+import { findPython } from './find-python.ts';
 import { describeMachine, printMachine } from './machine.ts';
 import { measureNet, type NetResult } from './measure-net.ts';
 import { nets, type Net } from './nets.ts';
@@ -40,7 +40,7 @@ const chosen = options.nets.split(',').map(getNet);
 const machine = describeMachine();
 printMachine(machine);
 const cpu = usableCpus().at(-1) ?? null;
-const contenders = contendersHere(findPytorch());
+const contenders = contendersHere(findPython('torch'));
 
 const results: NetResult[] = [];
 for (const net of chosen) {
