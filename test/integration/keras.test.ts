@@ -119,6 +119,8 @@ describe('a network of Keras', () => {
     'keras-gru.keras',
     'keras-residual.keras',
     'keras-residual.h5',
+    'keras2-rnn.h5',
+    'keras2-nested.h5',
   ])('answers as it did when it was saved: %s', async (name) => {
     const network = await readKeras(bytesOf(join(fixtures, name)), name);
     const answers = readArrays(join(fixtures, name.replace(/\.\w+$/, '-expected.npz')));

@@ -1,5 +1,6 @@
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
+import { countedFromZero } from './first-uses.ts';
 import type { Dialect, KerasLayer } from './layer.ts';
 import { nodesOf, refsOf } from './nodes.ts';
 import type { LayerUse, Ref } from './nodes.ts';
@@ -83,9 +84,8 @@ function treeOf(entry: unknown, source: Source, path: readonly string[], store: 
   if (className === 'Sequential') return { ...common, ...inARow(layers, model, source) };
   return {
     ...common,
-    layers,
+    ...countedFromZero({ layers, outputs: refsOf(model['output_layers'], file) }),
     inputs: refsOf(model['input_layers'], file),
-    outputs: refsOf(model['output_layers'], file),
   };
 }
 
