@@ -38,10 +38,3 @@ export function widthOf({ categories }: Pick<Feature, 'categories'>): number {
 export function placesOf(features: readonly Feature[]): number {
   return features.reduce((sum, feature) => sum + widthOf(feature), 0);
 }
-
-/** What places of the last axis are called: a column's name, and with it the category of the place. */
-export function placeNames(features: readonly Feature[]): string[] {
-  return features.flatMap(({ name, categories }) =>
-    categories === null ? [name] : categories.map((category) => `${name} = ${category}`),
-  );
-}

@@ -25,11 +25,10 @@ export interface Brightness extends Pick<
 /**
  * Why values can be no brightnesses of images; undefined where they are, or where most are and those
  * that are not may be mistakes, which `brightnessOf` tells.
+ *
+ * @param surveys of the parts
  */
-export function whyNoBrightness(
-  parts: readonly Pick<FoundPart, 'values'>[],
-): 'negative' | 'large' | undefined {
-  const surveys = parts.map(surveyOf);
+export function whyNoBrightness(surveys: readonly Survey[]): 'negative' | 'large' | undefined {
   const { least, greatest } = combined(surveys);
   if (least < 0) return 'negative';
   // NaN is not within anything.

@@ -10,6 +10,7 @@ import type { FoundExamples, FoundPart, NamedFile } from './imported-examples.ts
 import { parseNpy } from './npy.ts';
 import type { NpyArray } from './npy.ts';
 import { splitOfName } from './split-of-name.ts';
+import { surveyOf } from './value-survey.ts';
 
 /** How the arrays may be called: as Keras does, as MedMNIST does, or as scikit-learn's users do. */
 const LAYOUTS = [
@@ -112,7 +113,7 @@ function arraysOf(file: NamedFile, names: readonly string[]): FoundArray[] {
 
 /** @throws UserError where training and test examples are not alike */
 function sharedShape(arrays: readonly FoundArray[], options: ShapeOptions): ShapedExamples {
-  const noBrightness = whyNoBrightness(arrays);
+  const noBrightness = whyNoBrightness(arrays.map(surveyOf));
   const [first, other] = arrays.map(({ name, shape }) => {
     if (shape.length < 2 || shape.includes(0)) {
       throw new UserError(say`${name} has the shape [${shape.join(', ')}], and so no example.`);

@@ -94,5 +94,5 @@ function whyNoPixels(parts: readonly FoundPart[]): TakenBecause | undefined {
   const { least, greatest, areWhole } = combined(surveys);
   if (least >= 0 && greatest > 1 && !areWhole && !areShares(surveys)) return 'fractions';
   // Whole numbers beyond 255 in columns without names are rather pixels of another scale.
-  return whyNoBrightness(parts) === 'negative' ? 'negative' : undefined;
+  return whyNoBrightness(surveys) === 'negative' ? 'negative' : undefined;
 }
