@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenIn, entriesOf, withAdded, without } from './chosen-files.ts';
+import { chosenIn, droppedIn, entriesOf, withAdded, without } from './chosen-files.ts';
 
 const file = (name: string, folder = '') =>
   Object.defineProperty(new File([name], name), 'webkitRelativePath', {
@@ -29,5 +29,32 @@ describe('files that were chosen', () => {
     const now = withAdded(chosen, again === undefined ? [] : [again]);
     expect(now.map(({ name }) => name)).toEqual(['pets/cat/1.png', 'pets/dog/2.png', 'a.csv']);
     expect(now.at(-1)).toBe(again);
+  });
+
+  it('are what was dropped, from a folder or from nowhere', async () => {
+    const picture = file('3.png');
+    const entry = {
+      isFile: true,
+      name: '4.png',
+      file: (found: (one: File) => void) => found(file('4.png')),
+    };
+    let read = false;
+    const folder = {
+      isFile: false,
+      name: 'cat',
+      createReader: () => ({
+        readEntries: (some: (entries: unknown[]) => void) => {
+          some(read ? [] : [entry]);
+          read = true;
+        },
+      }),
+    };
+    const items = [
+      { webkitGetAsEntry: () => null, getAsFile: () => picture },
+      { webkitGetAsEntry: () => folder, getAsFile: () => null },
+      { webkitGetAsEntry: () => null, getAsFile: () => null },
+    ];
+    const dropped = await droppedIn({ dataTransfer: { items } } as unknown as DragEvent);
+    expect(dropped.map(({ name }) => name)).toEqual(['3.png', 'cat/4.png']);
   });
 });

@@ -17,13 +17,17 @@ export function chosenIn(files: Iterable<File>): ChosenFile[] {
   return [...files].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
 }
 
-/** What was dropped, with all that is in folders. */
+/** What was dropped, with all that is in folders. What has no place in a file system is a file all the same. */
 export async function droppedIn(event: DragEvent): Promise<ChosenFile[]> {
   // The list is gone as soon as the event is over.
-  const entries = [...(event.dataTransfer?.items ?? [])].flatMap(
-    (item) => item.webkitGetAsEntry() ?? [],
+  const found = [...(event.dataTransfer?.items ?? [])].map(
+    (item) => item.webkitGetAsEntry() ?? item.getAsFile(),
   );
-  return (await Promise.all(entries.map((entry) => filesIn(entry, '')))).flat();
+  const files = found.map(async (one) => {
+    if (one === null) return [];
+    return one instanceof File ? chosenIn([one]) : await filesIn(one, '');
+  });
+  return (await Promise.all(files)).flat();
 }
 
 async function filesIn(entry: FileSystemEntry, folder: string): Promise<ChosenFile[]> {
