@@ -79,7 +79,8 @@ function asOnnx({ name, network, input, behind }: NetworkToWrite): WrittenNetwor
     input: written.input,
     behind,
     by: 'onnxruntime',
-    answer: (examples) => runOnnx({ name, bytes }, [], examples),
+    // As users run it, who let it rewrite the network.
+    answer: (examples) => runOnnx({ name, bytes }, [], examples, { optimises: true }),
   };
 }
 
