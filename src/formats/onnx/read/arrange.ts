@@ -10,7 +10,7 @@ import {
 import type { NetworkBuilder } from './network-builder.ts';
 
 /** Whether the axes lie like this already. */
-export function liesAs(value: Activation, wanted: readonly Axis[]): boolean {
+function liesAs(value: Activation, wanted: readonly Axis[]): boolean {
   return (
     value.layout.length === wanted.length &&
     wanted.every((axis, index) => sameAxis(axis, value.layout[index] ?? []))

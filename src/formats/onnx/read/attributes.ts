@@ -78,7 +78,7 @@ export class Attributes {
 }
 
 /** A 32-bit float as the shortest decimal that is nearest to it. */
-export function shortest(value: number): number {
+function shortest(value: number): number {
   const short = Number(value.toPrecision(7));
   return Math.fround(short) === Math.fround(value) ? short : value;
 }

@@ -119,7 +119,7 @@ export function floatTensor(
   });
 }
 
-export function integerTensor(name: string, values: readonly number[]): TensorProto {
+function integerTensor(name: string, values: readonly number[]): TensorProto {
   return create(TensorProtoSchema, {
     name,
     dims: [BigInt(values.length)],

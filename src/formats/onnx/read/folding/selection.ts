@@ -65,7 +65,7 @@ export function checkedCount(call: NodeCall, shape: readonly Dim[]): number {
   return count;
 }
 
-export function takeFrom(
+function takeFrom(
   values: Fractions | WholeNumbers,
   count: number,
   from: (place: number) => number,
