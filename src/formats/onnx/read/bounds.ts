@@ -19,8 +19,8 @@ export const MAX_LISTED_NUMBERS = 150_000_000;
 /** Nodes of a graph. */
 export const MAX_NODES = 50_000;
 
-/** Layers of a network. */
-export const MAX_LAYERS = 5_000;
+/** Layers of a network: tfjs follows them by recursion, and of twice as many the stack is full. */
+export const MAX_LAYERS = 2_000;
 
 /** Weights of a network, 4 bytes each. */
 export const MAX_WEIGHTS = 250_000_000;
