@@ -91,7 +91,7 @@ export const channelGroupSchema = z.object({
 export type ChannelGroup = z.infer<typeof channelGroupSchema>;
 
 /** Units that cannot be removed, and why. */
-export const keptUnitsSchema = z.object({
+const keptUnitsSchema = z.object({
   layer: z.string(),
   units: z.int(),
   reason: sentenceSchema,

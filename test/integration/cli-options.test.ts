@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { resultsSchema } from '../../src/contract/results.ts';
 import { openHost } from '../../src/host/host.ts';
 import { refusal, say, words } from './command-line.ts';
+import { modelOptions } from './model-options.ts';
 import { tinyDocument } from './tiny-document.ts';
 import { startWorkbench } from './workbench-process.ts';
 
@@ -330,6 +331,7 @@ const effects: Record<string, () => Promise<void>> = {
   async 'remove-dataset --data-dir'() {
     expect(await refusal(within('remove-dataset', 'mine', '--yes'))).toContain('"mine"');
   },
+  ...modelOptions(() => ({ folder, data, experiment: first })),
   async 'serve --port'() {
     const port = String(20_000 + (process.pid % 20_000));
     expect(await served(['--no-open', '--port', port])).toContain(`:${port}`);

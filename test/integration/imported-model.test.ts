@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromBinary } from '@bufbuild/protobuf';
 import { ModelProtoSchema } from 'onnx-buf';
@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { importModel } from '../../src/contract/model-import.ts';
 import type { NetworkFormat } from '../../src/contract/models.ts';
 import { openHost } from '../../src/host/host.ts';
-import { refusal, say } from './command-line.ts';
+import { refusal } from './command-line.ts';
 import { runToEnd } from './finish.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { tinyDocument } from './tiny-document.ts';
@@ -18,8 +18,7 @@ const fixture = (name: string) => ({
 });
 
 it("another program's network comes in proven, is experimented on, and goes out proven", async () => {
-  const folder = scratchFolder();
-  const dataDir = join(folder, 'data');
+  const dataDir = join(scratchFolder(), 'data');
   const host = await openHost({ dataDir, workers: 1 });
   onTestFinished(() => host.close());
   const { models, runs } = host.client;
@@ -37,20 +36,10 @@ it("another program's network comes in proven, is experimented on, and goes out 
   });
   expect(info.proof?.relativeDifference).toBeLessThan(1e-5);
 
-  const inFolder = ['--data-dir', dataDir];
-  const told: unknown = JSON.parse(await say('inspect-model', 'lenet', '--json', ...inFolder));
-  // Of two convolutions and a hidden layer, 6 + 16 + 84 units.
-  expect(told).toMatchObject({
-    name: 'lenet',
-    format: 'ONNX',
-    inputShape: [28, 28, 1],
-    outputs: 10,
-    groups: 3,
-    prunableWeights: 24_894,
-    prunableUnits: 106,
-    notes: [expect.stringContaining('is a softmax and left away')],
-    proof: { by: 'onnxruntime', examples: 32 },
-  });
+  const details = await models.inspect({ sha256: info.sha256 });
+  // Of two convolutions and a hidden layer.
+  expect(details.groups.map(({ units }) => units)).toEqual([6, 16, 84]);
+  expect(details.notes.map(({ kind }) => kind)).toEqual(['dropped']);
 
   const trained = await runToEnd(host, {
     ...tinyDocument(),
@@ -85,22 +74,5 @@ it("another program's network comes in proven, is experimented on, and goes out 
   const taken = await Promise.all(others.map(take));
   expect(taken.map(({ by }) => by)).toEqual(['workbench', 'tfjs', 'workbench']);
 
-  const out = join(folder, 'pruned.onnx');
-  const exporting = [
-    'export-model',
-    pruned?.id.slice(0, 8) ?? '',
-    '--format',
-    'onnx',
-    '--out',
-    out,
-  ];
-  const wrote = await say(...exporting, ...inFolder);
-  expect(wrote).toMatch(/^Wrote .*pruned\.onnx, .* kB\.\nHeld against ONNX Runtime on 32 inputs/);
-  expect(readFileSync(out)).toEqual(Buffer.from(onnx.bytes));
-  writeFileSync(out, 'mine');
-  expect(await refusal(say(...exporting, ...inFolder))).toContain('say --overwrite to replace it');
-  expect(readFileSync(out, 'utf8')).toBe('mine');
-
   expect(await refusal(models.remove({ sha256: info.sha256 }))).toContain('used by "Tiny 0"');
-  expect(await say('models', ...inFolder)).toMatch(/lenet +ONNX +28x28x1 +10 +24894 +106/);
 });

@@ -11,6 +11,7 @@ import { importDataset } from '../../src/contract/dataset-import.ts';
 import type { ExperimentEvent, HistoryQuery } from '../../src/contract/progress.ts';
 import { resultsSchema } from '../../src/contract/results.ts';
 import { SOCKET_PATH } from '../../src/contract/socket.ts';
+import { readNetworkFile } from '../../src/engine/network/network-file.ts';
 import { openHost } from '../../src/host/host.ts';
 import type { Host } from '../../src/host/host.ts';
 import { startServer } from '../../src/server/server.ts';
@@ -174,6 +175,10 @@ describe.each(Object.entries(wires))('the contract over %s', (wire, join) => {
 
     const curves = await client.experiments.curves({ id });
     expect(Object.keys(curves).sort()).toEqual(runs.map((run) => run.id).sort());
+
+    const taken = await client.runs.takeNetwork({ id: runs[0]?.id ?? '', format: 'network' });
+    const bytes = new Uint8Array(await taken.file.content.arrayBuffer());
+    expect(readNetworkFile(bytes, taken.file.fileName).provenance).toEqual({ run: runs[0]?.id });
   });
 
   it('keeps what is finished when the same document is started again', async () => {

@@ -15,7 +15,7 @@ import { EXAMPLE_SET_WORDS } from './example-set-words.ts';
 import { validationFraction } from './validation-fraction.ts';
 
 /** What a file of a set that was imported is called. */
-export function importedFile(folder: string, sha256: string): string {
+function importedFile(folder: string, sha256: string): string {
   return path.join(folder, `${sha256}.safetensors`);
 }
 

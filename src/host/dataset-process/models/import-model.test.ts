@@ -66,6 +66,8 @@ describe('a network that is imported', () => {
     expect(proof).toMatchObject({ by: 'expected', examples: 8 });
     expect(proof?.relativeDifference).toBeLessThan(1e-5);
 
+    const alone = await importModel({ files: [fixture('keras-mlp.keras')], modelsDir });
+    expect(alone.proof).toBeNull();
     const stored = readdirSync(modelsDir);
     const arrays = {
       'input.npy': npyFile('<f4', [2, 784], new Float32Array(2 * 784)),

@@ -48,7 +48,7 @@ export async function readModelFiles(
 }
 
 /** @throws UserError where it is not clear which file has what is expected. */
-export function sortedOut(files: readonly ModelFile[], expected: string | undefined): ModelFiles {
+function sortedOut(files: readonly ModelFile[], expected: string | undefined): ModelFiles {
   const arrays = files.filter(isNpz);
   const meant =
     expected === undefined ? arrays : arrays.filter(({ name }) => basename(name) === expected);
