@@ -20,7 +20,7 @@ export async function inspectModel(
   console.log(asJson ? JSON.stringify(summaryOf(model), null, 2) : textsOf(model).join('\n'));
 }
 
-/** In figures, as other programs read it. */
+/** As other programs read it. */
 function summaryOf(model: ModelDetails) {
   const { name, format, producer, sha256, inputShape, outputs, parameters, macs, proof } = model;
   return {
@@ -30,8 +30,19 @@ function summaryOf(model: ModelDetails) {
     sha256,
     inputShape,
     outputs,
-    layers: model.structure.nodes.length,
-    groups: model.groups.length,
+    layers: model.structure.nodes.map((node) => ({
+      name: node.id,
+      class: node.className,
+      shape: node.shape,
+      parameters: node.parameters,
+      macs: node.macs,
+    })),
+    groups: model.groups.map(({ name, units, producers, consumers }) => ({
+      name,
+      units,
+      producers,
+      consumers,
+    })),
     parameters,
     prunableWeights: model.prunableWeights,
     prunableUnits: model.prunableUnits,
