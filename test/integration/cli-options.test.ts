@@ -17,6 +17,7 @@ import { resultsSchema } from '../../src/contract/results.ts';
 import { openHost } from '../../src/host/host.ts';
 import { refusal, say, words } from './command-line.ts';
 import { modelOptions } from './model-options.ts';
+import { importEffects } from './import-options.ts';
 import { tinyDocument } from './tiny-document.ts';
 import { startWorkbench } from './workbench-process.ts';
 
@@ -25,7 +26,6 @@ import { startWorkbench } from './workbench-process.ts';
  * reaches nobody is worse than none: whoever gave it believes in it.
  */
 
-const fixtures = join(import.meta.dirname, '../fixtures');
 const SLOW = 240_000;
 
 let folder: string;
@@ -272,53 +272,7 @@ const effects: Record<string, () => Promise<void>> = {
     await say('import-dataset', 'mine', csvFile('mine', rows(4, classOf)), '--data-dir', own);
     expect(existsSync(join(own, 'workbench.db'))).toBe(true);
   },
-  async 'import-dataset --classes'() {
-    const file = join(fixtures, 'cases/text-classes.csv');
-    expect(await imports(file, '--classes', 'Katze,Hund')).toContain('Katze: 2 + 0, Hund: 1 + 1');
-    expect(await refusal(imports(file, '--classes', 'a,b,c'))).toContain('3 names of classes');
-  },
-  async 'import-dataset --range'() {
-    const file = csvFile('dark', rows(4, classOf));
-    expect(await imports(file)).toContain('255 is white');
-    expect(await imports(file, '--range', '0,16')).toContain('16 is white');
-  },
-  async 'import-dataset --clip'() {
-    const file = join(fixtures, 'cases/one-value-above-1.npz');
-    expect(await refusal(imports(file))).toContain('1.0000001');
-    expect(await imports(file, '--clip')).toContain('One value outside was clipped');
-  },
-  async 'import-dataset --no-stratify'() {
-    const file = csvFile('plain', rows(4, classOf));
-    expect(await imports(file)).toContain('of every class by its share');
-    expect(await imports(file, '--no-stratify')).toContain('whatever its classes');
-  },
-  async 'import-dataset --label-column'() {
-    const file = csvFile('last', [
-      'a,b,c,d,kind',
-      ...rows(4, () => '').map((row, line) => `${row.slice(1)},${line % 2 === 0 ? 'no' : 'yes'}`),
-    ]);
-    expect(await imports(file, '--label-column', 'kind')).toContain('no: 4 + 1, yes: 4 + 1');
-    expect(await refusal(imports(file))).toContain('in column 5 is no number');
-  },
-  async 'import-dataset --without-columns'() {
-    const file = csvFile('index', [',label,a,b,c,d', ...rows(4, (line) => `${line},${line % 2}`)]);
-    expect(await refusal(imports(file))).toContain('--without-columns 1');
-    expect(await imports(file, '--without-columns', '1')).toContain('Left out: 1.');
-  },
-  async 'import-dataset --shape'() {
-    const file = csvFile('wide', rows(6, classOf));
-    expect(await imports(file, '--shape', '1x2x3')).toContain('of 1 x 2 x 3, 2 classes');
-  },
-  async 'import-dataset --resize'() {
-    expect(await imports(join(fixtures, 'cases/png-folder'), '--resize', '4x6')).toContain(
-      'of 4 x 6 x 1, 2 classes',
-    );
-  },
-  async 'import-dataset --channels'() {
-    expect(await imports(join(fixtures, 'cases/png-folder'), '--channels', '3')).toContain(
-      'of 8 x 8 x 3, 2 classes',
-    );
-  },
+  ...importEffects({ imports, csvFile, rows, classOf }),
   async 'remove-dataset --yes'() {
     const own = join(freshFolder(), 'data');
     const there = (...args: string[]) => say(...args, '--data-dir', own);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitOf } from './fit-to-data.ts';
 
 const fit = (takes: number[], given: number[], gives = 10, classes = 10) =>
-  fitOf({ input: takes, classes: gives }, { shape: given as never, classes }, 'mine');
+  fitOf({ input: takes, classes: gives }, { shape: given, classes }, 'mine');
 
 describe('an imported network and examples', () => {
   it.each([
