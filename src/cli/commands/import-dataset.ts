@@ -8,7 +8,7 @@ import type { Host } from '../../host/host.ts';
 import { importNotes, offeredRange } from '../../language/import-notes.ts';
 import { countText } from '../figures.ts';
 import { importProgress } from '../import-progress.ts';
-import type { ImportOptions } from '../program.ts';
+import type { ImportOptions } from '../dataset-commands.ts';
 import { sourceFiles } from '../source-files.ts';
 
 /**
