@@ -628,6 +628,8 @@ export const sentences: Readonly<Record<string, string>> = {
     '若差异确如所见，总共约需 {0} 个种子才有定论；先增加 {1} 个可以作为起点。',
   'About {0} seeds in all would settle it, were the difference as seen.':
     '若差异确如所见，总共约需 {0} 个种子才有定论。',
+  'On the test examples it does not meet what is asked: there its accuracy changes by {0} percentage points against the reference, and may fall by no more than {1}. It meets it on the examples set aside for validation only.':
+    '在测试样本上它达不到要求：其准确率相对参照变化 {0} 个百分点，而最多只允许下降 {1} 个百分点。只有在划出作验证的样本上才达到要求。',
   'It was chosen by the examples set aside for validation; accuracies are those of the test examples where nothing else is said.':
     '它是按留作验证的样本选出的；未另作说明的准确率为测试样本上的准确率。',
   'It was chosen by the folds on which it is also judged: that favours it a little. The test set was not looked at.':

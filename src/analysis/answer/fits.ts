@@ -4,7 +4,7 @@ import type { Spread } from '../../contract/results.ts';
 import type { Costs } from './costs.ts';
 
 /** What is over a limit by less than this is on it: the rest is rounding. */
-const ROUNDING = 1e-12;
+export const ROUNDING = 1e-12;
 
 /** The needs that were asked, in their order. */
 function askedNeeds(needs: Needs): Need[] {

@@ -59,6 +59,31 @@ const CHOSEN =
   'examples where nothing else is said.';
 
 describe('the verdict', () => {
+  it('says first where the test examples do not bear out what validation examples chose', () => {
+    const best = (mean: number): Candidate => {
+      const { point, ...rest } = candidate('A', 0.9);
+      const toReference = { ...difference, mean, halfWidth: 0.0379 };
+      const fit = { need: 'accuracyLoss' as const, value: 0.004, limit: 0.01, margin: 0.006 };
+      return {
+        ...rest,
+        point: { ...point, difference: toReference },
+        fits: [{ ...fit, certain: false }],
+      };
+    };
+    const text = told(answer({ best: best(-0.0479) }));
+    expect(text.startsWith('On the test examples it does not meet what is asked: there its')).toBe(
+      true,
+    );
+    expect(text).toContain('changes by −4.79 ± 3.79 percentage points against the reference');
+    expect(text).toContain('may fall by no more than 1.');
+    const borne = { best: best(-0.01) };
+    for (const fields of [borne, { best: best(0.02) }, { best: best(-0.0479), chosenOn: 'test' }]) {
+      expect(told(answer(fields as Partial<Answer>))).not.toContain('does not meet');
+    }
+    const unasked = { ...best(-0.0479), fits: [] };
+    expect(told(answer({ best: unasked }))).not.toContain('does not meet');
+  });
+
   it('gives the difference to the runner-up with its interval, and the p that decides', () => {
     expect(told(answer({}))).toBe(
       'On the validation examples it is more accurate than the runner-up, B at 80% sparsity, by more than chance ' +

@@ -7,6 +7,7 @@ import { isClearByItself } from '../comparison/differences.ts';
 import { importedStartSentences } from '../soundness/imported-start.ts';
 import { shownName, shownOf } from '../comparison/shown.ts';
 import { bestMinusRunnerUp, chosenBy, showableSentences } from './evidence.ts';
+import { ROUNDING } from './fits.ts';
 
 /** A candidate by its name: `Magnitude (per layer) at 90% sparsity`. */
 export function candidateName(candidate: Candidate, { names, figures }: Vocabulary): Sentence {
@@ -20,6 +21,7 @@ export function candidateName(candidate: Candidate, { names, figures }: Vocabula
  */
 export function verdict(answer: Answer, vocabulary: Vocabulary): Sentence[] {
   return [
+    ...failsOnTest(answer, vocabulary),
     ...sure(answer, vocabulary),
     ...doubtfulLatencies(answer),
     ...sameNetworks(answer, vocabulary),
@@ -46,6 +48,24 @@ const DOUBTS: readonly Answer['verdict'][] = [
   'reference-not-finite',
   'wrecked',
 ];
+
+/**
+ * What validation examples chose may lose more on the test examples than was asked. That is said first and
+ * changes no choice: a choice by the test examples would favour what it picks.
+ */
+function failsOnTest({ best, chosenOn }: Answer, { figures }: Vocabulary): Sentence[] {
+  const difference = best?.point.difference ?? null;
+  const asked = best?.fits.find(({ need }) => need === 'accuracyLoss');
+  if (chosenOn !== 'validation' || difference === null || asked === undefined) return [];
+  if (-difference.mean <= asked.limit + ROUNDING) return [];
+  const points = figures.pointsInterval(difference);
+  const limit = figures.plain(Number((asked.limit * 100).toPrecision(6)));
+  return [
+    say`On the test examples it does not meet what is asked: there its accuracy changes by ${points} percentage
+      points against the reference, and may fall by no more than ${limit}. It meets it on the examples set aside
+      for validation only.`,
+  ];
+}
 
 function sure(answer: Answer, vocabulary: Vocabulary): Sentence[] {
   const { considered, runnerUp } = answer;
