@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../contract/sentence.ts';
 import { bitsOf } from './bits.fixture.ts';
 import { readKeras } from './read-keras.ts';
 
@@ -28,7 +29,8 @@ async function read(name: string) {
 
 describe('a network of Keras', () => {
   it('has the layers of the original under their names, without the softmax at the end', async () => {
-    const { layers, output, behind, format, producer, input } = await read('keras-mlp.keras');
+    const { layers, output, behind, format, producer, input, notes } =
+      await read('keras-mlp.keras');
     expect(layers.map((layer) => [layer.name, layer.class_name])).toEqual([
       ['input_layer', 'InputLayer'],
       ['dense', 'Dense'],
@@ -48,6 +50,9 @@ describe('a network of Keras', () => {
       'keras 3.15.1',
     ]);
     expect(input).toEqual({ original: [784], axes: [0] });
+    expect(notes.map(({ kind, sentence }) => [kind, textOf(sentence)])).toEqual([
+      ['dropped', expect.stringContaining('The softmax of the last layer, dense_2, is left away')],
+    ]);
   });
 
   it('has every weight under layer and role, as tfjs-layers calls them', async () => {

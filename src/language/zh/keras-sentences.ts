@@ -68,6 +68,8 @@ export const kerasSentences: Readonly<Record<string, string>> = {
     '可分离卷积在此为两层，即逐通道卷积和窗口为 1 的卷积：{0}。',
   'Depthwise convolutions of sequences are those of images one pixel wide here: {0}.':
     '序列的逐通道卷积在此作为一像素宽图像的卷积：{0}。',
+  'The softmax of the last layer, {0}, is left away: training and measuring have it, and the largest score stays the largest.':
+    '最后一层 {0} 的 softmax 已略去：训练和评估时会自行计算，最大的分数仍为最大。',
   'Frozen layers are trained like all others here: {0}.': '冻结的层在此与其他层一样参与训练：{0}。',
   'What was computed in 16 bits is computed in 32 here: {0}.':
     '原以 16 位计算的部分在此以 32 位计算：{0}。',

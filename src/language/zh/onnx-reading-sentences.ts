@@ -57,8 +57,8 @@ export const onnxReadingSentences: Readonly<Record<string, string>> = {
     '最后一层 {0} 是 softmax，已略去：训练和评估时会自行计算，最大的分数仍为最大。',
   '{0} batch norms (the first is {1}) stand in training mode, in which they normalise by the batch: the network is taken with the running averages in the file, as it is used. PyTorch moves these while it exports in training mode; after model.eval(), training=TrainingMode.PRESERVE leaves them as they were trained.':
     '{0} 个批归一化（第一个是 {1}）处于训练模式，会按批次归一化：网络按文件中的滑动平均读入，与使用时一致。PyTorch 以训练模式导出时会改动这些平均值；先调用 model.eval() 再用 training=TrainingMode.PRESERVE 可保持其训练后的值。',
-  'The exporter has folded batch norm into {0} convolutions (the first is {1}): the network computes the same, but has no batch norm to train with or to prune by. PyTorch keeps it with dynamo=False, training=TrainingMode.PRESERVE, do_constant_folding=False after model.eval().':
-    '导出器已将批归一化并入 {0} 个卷积（第一个是 {1}）：网络的计算结果不变，但没有可用于训练或剪枝的批归一化。在 model.eval() 之后以 dynamo=False、training=TrainingMode.PRESERVE、do_constant_folding=False 导出，PyTorch 会保留它。',
+  'The exporter has folded batch norm into {0} layers (the first is {1}): the network computes the same, but has no batch norm to train with or to prune by. PyTorch keeps it with dynamo=False, training=TrainingMode.PRESERVE, do_constant_folding=False after model.eval().':
+    '导出器已将批归一化并入 {0} 个层（第一个是 {1}）：网络的计算结果不变，但没有可用于训练或剪枝的批归一化。在 model.eval() 之后以 dynamo=False、training=TrainingMode.PRESERVE、do_constant_folding=False 导出，PyTorch 会保留它。',
 
   // Why a node is not taken.
   '{0}: the node {1} ({2}) cannot be taken: {3}.': '{0}：无法接受节点 {1}（{2}）：{3}。',

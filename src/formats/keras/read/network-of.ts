@@ -36,7 +36,7 @@ export function networkOf(
   const example = calls[input]?.plan.output ?? [];
   requireClasses(shape, model.file, calls[output]?.layer.path ?? []);
   const whole = ownGraph(calls, readWeights(plans, model), input, output);
-  const { graph, behind } = withoutLastSoftmax(whole);
+  const { graph, behind, notes } = withoutLastSoftmax(whole);
   return {
     format,
     producer,
@@ -44,7 +44,7 @@ export function networkOf(
     values: graph.values,
     input: { original: example, axes: example.map((_, axis) => axis) },
     behind,
-    notes: networkNotes(calls),
+    notes: [...networkNotes(calls), ...notes],
   };
 }
 

@@ -3,6 +3,7 @@ import { say } from '../../../contract/sentence.ts';
 import { BATCH, shapeOf, type Activation, type Axis } from './activation.ts';
 import { MAX_RANK } from './bounds.ts';
 import { isBatch } from './dims.ts';
+import { hasFoldedNorm } from './folded-norm.ts';
 import { findFolder } from './folding/registry.ts';
 import type { GraphNode } from './graph.ts';
 import { inputAxes } from './input-axes.ts';
@@ -56,6 +57,7 @@ export function convertGraph(reading: Reading): Converted {
       node.inputs.map((name) => values.take(name)),
     );
     const made = convertNode(call, node);
+    if (hasFoldedNorm(node)) reading.notes.foldedNorm(node.label);
     const outputs = Array.isArray(made)
       ? (made as readonly (Value | undefined)[])
       : [made as Value];

@@ -13,6 +13,8 @@ export interface GraphNode {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: ReadonlyMap<string, AttributeProto>;
+  /** The rules by which PyTorch's newer exporter has rewritten it, as it notes them. */
+  readonly rewrites?: string;
 }
 
 /** What the network is given. */

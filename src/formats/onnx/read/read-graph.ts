@@ -149,6 +149,8 @@ function outputOf(graph: GraphProto, file: string): string {
   return output.name;
 }
 
+const REWRITES = 'pkg.onnxscript.rewriter.rule_name';
+
 function nodeOf(node: NodeProto, index: number): GraphNode {
   return {
     name: node.name,
@@ -157,6 +159,7 @@ function nodeOf(node: NodeProto, index: number): GraphNode {
     inputs: node.input,
     outputs: node.output,
     attributes: new Map(node.attribute.map((attribute) => [attribute.name, attribute])),
+    rewrites: node.metadataProps.find(({ key }) => key === REWRITES)?.value ?? '',
   };
 }
 

@@ -17,7 +17,7 @@ export class ReadingNotes {
     this.#trainingNorms.push(node);
   }
 
-  /** A convolution into which the exporter has folded the batch norm behind it. */
+  /** A node into which the exporter has folded the batch norm behind it. */
   foldedNorm(node: string): void {
     this.#foldedNorms.push(node);
   }
@@ -46,7 +46,7 @@ export class ReadingNotes {
         : [
             {
               kind: 'dropped' as const,
-              sentence: say`The exporter has folded batch norm into ${this.#foldedNorms.length} convolutions
+              sentence: say`The exporter has folded batch norm into ${this.#foldedNorms.length} layers
                 (the first is ${folded}): the network computes the same, but has no batch norm to train with
                 or to prune by. PyTorch keeps it with dynamo=False, training=TrainingMode.PRESERVE,
                 do_constant_folding=False after model.eval().`,

@@ -42,7 +42,7 @@ export const convolution: Converter = (call) => {
         )
       : input.value;
   const order = orderOf(input.ownChannels, input.channels);
-  const bias = biasOf(call, filters, name);
+  const bias = biasOf(call, filters);
   const origin = originOf(call, [1, 2]);
   const common = {
     name: call.name(name),
@@ -141,11 +141,9 @@ function settings(window: readonly Sliding[], form: string): Record<string, unkn
   };
 }
 
-/** PyTorch calls the bias that it makes of a folded batch norm after the weights. */
-function biasOf(call: NodeCall, filters: number, weight: string | null): Float32Array | null {
+function biasOf(call: NodeCall, filters: number): Float32Array | null {
   if (!call.has(2)) return null;
-  const { values, shape, name } = call.fractions(2);
-  if (weight !== null && name === `${weight}_bias`) call.notes.foldedNorm(call.node.label);
+  const { values, shape } = call.fractions(2);
   if (shape.length === 1 && values.length === filters) return vectorFor(values, filters);
   throw call.refusal(say`its bias is shaped [${shape}] for ${filters} filters`);
 }
