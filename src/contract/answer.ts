@@ -157,5 +157,7 @@ export const answerSchema = z.object({
   suggestedSeeds: z.array(z.int()),
   /** What is to be known of a dense network that came trained; null where it was trained here. */
   importedStart: importedStartSchema.nullable(),
+  /** It was taken as it is, and is no better than guessing on these examples. */
+  cameAtChance: z.boolean(),
 });
 export type Answer = z.infer<typeof answerSchema>;

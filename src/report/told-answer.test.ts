@@ -24,6 +24,8 @@ describe('the answer in a report', () => {
     expect(report({ ...none, chosenOn: 'validation' })).toContain(
       'which misses the accuracy on the validation examples by 2 percentage points.',
     );
+    const off = { ...none, nearest: candidate(-0.0781612), chosenOn: 'test' } as const;
+    expect(report(off)).toContain('which misses the accuracy by 7.82 percentage points.');
     expect(report({ ...none, chosenOn: 'test' })).toContain(
       'which misses the accuracy by 2 percentage points.',
     );

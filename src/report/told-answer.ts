@@ -34,6 +34,11 @@ function pointsText(
   return words.answer.points(points, figures.plain(points));
 }
 
+/** A measured figure, unlike one that was asked, has digits that say nothing. */
+function toThreeDigits(fraction: number): number {
+  return Number(fraction.toPrecision(3));
+}
+
 /** The best, or why there is none. */
 export function bestText(context: AnswerContext): string {
   const { answer, figures, words, told } = context;
@@ -58,7 +63,7 @@ export function bestText(context: AnswerContext): string {
       : words.answer.nearestMisses(
           nameOf(nearest),
           miss.need,
-          pointsText(-miss.margin, context),
+          pointsText(toThreeDigits(-miss.margin), context),
           isOnValidation,
         ),
   ]);

@@ -75,6 +75,7 @@ describe('an answer', () => {
       seedsNeeded: null,
       suggestedSeeds: [],
       importedStart: null,
+      cameAtChance: false,
     };
     expect(ask([])).toEqual(nothing);
     expect(ask([...dense(0, 1), ...point('magnitude', 0.5, [null, null])])).toEqual(nothing);

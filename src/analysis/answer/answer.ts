@@ -22,7 +22,7 @@ import { meets, shortfall } from './fits.ts';
 import { ranked } from './ranking.ts';
 import type { Contender } from './ranking.ts';
 import { seedsNeeded, showable, suggestedSeeds } from './seeds-needed.ts';
-import { distrust } from './trust.ts';
+import { cameAtChance, distrust } from './trust.ts';
 
 /**
  * Which strategy suits best, how sure that is, and what would tell. A candidate is a strategy at a
@@ -55,6 +55,7 @@ export function answer(
     chosenOn: index.chosenOn,
     measure: needs.prefer,
     importedStart,
+    cameAtChance: cameAtChance(records, importedStart),
   };
   const doubt = distrust(records, index);
   if (doubt !== null) return { ...found, verdict: doubt };
@@ -108,6 +109,7 @@ const NOTHING: Answer = {
   seedsNeeded: null,
   suggestedSeeds: [],
   importedStart: null,
+  cameAtChance: false,
 };
 
 /** Of those whose every figure is known, the one that misses by least; the first of equals. */

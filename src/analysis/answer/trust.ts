@@ -1,6 +1,7 @@
 import type { Answer } from '../../contract/answer.ts';
+import type { ImportedStart } from '../../contract/imported-start.ts';
 import type { RunRecord } from '../../contract/run.ts';
-import { isDense } from '../../contract/words.ts';
+import { DENSE, isDense } from '../../contract/words.ts';
 import type { RunIndex } from './costs.ts';
 
 /** So much of what was pruned must have learnt nothing before nothing is recommended at all. */
@@ -15,8 +16,6 @@ export function distrust(
   { referenceByRepeat }: RunIndex,
 ): Answer['verdict'] | null {
   const reference = [...referenceByRepeat.values()];
-  const share = (some: readonly RunRecord[], is: (run: RunRecord) => boolean) =>
-    some.length === 0 ? 0 : some.filter(is).length / some.length;
   const dense = records.filter(({ strategy }) => isDense(strategy));
   if (dense.some(({ condition }) => condition === 'not-finite')) return 'reference-not-finite';
   const known = reference.filter(({ metrics }) => metrics !== null);
@@ -28,4 +27,25 @@ export function distrust(
       !isDense(strategy) && (metrics !== null || condition !== null),
   );
   return share(pruned, ({ condition }) => condition !== null) >= NEARLY_ALL ? 'wrecked' : null;
+}
+
+/**
+ * Whether an imported network, as it came, is mostly no better than guessing. Fine-tuning may hide that: what
+ * is compared then was trained by it alone.
+ */
+export function cameAtChance(
+  records: readonly RunRecord[],
+  importedStart: ImportedStart | null,
+): boolean {
+  const asItCame = records.filter(
+    ({ strategy, metrics }) => strategy === DENSE && metrics !== null,
+  );
+  return (
+    importedStart?.epochs === 0 &&
+    share(asItCame, ({ condition }) => condition === 'at-chance') > 0.5
+  );
+}
+
+function share(some: readonly RunRecord[], is: (run: RunRecord) => boolean): number {
+  return some.length === 0 ? 0 : some.filter(is).length / some.length;
 }

@@ -48,6 +48,7 @@ const answer = (fields: Partial<Answer>): Answer => ({
   equivalent: [],
   undecided: [],
   importedStart: null,
+  cameAtChance: false,
   showable: { n: 3, detectable: 0.0123, leastP: 0.25 },
   latencyDoubts: [],
   seedsNeeded: null,
@@ -59,6 +60,16 @@ const CHOSEN =
   'examples where nothing else is said.';
 
 describe('the verdict', () => {
+  it('says first where an imported network was at chance before it was fine-tuned', () => {
+    const before =
+      /^As it came, the imported network is no more accurate .* learnt in fine-tuning\./;
+    expect(told(answer({ cameAtChance: true }))).toMatch(before);
+    expect(told(answer({ cameAtChance: true, best: null, verdict: 'none' }))).toMatch(before);
+    expect(told(answer({ cameAtChance: true, verdict: 'reference-at-chance' }))).not.toContain(
+      'As it came',
+    );
+  });
+
   it('says first where the test examples do not bear out what validation examples chose', () => {
     const best = (mean: number): Candidate => {
       const { point, ...rest } = candidate('A', 0.9);

@@ -21,6 +21,7 @@ export function candidateName(candidate: Candidate, { names, figures }: Vocabula
  */
 export function verdict(answer: Answer, vocabulary: Vocabulary): Sentence[] {
   return [
+    ...cameAtChance(answer),
     ...failsOnTest(answer, vocabulary),
     ...sure(answer, vocabulary),
     ...doubtfulLatencies(answer),
@@ -48,6 +49,16 @@ const DOUBTS: readonly Answer['verdict'][] = [
   'reference-not-finite',
   'wrecked',
 ];
+
+/** Of a network that nothing is recommended for, that is the verdict itself. */
+function cameAtChance({ cameAtChance: isAtChance, verdict }: Answer): Sentence[] {
+  if (!isAtChance || isDoubt(verdict)) return [];
+  return [
+    say`As it came, the imported network is no more accurate on these examples than always naming the commonest
+      class could be by luck: all that is compared here was learnt in fine-tuning. Most likely it was trained on
+      other values of pixels or columns (the normalisation), or on classes in another order.`,
+  ];
+}
 
 /**
  * What validation examples chose may lose more on the test examples than was asked. That is said first and

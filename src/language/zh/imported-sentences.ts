@@ -65,5 +65,7 @@ export const importedNetworks: Readonly<Record<string, string>> = {
     '所有种子得到同样的两个网络，即此网络与{0}：它们共用稠密网络，且无随机抽取。两者之差不能说明其他网络。',
   'No recommendation: the imported network is no more accurate on these examples than always naming the commonest class could be by luck, so that nothing follows from what pruning does to it. Most likely it was trained on others: on other values of pixels or columns (the normalisation), or on classes in another order.':
     '不作推荐：导入的网络在这些样本上的准确率不高于总报最常见类别时凭运气所能达到的水平，因此剪枝对它的影响说明不了什么。它很可能是用不同的样本训练的：像素或各列取值不同（归一化），或类别顺序不同。',
+  'As it came, the imported network is no more accurate on these examples than always naming the commonest class could be by luck: all that is compared here was learnt in fine-tuning. Most likely it was trained on other values of pixels or columns (the normalisation), or on classes in another order.':
+    '导入的网络原样在这些样本上的准确率不高于总报最常见类别时凭运气所能达到的水平：此处比较的一切都是微调学到的。它训练时像素或各列的取值很可能不同（归一化），或类别顺序不同。',
   'All seeds give the same network.': '所有种子得到同一个网络。',
 };
