@@ -12,6 +12,8 @@ export const importedStartSchema = z.object({
   folds: z.int(),
   /** Share of the training examples that is set aside for choosing. */
   validationFraction: z.number(),
+  /** What of the values of an example the network is given, as a document says it; `unit` where it says nothing. */
+  normalisation: z.enum(['unit', 'standard', 'none']),
   /** The ids of strategies that begin with drawn weights, and so without that training. */
   anew: z.array(z.string()),
 });

@@ -114,6 +114,7 @@ it.each([
     fineTuningEpochs: 1,
     folds: 0,
     validationFraction: 0,
+    normalisation: file.includes('wine') ? 'unit' : 'none',
     anew: ['scratch'],
   });
 

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { dense, point } from './ask.fixture.ts';
 import { cameAtChance } from './trust.ts';
 
-const start = { epochs: 0, fineTuningEpochs: 2, folds: 0, validationFraction: 0, anew: [] };
+const start = {
+  epochs: 0,
+  fineTuningEpochs: 2,
+  folds: 0,
+  validationFraction: 0,
+  normalisation: 'unit' as const,
+  anew: [],
+};
 
 describe('a network that came trained', () => {
   const records = (atChance: number) =>

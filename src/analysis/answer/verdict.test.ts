@@ -152,6 +152,7 @@ describe('the verdict', () => {
       fineTuningEpochs: 2,
       folds: 0,
       validationFraction: 0.1,
+      normalisation: 'standard' as const,
       anew: [],
     };
     expect(told(answer({ importedStart, best: null, verdict: 'reference-at-chance' }))).toMatch(
@@ -159,6 +160,7 @@ describe('the verdict', () => {
     );
     const text = told(answer({ importedStart }));
     expect(text).toContain('The dense network came trained: for how long');
+    expect(text).toContain('It is given values less their mean and over their deviation');
     expect(text).toContain('All seeds share this one dense network');
     expect(told(answer({ importedStart, best: null, verdict: 'none' }))).not.toContain('trained');
   });

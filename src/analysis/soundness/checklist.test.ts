@@ -207,6 +207,7 @@ describe('the checklist of a network that came trained', () => {
         fineTuningEpochs: 3,
         folds: 0,
         validationFraction: 0.1,
+        normalisation: 'unit',
         anew: ['scratch'],
       },
       mend: null,

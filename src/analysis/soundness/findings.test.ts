@@ -48,12 +48,14 @@ describe('how things stand with an item of the checklist', () => {
       fineTuningEpochs: 3,
       folds: 0,
       validationFraction: 0,
+      normalisation: 'none',
       anew: ['random'],
     };
     const told = found('known-training', facts);
     expect(told).toBe(
       'The dense network came trained: for how long, at which rates and on which examples is not known ' +
-        'here. If test examples were among them, accuracies are better than they would be on new ' +
+        'here. It is given values as the data set has them: if it was trained on others, these ' +
+        'figures are not its own. If test examples were among them, accuracies are better than they would be on new ' +
         'examples. Trained from drawn weights, for 3 epochs in all: Random. They lack the training that ' +
         'it came with, and are not on equal terms with the rest. All seeds share this one dense network ' +
         'and vary the order of fine-tuning and what is drawn by chance: intervals and tests say nothing ' +
@@ -68,6 +70,9 @@ describe('how things stand with an item of the checklist', () => {
     );
     expect(found('known-training', { ...facts, fineTuningEpochs: 0, anew: [] })).toMatch(
       /nothing is trained: they vary only what is drawn by chance\. Where nothing is, they give one network again and again, which has no interval and no test\.$/,
+    );
+    expect(found('known-training', { ...facts, normalisation: 'unit' })).toContain(
+      'pixels divided by 255, and other values less their mean',
     );
     expect(found('known-training', facts, { language: 'zh' })).toContain('随机');
   });

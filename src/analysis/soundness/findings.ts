@@ -1,4 +1,5 @@
 import { datasetName } from '../../contract/experiment.ts';
+import { importedStartSchema } from '../../contract/imported-start.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import type { Check, CheckId, Pair } from '../../contract/soundness.ts';
@@ -190,6 +191,9 @@ export function findings(
       fineTuningEpochs: number('fineTuningEpochs'),
       folds: number('folds'),
       validationFraction: number('validationFraction'),
+      normalisation: importedStartSchema.shape.normalisation
+        .catch('unit')
+        .parse(facts['normalisation']),
       anew: [...texts('anew')],
     };
     return importedStartSentences(start, { names, figures });

@@ -9,12 +9,14 @@ import type { Question } from './question.ts';
 export function importedStartOf({ document, entries }: Question): ImportedStart | null {
   const { model, dataset, training, fineTuning, crossValidation } = document;
   if (!startsTrained(model)) return null;
-  const { validationFraction } = dataset;
+  const { validationFraction, normalisation } = dataset;
   return {
     epochs: training.epochs,
     fineTuningEpochs: fineTuning.epochs,
     folds: crossValidation?.folds ?? 0,
     validationFraction: typeof validationFraction === 'number' ? validationFraction : 0,
+    normalisation:
+      normalisation === 'standard' || normalisation === 'none' ? normalisation : 'unit',
     anew: [...new Set(entries.filter(({ isAnew }) => isAnew).map(({ choice: { id } }) => id))],
   };
 }
@@ -24,11 +26,12 @@ export function importedStartSentences(
   start: ImportedStart,
   { names, figures }: Vocabulary,
 ): Sentence[] {
-  const { epochs, fineTuningEpochs, folds, validationFraction, anew } = start;
+  const { epochs, fineTuningEpochs, folds, validationFraction, normalisation, anew } = start;
   const anewEpochs = epochs + fineTuningEpochs;
   return [
     say`The dense network came trained: for how long, at which rates and on which examples is not known
       here.`,
+    whatItIsGiven(normalisation),
     folds > 0
       ? say`Folds are parts of the training examples: if it was trained on these, accuracies are better than
           they would be on new examples.`
@@ -48,6 +51,20 @@ export function importedStartSentences(
       : []),
     whatSeedsVary(epochs, fineTuningEpochs),
   ];
+}
+
+/** Others than it was trained on make it worse than it is, and nothing fails. */
+function whatItIsGiven(normalisation: ImportedStart['normalisation']): Sentence {
+  switch (normalisation) {
+    case 'unit':
+      return say`It is given pixels divided by 255, and other values less their mean and over their deviation in the
+        training examples: if it was trained on others, these figures are not its own.`;
+    case 'standard':
+      return say`It is given values less their mean and over their deviation in the training examples: if it was
+        trained on others, these figures are not its own.`;
+    case 'none':
+      return say`It is given values as the data set has them: if it was trained on others, these figures are not its own.`;
+  }
 }
 
 function whatSeedsVary(epochs: number, fineTuningEpochs: number): Sentence {

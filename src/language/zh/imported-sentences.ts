@@ -44,6 +44,12 @@ export const importedNetworks: Readonly<Record<string, string>> = {
     '稠密网络导入时已训练好：训练了多久、用什么学习率、用哪些样本，这里均不得而知。',
   'Folds are parts of the training examples: if it was trained on these, accuracies are better than they would be on new examples.':
     '各折是训练样本的一部分：若它用这些样本训练过，则准确率高于在新样本上应有的水平。',
+  'It is given pixels divided by 255, and other values less their mean and over their deviation in the training examples: if it was trained on others, these figures are not its own.':
+    '输入它的是除以 255 的像素，其他值则按训练样本减均值、除以标准差：若它用不同取值训练过，则这些数值并不是它本来的数值。',
+  'It is given values less their mean and over their deviation in the training examples: if it was trained on others, these figures are not its own.':
+    '输入它的值按训练样本减均值、除以标准差：若它用不同取值训练过，则这些数值并不是它本来的数值。',
+  'It is given values as the data set has them: if it was trained on others, these figures are not its own.':
+    '输入它的是数据集中的原值：若它用不同取值训练过，则这些数值并不是它本来的数值。',
   'If test examples were among them, accuracies are better than they would be on new examples.':
     '若其中有测试样本，则准确率高于在新样本上应有的水平。',
   'If it was trained on what is set aside for validation, the choice is made on examples that it has seen.':
