@@ -172,8 +172,6 @@ export const onnxReadingSentences: Readonly<Record<string, string>> = {
   'its attribute auto_pad={0} is not known': '其属性 auto_pad={0} 未知',
   'its window [{0}] is empty': '其窗口 [{0}] 为空',
   'its window of {0} does not fit into {1} values': '其大小为 {0} 的窗口放不进 {1} 个数值',
-  'its attributes ceil_mode=1 and count_include_pad=1 let windows reach beyond the padding':
-    '其属性 ceil_mode=1 与 count_include_pad=1 使窗口超出填充范围',
   'its attribute kernel_shape=[{0}] does not fit {1} axes':
     '其属性 kernel_shape=[{0}] 不适用于 {1} 个轴',
   'its attribute dilations=[{0}] is not 1, which pooling cannot have here':

@@ -100,6 +100,34 @@ describe('a network in an ONNX file', () => {
   });
 
   it.each([
+    [0, 0, 3, ['AveragePooling2D']],
+    [1, 0, 3, ['AveragePooling2D']],
+    [0, 1, 3, ['MeanPooling2D']],
+    [1, 1, 3, ['ZeroPadding2D', 'AveragePooling2D']],
+    [0, 0, 5, ['MeanPooling2D']],
+    [1, 0, 5, ['MeanPooling2D']],
+  ])(
+    'has means over what is within where windows reach beyond: count_include_pad=%s, %s around, windows of %s',
+    (counts, around, size, classes) => {
+      const attributes = {
+        kernel_shape: [size, size],
+        strides: size === 3 ? [2, 2] : [3, 3],
+        pads: [around, around, around, around],
+        ceil_mode: 1,
+        count_include_pad: counts,
+      };
+      const network = readGraphText({
+        input: ['N', 1, 6, 6],
+        nodes: [
+          ['AveragePool', 'x', 'a', attributes],
+          ['Flatten', 'a', 'y'],
+        ],
+      });
+      expect(classesOf(network).filter((name) => name !== 'Flatten')).toEqual(classes);
+    },
+  );
+
+  it.each([
     ['SAME_UPPER', undefined, 2, ['Conv2D']],
     ['SAME_LOWER', undefined, 2, ['ZeroPadding2D', 'Conv2D']],
     ['NOTSET', [1, 1, 1, 1], 1, ['Conv2D']],

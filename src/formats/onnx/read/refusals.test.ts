@@ -135,21 +135,6 @@ const refused: readonly (readonly [string, GraphText])[] = [
     },
   ],
   [
-    'ceil_mode=1 and count_include_pad=1',
-    {
-      ...image,
-      nodes: [
-        [
-          'AveragePool',
-          'x',
-          'y4',
-          { kernel_shape: [3, 3], strides: [2, 2], ceil_mode: 1, count_include_pad: 1 },
-        ],
-        ...head,
-      ],
-    },
-  ],
-  [
     'its attribute mode=reflect is not constant',
     {
       ...image,

@@ -22,23 +22,24 @@ export const maxPool: Converter = (call) => {
   return pooled(call, 'MaxPooling', { ...input, value }, window, 'valid');
 };
 
+/** Where rounding up lets a last window reach beyond the padding, only what is within counts. */
 export const averagePool: Converter = (call) => {
-  const input = channelsLast(call);
-  const window = windowOf(call, input);
+  const plain = channelsLast(call);
+  const said = windowOf(call, plain);
   const countsPadding = call.attributes.int('count_include_pad', 0) === 1;
+  const around = said.map(({ padding }) => padding);
+  const input = countsPadding ? { ...plain, value: padded(call, plain.value, around, 0) } : plain;
+  const window = countsPadding ? said.map(overPadded) : said;
   if (isUnpadded(window)) return pooled(call, 'AveragePooling', input, window, 'valid');
-  if (countsPadding && window.every(({ beyond }) => beyond === 0)) {
-    const value = padded(call, input.value, window.map(wholePadding), 0);
-    return pooled(call, 'AveragePooling', { ...input, value }, window, 'valid');
-  }
-  if (countsPadding) {
-    throw call.refusal(
-      say`its attributes ceil_mode=1 and count_include_pad=1 let windows reach beyond the padding`,
-    );
-  }
   if (isSame(window)) return pooled(call, 'AveragePooling', input, window, 'same');
   return pooled(call, 'MeanPooling', input, window, null);
 };
+
+/** The same positions over values whose padding is part of them. */
+function overPadded(axis: Sliding): Sliding {
+  const [before, behind] = axis.padding;
+  return { ...axis, length: before + axis.length + behind, padding: [0, 0] };
+}
 
 function windowOf(call: NodeCall, { lengths }: Spatial): Sliding[] {
   const extents = call.attributes.ints('kernel_shape');
