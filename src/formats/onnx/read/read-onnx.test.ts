@@ -13,6 +13,7 @@ import {
   readGraphText,
   valuesOf,
   type GraphText,
+  type NodeText,
 } from './graphs.fixture.ts';
 import { readOnnx } from './read-onnx.ts';
 
@@ -243,6 +244,48 @@ describe('a network in an ONNX file', () => {
       weights: { root: [[], [Math.SQRT2]], one: [[], [1]], half: [[], [0.5]] },
     });
     expect(classesOf(network)).toEqual(['Gelu']);
+  });
+
+  it.each<[string, NodeText[], boolean]>([
+    ['Pow', [['Pow', 'x three', 'cube']], true],
+    [
+      'Mul',
+      [
+        ['Mul', 'x x', 'square'],
+        ['Mul', 'square x', 'cube'],
+      ],
+      true,
+    ],
+    [
+      'what is none',
+      [
+        ['Mul', 'x x', 'square'],
+        ['Mul', 'square square', 'cube'],
+      ],
+      false,
+    ],
+  ])('has one layer for the approximation of GELU, its cube written as %s', (_, cube, isGelu) => {
+    const network = readGraphText({
+      nodes: [
+        ...cube,
+        ['Mul', 'cube share', 'a'],
+        ['Add', 'x a', 'b'],
+        ['Mul', 'root b', 'c'],
+        ['Tanh', 'c', 'd'],
+        ['Add', 'one d', 'e'],
+        ['Mul', 'half e', 'f'],
+        ['Mul', 'x f', 'y'],
+      ],
+      weights: {
+        three: [[], [3]],
+        share: [[], [0.044715]],
+        root: [[], [Math.sqrt(2 / Math.PI)]],
+        one: [[], [1]],
+        half: [[], [0.5]],
+      },
+    });
+    const gelus = layersOf(network).filter(({ class_name: name }) => name === 'Gelu');
+    expect(gelus.map(({ config }) => config.approximate)).toEqual(isGelu ? [true] : []);
   });
 });
 

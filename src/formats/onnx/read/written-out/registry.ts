@@ -3,7 +3,7 @@ import type { Constant } from '../constant.ts';
 import type { GraphNode } from '../graph.ts';
 import type { ModelFiles } from '../model-files.ts';
 import { softplus, softsign } from './activations.ts';
-import { gelu } from './gelu.ts';
+import { gelu, tanhGelu } from './gelu.ts';
 import { GraphSearch } from './graph-search.ts';
 import { layerNorm } from './layer-norm.ts';
 
@@ -24,7 +24,7 @@ interface Found {
   readonly attributes?: ReadonlyMap<string, AttributeProto>;
 }
 
-const known: readonly WrittenOut[] = [gelu, softplus, softsign, layerNorm];
+const known: readonly WrittenOut[] = [gelu, tanhGelu, softplus, softsign, layerNorm];
 
 /**
  * The nodes with one in place of several where these write out an operator that is taken whole. The
