@@ -7,24 +7,24 @@ import { hasFoldedNorm } from './folded-norm.ts';
 import { findFolder } from './folding/registry.ts';
 import type { GraphNode } from './graph.ts';
 import { inputAxes } from './input-axes.ts';
-import { NodeCall, type Reading, type Value } from './node-call.ts';
+import { NodeCall, type Given, type Reading } from './node-call.ts';
 import { findConverter } from './operators/registry.ts';
 
 /** The values of the graph, as long as somebody still reads them. */
 class Values {
-  readonly #values = new Map<string, Value>();
+  readonly #values = new Map<string, Given>();
   readonly #left: Map<string, number>;
 
   constructor(uses: ReadonlyMap<string, number>) {
     this.#left = new Map(uses);
   }
 
-  set(name: string, value: Value): void {
+  set(name: string, value: Given): void {
     if (name !== '' && (this.#left.get(name) ?? 0) > 0) this.#values.set(name, value);
   }
 
   /** Undefined where the name is empty: an input that is left out. */
-  take(name: string): Value | undefined {
+  take(name: string): Given | undefined {
     const value = this.#values.get(name);
     const left = (this.#left.get(name) ?? 0) - 1;
     this.#left.set(name, left);
@@ -59,8 +59,8 @@ export function convertGraph(reading: Reading): Converted {
     const made = convertNode(call, node);
     if (hasFoldedNorm(node)) reading.notes.foldedNorm(node.label);
     const outputs = Array.isArray(made)
-      ? (made as readonly (Value | undefined)[])
-      : [made as Value];
+      ? (made as readonly (Given | undefined)[])
+      : [made as Given];
     node.outputs.forEach((name, index) => {
       const value = outputs[index];
       if (value !== undefined) {
@@ -72,6 +72,7 @@ export function convertGraph(reading: Reading): Converted {
     });
   }
   const output = values.take(graph.output);
+  if (output?.kind === 'spread') throw output.refusal;
   if (output?.kind === 'activation') return { output, axes };
   throw new UserError(
     say`The output ${graph.output} of ${graph.file} does not depend on its input: it is no network.`,
@@ -88,7 +89,7 @@ function inputValue({ graph, network }: Reading, axes: readonly number[]): Activ
   return { kind: 'activation', from, layout, axes: [[BATCH], ...original] };
 }
 
-function convertNode(call: NodeCall, node: GraphNode): Value | readonly (Value | undefined)[] {
+function convertNode(call: NodeCall, node: GraphNode): Given | readonly (Given | undefined)[] {
   const { operator } = node;
   if (call.readsConstantsAlone()) {
     const folder = findFolder(operator);
@@ -109,8 +110,8 @@ function checked<T>(call: NodeCall, made: T): T {
   return made;
 }
 
-function checkShape(call: NodeCall, value: Value): void {
-  const shape = value.kind === 'constant' ? value.shape : shapeOf(value);
+function checkShape(call: NodeCall, value: Given): void {
+  const shape = value.kind === 'activation' ? shapeOf(value) : value.shape;
   const isSound = shape.every((size) => {
     const own = isBatch(size) ? size.batch : size;
     return Number.isSafeInteger(own) && own >= 0;

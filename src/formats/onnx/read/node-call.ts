@@ -12,9 +12,13 @@ import type { ModelFiles } from './model-files.ts';
 import type { NetworkBuilder, NewLayer } from './network-builder.ts';
 import type { ReadingNotes } from './reading-notes.ts';
 import { refusal } from './refusal.ts';
+import type { Spread } from './spread.ts';
+
+/** What most nodes read and make. */
+export type Value = Constant | Activation;
 
 /** What a name of the graph stands for. */
-export type Value = Constant | Activation;
+export type Given = Value | Spread;
 
 /** Of a graph that is being read: what all its nodes share. */
 export interface Reading {
@@ -33,10 +37,10 @@ export class NodeCall {
   readonly opset: number;
   readonly fixedBatch: number | null;
   readonly #reading: Reading;
-  readonly #inputs: readonly (Value | undefined)[];
+  readonly #inputs: readonly (Given | undefined)[];
   readonly #asked = new Set<number>();
 
-  constructor(reading: Reading, node: GraphNode, inputs: readonly (Value | undefined)[]) {
+  constructor(reading: Reading, node: GraphNode, inputs: readonly (Given | undefined)[]) {
     this.#reading = reading;
     this.#inputs = inputs;
     this.node = node;
@@ -88,8 +92,15 @@ export class NodeCall {
     return this.#inputs[index] !== undefined;
   }
 
-  /** @throws UserError where the node has no such input. */
+  /** @throws UserError where the node has no such input, or one that would have to be spread. */
   value(index: number): Value {
+    const value = this.given(index);
+    if (value.kind === 'spread') throw value.refusal;
+    return value;
+  }
+
+  /** @throws UserError where the node has no such input. */
+  given(index: number): Given {
     this.#asked.add(index);
     const value = this.#inputs[index];
     if (value === undefined) throw this.refusal(say`its input ${index + 1} is missing`);
@@ -167,7 +178,7 @@ export class NodeCall {
 
   /** Whether nothing that it reads depends on the network's input. */
   readsConstantsAlone(): boolean {
-    return this.#inputs.every((value) => value?.kind !== 'activation');
+    return this.#inputs.every((value) => value === undefined || value.kind === 'constant');
   }
 
   /** How often its input is read in the whole graph. */
@@ -220,4 +231,4 @@ export class NodeCall {
 }
 
 /** Makes of a node's inputs its outputs, in their order; later ones may be missing. */
-export type Converter = (call: NodeCall) => Value | readonly (Value | undefined)[];
+export type Converter = (call: NodeCall) => Given | readonly (Value | undefined)[];

@@ -85,6 +85,32 @@ describe('a network in an ONNX file', () => {
     expect(valuesOf(network, 'node_d/kernel')).toEqual([1, 5, 3, 7, 2, 6, 4, 8]);
   });
 
+  const gated = (reader: NodeText): GraphText => ({
+    input: ['N', 2, 3, 3],
+    nodes: [
+      ['GlobalAveragePool', 'x', 'a'],
+      ['Shape', 'x', 'whole'],
+      ['Expand', 'a whole', 'b'],
+      reader,
+      ['Flatten', 'c', 'y'],
+    ],
+  });
+
+  it('needs no layer for what is spread over the operand that it meets, as PyTorch says it of gates', () => {
+    const network = readGraphText(gated(['Mul', 'x b', 'c']));
+    expect(classesOf(network).filter((name) => name === 'Multiply')).toHaveLength(1);
+  });
+
+  it.each<NodeText>([
+    ['Relu', 'b', 'c'],
+    ['Add', 'b b', 'c'],
+    ['Mul', 'a b', 'c'],
+  ])('is refused where what is spread is needed so, by its node: %s %s', (...reader) => {
+    expect(() => readGraphText(gated(reader))).toThrow(
+      'the node node_b (Expand) cannot be taken: it spreads [N, 2, 1, 1] over [N, 2, 3, 3]',
+    );
+  });
+
   it('that has its channels last already is taken as it lies', () => {
     const network = readGraphText({
       input: [1, 5, 5, 2],

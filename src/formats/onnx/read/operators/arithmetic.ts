@@ -4,6 +4,7 @@ import type { Fractions } from '../constant.ts';
 import type { Converter, NodeCall, Value } from '../node-call.ts';
 import { perUnit } from '../per-unit.ts';
 import { scaled, scaledBy } from '../channel-scale.ts';
+import { operand } from '../spread.ts';
 import { merge } from './merging.ts';
 
 /** A constant in arithmetic with a value, broadcast over it. */
@@ -94,7 +95,7 @@ export const max = merging('Maximum');
 export const min = merging('Minimum');
 
 function operandsOf(call: NodeCall): Operands {
-  const [one, other] = [call.value(0), call.value(1)];
+  const [one, other] = [operand(call, 0), operand(call, 1)];
   // In version 6 it says that the second may be smaller, and at which axis it begins.
   const axis = call.attributes.int('axis', -1);
   call.attributes.int('broadcast', 0);

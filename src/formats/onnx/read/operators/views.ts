@@ -98,23 +98,29 @@ export const unsqueeze: Converter = (call) => {
   throw call.refusal(say`it adds one of the axes [${[...given]}] twice`);
 };
 
-/** Only where it changes nothing: what is spread may as well be spread by who reads it. */
+/** Costs no layer: what is spread is so by who reads it, or cannot be taken. */
 export const expand: Converter = (call) => {
   const value = call.activation(0);
   const target = call.dims(1);
   const rank = Math.max(target.length, value.axes.length);
-  const own = [...Array<Axis>(rank - value.axes.length).fill([]), ...value.axes];
-  const changes = target.some((dim, index) => {
-    const axis = own[index + rank - target.length] ?? [];
-    if (dim === 1) return false;
-    if (isBatchAxis(axis)) return isBatch(dim) ? dim.batch !== 1 : dim !== call.fixedBatch;
-    return axis.includes(BATCH) || plain(dim) !== sizeOf(axis);
+  const axes = [...Array<Axis>(rank - value.axes.length).fill([]), ...value.axes];
+  const changed = axes.map((axis, index): Dim | undefined => {
+    const dim = target[index + target.length - rank] ?? 1;
+    if (dim === 1) return undefined;
+    if (isBatchAxis(axis)) {
+      const isSame = isBatch(dim) ? dim.batch === 1 : dim === call.fixedBatch;
+      return isSame ? undefined : dim;
+    }
+    return axis.includes(BATCH) || plain(dim) !== sizeOf(axis) ? dim : undefined;
   });
-  if (!changes) return { ...value, axes: own };
-  throw call.refusal(
+  if (changed.every((dim) => dim === undefined)) return { ...value, axes };
+  const refusal = call.refusal(
     say`it spreads ${shapeText(shapeOf(value))} over ${shapeText(target)} (N is the batch size), for which
       there is no layer`,
   );
+  if (axes.some((axis, index) => changed[index] !== undefined && axis.length > 0)) throw refusal;
+  const shape = axes.map((axis, index) => changed[index] ?? dimOf(axis));
+  return { kind: 'spread', value: { ...value, axes }, shape, refusal };
 };
 
 /** Sizes are known, but for that of the batch. */
