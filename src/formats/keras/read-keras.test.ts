@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../contract/sentence.ts';
 import { bitsOf } from './bits.fixture.ts';
@@ -99,6 +99,15 @@ describe('a file that is no network', () => {
   it('is refused for its two inputs', async () => {
     expect(await refusal(fixture('keras-two_inputs.keras'), 'two.keras')).toContain(
       'two.keras has 2 inputs (input_layer_5, input_layer_6)',
+    );
+  });
+
+  it('is refused for a convolution of several groups, which ONNX would not make otherwise', async () => {
+    const files = unzipSync(fixture('keras-residual.keras'));
+    const config = strFromU8(files['config.json'] as Uint8Array);
+    const grouped = strToU8(config.replace('"groups": 1', '"groups": 3'));
+    expect(await refusal(zipSync({ ...files, 'config.json': grouped }))).toMatch(
+      /the layer \S+ \(Conv2D\) has groups 3; .* Build the network without it\.$/,
     );
   });
 

@@ -34,6 +34,7 @@ export const kerasSentences: Readonly<Record<string, string>> = {
   '{0} reads an output of {1} that is not there. Save the model again with model.save.':
     '{0} 读取了 {1} 不存在的输出。请用 model.save 重新保存模型。',
   '{0}: the layer {1} ({2}) {3}. {4}': '{0}：层 {1}（{2}）{3}。{4}',
+  'Build the network without it.': '请去掉该部分重新构建网络。',
   'Build the network without it, or export it to ONNX (model.export with format="onnx") and import that.':
     '请构建不含它的网络，或导出为 ONNX（model.export，format="onnx"）后导入。',
   'Save the model again with model.save.': '请用 model.save 重新保存模型。',

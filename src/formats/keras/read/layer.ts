@@ -37,6 +37,9 @@ export function layerFault(layer: KerasLayer, what: Sentence, remedy: Sentence):
 export const OTHERWISE = say`Build the network without it, or export it to ONNX (model.export with
   format="onnx") and import that.`;
 
+/** What can be done where ONNX is of no help either. */
+export const WITHOUT = say`Build the network without it.`;
+
 /** What can be done about a description that no version of Keras writes. */
 export const DAMAGED = say`Save the model again with model.save.`;
 

@@ -1,6 +1,6 @@
 import { say } from '../../../../contract/sentence.ts';
 import { activationOf, withActivation } from '../activations.ts';
-import { layerFault, OTHERWISE, sizeOf } from '../layer.ts';
+import { layerFault, sizeOf, WITHOUT } from '../layer.ts';
 import { NOT_DRAWN, own, valuesOf } from '../plan.ts';
 import type { PlannedVariable, Planner } from '../plan.ts';
 import { depthwiseLayers, depthwisePlan, inPlane } from './depthwise.ts';
@@ -30,7 +30,7 @@ export const convolution =
       throw layerFault(
         layer,
         say`has groups ${groups}; convolutions have 1 group, or as many as input channels`,
-        OTHERWISE,
+        WITHOUT,
       );
     }
     const variables = withBias(layer, filters, [
