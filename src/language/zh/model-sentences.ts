@@ -11,8 +11,11 @@ export const modelSentences: Readonly<Record<string, string>> = {
   'There is no imported network {0} in this data folder.': '此数据文件夹中没有导入的网络 {0}。',
   'The network in {0} cannot be built: {1} Please report it, with the file.':
     '无法构建 {0} 中的网络：{1} 请连同文件一起报告此问题。',
-  '{0} give different answers: they differ by up to {1}, which is {2} of the largest output, and {3} is allowed. Please report it, with the file.':
-    '{0}给出的结果不同：最大相差 {1}，为最大输出的 {2}，而允许值为 {3}。请连同文件一起报告此问题。',
+  '{0} give different answers: they differ by up to {1}, which is {2} of the largest output, and {3} is allowed. {4}':
+    '{0}给出的结果不同：最大相差 {1}，为最大输出的 {2}，而允许值为 {3}。{4}',
+  'Please report it, with the file.': '请连同文件一起报告此问题。',
+  'If {0} is not of this very file, make it again: after the network was saved (to export it in training mode moves the averages of batch norm), and in inference (model.eval() in PyTorch). Otherwise please report it, with both files.':
+    '若 {0} 并非由此文件的网络得出，请重新生成：在保存网络之后（以训练模式导出会改变批归一化的均值），并在推理模式下进行（PyTorch 中为 model.eval()）。否则请连同两个文件一起报告此问题。',
   'What was read of {0} and {1}': '从 {0} 读入的网络与 {1} ',
   'Behind the logits stands a softmax, as in the files that the network was imported from.':
     'logits 之后是 softmax，与导入来源的文件相同。',

@@ -33,7 +33,7 @@ describe('two answers to the same inputs', () => {
     expect(() => requireSame(of([0, 100], [0, 100.02]), whose)).toThrow(UserError);
     expect(() => requireSame(of([0, 100], [0, 100.02]), whose)).toThrow(
       'Both give different answers: they differ by up to 0.0200, which is 0.000200 of the largest ' +
-        'output, and 0.0001 is allowed.',
+        'output, and 0.0001 is allowed. Please report it, with the file.',
     );
   });
 

@@ -50,17 +50,19 @@ function widestRange(outputs: ArrayLike<number>, examples: number): number {
 
 /**
  * @param whose the programs whose answers differ, as the subject of the sentence.
+ * @param remedy what to do then.
  * @throws UserError that names both figures where the answers differ by more than is rounding.
  */
 export function requireSame(
   { largestDifference, relativeDifference }: Omit<ModelProof, 'by'>,
   whose: Sentence,
+  remedy: Sentence = say`Please report it, with the file.`,
 ): void {
   if (relativeDifference <= MAX_RELATIVE_DIFFERENCE) return;
   throw new UserError(
     say`${whose} give different answers: they differ by up to ${figure(largestDifference)}, which is
       ${figure(relativeDifference)} of the largest output, and ${MAX_RELATIVE_DIFFERENCE} is allowed.
-      Please report it, with the file.`,
+      ${remedy}`,
   );
 }
 

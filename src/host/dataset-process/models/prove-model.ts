@@ -21,6 +21,8 @@ interface Reference {
   /** As they lie in the original. */
   readonly inputs: Batch;
   readonly outputs: Batch;
+  /** What to do where ours are others; undefined where it can only be a fault of the reading. */
+  readonly remedy?: Sentence;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function proveModel(
     ? expectedOf(expected, input.original, classes)
     : await computedOf(found, () => proofExamples(input.original, macs));
   if (reference === null) return null;
-  const { by, who, inputs, outputs } = reference;
+  const { by, who, inputs, outputs, remedy } = reference;
   const { name } = found.main;
   const own = ownAnswers(model, inputs, input, behind);
   if (own.values.length !== outputs.values.length || outputs.shape[1] !== classes) {
@@ -52,7 +54,7 @@ export async function proveModel(
   }
   const examples = inputs.shape[0] as number;
   const figures = differencesOf({ expected: outputs.values, found: own.values, examples });
-  requireSame(figures, say`What was read of ${name} and ${who}`);
+  requireSame(figures, say`What was read of ${name} and ${who}`, remedy);
   return { by, ...figures };
 }
 
@@ -63,6 +65,9 @@ function expectedOf(file: ModelFile, shape: readonly number[], classes: number):
     who: file.name,
     inputs: { shape: [examples, ...shape], values: inputs },
     outputs: { shape: [examples, classes], values: outputs },
+    remedy: say`If ${file.name} is not of this very file, make it again: after the network was saved (to export
+      it in training mode moves the averages of batch norm), and in inference (model.eval() in PyTorch).
+      Otherwise please report it, with both files.`,
   };
 }
 
