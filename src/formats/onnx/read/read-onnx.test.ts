@@ -13,7 +13,6 @@ import {
   readGraphText,
   valuesOf,
   type GraphText,
-  type NodeText,
 } from './graphs.fixture.ts';
 import { readOnnx } from './read-onnx.ts';
 
@@ -85,32 +84,6 @@ describe('a network in an ONNX file', () => {
     expect(valuesOf(network, 'node_d/kernel')).toEqual([1, 5, 3, 7, 2, 6, 4, 8]);
   });
 
-  const gated = (reader: NodeText): GraphText => ({
-    input: ['N', 2, 3, 3],
-    nodes: [
-      ['GlobalAveragePool', 'x', 'a'],
-      ['Shape', 'x', 'whole'],
-      ['Expand', 'a whole', 'b'],
-      reader,
-      ['Flatten', 'c', 'y'],
-    ],
-  });
-
-  it('needs no layer for what is spread over the operand that it meets, as PyTorch says it of gates', () => {
-    const network = readGraphText(gated(['Mul', 'x b', 'c']));
-    expect(classesOf(network).filter((name) => name === 'Multiply')).toHaveLength(1);
-  });
-
-  it.each<NodeText>([
-    ['Relu', 'b', 'c'],
-    ['Add', 'b b', 'c'],
-    ['Mul', 'a b', 'c'],
-  ])('is refused where what is spread is needed so, by its node: %s %s', (...reader) => {
-    expect(() => readGraphText(gated(reader))).toThrow(
-      'the node node_b (Expand) cannot be taken: it spreads [N, 2, 1, 1] over [N, 2, 3, 3]',
-    );
-  });
-
   it('that has its channels last already is taken as it lies', () => {
     const network = readGraphText({
       input: [1, 5, 5, 2],
@@ -125,34 +98,6 @@ describe('a network in an ONNX file', () => {
     expect(network.input.axes).toEqual([0, 1, 2]);
     expect(classesOf(network)).toEqual(['Conv2D', 'GlobalAveragePooling2D']);
   });
-
-  it.each([
-    [0, 0, 3, ['AveragePooling2D']],
-    [1, 0, 3, ['AveragePooling2D']],
-    [0, 1, 3, ['MeanPooling2D']],
-    [1, 1, 3, ['ZeroPadding2D', 'AveragePooling2D']],
-    [0, 0, 5, ['MeanPooling2D']],
-    [1, 0, 5, ['MeanPooling2D']],
-  ])(
-    'has means over what is within where windows reach beyond: count_include_pad=%s, %s around, windows of %s',
-    (counts, around, size, classes) => {
-      const attributes = {
-        kernel_shape: [size, size],
-        strides: size === 3 ? [2, 2] : [3, 3],
-        pads: [around, around, around, around],
-        ceil_mode: 1,
-        count_include_pad: counts,
-      };
-      const network = readGraphText({
-        input: ['N', 1, 6, 6],
-        nodes: [
-          ['AveragePool', 'x', 'a', attributes],
-          ['Flatten', 'a', 'y'],
-        ],
-      });
-      expect(classesOf(network).filter((name) => name !== 'Flatten')).toEqual(classes);
-    },
-  );
 
   it.each([
     ['SAME_UPPER', undefined, 2, ['Conv2D']],
@@ -270,48 +215,6 @@ describe('a network in an ONNX file', () => {
       weights: { root: [[], [Math.SQRT2]], one: [[], [1]], half: [[], [0.5]] },
     });
     expect(classesOf(network)).toEqual(['Gelu']);
-  });
-
-  it.each<[string, NodeText[], boolean]>([
-    ['Pow', [['Pow', 'x three', 'cube']], true],
-    [
-      'Mul',
-      [
-        ['Mul', 'x x', 'square'],
-        ['Mul', 'square x', 'cube'],
-      ],
-      true,
-    ],
-    [
-      'what is none',
-      [
-        ['Mul', 'x x', 'square'],
-        ['Mul', 'square square', 'cube'],
-      ],
-      false,
-    ],
-  ])('has one layer for the approximation of GELU, its cube written as %s', (_, cube, isGelu) => {
-    const network = readGraphText({
-      nodes: [
-        ...cube,
-        ['Mul', 'cube share', 'a'],
-        ['Add', 'x a', 'b'],
-        ['Mul', 'root b', 'c'],
-        ['Tanh', 'c', 'd'],
-        ['Add', 'one d', 'e'],
-        ['Mul', 'half e', 'f'],
-        ['Mul', 'x f', 'y'],
-      ],
-      weights: {
-        three: [[], [3]],
-        share: [[], [0.044715]],
-        root: [[], [Math.sqrt(2 / Math.PI)]],
-        one: [[], [1]],
-        half: [[], [0.5]],
-      },
-    });
-    const gelus = layersOf(network).filter(({ class_name: name }) => name === 'Gelu');
-    expect(gelus.map(({ config }) => config.approximate)).toEqual(isGelu ? [true] : []);
   });
 });
 

@@ -3,6 +3,7 @@ import type { NodeCall } from '../node-call.ts';
 import * as arithmetic from './arithmetic.ts';
 import * as making from './making.ts';
 import * as movement from './movement.ts';
+import { matMul } from './products.ts';
 
 /** Computes a node that reads constants alone: weights that are moved about, and sizes of axes. */
 type Folder = (call: NodeCall) => Constant | readonly Constant[];
@@ -44,6 +45,7 @@ const folders: Readonly<Record<string, Folder>> = {
   ReduceSum: arithmetic.reduceSum,
   ReduceMean: arithmetic.reduceMean,
   ReduceL2: arithmetic.reduceL2,
+  MatMul: matMul,
 };
 
 /** How a node over constants is computed; undefined where that is not known. */
