@@ -194,6 +194,10 @@ export const onnxReadingSentences: Readonly<Record<string, string>> = {
   'with it more than {0} values of constants would be read or computed, which is too many':
     '加上它，读取或计算的常量数值将超过 {0} 个，数量过多',
   'it gathers other constants than weights': '它归约权重以外的常量',
+  'its attributes mode={0}, coordinate_transformation_mode={1} and nearest_mode={2} find values in a way that no layer here has; upsampling by repeating is taken (mode="nearest" in PyTorch)':
+    '其属性 mode={0}、coordinate_transformation_mode={1} 与 nearest_mode={2} 的取值方式在此没有对应的层；可接受重复式上采样（PyTorch 中 mode="nearest"）',
+  'it makes images {0} times as high and wide, and whole numbers from 1 are taken':
+    '它将图像的高和宽放大 {0} 倍，而只接受从 1 起的整数',
   'its constants are shaped {0} and {1}': '其常量形状为 {0} 和 {1}',
   'it computes with the batch size what depends on how large it is':
     '它用批大小进行计算，结果取决于批的具体大小',

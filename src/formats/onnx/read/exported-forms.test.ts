@@ -132,4 +132,46 @@ describe('what PyTorch writes in an ONNX file', () => {
     const gelus = layersOf(network).filter(({ class_name: name }) => name === 'Gelu');
     expect(gelus.map(({ config }) => config.approximate)).toEqual(isGelu ? [true] : []);
   });
+
+  const enlarged = (attributes: Record<string, string>, scales = [1, 1, 2, 3]): GraphText => ({
+    input: ['N', 2, 3, 3],
+    nodes: [
+      ['Resize', 'x - scales', 'a', attributes],
+      ['Flatten', 'a', 'y'],
+    ],
+    weights: { scales: [[scales.length], scales] },
+  });
+
+  it.each([
+    ['nearest', 'asymmetric', 'floor', 'nearest'],
+    ['nearest', 'half_pixel', 'round_prefer_floor', 'nearest'],
+    ['linear', 'asymmetric', 'floor', 'bilinear'],
+  ])('is upsampled by whole factors: %s, %s, %s', (mode, places, rounding, interpolation) => {
+    const attributes = { mode, coordinate_transformation_mode: places, nearest_mode: rounding };
+    const [, layer] = layersOf(readGraphText(enlarged(attributes)));
+    expect(layer).toMatchObject({
+      class_name: 'UpSampling2D',
+      config: { size: [2, 3], interpolation },
+    });
+  });
+
+  it('is refused where it is resized otherwise', () => {
+    const half = { mode: 'linear', coordinate_transformation_mode: 'half_pixel' };
+    expect(() => readGraphText(enlarged(half))).toThrow(
+      '(Resize) cannot be taken: its attributes mode=linear',
+    );
+    const plain = { coordinate_transformation_mode: 'asymmetric', nearest_mode: 'floor' };
+    for (const scales of [
+      [1, 1, 1.5, 2],
+      [1, 2, 2, 2],
+      [2, 2],
+      [1, 1, 0, 2],
+    ]) {
+      expect(() => readGraphText(enlarged(plain, scales))).toThrow(
+        'whole numbers from 1 are taken',
+      );
+    }
+    const ceiling = { ...plain, nearest_mode: 'ceil' };
+    expect(() => readGraphText(enlarged(ceiling))).toThrow('nearest_mode=ceil');
+  });
 });

@@ -10,6 +10,7 @@ import * as passing from './passing.ts';
 import { averagePool, maxPool } from './pooling.ts';
 import { gru, lstm, rnn } from './recurrent.ts';
 import * as reducing from './reducing.ts';
+import { resize } from './resizing.ts';
 import * as views from './views.ts';
 
 /** What is made of each operator over what the network computes. */
@@ -40,6 +41,7 @@ const converters: Readonly<Record<string, Converter>> = {
   LogSoftmax: activations.logSoftmax,
   MaxPool: maxPool,
   AveragePool: averagePool,
+  Resize: resize,
   GlobalAveragePool: reducing.globalAveragePool,
   GlobalMaxPool: reducing.globalMaxPool,
   ReduceMean: reducing.reduceMean,
