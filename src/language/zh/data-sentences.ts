@@ -102,10 +102,10 @@ export const dataSentences: Readonly<Record<string, string>> = {
   '{0} has no row with values.': '{0} 中没有含值的行。',
 
   // What was found in files.
-  'images of {0} x {1} x {2} (height, width, channels)': '{0} x {1} x {2}（高、宽、通道）的图像',
+  'images of {0} x {1} x {2} (height, width, channels)': '图像（高 x 宽 x 通道为 {0} x {1} x {2}）',
   '{0}, whose values stay as they are': '{0}（值保持原样）',
-  'sequences of {0} steps with {1} features': '{0} 步、每步 {1} 个特征的序列',
-  'rows of a table with {0} features': '有 {0} 个特征的表格行',
+  'sequences of {0} steps with {1} features': '序列（{0} 步、每步 {1} 个特征）',
+  'rows of a table with {0} features': '表格行（{0} 个特征）',
   'The examples were read as {0}, as was said.': '已按所说的将样本读作{0}。',
   'The examples were taken for {0}, since {1}; if they are none, say so (--as; in the app, "Taken for").':
     '样本被当作{0}，因为{1}；若不是，请说明（--as；应用中为“样本是”）。',
