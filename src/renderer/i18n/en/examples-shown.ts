@@ -13,6 +13,7 @@ export const shown = {
     table: '{n} value | {n} values',
   },
   told: '{kind}: {shape}',
+  of: '{what}: {about}',
   rows: 'Rows of the table',
   class: 'Class',
   features: 'Features of the training examples',

@@ -14,6 +14,7 @@ export const shown: typeof english.shown = {
     table: '{n} 个值',
   },
   told: '{kind}：{shape}',
+  of: '{what}：{about}',
   rows: '表格中的行',
   class: '类别',
   features: '训练样本的特征',
