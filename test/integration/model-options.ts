@@ -38,6 +38,11 @@ export function modelOptions(place: () => Place): Record<string, () => Promise<v
     const told = await within('export-model', id, '--format', 'tfjs', '--out', out);
     return { id, out, told };
   }
+  const ofExperiment = (...asked: string[]) => {
+    const file = join(place().folder, `taken${asked.join('')}.safetensors`);
+    const out = ['--format', 'network', '--out', file];
+    return within('export-model', place().experiment, ...asked, ...out);
+  };
   let taken: ReturnType<typeof takeANetwork> | undefined;
   const takeNetwork = () => (taken ??= takeANetwork());
 
@@ -67,7 +72,11 @@ export function modelOptions(place: () => Place): Record<string, () => Promise<v
         format: 'Keras 3',
         inputShape: [28, 28],
         outputs: 10,
-        layers: [{ class: 'InputLayer' }, { class: 'GRU', shape: [24] }, { class: 'Dense' }],
+        layers: [
+          { class: 'InputLayer' },
+          { class: 'GRUResetAfter', shape: [24] },
+          { class: 'Dense' },
+        ],
         groups: [{ units: 24 }],
         prunableWeights: 3984,
         prunableUnits: 24,
@@ -114,11 +123,20 @@ export function modelOptions(place: () => Place): Record<string, () => Promise<v
       expect(await within(...again, '--overwrite')).toContain('read back by the workbench');
       expect(readFileSync(out, 'utf8')).not.toContain('layers-model');
     },
+    async 'export-model --strategy'() {
+      expect(await refusal(ofExperiment())).toContain('Say which with --strategy, --level and');
+      expect(await ofExperiment('--strategy', 'magnitude')).toContain('Wrote ');
+    },
+    async 'export-model --level'() {
+      expect(await refusal(ofExperiment('--level', '0.7'))).toContain('No finished run');
+      expect(await ofExperiment('--level', '0.5')).toContain('Wrote ');
+    },
+    async 'export-model --seed'() {
+      const asked = ['--strategy', 'magnitude', '--seed'];
+      expect(await refusal(ofExperiment(...asked, '99'))).toContain('No finished run');
+    },
     async 'export-model --data-dir'() {
       const out = ['--format', 'onnx', '--out', join(place().folder, 'none.onnx')];
-      expect(await refusal(within('export-model', place().experiment, ...out))).toContain(
-        'is an experiment',
-      );
       const elsewhere = say(
         'export-model',
         place().experiment,

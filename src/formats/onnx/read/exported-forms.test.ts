@@ -24,11 +24,11 @@ describe('what PyTorch writes in an ONNX file', () => {
     expect(classesOf(network).filter((name) => name === 'Multiply')).toHaveLength(1);
   });
 
-  it.each<NodeText>([
-    ['Relu', 'b', 'c'],
-    ['Add', 'b b', 'c'],
-    ['Mul', 'a b', 'c'],
-  ])('is refused where what is spread is needed so, by its node: %s %s', (...reader) => {
+  it.each<{ reader: NodeText }>([
+    { reader: ['Relu', 'b', 'c'] },
+    { reader: ['Add', 'b b', 'c'] },
+    { reader: ['Mul', 'a b', 'c'] },
+  ])('is refused where what is spread is needed so, by its node: $reader', ({ reader }) => {
     expect(() => readGraphText(gated(reader))).toThrow(
       'the node node_b (Expand) cannot be taken: it spreads [N, 2, 1, 1] over [N, 2, 3, 3]',
     );
