@@ -64,6 +64,31 @@ describe('the figures of layers', () => {
     ]);
   });
 
+  it('count a layer wherever it is used: its weights once, what is multiplied by them each time', () => {
+    const image = tf.input({ shape: [8, 8, 2] });
+    const shared = tf.layers.conv2d({ filters: 2, kernelSize: 3, useBias: false, name: 'conv' });
+    const sequence = tf.layers.lstm({
+      units: 2,
+      returnSequences: true,
+      useBias: false,
+      name: 'lstm',
+    });
+    const twice = (layer: TensorFlow.layers.Layer, input: TensorFlow.SymbolicTensor) =>
+      layer.apply(layer.apply(input)) as TensorFlow.SymbolicTensor;
+    const rows = tf.layers.reshape({ targetShape: [16, 2] }).apply(twice(shared, image));
+    const model = tf.model({
+      inputs: image,
+      outputs: twice(sequence, rows as TensorFlow.SymbolicTensor),
+    });
+    models.push(model);
+    expect(countLayers(model)).toMatchObject([
+      // 3 x 3 x 2 x 2 weights at 6 x 6 positions, then at 4 x 4.
+      { name: 'conv', parameters: 36, macs: 36 * (36 + 16) },
+      // 2 x 8 weights of inputs and 2 x 8 of states, for 16 steps twice.
+      { name: 'lstm', parameters: 32, macs: 32 * 32 },
+    ]);
+  });
+
   /** A model with its default parameters. */
   const built = (definition: ModelDefinition, format: ExampleFormat) => {
     const model = definition.build(definition.parameters.parse({}), format);

@@ -1,4 +1,5 @@
 import type { LayerFigures } from '../../contract/run.ts';
+import { callsOf } from '../network/calls.ts';
 import { getLayerWeights } from '../network/layers/registry.ts';
 import { namedVariables, readVariables } from '../network/variables.ts';
 import type { Masks } from '../network/weights.ts';
@@ -14,7 +15,7 @@ import type { Thinning } from '../thinning/thinning.ts';
  *
  * The multiply-accumulates of one example are the weights of the layer's matrices times how often
  * each is used: once in a fully connected layer, at every output position in a convolution (those
- * where it meets padding too), at every time step in a recurrent layer. The effective ones are those
+ * where it meets padding too), at every time step in a recurrent layer, and again wherever the layer is used. The effective ones are those
  * of weights that are not removed. Batch norm counts none, since in inference it is part of the
  * convolution before it; nor do biases, activations, gates, pooling and additions.
  *
@@ -41,6 +42,7 @@ export function countLayers(
       kept: countLeft(left[index]?.values.length ?? 0, masksLeft.get(name)),
     }),
   );
+  const calls = callsOf(model);
   return model.layers
     .filter((layer) => layer.weights.length > 0)
     .map((layer) => {
@@ -48,7 +50,13 @@ export function countLayers(
       const own = variables.filter((variable) => variable.layer === layer);
       const trained = own.filter(({ trainable }) => trainable);
       const multiplied = own.filter(({ role }) => matrices.includes(role));
-      const times = uses(layer);
+      const times = sum(
+        calls
+          .filter((call) => call.layer === layer)
+          .map(({ inputs, outputs }) =>
+            uses({ inputShape: inputs[0]?.shape ?? [], outputShape: outputs[0]?.shape ?? [] }),
+          ),
+      );
       return {
         name: layer.name,
         shape: [...(own[0]?.shape ?? [])],

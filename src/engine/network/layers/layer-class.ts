@@ -24,8 +24,8 @@ export type InitialValues =
 export interface LayerWeights {
   /** Roles of the weight matrices that may be pruned. */
   readonly matrices: readonly string[];
-  /** How often each weight of these matrices is multiplied for one example. */
-  uses(layer: Layer): number;
+  /** How often each weight of these matrices is multiplied for one example where the layer is called. */
+  uses(call: Pick<LayerCall, 'inputShape' | 'outputShape'>): number;
   /** `shapeOf` knows the variables of the layer. */
   initial(role: string, shapeOf: (role: string) => readonly number[]): InitialValues;
 }

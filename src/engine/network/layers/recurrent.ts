@@ -1,10 +1,9 @@
 import type {
   InitialValues,
-  Layer,
+  LayerCall,
   LayerClass,
   LayerConfig,
   LayerWeights,
-  Shape,
   VariableUnits,
 } from './layer-class.ts';
 import type { Units } from '../unit-union.ts';
@@ -87,7 +86,6 @@ function byUnits(role: string, shapeOf: (role: string) => readonly number[]): In
 }
 
 /** Of an input `[batch, steps, features]`. */
-function steps(layer: Layer): number {
-  const [, length] = (layer.input as { shape: Shape }).shape;
+function steps({ inputShape: [, length] }: Pick<LayerCall, 'inputShape'>): number {
   return length as number;
 }

@@ -2,11 +2,11 @@ import { say } from '../../../contract/sentence.ts';
 import { loseTrack } from './flows.ts';
 import type {
   InitialValues,
-  Layer,
   LayerCall,
   LayerClass,
   LayerConfig,
   LayerWeights,
+  Shape,
   UnitFlow,
 } from './layer-class.ts';
 import type { Units } from '../unit-union.ts';
@@ -124,14 +124,17 @@ function byFanIn(shape: readonly number[]): InitialValues {
 }
 
 /** The product of all axes of the output between the batch and the last. */
-function outputPositions({ outputShape }: Layer): number {
-  return (outputShape as number[]).slice(1, -1).reduce((product, size) => product * size, 1);
+function outputPositions({ outputShape }: Pick<LayerCall, 'outputShape'>): number {
+  return positions(outputShape);
 }
 
 /** Of an input `[batch, height, width, channels]`. */
-function inputPositions(layer: Layer): number {
-  const { shape } = layer.input as { shape: readonly number[] };
-  return shape.slice(1, -1).reduce((product, size) => product * size, 1);
+function inputPositions({ inputShape }: Pick<LayerCall, 'inputShape'>): number {
+  return positions(inputShape);
+}
+
+function positions(shape: Shape): number {
+  return shape.slice(1, -1).reduce<number>((product, size) => product * Number(size), 1);
 }
 
 function setUnits(config: LayerConfig, width: number): void {

@@ -24,15 +24,14 @@ describe('what PyTorch writes in an ONNX file', () => {
     expect(classesOf(network).filter((name) => name === 'Multiply')).toHaveLength(1);
   });
 
-  it.each<{ reader: NodeText }>([
-    { reader: ['Relu', 'b', 'c'] },
-    { reader: ['Add', 'b b', 'c'] },
-    { reader: ['Mul', 'a b', 'c'] },
-  ])('is refused where what is spread is needed so, by its node: $reader', ({ reader }) => {
-    expect(() => readGraphText(gated(reader))).toThrow(
-      'the node node_b (Expand) cannot be taken: it spreads [N, 2, 1, 1] over [N, 2, 3, 3]',
-    );
-  });
+  it.each<[NodeText]>([[['Relu', 'b', 'c']], [['Add', 'b b', 'c']], [['Mul', 'a b', 'c']]])(
+    'is refused where what is spread is needed so, by its node: %s',
+    (reader) => {
+      expect(() => readGraphText(gated(reader))).toThrow(
+        'the node node_b (Expand) cannot be taken: it spreads [N, 2, 1, 1] over [N, 2, 3, 3]',
+      );
+    },
+  );
 
   it.each([
     [0, 0, 3, ['AveragePooling2D']],
