@@ -247,8 +247,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'The weights file {0} cannot be read: {1}': '无法读取权重文件 {0}：{1}',
   'The weights file {0} is damaged: its content has another hash.':
     '权重文件 {0} 已损坏：其内容的哈希值不符。',
-  'The weights file {0} is missing or damaged: restore it from a copy of the data folder.':
-    '权重文件 {0} 缺失或已损坏：请从数据文件夹的副本中恢复。',
+  'The weights file {0} is missing or damaged: {1}.': '权重文件 {0} 缺失或已损坏：{1}。',
+  'restore it from a copy of the data folder': '请从数据文件夹的副本中恢复',
   'The run {0} is not trained ({1}): open it again once it is done.':
     '运行 {0} 尚未训练（{1}）：请在其完成后再打开。',
   'The data set {0} has {1} test examples now, and the run was tested on {2}: restore the files that it was made with.':

@@ -17,6 +17,7 @@ export const importedNetworks: Readonly<Record<string, string>> = {
   'The file {0} of an imported network is damaged: {1}. {2}': '导入网络的文件 {0} 已损坏：{1}。{2}',
   'its SHA-256 is {0}, which its name is not': '其 SHA-256 为 {0}，与文件名不符',
   'it does not say what it takes and gives': '其中没有说明输入与输出',
+  'import the network again from the files that it came in': '请用原来的文件重新导入该网络',
   'Import the network again from the files that it came in.': '请用原来的文件重新导入该网络。',
   // What of them can be pruned.
   'The network "{0}" has no units that could be removed, so that there is no narrower one of its kind: leave out what trains a smaller network.':

@@ -28,6 +28,9 @@ export interface ImportedFacts {
 
 const REMEDY = say`Import the network again from the files that it came in.`;
 
+/** A run could be made again; an import cannot. */
+const IMPORTED_NETWORK = { ...NETWORK, remedy: REMEDY };
+
 /** What the file of an imported network is called. */
 export function importedNetworkFile(folder: string, sha256: string): string {
   return path.join(folder, `${sha256}.safetensors`);
@@ -87,9 +90,9 @@ function readFacts(file: string): ImportedFacts {
     const sizeBytes = fstatSync(opened).size;
     const beginning = new Uint8Array(Math.min(8, sizeBytes));
     readSync(opened, beginning, 0, beginning.length, 0);
-    const header = new Uint8Array(headerLengthOf(beginning, sizeBytes, file, NETWORK));
+    const header = new Uint8Array(headerLengthOf(beginning, sizeBytes, file, IMPORTED_NETWORK));
     readSync(opened, header, 0, header.length, beginning.length);
-    const { metadata } = readTensorHeader(header, sizeBytes, file, NETWORK);
+    const { metadata } = readTensorHeader(header, sizeBytes, file, IMPORTED_NETWORK);
     const { topology, signature } = readNetworkTexts(metadata, file);
     if (topology === undefined || signature === undefined) {
       throw damaged(file, say`it does not say what it takes and gives`);

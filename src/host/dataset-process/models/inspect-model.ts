@@ -1,6 +1,6 @@
 import { writeVariables } from '../../../engine/network/variables.ts';
 import { modelOf } from '../../../engine/thinning/thin-model.ts';
-import { storedNetwork } from '../../trainer/stored-network.ts';
+import { importedNetwork } from '../../trainer/stored-network.ts';
 import { modelInside } from './model-facts.ts';
 import type { ModelInside } from './model-facts.ts';
 
@@ -12,7 +12,7 @@ export interface StoredModelTask {
 
 /** @throws UserError where its file is missing or damaged. */
 export async function inspectModel({ modelsDir, sha256 }: StoredModelTask): Promise<ModelInside> {
-  const { topology, values } = await storedNetwork(modelsDir, sha256);
+  const { topology, values } = await importedNetwork(modelsDir, sha256);
   const model = await modelOf(topology as object);
   try {
     writeVariables(model, values);

@@ -2,7 +2,7 @@ import { IMPORTED } from '../../../contract/experiment.ts';
 import type { RunSpec } from '../../../contract/run.ts';
 import type { DataPlaces } from '../../../engine/datasets/dataset.ts';
 import type { Behind, InputLayout } from '../../../formats/network.ts';
-import { storedNetwork } from '../../trainer/stored-network.ts';
+import { importedNetwork } from '../../trainer/stored-network.ts';
 
 /** How the network of a run goes into the file that it is taken away in. */
 export interface Origin {
@@ -28,7 +28,7 @@ export async function originOf(
 ): Promise<Origin> {
   const { id, sha256 } = model;
   if (id !== IMPORTED || typeof sha256 !== 'string' || models === undefined) return NOWHERE;
-  const { provenance } = await storedNetwork(models, sha256);
+  const { provenance } = await importedNetwork(models, sha256);
   if (!provenance || !('imported' in provenance)) return NOWHERE;
   const { input, behind } = provenance.imported;
   // Where its examples are reshaped to what it takes, they lie here as the data have them.
