@@ -24,6 +24,7 @@ export function figuresIn(language: Language) {
   const twoFigures = number({ minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
   const short = number({ maximumFractionDigits: 2 });
   const free = number({ maximumSignificantDigits: 6 });
+  const ungrouped = number({ maximumSignificantDigits: 6, useGrouping: false });
   const signed = number({
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
@@ -72,6 +73,8 @@ export function figuresIn(language: Language) {
     count: whole,
     /** A number as it was given, without needless zeros: a seed, a threshold. */
     plain: free,
+    /** A value of the user's own data, which may be a year or a code: `2007`. */
+    datum: ungrouped,
     /** A fraction of the test set: 0.9781 is `97.81%`. */
     accuracy: (fraction: number) => `${twoDigits(fraction * 100)}%`,
     /** Mean and sample standard deviation: `97.81 ± 0.12%`; no spread where there is one seed. */

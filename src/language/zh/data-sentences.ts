@@ -95,8 +95,8 @@ export const dataSentences: Readonly<Record<string, string>> = {
     '{2} 的第 {0} 列（“{1}”）只是行号，与类别无关：请去掉它（--without-columns {3}；应用中为“不用的列”）。',
   'The column "{0}" of {1} has no classes but {2} and so on: name a column of classes (--label-column), or make classes of these, such as "low" and "high".':
     '{1} 的“{0}”列不是类别，而是 {2} 等：请指明类别列（--label-column），或由这些值划分类别，如“低”和“高”。',
-  'no value in column {0} ("{1}"), but "{2}": fill it in, or have such rows left out (--without-incomplete-rows)':
-    '第 {0} 列（“{1}”）没有值，而是“{2}”：请补上，或去掉这样的行（--without-incomplete-rows）',
+  'no value in column {0} ("{1}"), but "{2}": fill it in, or have such rows left out (--without-incomplete-rows; in the app, "Leave out rows in which a value is missing")':
+    '第 {0} 列（“{1}”）没有值，而是“{2}”：请补上，或去掉这样的行（--without-incomplete-rows；应用中为“去掉缺值的行”）',
   'In every row of {0} a value is missing: leave columns out (--without-columns).':
     '{0} 的每一行都缺值：请去掉一些列（--without-columns）。',
   '{0} has no row with values.': '{0} 中没有含值的行。',

@@ -61,4 +61,5 @@ export const examples = {
   large: 'Test example',
   previousExample: 'Previous example',
   nextExample: 'Next example',
+  close: 'Close',
 };

@@ -61,4 +61,5 @@ export const examples: typeof english.examples = {
   large: '测试样本',
   previousExample: '上一个',
   nextExample: '下一个',
+  close: '关闭',
 };

@@ -69,7 +69,7 @@ export function surveyTable(
         throw refuse(
           say`no value in column ${missing + 1} ("${columnText(columns, missing)}"), but
             "${cells[missing] ?? ''}": fill it in, or have such rows left out
-            (--without-incomplete-rows)`,
+            (--without-incomplete-rows; in the app, "Leave out rows in which a value is missing")`,
         );
       }
       incompleteRows += 1;
