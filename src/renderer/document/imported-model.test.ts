@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankOnImported, fits, onImportedModel } from './imported-model.ts';
 
-const set = (name: string, shape: [number, number, number], classes: number, own = true) => ({
+const set = (name: string, shape: number[], classes: number, own = true) => ({
   choice: own ? { id: 'imported', name, sha256: `hash of ${name}` } : { id: name },
   shape,
   classes: Array.from({ length: classes }, (_, index) => String(index)),
@@ -43,6 +43,14 @@ describe('a document on an imported network', () => {
       ...fashion.choice,
       validationFraction: 0.1,
     });
+  });
+
+  it('gets one of the very shape rather than one that is as large', () => {
+    const own = { ...document, dataset: { id: 'cifar-10' } };
+    const rows = set('rows', [28, 28], 10);
+    expect(onImportedModel(own, lenet, [rows, mnist])['dataset']).toEqual(mnist.choice);
+    expect(onImportedModel(own, lenet, [rows, mnist, fashion])['dataset']).toEqual(fashion.choice);
+    expect(onImportedModel(own, lenet, [rows])['dataset']).toEqual(rows.choice);
   });
 
   it('fine-tunes at a number where it was to go on at the last rate of training', () => {

@@ -27,8 +27,8 @@ const sizeOf = (shape: readonly number[]) => shape.reduce((size, extent) => size
 
 /**
  * The document on a network that was imported, which is taken as it is: nothing is trained before it is
- * pruned. Where its own data set does not fit, it gets one that does, of the user's first; where there
- * is none, its own is left, and the workbench says what is wrong.
+ * pruned. Where its own data set does not fit, it gets one that does, of the very shape and of the user's
+ * first; where there is none, its own is left, and the workbench says what is wrong.
  */
 export function onImportedModel(
   document: DraftDocument,
@@ -40,9 +40,14 @@ export function onImportedModel(
   const isOwn = ({ choice }: Fitting) =>
     choice.id === before['id'] && choice['sha256'] === before['sha256'];
   const fitting = datasets.filter((one) => fits(one, model));
-  const found = fitting.find(isOwn)
+  const isAlike = ({ shape }: Fitting) => String(shape) === String(model.inputShape);
+  const isUsers = ({ imported }: Fitting) => imported !== null;
+  const found = fitting.some(isOwn)
     ? undefined
-    : (fitting.find(({ imported }) => imported !== null) ?? fitting[0]);
+    : (fitting.find((one) => isAlike(one) && isUsers(one)) ??
+      fitting.find(isAlike) ??
+      fitting.find(isUsers) ??
+      fitting[0]);
   if (found === undefined) return taken;
   // How it is divided does not depend on what is in it.
   const kept = ['validationFraction', 'stratify'].flatMap((name) =>
