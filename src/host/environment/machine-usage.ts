@@ -18,7 +18,8 @@ export function watchMachine(): () => Omit<MachineUsage, 'workbench'> {
     const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Infinity);
     return {
       processors,
-      busy: busy === null ? null : busy * processors,
+      // A share of all may come out above one by the rounding of its sum.
+      busy: busy === null ? null : Math.min(busy, 1) * processors,
       memoryBytes,
       usedBytes: Math.max(0, memoryBytes - process.availableMemory()),
     };
