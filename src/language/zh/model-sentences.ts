@@ -21,6 +21,12 @@ export const modelSentences: Readonly<Record<string, string>> = {
     'logits 之后是 softmax，与导入来源的文件相同。',
   'Behind the logits stands a log-softmax, as in the files that the network was imported from.':
     'logits 之后是 log-softmax，与导入来源的文件相同。',
+  'Give it values as the data set has them: so it was given them here.':
+    '请按数据集中的原值输入：此处即如此输入。',
+  'Give it values less their mean and over their deviation in the training examples: so it was given them here.':
+    '请将各值按训练样本减均值、除以标准差后输入：此处即如此输入。',
+  'Give it pixels divided by 255, and other values less their mean and over their deviation in the training examples: so it was given them here.':
+    '请输入除以 255 的像素，其他值则按训练样本减均值、除以标准差：此处即如此输入。',
   'The network and the file that was written of it': '网络与由它写出的文件',
   '{0} has no array "{1}": it has {2}, and "input" and "output" are needed.':
     '{0} 中没有数组“{1}”：其中有 {2}，而需要“input”和“output”。',

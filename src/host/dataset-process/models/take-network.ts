@@ -8,6 +8,7 @@ import { modelFacts } from './model-facts.ts';
 import { originOf } from './origin.ts';
 import { ownAnswers } from './own-answers.ts';
 import { proofExamples } from './proof-inputs.ts';
+import { valuesNote } from './values-note.ts';
 import { writeAs } from './write-as.ts';
 
 /** The network of a run, and the format that it is to be taken away in. */
@@ -45,6 +46,6 @@ export function takeNetwork({ network: task, format, name }: TakeTask): Promise<
       examples: inputs.shape[0] as number,
     });
     requireSame(figures, say`The network and the file that was written of it`);
-    return { format, bytes, notes: [...notes], proof: { by, ...figures } };
+    return { format, bytes, notes: [...notes, valuesNote(task.spec)], proof: { by, ...figures } };
   });
 }
