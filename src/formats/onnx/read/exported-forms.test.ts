@@ -173,4 +173,51 @@ describe('what PyTorch writes in an ONNX file', () => {
     const ceiling = { ...plain, nearest_mode: 'ceil' };
     expect(() => readGraphText(enlarged(ceiling))).toThrow('nearest_mode=ceil');
   });
+
+  it('has its channels where the first node that cares about them has them, on whichever branch', () => {
+    const onTwoBranches = readGraphText({
+      input: ['N', 4, 5],
+      nodes: [
+        ['Transpose', 'x', 'a', { perm: [0, 2, 1] }],
+        ['Reshape', 'a flat', 'b'],
+        ['Conv', 'x w', 'c'],
+        ['Flatten', 'c', 'd'],
+        ['Concat', 'b d', 'e', { axis: 1 }],
+        ['Gemm', 'e g', 'y'],
+      ],
+      integers: { flat: [0, 20] },
+      weights: { w: [[2, 4, 1]], g: [[30, 3]] },
+    });
+    expect(onTwoBranches.input.axes).toEqual([1, 0]);
+  });
+
+  it.each([
+    [
+      ['N', 5, 6, 1],
+      [-1, 1, 5, 6],
+      [0, 1, 2],
+    ],
+    [
+      ['N', 5, 5, 1],
+      [0, 1, 5, 5],
+      [0, 1, 2],
+    ],
+    [
+      ['N', 6, 5, 1],
+      [-1, 1, 5, 6],
+      [1, 2, 0],
+    ],
+  ])('has its only channel where a reshape moves it from: %j to %j', (input, shape, axes) => {
+    const network = readGraphText({
+      input,
+      nodes: [
+        ['Reshape', 'x shape', 'a'],
+        ['Conv', 'a w', 'b'],
+        ['Flatten', 'b', 'y'],
+      ],
+      integers: { shape },
+      weights: { w: [[2, 1, 2, 2]] },
+    });
+    expect(network.input.axes).toEqual(axes);
+  });
 });
