@@ -45,8 +45,8 @@ export const onnxReadingSentences: Readonly<Record<string, string>> = {
     '{0} 中没有给出其输出 {1} 的节点：文件已损坏。',
   'The output {0} of {1} does not depend on its input: it is no network.':
     '{1} 的输出 {0} 与其输入无关：这不是网络。',
-  'The output {0} of {1} is shaped {2} (N is the batch size), and a network is taken that gives [N, classes] with 2 or more classes.':
-    '{1} 的输出 {0} 形状为 {2}（N 为批大小），而只接受输出 [N, 类别数] 且类别数不少于 2 的网络。',
+  'The output {0} of {1} is shaped {2} (N is the batch size), and a network is taken that gives [N, classes] with 2 or more classes: in place of one sigmoid for two classes, train two outputs with softmax.':
+    '{1} 的输出 {0} 形状为 {2}（N 为批大小），而只接受输出 [N, 类别数] 且类别数不少于 2 的网络：二分类时请用带 softmax 的两个输出训练，而不是单个 sigmoid。',
   'The scores that {0} gives would come in another order: put a layer behind what it joins last.':
     '{0} 给出的分数顺序会改变：请在最后的拼接之后加一层。',
 

@@ -33,7 +33,8 @@ export function finish({ graph, network, notes }: Reading, output: Activation): 
   if (!isBatchAxis(batch) || !isFlat || count < 2) {
     throw new UserError(
       say`The output ${graph.output} of ${graph.file} is shaped ${shapeText(shapeOf(output))} (N is the
-        batch size), and a network is taken that gives [N, classes] with 2 or more classes.`,
+        batch size), and a network is taken that gives [N, classes] with 2 or more classes: in
+        place of one sigmoid for two classes, train two outputs with softmax.`,
     );
   }
   if (others.length > 1) {
