@@ -13,6 +13,8 @@ import { LIVE_VIEWS, VIEWS } from './screenshots/views.ts';
  * folder and of a short one that is started for the purpose, in a copy of that folder:
  *
  *   npm run screenshots -- DATA_DIR
+ *
+ * or only some, by their names: `npm run screenshots -- DATA_DIR --only models,channel-groups`.
  */
 
 const WIDE = { width: 1440, height: 900 };
@@ -25,7 +27,11 @@ const LOOKS: readonly Look[] = [
   { ending: 'zh-dark', colorScheme: 'dark', locale: 'zh-CN', viewport: NARROW },
 ];
 
-const [dataDir] = parseArgs({ allowPositionals: true }).positionals;
+const {
+  positionals: [dataDir],
+  values,
+} = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
+const only = values.only?.split(',');
 if (dataDir === undefined) {
   console.error('Give the data folder whose newest finished experiment is to be shown.');
   process.exit(2);
@@ -45,11 +51,13 @@ async function makePictures(dataDir: string, folder: string): Promise<void> {
   try {
     for (const look of LOOKS) {
       const camera = openCamera(browser, stage, look, folder);
-      for (const view of VIEWS) {
+      for (const view of VIEWS.filter(({ name }) => only?.includes(name) ?? true)) {
         await camera.picture(view);
         console.log(`${view.name}-${look.ending}`);
       }
     }
+    // What is at work is not worth starting for a part of the pictures.
+    if (only !== undefined) return;
     const live = await stage.startLive();
     await Promise.all(
       LOOKS.flatMap((look) => {
