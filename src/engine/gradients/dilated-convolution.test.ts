@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { tf, type TensorFlow } from '../tensorflow.ts';
+import { mendLayers } from '../network/layers/own/mended-layers.ts';
 import { draws } from './numeric.fixture.ts';
 import { useDilatedGradients } from './dilated-convolution.ts';
 
 useDilatedGradients();
+mendLayers();
 
 type Tensor4D = TensorFlow.Tensor4D;
 
@@ -62,4 +64,22 @@ describe.each(['convolution', 'depthwise convolution'] as const)('a dilated %s',
       tf.dispose([x, kernel]);
     },
   );
+});
+
+describe('a dilated convolution that is a layer', () => {
+  it.each(['linear', 'relu'] as const)('can be trained with the activation %s', (activation) => {
+    const shape = [7, 6, 2];
+    const layer = tf.layers.conv2d({ filters: 3, kernelSize: 3, dilationRate: [2, 1], activation });
+    const model = tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: shape }), layer] });
+    const x = random('x', [2, ...shape]);
+    const derive = tf.grad((input: TensorFlow.Tensor) => tf.sum(layer.apply(input) as Tensor4D));
+    const expected = tf.grad((input: TensorFlow.Tensor) => {
+      const kernel = layer.getWeights()[0] as Tensor4D;
+      const sums = tf.conv2d(input as Tensor4D, withGaps(kernel, [2, 1]), 1, 'valid');
+      return tf.sum(activation === 'relu' ? tf.relu(sums) : sums);
+    });
+    const worst = tf.max(tf.abs(tf.sub(derive(x), expected(x)))).dataSync()[0];
+    expect(worst).toBeLessThan(1e-5);
+    model.dispose();
+  });
 });

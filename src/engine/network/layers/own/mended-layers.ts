@@ -21,14 +21,27 @@ interface Depthwise {
   computeOutputShape(shape: Shape): Shape;
 }
 
+interface Convolution {
+  readonly strides: [number, number];
+  readonly padding: 'same' | 'valid';
+  readonly dataFormat: 'channelsFirst' | 'channelsLast';
+  readonly dilationRate: [number, number];
+  readonly kernel: TensorFlow.LayerVariable;
+  readonly bias: TensorFlow.LayerVariable | null;
+  readonly activation: { apply(x: Tensor): Tensor } | null;
+  call(inputs: Tensor | Tensor[], options: object): Tensor | Tensor[];
+}
+
 /**
  * Mends what tfjs loses of its own classes: a topology says which multiplier a separable convolution
  * has, and depthwise convolutions heed their dilation
- * rate, which they take and forget. Without it what is stored would be another network.
+ * rate, which they take and forget. Without it what is stored would be another network. Dilated convolutions
+ * are computed by an op that can be derived.
  */
 export function mendLayers(): void {
   tellMultiplier();
   heedDilation();
+  deriveDilated();
 }
 
 function tellMultiplier(): void {
@@ -75,5 +88,23 @@ function heedDilation(): void {
         typeof extent === 'number' ? Math.floor((extent - window) / step) + 1 : null;
     });
     return output;
+  };
+}
+
+/** tfjs has a fused op for convolutions without an activation, which it refuses to derive if dilated. */
+function deriveDilated(): void {
+  const layer: object = tf.layers.conv2d({ filters: 1, kernelSize: 1 });
+  const prototype = Object.getPrototypeOf(layer) as Convolution;
+  const { call } = prototype;
+  prototype.call = function (this: Convolution, inputs, options) {
+    const isDilated = this.dilationRate.some((rate) => rate !== 1);
+    if (!isDilated || this.dataFormat === 'channelsFirst') return call.call(this, inputs, options);
+    return tf.tidy(() => {
+      const [x] = [inputs].flat() as [TensorFlow.Tensor4D];
+      const kernel = this.kernel.read() as TensorFlow.Tensor4D;
+      const sums = tf.conv2d(x, kernel, this.strides, this.padding, 'NHWC', this.dilationRate);
+      const output = this.bias ? tf.add(sums, this.bias.read()) : sums;
+      return this.activation ? this.activation.apply(output) : output;
+    });
   };
 }
