@@ -9,6 +9,34 @@ const env = {
   TF_NUM_INTEROP_THREADS: '1',
 };
 
+/** Tests that neither kill, nor count seconds or memory, nor need the machine to themselves. */
+const SIDE_BY_SIDE = [
+  'archive',
+  'compiled-against-eager',
+  'dataset-process',
+  'eager-fallback',
+  'exports',
+  'import-dataset',
+  'imported-model',
+  'imported-networks',
+  'keras',
+  'made-up-strategy',
+  'old-data-folder',
+  'onnx-fixtures',
+  'onnx-recurrent',
+  'resumed-training',
+  'run-details',
+  'your-model',
+].map((name) => `test/integration/${name}.test.ts`);
+
+/** Of tests in which whole programs run. */
+const WHOLE_PROGRAMS = {
+  pool: 'forks',
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+  env,
+} as const;
+
 export default defineConfig({
   test: {
     // With --coverage: how much of the sources the tests run through, files that no test imports included.
@@ -31,13 +59,19 @@ export default defineConfig({
       },
       {
         test: {
+          ...WHOLE_PROGRAMS,
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          pool: 'forks',
+          exclude: SIDE_BY_SIDE,
           maxWorkers: 1,
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-          env,
+        },
+      },
+      {
+        test: {
+          ...WHOLE_PROGRAMS,
+          name: 'side-by-side',
+          include: SIDE_BY_SIDE,
+          maxWorkers: 2,
         },
       },
       {

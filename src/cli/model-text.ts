@@ -1,6 +1,7 @@
 import { MIN_VARIATION, OWN_FORMAT } from '../contract/models.ts';
 import type { ModelDetails, ModelInfo, ModelProof } from '../contract/models.ts';
 import { textOf } from '../contract/sentence.ts';
+import { countText } from './figures.ts';
 
 /** The programs that answers are held against. */
 const PROGRAMS: Readonly<Record<ModelProof['by'], string>> = {
@@ -15,16 +16,23 @@ export function differenceText(value: number): string {
   return value === 0 ? '0' : value.toExponential(1);
 }
 
-/** What was found when a network was held against another program. */
-export function proofText(proof: ModelProof): string {
+/**
+ * What was found when a network was held against another program.
+ *
+ * @param remedy what to do where that proves little
+ */
+export function proofText(
+  proof: ModelProof,
+  remedy = 'hold it against inputs of your own, with --expect',
+): string {
   const { by, examples, largestDifference, relativeDifference, variation } = proof;
   const found =
-    `Held against ${PROGRAMS[by]} on ${examples} inputs: the largest difference of an output is ` +
+    `Held against ${PROGRAMS[by]} on ${countText(examples, 'input')}: the largest difference of an output is ` +
     `${differenceText(largestDifference)}, ${differenceText(relativeDifference)} of the largest output.`;
   if (variation >= MIN_VARIATION) return found;
   return (
     `${found}\nThese inputs are answered nearly alike (by ${differenceText(variation)} of the largest ` +
-    `output), so that this proves little: hold it against inputs of your own, with --expect.`
+    `output), so that this proves little: ${remedy}.`
   );
 }
 

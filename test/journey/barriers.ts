@@ -31,17 +31,27 @@ export async function expectFits(page: Page, where: string): Promise<void> {
   expect(content, where).toBeLessThanOrEqual(window);
 }
 
-/** Waits until nothing fades in or out any more: half-drawn text has no contrast to judge. */
+/**
+ * Waits until nothing fades in or out any more: half-drawn text has no contrast to judge. What changes
+ * colours may begin a frame after the change that it is for.
+ */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     interface Moving {
       readonly finished: Promise<unknown>;
       readonly effect: { getComputedTiming(): { iterations?: number } } | null;
     }
-    const { document } = globalThis as unknown as { document: { getAnimations(): Moving[] } };
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const { document, requestAnimationFrame: nextFrame } = globalThis as unknown as {
+      document: { getAnimations(): Moving[] };
+      requestAnimationFrame(act: () => void): void;
+    };
+    const ending = () =>
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    do {
+      await Promise.allSettled(ending().map(({ finished }) => finished));
+      await new Promise<void>((resolve) => nextFrame(() => nextFrame(resolve)));
+    } while (ending().length > 0);
   });
 }

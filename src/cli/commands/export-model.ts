@@ -47,7 +47,7 @@ export async function exportModel(
     await writeWhole(path, content);
     console.log(`Wrote ${path}, ${bytesText(content.length)}.`);
   }
-  console.log(proofText(taken.proof));
+  console.log(proofText(taken.proof, 'try the file on inputs of your own in its own program'));
   for (const { sentence } of taken.notes) console.log(`Note: ${textOf(sentence)}`);
 }
 
