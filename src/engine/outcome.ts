@@ -55,4 +55,20 @@ export interface RunObserver {
    * count the time until then. Left out, or undefined, where nothing is to be waited for.
    */
   standStill?(): Promise<void> | undefined;
+  /** Where an interrupted run may go on; left out where nobody keeps any. */
+  readonly checkpoints?: CheckpointKeeper | undefined;
+}
+
+/** Keeps the checkpoints of a run (`RunInputs.checkpoint`), and says when it wants one. */
+export interface CheckpointKeeper {
+  /**
+   * Asked between two pieces of work, a few times a second: `midway` through a training, and at the end of
+   * a stage, which is seldom.
+   */
+  isDue(at: 'midway' | 'stage-end'): boolean;
+  /**
+   * Given the bytes of a checkpoint's file, which are then its own. The run waits until it is resolved, and
+   * does not count the time; it rejects to have the run end.
+   */
+  keep(file: Uint8Array): Promise<void>;
 }

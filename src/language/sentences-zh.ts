@@ -1,3 +1,4 @@
+import { checkpointSentences } from './zh/checkpoint-sentences.ts';
 import { kerasSentences } from './zh/keras-sentences.ts';
 import { modelSentences } from './zh/model-sentences.ts';
 import { onnxReadingSentences } from './zh/onnx-reading-sentences.ts';
@@ -13,6 +14,7 @@ import { dataSentences } from './zh/data-sentences.ts';
 export const sentences: Readonly<Record<string, string>> = {
   // By areas, in files of their own.
   ...modelSentences,
+  ...checkpointSentences,
   ...kerasSentences,
   ...onnxReadingSentences,
   ...onnxSentences,
@@ -392,14 +394,6 @@ export const sentences: Readonly<Record<string, string>> = {
     '训练步在 JavaScript 中抽取随机数，并被 {0} 使用：计算图会永远重复同样的数。请用 TensorFlow 运算抽取。',
   'The step holds a {0} tensor from outside, which cannot be recorded. Use float32, int32 or bool.':
     '训练步持有一个来自外部的 {0} 张量，无法录制。请使用 float32、int32 或 bool。',
-  checkpoint: '检查点',
-  '32-bit floats and masks in bytes': '32 位浮点数与字节掩码',
-  'Delete it, and the training begins anew.': '请删除它，训练将从头开始。',
-  'The {0} {1} belongs to another training ({2}: {3}, and not {4}). {5}':
-    '{0} {1} 属于另一次训练（{2}：{3}，而不是 {4}）。{5}',
-  run: '运行',
-  stage: '阶段',
-  settings: '设置',
   'The {0} {1} has not the content of one. {2}': '{1} 不含{0}应有的内容。{2}',
   'The {0} {1} is damaged at byte {2}: {3}. {4}': '{0} {1} 在第 {2} 字节处损坏：{3}。{4}',
   'a header of {0} bytes does not fit in its {1} bytes': '{0} 字节的头部超出了文件的 {1} 字节',

@@ -1,3 +1,4 @@
+import { UserError } from '../../contract/errors.ts';
 import type { FineTuning } from '../../contract/experiment.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { say } from '../../contract/sentence.ts';
@@ -20,7 +21,9 @@ import { keptNetwork } from '../thinning/kept-network.ts';
 import { thinningOf } from '../thinning/thinning.ts';
 import { createBreather } from '../training/breathe.ts';
 import { fineTuningRate } from '../training/rate-schedule.ts';
+import { readCheckpointFile } from './checkpoint-file.ts';
 import { thinnedTwin } from './fine-tune-thinned.ts';
+import { createJournal } from './journal.ts';
 import { pruneAndTrain } from './prune-and-train.ts';
 import { runArchitecture, type RunArchitecture } from './run-architecture.ts';
 import {
@@ -33,6 +36,8 @@ import {
   type TrainingCost,
   type TrainingPhase,
 } from './run-session.ts';
+import type { RunPosition } from './run-position.ts';
+import { UnusableCheckpoint } from './unusable-checkpoint.ts';
 import { createWorkMeter } from './work-meter.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
@@ -46,6 +51,11 @@ export interface RunInputs {
   readonly places?: DataPlaces | undefined;
   /** Where programs and data are kept for the runs that follow; without it nothing is kept. */
   readonly workshop?: Workshop | undefined;
+  /**
+   * The file of a checkpoint of this very run, from which it goes on as if it had not been interrupted: to
+   * the same network, curve and figures, bit for bit, but for seconds. Its points are told again.
+   */
+  readonly checkpoint?: Uint8Array | undefined;
 }
 
 /**
@@ -56,7 +66,8 @@ export interface RunInputs {
  * What no graph can repeat is executed operation by operation from the beginning, whatever the spec
  * says, and the observer is told.
  *
- * @throws UserError for bad data files or parameters, and for a level that removes every weight; the
+ * @throws UnusableCheckpoint where the checkpoint is damaged, or another run's or version's; and UserError for
+ * bad data files or parameters, and for a level that removes every weight; the
  * signal's reason when aborted.
  */
 export async function executeRun(
@@ -65,16 +76,19 @@ export async function executeRun(
   observer: RunObserver,
 ): Promise<RunOutcome> {
   observer.signal.throwIfAborted();
+  const { runId = '', checkpoint } = inputs;
+  const from = checkpoint === undefined ? null : readCheckpointFile(checkpoint, runId);
+  const eager = { ...spec, training: { ...spec.training, execution: 'eager' } } as const;
   const workshop = inputs.workshop ?? createWorkshop();
   try {
-    return await executeAs(spec, workshop, inputs, observer);
+    const begun = from?.execution === 'eager' ? eager : spec;
+    return await executeAs(begun, workshop, inputs, observer, from);
   } catch (error) {
     if (!(error instanceof NotRecordableError)) throw error;
     observer.note(
       say`Executed operation by operation, since a graph could not repeat it. ${error.sentence}`,
     );
-    const eager = { ...spec, training: { ...spec.training, execution: 'eager' } } as const;
-    return await executeAs(eager, workshop, inputs, observer);
+    return await executeAs(eager, workshop, inputs, observer, null);
   } finally {
     if (inputs.workshop === undefined) workshop.dispose();
   }
@@ -86,19 +100,38 @@ function executeAs(
   workshop: Workshop,
   { runId, baselineWeights, places = {} }: RunInputs,
   observer: RunObserver,
+  from: RunPosition | null,
 ): Promise<RunOutcome> {
-  const meter = createWorkMeter(observer);
+  const meter = createWorkMeter(observer, from?.work);
   meter.enter('load');
+  const { execution } = spec.training;
+  const journal = createJournal({ run: runId ?? '', execution, observer, meter, from });
   return workshop.use(spec, places, async (workspace) => {
     workspace.prepare();
     const { signal } = observer;
     const breathe = createBreather(signal, () => meter.leaveOut(observer.standStill?.()));
     // Within a training, time that passes counts as training: it does not stand still there.
-    const session = { spec, workspace, meter, observer, breathe, hurry: createBreather(signal) };
-    const architecture = await runArchitecture(spec, places);
-    const trained = await trainOrPrune(session, architecture, baselineWeights);
-    return await outcomeOf(session, trained, runId);
+    const hurry = createBreather(signal);
+    const { course, point } = journal;
+    const told = { ...observer, point };
+    const session = { spec, workspace, meter, observer: told, journal, course, breathe, hurry };
+    try {
+      const architecture = await runArchitecture(spec, places);
+      const trained = await trainOrPrune(session, architecture, baselineWeights);
+      return await outcomeOf(session, trained, runId);
+    } catch (error) {
+      if (journal.isPast || isExpected(error, signal)) throw error;
+      // A defect of this version would come again without the checkpoint; one of the checkpoint does not.
+      throw new UnusableCheckpoint(
+        say`The checkpoint of the run ${runId ?? ''} does not fit it: ${String(error)}. The run begins anew.`,
+      );
+    }
   });
+}
+
+/** Whether it is what runs fail with that have no checkpoint either. */
+function isExpected(error: unknown, { aborted }: AbortSignal): boolean {
+  return aborted || error instanceof UserError || error instanceof NotRecordableError;
 }
 
 interface Trained extends TrainingCost {

@@ -15,6 +15,7 @@ import type { TensorFlow } from '../tensorflow.ts';
 import { leavesMasks } from '../thinning/thin-masks.ts';
 import { thinningOf, type Thinning } from '../thinning/thinning.ts';
 import { applyMasks } from '../training/held-masks.ts';
+import { newCourse } from './course.ts';
 import { fineTuneThinned } from './fine-tune-thinned.ts';
 import {
   stepsPerEpoch,
@@ -45,7 +46,8 @@ export interface PrunedResult extends TrainingCost {
 /**
  * Prunes the session's model in the rounds of the strategy's schedule, and trains it between them and
  * after the last: with the masks held or, where the schedule lets weights return, projected; and
- * without the removed units, where these are all that was removed, and at once.
+ * without the removed units, where these are all that was removed, and at once. What the session's course
+ * says is done is not done again.
  *
  * @param phase the training in which the rounds take place.
  * @throws UserError when the level removes every weight, or there is nothing that could be removed.
@@ -55,18 +57,21 @@ export async function pruneAndTrain(
   pruning: Pruning,
   phase: Omit<TrainingPhase, 'prepare'>,
 ): Promise<PrunedResult> {
-  const { workspace, meter, spec } = session;
+  const { workspace, meter, spec, course } = session;
   const { model } = workspace;
   const answers = pruning.strategy.answers(pruning.parameters);
   const steps = phase.epochs * stepsPerEpoch(session);
   const rounds = roundsOf(answers.schedule, pruning.level, steps);
-  let masks: Masks = new Map();
+  const removed = (): Masks => course.removed?.masks ?? new Map<string, Uint8Array>();
   const remove = async (round: Round): Promise<void> => {
+    if (course.removed && round.step <= course.removed.step) return;
     // What may return competes anew with all the others.
-    const earlierMasks: Masks = round.hold ? masks : new Map();
+    const earlierMasks: Masks = round.hold ? removed() : new Map();
     const network = networkView(session, pruning, round, earlierMasks, phase);
-    masks = await chooseMasks(pruning.strategy, network, round.level, pruning.parameters);
+    const masks = await chooseMasks(pruning.strategy, network, round.level, pruning.parameters);
     requireWeights(network, masks, pruning);
+    course.removed = { step: round.step, masks };
+    course.ahead = null;
   };
 
   meter.enter('prune');
@@ -75,20 +80,21 @@ export async function pruneAndTrain(
     await remove(first);
     // Looking at an untrained network has moved its averages.
     if (answers.start === 'initial') initialise(model, spec.seed, spec.training.initialisation);
-    applyMasks(model, masks);
+    applyMasks(model, removed());
   }
   const isPruned =
     answers.start === 'trained' && first?.step === 0 && first.level === pruning.level;
-  const oneShotAccuracy = isPruned ? (await testModel(session)).accuracy : null;
+  if (isPruned) course.oneShotAccuracy ??= (await testModel(session)).accuracy;
+  await session.journal.offer('stage-end');
 
   meter.enter(phase.stage);
-  const thinning = rounds.length === 1 ? thinningFor(model, masks, answers) : null;
+  const thinning = rounds.length === 1 ? thinningFor(model, removed(), answers) : null;
   const cost = thinning
     ? await fineTuneThinned(session, thinning, phase)
     : await trainModel(session, {
         ...phase,
         prepare(runner) {
-          if (rounds[0]?.hold) runner.holdMasks(masks);
+          if (rounds[0]?.hold) runner.holdMasks(removed());
           const later = new Map(
             rounds.filter(({ step }) => step > 0).map((round) => [round.step, round]),
           );
@@ -97,13 +103,13 @@ export async function pruneAndTrain(
             async act(stepsDone) {
               const round = later.get(stepsDone) as Round;
               await remove(round);
-              if (round.hold) runner.holdMasks(masks);
-              else runner.project(masks);
+              if (round.hold) runner.holdMasks(removed());
+              else runner.project(removed());
             },
           };
         },
       });
-  return { masks, oneShotAccuracy, ...cost };
+  return { masks: removed(), oneShotAccuracy: course.oneShotAccuracy, ...cost };
 }
 
 /**
@@ -161,9 +167,10 @@ async function removedInTheEnd(
   phase: Omit<TrainingPhase, 'prepare'>,
 ): Promise<Masks> {
   const { model } = session.workspace;
+  const course = (session.course.ahead ??= newCourse());
   const before = readVariables(model);
   const observer = { ...session.observer, point: () => undefined };
-  const { masks } = await pruneAndTrain({ ...session, observer }, pruning, phase);
+  const { masks } = await pruneAndTrain({ ...session, observer, course }, pruning, phase);
   writeVariables(model, before);
   session.meter.enter('prune');
   return masks;

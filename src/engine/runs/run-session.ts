@@ -8,6 +8,8 @@ import type { Interruptions } from '../training/interruptions.ts';
 import type { StepRunner } from '../training/step-runner.ts';
 import { train } from '../training/train.ts';
 import { createTrainingTeller } from '../training/training-now.ts';
+import type { Course } from './course.ts';
+import type { Journal } from './journal.ts';
 import type { WorkMeter } from './work-meter.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -20,6 +22,9 @@ export interface RunSession {
   readonly workspace: Workspace;
   readonly meter: WorkMeter;
   readonly observer: RunObserver;
+  readonly journal: Pick<Journal, 'takeTraining' | 'offer'>;
+  /** Where pruning writes down what is done: the run's, or that of a strategy that is followed. */
+  readonly course: Course;
   readonly breathe: Breathe;
   /** The same without standing still for others: for what is done in the midst of a training. */
   readonly hurry: Breathe;
@@ -50,10 +55,10 @@ export interface TrainingCost {
 
 /**
  * Trains the session's model with a fresh optimizer, and tells the observer a point of the learning
- * curve after every epoch.
+ * curve after every epoch; or goes on with the training that the run was interrupted in.
  */
 export async function trainModel(session: RunSession, phase: TrainingPhase): Promise<TrainingCost> {
-  const { spec, workspace, meter, observer, breathe } = session;
+  const { spec, workspace, meter, observer, journal, breathe } = session;
   const { dataset, validator } = workspace;
   const { stage, epochs, learningRate, schedule } = phase;
   const { batchSize, augmentation } = spec.training;
@@ -70,7 +75,8 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
   const examples = dataset.train.count;
   const interruptions = phase.prepare?.(runner);
   const told = createTrainingTeller(epochs, examples);
-  const trainingSeconds = await train({
+  const standsAt = (milliseconds: number) => ({ checkpoint: runner.snapshot(), milliseconds });
+  const milliseconds = await train({
     runner,
     examples,
     batchSize,
@@ -78,7 +84,9 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
     seed: spec.seed,
     stage,
     interruptions,
+    from: journal.takeTraining() ?? undefined,
     breathe,
+    between: (spent) => journal.offer('midway', () => standsAt(spent)),
     onExamples: (count, soFar) => meter.advance(STEP_WORK * count, told(soFar)),
     onEpoch: async (result) => {
       runner.settle();
@@ -92,7 +100,11 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
       });
     },
   });
-  return { trainingSeconds, trainingMacs: STEP_WORK * forwardMacs(workspace) * examples * epochs };
+  await journal.offer('stage-end', () => standsAt(milliseconds));
+  return {
+    trainingSeconds: milliseconds / 1000,
+    trainingMacs: STEP_WORK * forwardMacs(workspace) * examples * epochs,
+  };
 }
 
 /** Of one example, by the model that is executed: what is masked is multiplied all the same. */

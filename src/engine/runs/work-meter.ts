@@ -8,7 +8,7 @@ const FIGURES_EVERY_MS = 1000;
 
 /** Keeps account of a run: how much of its work is done, and how long each stage took. */
 export interface WorkMeter {
-  /** Ends the stage before it, and reports. */
+  /** Ends the stage before it, and reports. Where a run was interrupted in that stage, it goes on with it. */
   enter(stage: Stage): void;
   /** Says what the whole run comes to, e.g. in forward passes of one example. */
   expect(totalWork: number): void;
@@ -16,30 +16,52 @@ export interface WorkMeter {
   advance(work: number, training?: TrainingNow): void;
   /** Waits, and leaves the time that it took out of the stage. */
   leaveOut(wait: Promise<void> | undefined): Promise<void>;
+  /** What it stands at. */
+  account(): WorkAccount;
   /** Ends the last stage, and returns all of them in order. */
-  finish(): { stage: Stage; seconds: number }[];
+  finish(): WorkAccount['stages'];
 }
 
-/** A meter that reports to the observer, and stands at zero until it knows what to expect. */
-export function createWorkMeter(observer: Pick<RunObserver, 'progress'>): WorkMeter {
-  let total = Infinity;
-  const stages: { stage: Stage; seconds: number }[] = [];
-  let current: { stage: Stage; startedMs: number } | null = null;
-  let done = 0;
+/** What a meter stands at. */
+export interface WorkAccount {
+  /** In order, the one under way last. */
+  readonly stages: readonly { readonly stage: Stage; readonly seconds: number }[];
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * A meter that reports to the observer, and stands at zero until it knows what to expect.
+ *
+ * @param from what it stood at when the run was interrupted. The run enters its stages again, and those
+ * that are done it may pass over: the last of a name is the one that is meant.
+ */
+export function createWorkMeter(
+  observer: Pick<RunObserver, 'progress'>,
+  from: WorkAccount = { stages: [], done: 0, total: Infinity },
+): WorkMeter {
+  let { done, total } = from;
+  const stages = from.stages.map((stage) => ({ ...stage }));
+  /** The stage under way, among these; -1 before the first. */
+  let at = -1;
+  let countedMs = 0;
   let reportedMs = -Infinity;
   let told: TrainingNow | undefined;
   let toldMs = -Infinity;
 
-  function endStage(): void {
-    if (current === null) return;
-    const seconds = (performance.now() - current.startedMs) / 1000;
-    stages.push({ stage: current.stage, seconds });
-    current = null;
+  /** Adds what has passed to the stage under way. */
+  function count(): void {
+    const now = performance.now();
+    const current = stages[at];
+    if (current) current.seconds += (now - countedMs) / 1000;
+    countedMs = now;
   }
 
-  function report(stage: Stage): void {
+  function report(): void {
+    const current = stages[at];
+    if (current === undefined) return;
     reportedMs = performance.now();
-    observer.progress(stage, Math.min(1, done / total), told);
+    observer.progress(current.stage, Math.min(1, done / total), told);
   }
 
   /** Figures are to be read: they change once a second, or with the epoch. */
@@ -52,10 +74,11 @@ export function createWorkMeter(observer: Pick<RunObserver, 'progress'>): WorkMe
 
   return {
     enter(stage) {
-      endStage();
+      count();
       told = undefined;
-      current = { stage, startedMs: performance.now() };
-      report(stage);
+      const again = stages.findLastIndex((known, index) => known.stage === stage && index > at);
+      at = again >= 0 ? again : stages.push({ stage, seconds: 0 }) - 1;
+      report();
     },
     expect(totalWork) {
       total = totalWork;
@@ -63,22 +86,22 @@ export function createWorkMeter(observer: Pick<RunObserver, 'progress'>): WorkMe
     advance(work, training) {
       done += work;
       if (training !== undefined) tell(training);
-      if (current !== null && performance.now() - reportedMs >= REPORT_EVERY_MS) {
-        report(current.stage);
-      }
+      if (performance.now() - reportedMs >= REPORT_EVERY_MS) report();
     },
     async leaveOut(wait) {
       if (wait === undefined) return;
-      const from = performance.now();
+      count();
       await wait;
-      if (current !== null) current.startedMs += performance.now() - from;
+      countedMs = performance.now();
+    },
+    account() {
+      count();
+      return { stages: stages.map((stage) => ({ ...stage })), done, total };
     },
     finish() {
-      if (current !== null) {
-        done = total;
-        report(current.stage);
-        endStage();
-      }
+      done = total;
+      report();
+      count();
       return stages;
     },
   };

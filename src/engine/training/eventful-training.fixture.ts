@@ -17,7 +17,7 @@ const EPOCHS = 3;
 export const STEPS = 18;
 
 /** Masks change here: once in the midst of an epoch, once at its end, and again. */
-const MASKED_AFTER = [4, 12, 15] as const;
+const MASKED_AFTER: readonly number[] = [4, 12, 15];
 
 const random = randomStream(7, 'eventful');
 const data = imageSet(
@@ -75,6 +75,7 @@ export const optimizers: readonly OptimizerSettings['optimizer'][] = [
 /** Which part of the training is done. */
 export interface Part {
   readonly from?: Checkpoint;
+  /** It stops after so many steps. */
   readonly until?: number;
   /** Else they are held from the first interruption on, for which a compiled step is recorded again. */
   readonly masksFromStart?: boolean;
@@ -97,7 +98,7 @@ export interface TrainedPart {
 export async function trainEventfully(
   execution: Execution,
   optimizer: OptimizerSettings['optimizer'],
-  { from, until, masksFromStart = true }: Part = {},
+  { from, until = STEPS, masksFromStart = true }: Part = {},
 ): Promise<TrainedPart> {
   const model = network();
   const runner = createRunner({
@@ -119,25 +120,32 @@ export async function trainEventfully(
   if (from === undefined && masksFromStart) runner.holdMasks(masksAfter(0, model));
   const points: EpochResult[] = [];
   const interruptions: Checkpoint[] = [];
-  await train({
+  const stopped = new Error('Stopped.');
+  let step = from?.step ?? 0;
+  const training = train({
     runner,
     examples: EXAMPLES,
     batchSize: BATCH,
     epochs: EPOCHS,
     seed: 3,
     stage: 'train',
-    from,
-    until,
+    from: from && { checkpoint: from, milliseconds: 0 },
     interruptions: {
-      steps: MASKED_AFTER,
+      // There a chunk ends where it is to stop, too.
+      steps: [...new Set([...MASKED_AFTER, until])].filter((at) => at > 0).sort((a, b) => a - b),
       act(stepsDone) {
+        if (!MASKED_AFTER.includes(stepsDone)) return;
         runner.holdMasks(masksAfter(stepsDone, model));
         interruptions.push(runner.snapshot());
       },
     },
     breathe: () => Promise.resolve(),
-    onExamples: () => undefined,
+    onExamples: (count) => void (step += Math.ceil(count / BATCH)),
+    between: () => (step === until ? Promise.reject(stopped) : Promise.resolve()),
     onEpoch: (point) => Promise.resolve(void points.push(point)),
+  });
+  await training.catch((error: unknown) => {
+    if (error !== stopped) throw error;
   });
   const checkpoint = runner.snapshot();
   runner.dispose();

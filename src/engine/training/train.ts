@@ -34,13 +34,23 @@ export interface TrainOptions {
   readonly stage: 'train' | 'fine-tune';
   readonly interruptions?: Interruptions | undefined;
   /** Where to go on, in a training of the same options; at the beginning unless said. */
-  readonly from?: Checkpoint | undefined;
-  /** Stops after so many steps, over all epochs, from where the runner's `snapshot` leads on. */
-  readonly until?: number | undefined;
+  readonly from?: TrainingPosition | undefined;
   readonly breathe: Breathe;
   /** Told how many examples were trained on since the last call, and how the epoch goes. */
   onExamples(count: number, soFar: EpochSoFar): void;
   onEpoch(result: EpochResult): Promise<void>;
+  /**
+   * Called between two chunks, where the runner's `snapshot` leads on, with the milliseconds that were
+   * spent in steps so far.
+   */
+  between?(milliseconds: number): Promise<void>;
+}
+
+/** Where a training stands between two steps. */
+export interface TrainingPosition {
+  readonly checkpoint: Checkpoint;
+  /** Spent in steps until there. */
+  readonly milliseconds: number;
 }
 
 /**
@@ -52,11 +62,12 @@ export interface TrainOptions {
  * taken wherever a step has ended: after what an interruption does (which is not done again), and in
  * `onEpoch` (whose epoch is not told again).
  *
- * @returns seconds spent in steps and interruptions.
+ * @returns milliseconds spent in steps and interruptions, those before `from` included.
  * @throws Error when the checkpoint cannot be one of this training.
  */
 export async function train(options: TrainOptions): Promise<number> {
-  const { runner, examples, batchSize, epochs, interruptions, from, until = Infinity } = options;
+  const { runner, examples, batchSize, epochs, interruptions } = options;
+  const from = options.from?.checkpoint;
   const batchesPerEpoch = Math.ceil(examples / batchSize);
   const halts = interruptions?.steps ?? [];
   requireAscending(halts);
@@ -64,7 +75,7 @@ export async function train(options: TrainOptions): Promise<number> {
     requirePosition(from, batchesPerEpoch);
     runner.restore(from);
   }
-  let milliseconds = 0;
+  let milliseconds = options.from?.milliseconds ?? 0;
   let stepsDone = from?.step ?? 0;
   let passed = halts.filter((halt) => halt <= stepsDone).length;
   let before: TakenChunk | null = null;
@@ -75,15 +86,13 @@ export async function train(options: TrainOptions): Promise<number> {
     const order = randomStream(options.seed, 'data-order', options.stage, epoch).permutation(
       examples,
     );
-    while (stepsDone < Math.min(end, until)) {
+    while (stepsDone < end) {
       await options.breathe();
+      await options.between?.(milliseconds);
       const started = performance.now();
       const halt = halts[passed] ?? Infinity;
       // Chunk sizes follow the clock; neither weights nor sums depend on where chunks begin.
-      const taken = Math.min(
-        nextChunkSteps(before, end - stepsDone),
-        Math.min(halt, until) - stepsDone,
-      );
+      const taken = Math.min(nextChunkSteps(before, end - stepsDone), halt - stepsDone);
       const batch = stepsDone - begin;
       const chunk = order.subarray(batch * batchSize, (batch + taken) * batchSize);
       const sums = runner.run(chunk);
@@ -98,7 +107,6 @@ export async function train(options: TrainOptions): Promise<number> {
       const seen = Math.min(examples, (stepsDone - begin) * batchSize);
       options.onExamples(chunk.length, { epoch, seen, ...sums, milliseconds });
     }
-    if (stepsDone < end) break;
     const { lossSum, correct } = runner.endEpoch();
     await options.onEpoch({
       epoch,
@@ -107,7 +115,7 @@ export async function train(options: TrainOptions): Promise<number> {
     });
   }
   runner.settle();
-  return milliseconds / 1000;
+  return milliseconds;
 }
 
 function requirePosition({ step, epoch }: Checkpoint, batchesPerEpoch: number): void {
