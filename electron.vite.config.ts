@@ -40,6 +40,7 @@ export default defineConfig({
           index: fromRoot('electron/main/index.ts'),
           host: fromRoot('electron/main/host.ts'),
           trainer: fromRoot('src/host/trainer/main.ts'),
+          pulse: fromRoot('src/host/processes/pulse.ts'),
           'dataset-process': fromRoot('src/host/dataset-process/main.ts'),
         },
       },

@@ -12,6 +12,7 @@ export default {
     // Processes that the host, the command line, benchmarks and tests start.
     'src/host/trainer/main.ts',
     'src/host/dataset-process/main.ts',
+    'src/host/processes/pulse.ts',
     'src/cli/main.ts',
     'bench/worker.ts',
     'bench/latency/claims.ts',

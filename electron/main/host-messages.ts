@@ -19,4 +19,5 @@ export interface HostPlaces {
   readonly examplesDir: string;
   readonly trainerEntry: string;
   readonly datasetProcessEntry: string;
+  readonly pulseEntry: string;
 }

@@ -18,6 +18,7 @@ const places = {
   examplesDir: join(root, 'examples'),
   trainerEntry: join(root, 'out/main/trainer.js'),
   datasetProcessEntry: join(root, 'out/main/dataset-process.js'),
+  pulseEntry: join(root, 'out/main/pulse.js'),
 };
 
 /** `--data-dir DIR`, as on the command line; what else stands there is Electron's own. */

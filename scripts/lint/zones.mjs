@@ -154,6 +154,7 @@ export const floors = [
   ...floorZones('src/host', [
     ['defect-log.ts', 'Defects are told to whoever runs the host.'],
     ['environment', 'On what the workbench runs.'],
+    ['processes', 'Child processes, whatever they do: their heartbeat, and how they end.'],
     ['data-folder', 'Where everything is kept, and how it is written there.'],
     ['trainer', 'One child process that trains, and what is said to it.'],
     ['onnx-runtime', 'Networks of other programs, as ONNX Runtime runs them.'],

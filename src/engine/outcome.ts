@@ -50,6 +50,8 @@ export interface RunObserver {
   note(sentence: Sentence): void;
   /** Checked between chunks of work; when aborted the run rejects with `signal.reason`. */
   readonly signal: AbortSignal;
+  /** Told between chunks of work, seconds apart at most unless a chunk takes longer. */
+  breathed?(): void;
   /**
    * Asked between chunks of work: the run goes on once what it returns is resolved, and does not
    * count the time until then. Left out, or undefined, where nothing is to be waited for.

@@ -20,6 +20,8 @@ import { requireDatasetSize, requireModelSize } from './imports/sizes.ts';
 import { createUploads } from './imports/uploads.ts';
 import { createRouter } from './router.ts';
 import type { WorkbenchRouter } from './router.ts';
+import { callRoll } from './processes/roll.ts';
+import type { Patience } from './processes/patience.ts';
 import { createActivity } from './progress/activity.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
@@ -43,6 +45,10 @@ export interface HostOptions {
   readonly trainerEntry?: string | undefined;
   /** The module of the process that reads data sets, likewise. */
   readonly datasetProcessEntry?: string | undefined;
+  /** The module that sends the heartbeat of a child process, likewise. */
+  readonly pulseEntry?: string | undefined;
+  /** How long a child process may be silent or stuck; see `PATIENCE`. */
+  readonly patience?: Patience | undefined;
   /**
    * Runs at a time, whatever is set in the data folder. Without either, one per physical core, and
    * one in all on a GPU.
@@ -93,6 +99,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const trainer = {
     entry: options.trainerEntry ?? join(import.meta.dirname, 'trainer', 'main.ts'),
     env: trainerEnv,
+    pulseEntry: options.pulseEntry,
+    patience: options.patience,
+    roll: callRoll(join(folder.dir, 'processes.json')),
   };
   const places = { imported: folder.datasets.dir, models: folder.models.dir };
   const scheduler = createScheduler({
@@ -116,6 +125,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
         activity.waits(runId, forRoom);
         notifier.waited(runId);
       },
+      troubled(runId, trouble) {
+        activity.troubled(runId, trouble);
+        notifier.progressed(runId);
+      },
       ended: (runId) => activity.end(runId),
       changed: (runIds) => notifier.runsChanged(runIds),
     },
@@ -128,6 +141,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   });
 
   const importing = {
+    ...trainer,
     entry: options.datasetProcessEntry ?? join(import.meta.dirname, 'dataset-process', 'main.ts'),
     // Images are decoded on the CPU, and a GPU is for the trainers.
     env: { ...trainer.env, CUDA_VISIBLE_DEVICES: '-1' },

@@ -12,7 +12,7 @@ import type { Overview } from './progress/overview.ts';
 import type { UsageWatch } from './progress/usage-watch.ts';
 import type { Scheduler } from './queue/scheduler.ts';
 import type { WorkerCount } from './queue/worker-count.ts';
-import type { TrainerOptions } from './trainer/trainer.ts';
+import type { ChildOptions } from './processes/child.ts';
 
 /** What comes in as files. */
 interface ImportParts<Request extends Announced> {
@@ -25,7 +25,7 @@ interface DatasetParts extends ImportParts<ImportRequest> {
   /** Reads data sets and networks for whoever asks. */
   readonly process: DatasetProcess;
   /** How such a process is started for an import, which has one of its own. */
-  readonly importing: TrainerOptions;
+  readonly importing: ChildOptions;
 }
 
 /** What the procedures of the contract work with. */

@@ -5,6 +5,7 @@ import { onnxReadingSentences } from './zh/onnx-reading-sentences.ts';
 import { onnxSentences } from './zh/onnx-sentences.ts';
 import { recurrentSentences } from './zh/recurrent-sentences.ts';
 import { importedNetworks } from './zh/imported-sentences.ts';
+import { processSentences } from './zh/process-sentences.ts';
 import { dataSentences } from './zh/data-sentences.ts';
 
 /**
@@ -22,6 +23,7 @@ export const sentences: Readonly<Record<string, string>> = {
 
   ...importedNetworks,
   ...dataSentences,
+  ...processSentences,
   // Joints and parts that many sentences share.
   '{0}': '{0}',
   '{0}.': '{0}。',

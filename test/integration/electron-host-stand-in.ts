@@ -41,6 +41,7 @@ process.argv.push(
     examplesDir: join(root, 'examples'),
     trainerEntry: join(root, 'out/main/trainer.js'),
     datasetProcessEntry: join(root, 'out/main/dataset-process.js'),
+    pulseEntry: join(root, 'out/main/pulse.js'),
   }),
 );
 await import(join(root, 'out/main/host.js'));

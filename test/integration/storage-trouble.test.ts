@@ -67,6 +67,7 @@ beforeEach(() => {
       progress: () => undefined,
       point: (runId, point) => addPoint(orm, runId, point),
       waits: (runId, forRoom) => void waits.push([runId, forRoom]),
+      troubled: () => undefined,
       ended: () => undefined,
       changed: () => undefined,
     },

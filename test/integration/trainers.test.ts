@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { trainingSchema } from '../../src/contract/experiment.ts';
 import type { RunSpec } from '../../src/contract/run.ts';
+import { createDatasetProcess } from '../../src/host/dataset-process/dataset-process.ts';
 import { createTrainerPool } from '../../src/host/trainer/trainer-pool.ts';
 import { startTrainer } from '../../src/host/trainer/trainer.ts';
 import { scratchFolder } from './scratch-folder.ts';
@@ -68,6 +69,57 @@ describe('the pool of trainers', () => {
   });
 });
 
+/** What a child process is allowed: the least where it is to be found out, and time enough otherwise. */
+const AMPLE = { toldMs: 60_000, endMs: 60_000 };
+const LITTLE = { toldMs: 500, endMs: 1500 };
+
+describe('a process that hangs', () => {
+  it('is told and ended: stopped, or busy for ever, and one that reads data sets as well', async () => {
+    const stopped = startTrainer({
+      ...{ entry: entryOf('stubborn'), env: process.env },
+      patience: { silent: LITTLE, stuck: AMPLE },
+    });
+    const blocked = startTrainer({
+      ...{ entry: entryOf('blocked'), env: process.env },
+      patience: { silent: AMPLE, stuck: LITTLE },
+    });
+    const reading = createDatasetProcess({
+      entry: join(import.meta.dirname, 'processes', 'blocked-dataset-process.ts'),
+      env: process.env,
+      patience: { silent: AMPLE, stuck: LITTLE },
+    });
+    onTestFinished(async () => {
+      await Promise.all([stopped.end(), blocked.end(), reading.end()]);
+    });
+    const told: unknown[] = [];
+    const ends = await Promise.allSettled([
+      stopped.train(task, (message) => {
+        if (message.type === 'progress') process.kill(stopped.pid, 'SIGSTOP');
+        else told.push(message);
+      }),
+      blocked.train(task, () => undefined),
+      reading.ask('check', { choice: { id: 'mnist' }, seed: 0, places: {} }),
+    ]);
+    const trouble = { kind: 'silent', isEnd: false };
+    expect(told[0]).toMatchObject({ type: 'trouble', trouble });
+    expect(
+      ends.map((end) => (end.status === 'rejected' ? String(end.reason) : end.status)),
+    ).toEqual([
+      expect.stringMatching(
+        /^TrainerDied: The trainer gave no sign of life for \d+ seconds and was/,
+      ),
+      expect.stringMatching(
+        /^TrainerDied: The trainer did not get on for \d+ seconds and was ended/,
+      ),
+      expect.stringMatching(
+        /^UserError: The process that reads data sets did not get on for .* Try/,
+      ),
+    ]);
+    expect([stopped, blocked].map(({ alive }) => alive)).toEqual([false, false]);
+    await expect.poll(() => isAlive(stopped.pid)).toBe(false);
+  });
+});
+
 describe('a trainer', () => {
   it('that does not give its task up when asked is killed', async () => {
     const trainer = startTrainer({ entry: entryOf('stubborn'), env: process.env });
@@ -120,13 +172,12 @@ describe('a trainer', () => {
     await expect(trainer.runtime).rejects.toThrow('Cannot find module');
   });
 
-  it('ends when its host is gone', async () => {
+  it('ends when its host is gone, though its main thread is busy', async () => {
     const module = join(import.meta.dirname, '../../src/host/trainer/trainer.ts');
-    const entry = join(import.meta.dirname, '../../src/host/trainer/main.ts');
     const code = `import { startTrainer } from ${JSON.stringify(module)};
-      const trainer = startTrainer({ entry: ${JSON.stringify(entry)}, env: process.env });
-      await trainer.runtime;
-      console.log(trainer.pid);`;
+      const entry = ${JSON.stringify(entryOf('blocked'))};
+      const trainer = startTrainer({ entry, env: process.env });
+      await trainer.train({}, () => console.log(trainer.pid));`;
     const host = spawn(process.execPath, ['--input-type=module', '-e', code], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

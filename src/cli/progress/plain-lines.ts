@@ -1,8 +1,8 @@
 import { latencyDoubts } from '../../analysis/latency/evidence.ts';
-import type { ExperimentEvent, ExperimentProgress } from '../../contract/progress.ts';
+import type { ActiveRun, ExperimentEvent, ExperimentProgress } from '../../contract/progress.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import type { RunStatus } from '../../contract/words.ts';
-import { countText, durationText } from '../figures.ts';
+import { countText, durationText, momentText } from '../figures.ts';
 import { runName } from '../run-name.ts';
 import type { ProgressDisplay } from './display.ts';
 
@@ -12,6 +12,10 @@ const PROGRESS_INTERVAL_MS = 15_000;
 const WAITS =
   'Waiting for room on the disk: results cannot be written to the data folder. Free some space; it goes on by itself.';
 const GOES_ON = 'Results can be written again.';
+const TROUBLES = {
+  silent: 'its trainer does not answer since',
+  stuck: 'its trainer does not get on since',
+};
 
 /**
  * Progress for a file or a pipe: a line when a run changes its state, and now and then one of the
@@ -25,13 +29,30 @@ export function plainLines(
   now: () => number = () => performance.now(),
 ): ProgressDisplay {
   const statuses = new Map<string, RunStatus>();
+  const names = new Map<string, string>();
+  /** What is wrong with trainers, and was told. */
+  let troubled = new Map<string, string>();
   let printedAt = now();
   let waited = false;
+  function printTroubles(active: readonly ActiveRun[]): void {
+    const before = troubled;
+    troubled = new Map();
+    for (const { runId, trouble } of active) {
+      if (trouble === null) continue;
+      const line = `${names.get(runId) ?? runId}: ${TROUBLES[trouble.kind]} ${momentText(trouble.since)}.`;
+      troubled.set(runId, line);
+      if (before.get(runId) !== line) print(line);
+    }
+  }
+
   return {
     show(event: ExperimentEvent) {
       switch (event.type) {
         case 'snapshot':
-          for (const run of event.runs) statuses.set(run.id, run.status);
+          for (const run of event.runs) {
+            statuses.set(run.id, run.status);
+            names.set(run.id, runName(run));
+          }
           print(startLine(event.progress));
           waited = event.progress.waitsForRoom;
           if (waited) print(WAITS);
@@ -46,6 +67,7 @@ export function plainLines(
             waited = event.progress.waitsForRoom;
             print(waited ? WAITS : GOES_ON);
           }
+          printTroubles(event.progress.active);
           if (now() - printedAt < PROGRESS_INTERVAL_MS || event.progress.settled) break;
           printedAt = now();
           print(progressLine(event.progress));

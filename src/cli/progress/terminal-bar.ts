@@ -69,10 +69,15 @@ function leftText({ secondsLeft, settled, waitsForRoom }: ExperimentProgress): s
   return secondsLeft === null ? 'time left unknown' : `${durationText(secondsLeft)} left`;
 }
 
+function doingText({ stage, trouble }: ActiveRun): string {
+  if (trouble === null) return stage;
+  return trouble.kind === 'silent' ? 'does not answer' : 'does not get on';
+}
+
 function activeText(active: readonly ActiveRun[], names: ReadonlyMap<string, string>): string {
   const named = active
     .slice(0, MOST_NAMED)
-    .map(({ runId, stage }) => `${names.get(runId) ?? runId}: ${stage}`);
+    .map((run) => `${names.get(run.runId) ?? run.runId}: ${doingText(run)}`);
   const more = active.length - named.length;
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join('; ');
 }

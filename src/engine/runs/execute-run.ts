@@ -109,9 +109,13 @@ function executeAs(
   return workshop.use(spec, places, async (workspace) => {
     workspace.prepare();
     const { signal } = observer;
-    const breathe = createBreather(signal, () => meter.leaveOut(observer.standStill?.()));
+    const breathed = () => observer.breathed?.();
+    const breathe = createBreather(signal, () => {
+      breathed();
+      return meter.leaveOut(observer.standStill?.());
+    });
     // Within a training, time that passes counts as training: it does not stand still there.
-    const hurry = createBreather(signal);
+    const hurry = createBreather(signal, async () => breathed());
     const { course, point } = journal;
     const told = { ...observer, point };
     const session = { spec, workspace, meter, observer: told, journal, course, breathe, hurry };

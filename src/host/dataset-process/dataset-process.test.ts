@@ -72,7 +72,7 @@ it('a process that dies is told with its last words, and the next task has anoth
   );
   const reading = processOf({}, entry);
   await expect(reading.ask('check', task)).rejects.toThrow(
-    'The process that reads data sets ended by exit code 9: Out of memory.',
+    'The process that reads data sets ended with exit code 9: Out of memory.',
   );
   await expect(reading.ask('check', task)).resolves.toBeUndefined();
 });
@@ -82,5 +82,5 @@ it('a process that is ended gives up what it was asked', async () => {
   const asked = reading.ask('check', task);
   asked.catch(() => undefined);
   await reading.end();
-  await expect(asked).rejects.toThrow('ended by SIGKILL');
+  await expect(asked).rejects.toThrow('was killed by SIGKILL');
 });

@@ -1,8 +1,9 @@
-import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { UserError } from '../../contract/errors.ts';
-import { lastLines } from '../trainer/last-lines.ts';
-import type { TrainerOptions } from '../trainer/trainer.ts';
+import { say, textOf } from '../../contract/sentence.ts';
+import { startChild } from '../processes/child.ts';
+import type { ChildOptions } from '../processes/child.ts';
+import type { Ending } from '../processes/ending.ts';
 import type {
   AnswerOf,
   FromDatasetProcess,
@@ -32,27 +33,24 @@ interface Running {
   readonly gone: Promise<void>;
 }
 
-export function createDatasetProcess({ entry, env }: TrainerOptions): DatasetProcess {
+export function createDatasetProcess(options: ChildOptions): DatasetProcess {
   let running: Running | undefined;
   let idle: NodeJS.Timeout | undefined;
   let asked = 0;
 
   function start(): Running {
-    const child = fork(entry, [], {
-      env,
-      execArgv: [],
-      // Bytes are sent as bytes.
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
-    const said = lastLines(20);
-    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => said.add(chunk));
     const pending: Running['pending'] = new Map();
     const gone = Promise.withResolvers<undefined>();
-    function died(how: string): void {
+    const child = startChild(options, {
+      // Bytes are sent as bytes.
+      serialization: 'advanced',
+      isAtWork: () => pending.size > 0,
+      troubled: () => undefined,
+      ended: died,
+    });
+    function died(ending: Ending): void {
       if (running?.child === child) running = undefined;
-      const words = said.text();
-      const error = new Error(`The process that reads data sets ${how}: ${words}`);
+      const error = errorOf(ending);
       for (const { reject } of pending.values()) reject(error);
       pending.clear();
       gone.resolve(undefined);
@@ -68,9 +66,6 @@ export function createDatasetProcess({ entry, env }: TrainerOptions): DatasetPro
         child.kill('SIGKILL');
       }, IDLE_MS).unref();
     });
-    child.on('error', (error) => died(`could not be started (${error.message})`));
-    // `close` rather than `exit`: by then everything that it said has been read.
-    child.on('close', (code, killedBy) => died(`ended by ${killedBy ?? `exit code ${code}`}`));
     return { child, pending, gone: gone.promise };
   }
 
@@ -92,6 +87,14 @@ export function createDatasetProcess({ entry, env }: TrainerOptions): DatasetPro
       await running?.gone;
     },
   };
+}
+
+/** A process that hangs is nobody's defect here. */
+function errorOf({ kind, how, words }: Ending): Error {
+  if (kind === 'hung') {
+    return new UserError(say`The process that reads data sets ${how}. Try it again.`);
+  }
+  return new Error(`The process that reads data sets ${textOf(how)}: ${words}`);
 }
 
 function settle(task: PromiseWithResolvers<never>, message: FromDatasetProcess): void {

@@ -5,6 +5,7 @@ import { writeDatasetFile } from '../../engine/datasets/import/dataset-file.ts';
 import type { DatasetFacts } from '../../engine/datasets/import/dataset-file.ts';
 import { readExamples } from '../../engine/datasets/import/read-examples.ts';
 import type { ReadOptions } from '../../engine/datasets/import/read-examples.ts';
+import { gotOn } from '../processes/steps.ts';
 import { storeWeights } from '../trainer/store-weights.ts';
 import { examplesOf } from './dataset-details.ts';
 import { featureFacts } from './feature-facts.ts';
@@ -74,9 +75,12 @@ export async function previewFiles(task: FilesTask): Promise<ImportPreview> {
 }
 
 async function examplesIn({ files, options }: FilesTask) {
-  const read = files.map(async ({ name, path }) => ({
-    name,
-    bytes: new Uint8Array(await readFile(path)),
-  }));
-  return readExamples(await Promise.all(read), options);
+  const read = files.map(async ({ name, path }) => {
+    const bytes = new Uint8Array(await readFile(path));
+    gotOn();
+    return { name, bytes };
+  });
+  const examples = readExamples(await Promise.all(read), options);
+  gotOn();
+  return examples;
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../contract/errors.ts';
+import { gotOn } from '../processes/steps.ts';
 import { readDatasetDetails } from './dataset-details.ts';
 import { importFiles, previewFiles } from './import-files.ts';
 import { checkDataset } from './load-dataset.ts';
@@ -39,6 +40,7 @@ process.on('message', (message: ToDatasetProcess) => {
 });
 
 async function perform({ id, name, task }: ToDatasetProcess): Promise<FromDatasetProcess> {
+  gotOn();
   try {
     return { id, type: 'answer', answer: await tasks[name](task as never) };
   } catch (error) {

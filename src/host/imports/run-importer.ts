@@ -1,6 +1,6 @@
 import { createDatasetProcess } from '../dataset-process/dataset-process.ts';
 import type { AnswerOf, TaskOf } from '../dataset-process/messages.ts';
-import type { TrainerOptions } from '../trainer/trainer.ts';
+import type { ChildOptions } from '../processes/child.ts';
 
 /**
  * Imports files, or looks at them, in a process of its own, which can be ended when that is given up.
@@ -9,7 +9,7 @@ import type { TrainerOptions } from '../trainer/trainer.ts';
  * Error when the process dies.
  */
 export async function runImporter<N extends 'import' | 'preview' | 'importModel'>(
-  options: TrainerOptions,
+  options: ChildOptions,
   name: N,
   task: TaskOf<N>,
   signal?: AbortSignal,

@@ -1,4 +1,6 @@
 import type { Stage } from '../../contract/words.ts';
+import type { ActiveRun } from '../../contract/progress.ts';
+import type { Trouble } from '../processes/vigil.ts';
 import type { RunProgress } from '../trainer/messages.ts';
 import type { ActiveWork } from './experiment-progress.ts';
 
@@ -8,6 +10,8 @@ export interface Activity {
   progress(runId: string, told: RunProgress): void;
   /** The run waits for room on the disk, which does not count as time that its work took. */
   waits(runId: string, forRoom: boolean): void;
+  /** Its process is silent or stuck, or is so no longer. */
+  troubled(runId: string, trouble: Trouble | undefined): void;
   end(runId: string): void;
   all(): ActiveWork[];
   /** Whether some run waits for room. */
@@ -22,6 +26,7 @@ interface Entry {
   from: { at: number; fraction: number } | undefined;
   usageAt: number;
   waitsSince: number | undefined;
+  trouble: ActiveRun['trouble'];
 }
 
 /** What was heard so long ago of a trainer is not so any more: it may stand still. */
@@ -31,14 +36,17 @@ const USAGE_HOLDS_MS = 5000;
 export function createActivity(now: () => number): Activity {
   const active = new Map<string, Entry>();
 
-  function asWork(runId: string, { work, told, from, usageAt, waitsSince }: Entry): ActiveWork {
+  function asWork(
+    runId: string,
+    { work, told, from, usageAt, waitsSince, trouble }: Entry,
+  ): ActiveWork {
     const { stage, fraction, training = null, usage = null } = told;
     const seen = from && {
       seconds: ((waitsSince ?? now()) - from.at) / 1000,
       work: work * (fraction - from.fraction),
     };
     return {
-      ...{ runId, stage, fraction, work, training },
+      ...{ runId, stage, fraction, work, training, trouble },
       usage: now() - usageAt > USAGE_HOLDS_MS ? null : usage,
       waitsForRoom: waitsSince !== undefined,
       seen: seen ?? { seconds: 0, work: 0 },
@@ -49,7 +57,7 @@ export function createActivity(now: () => number): Activity {
     begin(runId, work, stage) {
       active.set(runId, {
         ...{ work, told: { stage, fraction: 0 } },
-        ...{ from: undefined, usageAt: -Infinity, waitsSince: undefined },
+        ...{ from: undefined, usageAt: -Infinity, waitsSince: undefined, trouble: null },
       });
     },
     progress(runId, told) {
@@ -68,6 +76,16 @@ export function createActivity(now: () => number): Activity {
         if (run.from) run.from.at += now() - run.waitsSince;
         run.waitsSince = undefined;
       }
+    },
+    troubled(runId, trouble) {
+      const run = active.get(runId);
+      if (!run) return;
+      run.trouble = trouble
+        ? {
+            kind: trouble.kind,
+            since: new Date(Date.now() - trouble.milliseconds).toISOString(),
+          }
+        : null;
     },
     end: (runId) => void active.delete(runId),
     all: () => [...active].map(([runId, entry]) => asWork(runId, entry)),

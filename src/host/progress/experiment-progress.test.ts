@@ -26,6 +26,7 @@ const training = (work: number, fraction: number): ActiveWork => ({
   work,
   fraction,
   waitsForRoom: false,
+  trouble: null,
   training: null,
   usage: null,
   seen: { seconds: 0, work: 0 },

@@ -50,8 +50,8 @@ export function experimentProgress(standing: Standing): ExperimentProgress {
     secondsLeft: settled ? 0 : paused || waitsForRoom ? null : secondsLeft(standing),
     active: settled
       ? []
-      : active.map(({ runId, stage, fraction, waitsForRoom: waits, training, usage }) => ({
-          ...{ runId, stage, fraction, waitsForRoom: waits, training, usage },
+      : active.map(({ runId, stage, fraction, waitsForRoom: waits, trouble, training, usage }) => ({
+          ...{ runId, stage, fraction, waitsForRoom: waits, trouble, training, usage },
         })),
     waitsForRoom,
     settled,

@@ -1,5 +1,6 @@
 import type { MetricPoint } from '../../contract/run.ts';
 import type { Stage } from '../../contract/words.ts';
+import type { Trouble } from '../processes/vigil.ts';
 import type { RunProgress } from '../trainer/messages.ts';
 
 /** Told of everything that happens to runs. */
@@ -10,6 +11,8 @@ export interface RunListener {
   point(runId: string, point: MetricPoint): void;
   /** What the run found out waits for room on the disk, or no longer does. */
   waits(runId: string, forRoom: boolean): void;
+  /** Its trainer is silent or stuck; undefined once it is not any more. */
+  troubled(runId: string, trouble: Trouble | undefined): void;
   /** Nobody works on the run any more. */
   ended(runId: string): void;
   /** The stored state of runs has changed. */

@@ -41,6 +41,7 @@ export function schedulerOf(queue: MemoryQueue, options: Partial<SchedulerParts>
     progress: (runId) => void told.push(`progress ${runId}`),
     point: (runId, { epoch }) => void told.push(`point ${runId} ${epoch}`),
     waits: (runId, forRoom) => void told.push(`waits ${runId} ${forRoom}`),
+    troubled: (runId, trouble) => void told.push(`troubled ${runId} ${trouble?.kind}`),
     ended: (runId) => void told.push(`ended ${runId}`),
     changed: (runIds) => void told.push(`changed ${runIds.join()}`),
   };

@@ -68,6 +68,9 @@ async function train(
       case 'progress':
         listener.progress(runId, message);
         return;
+      case 'trouble':
+        listener.troubled(runId, message.trouble);
+        return;
     }
   });
   ledger.endWaiting(active);

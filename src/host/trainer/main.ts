@@ -9,6 +9,7 @@ import { packClasses } from './packed-classes.ts';
 import { watchLoad } from '../environment/machine-load.ts';
 import { watchOwnUsage } from '../environment/own-usage.ts';
 import { storePatiently } from '../data-folder/store-patiently.ts';
+import { gotOn } from '../processes/steps.ts';
 import { requireFinite } from './divergence.ts';
 import type {
   FailureKind,
@@ -70,6 +71,7 @@ function goOn(): void {
 async function perform(task: Task): Promise<void> {
   current = new AbortController();
   const { signal } = current;
+  gotOn();
   try {
     send(await resultOf(task, signal));
   } catch (error) {
@@ -108,6 +110,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
       },
       note: (sentence) => send({ type: 'note', sentence }),
       signal,
+      breathed: gotOn,
       standStill() {
         if (halt) send({ type: 'stands-still' });
         return halt?.promise;
@@ -121,6 +124,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
     signal,
     onTrouble(error) {
       process.stderr.write(`The weights cannot be stored yet: ${String(error)}\n`);
+      gotOn();
       send({ type: 'waiting' });
     },
   });

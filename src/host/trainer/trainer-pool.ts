@@ -1,5 +1,6 @@
+import type { ChildOptions } from '../processes/child.ts';
 import { startTrainer } from './trainer.ts';
-import type { Trainer, TrainerOptions } from './trainer.ts';
+import type { Trainer } from './trainer.ts';
 
 /** Trainers that outlive their run, so that TensorFlow is not loaded anew for each. */
 export interface TrainerPool {
@@ -18,7 +19,7 @@ const MAX_RESIDENT_BYTES = 1.5 * 2 ** 30;
 /** An idle trainer holds a third of a gigabyte; it is let go after so long. */
 const IDLE_MS = 10_000;
 
-export function createTrainerPool(options: TrainerOptions): TrainerPool {
+export function createTrainerPool(options: ChildOptions): TrainerPool {
   const all = new Set<Trainer>();
   const idle = new Map<Trainer, NodeJS.Timeout>();
 

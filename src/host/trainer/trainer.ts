@@ -1,7 +1,9 @@
-import { fork } from 'node:child_process';
 import { say, textOf } from '../../contract/sentence.ts';
-import type { Reason, Sentence } from '../../contract/sentence.ts';
-import { lastLines } from './last-lines.ts';
+import type { Reason } from '../../contract/sentence.ts';
+import { startChild } from '../processes/child.ts';
+import type { ChildOptions } from '../processes/child.ts';
+import type { Ending } from '../processes/ending.ts';
+import type { Trouble } from '../processes/vigil.ts';
 import type {
   FailureKind,
   FromTrainer,
@@ -44,7 +46,10 @@ export class TaskFailed extends Error {
 }
 
 export type ProgressListener = (
-  message: Extract<FromTrainer, { type: 'progress' | 'point' | 'note' | 'waiting' }>,
+  message:
+    | Extract<FromTrainer, { type: 'progress' | 'point' | 'note' | 'waiting' }>
+    /** The trainer is silent or stuck; undefined once it is not any more. */
+    | { readonly type: 'trouble'; readonly trouble: Trouble | undefined },
 ) => void;
 
 /** A child process that does one task after another. */
@@ -69,12 +74,6 @@ export interface Trainer {
   end(): Promise<void>;
 }
 
-export interface TrainerOptions {
-  /** The module that the child runs. */
-  readonly entry: string;
-  readonly env: NodeJS.ProcessEnv;
-}
-
 /** A step that is under way inside TensorFlow cannot be interrupted; this is ample for one. */
 const ABORT_GRACE_MS = 3000;
 
@@ -87,15 +86,15 @@ interface Pending {
 }
 
 /** Starts a trainer. It is ready for a task at once, which waits until TensorFlow is loaded. */
-export function startTrainer({ entry, env }: TrainerOptions): Trainer {
-  const child = fork(entry, [], {
-    env,
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+export function startTrainer(options: ChildOptions): Trainer {
+  const child = startChild(options, {
+    isAtWork: () => !isReady || (pending !== undefined && !standsStill),
+    troubled: (trouble) => pending?.listener({ type: 'trouble', trouble }),
+    ended: died,
   });
-  const said = lastLines(20);
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => said.add(chunk));
 
+  let isReady = false;
+  let standsStill = false;
   let pending: Pending | undefined;
   let residentBytes = 0;
   let alive = true;
@@ -113,10 +112,8 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
     if (settled) use(settled);
   }
 
-  function died(how: Sentence): void {
-    if (!alive) return;
+  function died({ how, words }: Ending): void {
     alive = false;
-    const words = said.text();
     const error = new TrainerDied(
       words ? say`The trainer ${how}. It said last:${`\n${words}`}` : say`The trainer ${how}.`,
     );
@@ -126,8 +123,11 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
   }
 
   child.on('message', (message: FromTrainer) => {
+    // One that was given up may still come to itself.
+    if (!alive) return;
     switch (message.type) {
       case 'ready':
+        isReady = true;
         runtime.resolve(message.runtime);
         return;
       case 'progress':
@@ -137,6 +137,7 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
         pending?.listener(message);
         return;
       case 'stands-still':
+        standsStill = true;
         still?.resolve();
         return;
       case 'trained':
@@ -151,11 +152,6 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
         return;
     }
   });
-  child.on('error', (error) => died(say`could not be started: ${error.message}`));
-  // `close` rather than `exit`: by then everything that it said has been read.
-  child.on('close', (code, signal) =>
-    died(signal === null ? say`ended with exit code ${code ?? '?'}` : say`was killed by ${signal}`),
-  );
 
   function send(message: ToTrainer): void {
     // A failed send means that the process is going: `close` tells.
@@ -191,7 +187,10 @@ export function startTrainer({ entry, env }: TrainerOptions): Trainer {
       send({ type: 'stand-still' });
       await still.promise;
     },
-    goOn: () => send({ type: 'go-on' }),
+    goOn() {
+      standsStill = false;
+      send({ type: 'go-on' });
+    },
     abort() {
       if (!pending) return;
       send({ type: 'abort' });

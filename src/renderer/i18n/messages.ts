@@ -8,6 +8,7 @@ import * as englishCompose from './en/compose.ts';
 import * as englishCurves from './en/curves.ts';
 import * as englishDatasetsImport from './en/datasets-import.ts';
 import * as englishExamplesShown from './en/examples-shown.ts';
+import * as englishHangs from './en/hangs.ts';
 import * as englishHelp from './en/help.ts';
 import * as englishForm from './en/form.ts';
 import * as englishFigure from './en/figure.ts';
@@ -43,6 +44,7 @@ import * as chineseCompose from './zh/compose.ts';
 import * as chineseCurves from './zh/curves.ts';
 import * as chineseDatasetsImport from './zh/datasets-import.ts';
 import * as chineseExamplesShown from './zh/examples-shown.ts';
+import * as chineseHangs from './zh/hangs.ts';
 import * as chineseHelp from './zh/help.ts';
 import * as chineseForm from './zh/form.ts';
 import * as chineseFigure from './zh/figure.ts';
@@ -80,6 +82,7 @@ const en = {
   ...englishCurves,
   ...englishDatasetsImport,
   ...englishExamplesShown,
+  ...englishHangs,
   ...englishHelp,
   ...englishForm,
   ...englishFigure,
@@ -121,6 +124,7 @@ const zh: Messages = {
   ...chineseCurves,
   ...chineseDatasetsImport,
   ...chineseExamplesShown,
+  ...chineseHangs,
   ...chineseHelp,
   ...chineseForm,
   ...chineseFigure,

@@ -1,0 +1,32 @@
+import { useI18n } from 'vue-i18n';
+import type { ActiveRun } from '../../contract/progress.ts';
+import { useFigures } from '../reader/use-figures.ts';
+
+/** What a run that is worked on is doing, in a few words. */
+export interface Doing {
+  readonly text: string;
+  /** What is meant by it, where that is no matter of course. */
+  readonly hint?: string;
+  /** It does not get on. */
+  readonly isTrouble: boolean;
+}
+
+/** Tells what keeps a run from going on where something does, and else its stage. */
+export function useDoing(): (run: ActiveRun) => Doing {
+  const { t } = useI18n();
+  const figures = useFigures();
+  return ({ stage, waitsForRoom, trouble }) => {
+    if (trouble !== null) {
+      const time = figures.value.clock(trouble.since);
+      return {
+        text: t(`hangs.${trouble.kind}`, { time }),
+        hint: t(`hangs.${trouble.kind}Hint`),
+        isTrouble: true,
+      };
+    }
+    return {
+      text: waitsForRoom ? t('live.room.title') : t(`stages.${stage}`),
+      isTrouble: waitsForRoom,
+    };
+  };
+}
