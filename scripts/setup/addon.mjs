@@ -16,17 +16,12 @@ import { findProgram, isProgram } from './find-program.mjs';
 import { cacheFolder, projectFolder, tfjsFolder } from './places.mjs';
 import { SetupProblem } from './problem.mjs';
 import { forgetState, readState, writeState } from './state.mjs';
-import { readTensorflowState } from './tensorflow.mjs';
-import { TENSORFLOW_VERSION } from './wheels.mjs';
+import { linked, readTensorflowState, wheelPlan } from './tensorflow.mjs';
 
 /** Where tfjs-node looks for it: version 8 of Node-API is the newest that it knows. */
 const addonFile = join(tfjsFolder, 'lib/napi-v8/tfjs_binding.node');
 const headersFolder = join(projectFolder, 'node_modules/node-api-headers');
 const SOURCES = ['binding/tfjs_backend.cc', 'binding/tfjs_binding.cc'];
-const FLAGS = [
-  ...['-shared', '-fPIC', '-O3', '-std=c++17', '-DNDEBUG', '-DNAPI_VERSION=8'],
-  ...['-DNODE_GYP_MODULE_NAME=tfjs_binding', '-DBUILDING_NODE_EXTENSION'],
-];
 
 /**
  * Builds tfjs-node's addon against our C library, by calling the compiler: two files need neither
@@ -46,12 +41,13 @@ export const addon = {
     forgetState('addon');
     const tensorflow = getTensorflowState();
     const { libraryPath } = tensorflow;
-    const built = join(cacheFolder(), `tfjs-binding-${contentKey()}.node`);
+    const plan = wheelPlan(tensorflow.build === 'gpu');
+    const built = join(cacheFolder(), `tfjs-binding-${contentKey(plan)}.node`);
     if (existsSync(built)) say('checking');
     let check = existsSync(built) ? await install(built, libraryPath) : undefined;
     // One that does not work was built on another system with the same home folder.
     if (!check || check.problem) {
-      await inCache(say, () => build(built, say));
+      await inCache(say, () => build(built, plan, say));
       say('checking');
       check = await install(built, libraryPath);
     }
@@ -80,23 +76,22 @@ async function install(built, libraryPath) {
 
 /**
  * @param {string} target
+ * @param {import('./plan.mjs').WheelPlan} plan
  * @param {import('./step-line.mjs').Say} say
  */
-async function build(target, say) {
-  const [compiler, ...compilerFlags] = getCompiler();
-  const library = join(tfjsFolder, 'deps/lib');
+async function build(target, { library, compilerFlags }, say) {
+  const [compiler, ...ownFlags] = getCompiler();
   const partial = `${target}${PARTIAL}${process.pid}`;
   say('compiling, about 10 s');
   try {
     const { ok, output } = await runProgram(
       compiler,
       [
-        ...[...compilerFlags, ...FLAGS],
-        ...['-I', join(library, 'include'), '-I', join(headersFolder, 'include')],
+        ...[...ownFlags, ...compilerFlags],
+        ...['-I', linked('include'), '-I', join(headersFolder, 'include')],
         ...SOURCES.map((source) => join(tfjsFolder, source)),
-        ...[join(library, 'libtensorflow_cc.so.2'), join(library, 'libtensorflow_framework.so.2')],
-        // The addon finds the libraries beside itself, wherever the clone is moved.
-        ...['-Wl,-rpath,$ORIGIN/../../deps/lib', '-o', partial],
+        ...library.libraries.map(linked),
+        ...['-o', partial],
       ],
       { cwd: tfjsFolder },
     );
@@ -124,14 +119,18 @@ function getCompiler() {
   if (found) return [found, ...flags];
   throw new SetupProblem(
     `No C++ compiler was found (looked for ${names.join(', ')}): install one (on Debian and Ubuntu: ` +
-      'apt-get install g++), or name one in CXX, then run it again.',
+      'apt-get install g++; on a Mac: xcode-select --install), or name one in CXX, then run it again.',
   );
 }
 
-/** Changes with everything that goes into the addon. */
-function contentKey() {
+/**
+ * Changes with everything that goes into the addon.
+ *
+ * @param {import('./plan.mjs').WheelPlan} plan
+ */
+function contentKey({ library, compilerFlags }) {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([FLAGS, TENSORFLOW_VERSION, process.arch, process.env.CXX]));
+  hash.update(JSON.stringify([compilerFlags, library.version, process.arch, process.env.CXX]));
   hash.update(readFileSync(join(headersFolder, 'package.json')));
   for (const name of readdirSync(join(tfjsFolder, 'binding')).sort()) {
     hash.update(readFileSync(join(tfjsFolder, 'binding', name)));

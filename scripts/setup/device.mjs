@@ -10,7 +10,7 @@ const gpuIsSupported = process.platform === 'linux' && process.arch === 'x64';
 /**
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Device | 'auto'}
- * @throws {SetupProblem} where WORKBENCH_DEVICE names no device, or one that cannot be had here
+ * @throws {SetupProblem} where WORKBENCH_DEVICE names no device
  */
 export function requestedDevice(env = process.env) {
   const value = env.WORKBENCH_DEVICE || 'auto';
@@ -18,12 +18,6 @@ export function requestedDevice(env = process.env) {
     throw new SetupProblem(
       `WORKBENCH_DEVICE is "${value}", but it must be "cpu" or "gpu" (leave it unset to use an ` +
         'NVIDIA GPU where there is one).',
-    );
-  }
-  if (value === 'gpu' && !gpuIsSupported) {
-    throw new SetupProblem(
-      `WORKBENCH_DEVICE is "gpu", but TensorFlow's GPU build exists for Linux on x86-64 only (this ` +
-        `is ${process.platform} on ${process.arch}): unset it or set it to "cpu".`,
     );
   }
   return value;

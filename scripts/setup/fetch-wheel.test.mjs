@@ -4,11 +4,10 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { python, ScratchClone } from '../testing/scratch-clone.mjs';
+import { library as wheel, python, ScratchClone } from '../testing/scratch-clone.mjs';
 import { isRunning } from './process-identity.mjs';
-import { folderNameOf, wheelsFor } from './wheels.mjs';
+import { folderNameOf } from './wheels.mjs';
 
-const [wheel] = wheelsFor('cpu');
 const folder = folderNameOf(wheel);
 
 /** @type {ScratchClone} */

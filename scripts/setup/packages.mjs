@@ -58,7 +58,7 @@ async function install(names, say) {
  * @param {string[]} args
  * @throws {SetupProblem} where there is no npm
  */
-export function runNpm(args) {
+function runNpm(args) {
   const ownBin = join(projectFolder, 'node_modules', '.bin');
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ownBin);
   const env = { ...process.env, PATH: path.join(delimiter) };
@@ -88,22 +88,25 @@ export function explainNpm(task, output) {
 }
 
 /**
- * @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }}
- *   LockEntry
+ * @typedef {{ version?: string, os?: string | string[], cpu?: string | string[],
+ *   libc?: string[] }} LockEntry
  * @typedef {{ packages?: Record<string, LockEntry> }} Lock
  */
 
 /**
  * @param {Lock} wanted
  * @param {Lock | undefined} installed
- * @returns {boolean} whether npm's record says that all that the lock file asks for is there
+ * @param {{ platform: string, arch: string }} [here]
+ * @returns {boolean} whether npm's record says that all that the lock file asks for is there: npm goes
+ *   on without an optional package that it could not fetch, but Node 24 is one
  */
-export function isInstalled(wanted, installed) {
+export function isInstalled(wanted, installed, here = process) {
   if (!installed?.packages) return false;
   const found = installed.packages;
   return Object.entries(wanted.packages ?? {}).every(
-    ([path, { version, optional }]) =>
-      path === '' || (found[path] ? found[path].version === version : optional),
+    ([path, entry]) =>
+      path === '' ||
+      (found[path] ? found[path].version === entry.version : !isForHere(entry, here)),
   );
 }
 
@@ -113,11 +116,18 @@ export function isInstalled(wanted, installed) {
  */
 function wantedPackages(lockFile) {
   return Object.entries(lockFile.packages ?? {})
-    .filter(([path, { os, cpu, libc }]) => {
-      const here = (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch));
-      return path && here && (!libc || libc.includes('glibc'));
-    })
+    .filter(([path, entry]) => path && isForHere(entry, process))
     .map(([path]) => path);
+}
+
+/**
+ * @param {LockEntry} entry
+ * @param {{ platform: string, arch: string }} here
+ */
+function isForHere({ os, cpu, libc }, { platform, arch }) {
+  if ((os && ![os].flat().includes(platform)) || (cpu && ![cpu].flat().includes(arch)))
+    return false;
+  return !libc || libc.includes('glibc');
 }
 
 /** @param {string[]} names */

@@ -5,23 +5,34 @@ const wanted = {
   packages: {
     '': { version: '1.0.0' },
     'node_modules/a': { version: '1.2.3' },
-    'node_modules/b-darwin': { version: '4.0.0', optional: true },
+    'node_modules/b-darwin': { version: '4.0.0', os: ['darwin'], cpu: ['arm64'] },
   },
 };
 
-test('installed is what has every version of the lock file, optional ones aside', () => {
-  expect(isInstalled(wanted, { packages: { 'node_modules/a': { version: '1.2.3' } } })).toBe(true);
-  expect(isInstalled(wanted, { packages: { 'node_modules/a': { version: '1.2.4' } } })).toBe(false);
-  expect(isInstalled(wanted, { packages: {} })).toBe(false);
-  expect(isInstalled(wanted, undefined)).toBe(false);
+const linux = { platform: 'linux', arch: 'x64' };
+const mac = { platform: 'darwin', arch: 'arm64' };
+
+test('installed is what has every version of the lock file, those for other platforms aside', () => {
+  const having = (/** @type {string} */ version) => ({
+    packages: { 'node_modules/a': { version } },
+  });
+  expect(isInstalled(wanted, having('1.2.3'), linux)).toBe(true);
+  expect(isInstalled(wanted, having('1.2.4'), linux)).toBe(false);
+  expect(isInstalled(wanted, { packages: {} }, linux)).toBe(false);
+  expect(isInstalled(wanted, undefined, linux)).toBe(false);
 });
 
-test('an optional package of another version does not count as installed', () => {
+test('a package for this platform that npm has left out is missing', () => {
+  const packages = { 'node_modules/a': { version: '1.2.3' } };
+  expect(isInstalled(wanted, { packages }, mac)).toBe(false);
+});
+
+test('a package for a platform, of another version, does not count as installed', () => {
   const packages = {
     'node_modules/a': { version: '1.2.3' },
     'node_modules/b-darwin': { version: '3.0.0' },
   };
-  expect(isInstalled(wanted, { packages })).toBe(false);
+  expect(isInstalled(wanted, { packages }, mac)).toBe(false);
 });
 
 test('npm failures become a sentence that says what to do', () => {

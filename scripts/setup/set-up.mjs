@@ -9,8 +9,21 @@ import { runSteps } from './run-steps.mjs';
 import { runtime } from './runtime.mjs';
 import { tensorflow } from './tensorflow.mjs';
 import { tfjsInstaller } from './tfjs-installer.mjs';
+import { planHere } from './this-machine.mjs';
+import { xcodeTools } from './xcode-tools.mjs';
 
 const OLDEST_NODE = '20.19';
+
+/** @type {Record<import('./plan.mjs').StepName, import('./run-steps.mjs').Step>} */
+const STEPS = {
+  'xcode-tools': xcodeTools,
+  packages,
+  runtime,
+  'onnx-runtime': onnxRuntime,
+  tensorflow,
+  addon,
+  'tfjs-installer': tfjsInstaller,
+};
 
 /**
  * Makes a fresh clone ready to run, and does nothing where it is ready. Writes to stderr only.
@@ -21,9 +34,8 @@ const OLDEST_NODE = '20.19';
 export function setUp({ withBrowser = false, withKeras = false } = {}) {
   return reportProblems('set-up', async () => {
     assertNode();
-    const library = process.platform === 'linux' ? [tensorflow, addon] : [tfjsInstaller];
     const forTests = [...(withBrowser ? [browser] : []), ...(withKeras ? [keras] : [])];
-    await runSteps([packages, runtime, onnxRuntime, ...library, ...forTests]);
+    await runSteps([...planHere().steps.map((name) => STEPS[name]), ...forTests]);
   });
 }
 

@@ -1,14 +1,11 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { detectDevice, findNvidiaSmi, requestedDevice } from './device.mjs';
-import { isOlder } from './oldest-version.mjs';
 import { cacheFolder, tfjsFolder } from './places.mjs';
-import { SetupProblem } from './problem.mjs';
 import { forgetState, readState, writeState } from './state.mjs';
+import { planHere } from './this-machine.mjs';
 import { bringWheels, spaceNeeds, wheelFolder } from './wheel-cache.mjs';
-import { TENSORFLOW_VERSION, wheelsFor } from './wheels.mjs';
 
-const OLDEST_GLIBC = '2.27';
 /** Where the addon looks for the C library. */
 const libraryLink = join(tfjsFolder, 'deps', 'lib');
 
@@ -42,34 +39,34 @@ export const tensorflow = {
   isDone() {
     const state = readTensorflowState();
     const requested = requestedDevice();
+    const { library } = wheelPlan(state?.build === 'gpu');
     return (
-      state?.version === TENSORFLOW_VERSION &&
+      state?.version === library.version &&
       state.requested === requested &&
       (requested !== 'auto' || state.nvidiaSmi === findNvidiaSmi()) &&
       state.libraryPath.every((folder) => existsSync(folder)) &&
-      existsSync(join(libraryLink, 'libtensorflow_cc.so.2'))
+      library.libraries.every((member) => existsSync(linked(member)))
     );
   },
   spaceNeeds() {
     // Where nvidia-smi has yet to be asked, a GPU's larger need is checked afterwards.
-    const requested = requestedDevice();
-    return spaceNeeds(wheelsFor(requested === 'gpu' ? 'gpu' : 'cpu'));
+    const { library, cuda } = wheelPlan(false);
+    return spaceNeeds([library, ...cuda]);
   },
   async run(say) {
     forgetState('tensorflow');
-    assertGlibc();
     const requested = requestedDevice();
-    const device = requested === 'auto' ? await detectDevice() : requested;
-    const [library, ...cuda] = wheelsFor(device);
+    const seesGpu = requested === 'auto' && (await detectDevice()) === 'gpu';
+    const { device, library, cuda, link } = wheelPlan(seesGpu);
     await bringWheels([library, ...cuda], say);
     mkdirSync(join(tfjsFolder, 'deps'), { recursive: true });
     rmSync(libraryLink, { recursive: true, force: true });
-    symlinkSync(join(wheelFolder(library), 'tensorflow'), libraryLink);
+    symlinkSync(join(wheelFolder(library), link), libraryLink);
     /** @type {TensorflowState} */
     const state = {
       device,
       build: device,
-      version: TENSORFLOW_VERSION,
+      version: library.version,
       libraryPath: cuda.flatMap((wheel) =>
         wheel.members.map((member) => join(wheelFolder(wheel), member)),
       ),
@@ -77,19 +74,26 @@ export const tensorflow = {
       nvidiaSmi: findNvidiaSmi(),
     };
     writeState('tensorflow', state);
-    return `${TENSORFLOW_VERSION} for the ${device.toUpperCase()} in ${cacheFolder()}`;
+    return `${library.version} for the ${device.toUpperCase()} in ${cacheFolder()}`;
   },
 };
 
-function assertGlibc() {
-  // Without this the report looks network names up, which takes long offline.
-  Object.assign(process.report, { excludeNetwork: true });
-  const { header } = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (
-    process.report.getReport()
-  );
-  if (!isOlder(header.glibcVersionRuntime ?? '0.0', OLDEST_GLIBC)) return;
-  throw new SetupProblem(
-    `TensorFlow needs a Linux with glibc ${OLDEST_GLIBC} or newer, but this one has ` +
-      `${header.glibcVersionRuntime ?? 'another C library (musl?)'}: use another distribution.`,
-  );
+/**
+ * @param {boolean} seesGpu
+ * @returns {import('./plan.mjs').WheelPlan}
+ */
+export function wheelPlan(seesGpu) {
+  const { tensorflow } = planHere({ seesGpu });
+  if (!tensorflow) throw new Error('TensorFlow comes from no wheel here, so this step is not due');
+  return tensorflow;
+}
+
+/**
+ * Where the compiler and the addon find a library of the wheel.
+ *
+ * @param {string} member its name in the wheel
+ * @returns {string} absolute
+ */
+export function linked(member) {
+  return join(libraryLink, basename(member));
 }

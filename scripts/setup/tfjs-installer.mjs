@@ -8,10 +8,9 @@ import { SetupProblem } from './problem.mjs';
 import { forgetState, readState, writeState } from './state.mjs';
 
 /**
- * macOS and Windows: the Python wheels hold no C library for them that the addon could use, so
- * tfjs-node's own installer fetches an older one (2.9, or 2.7 on Apple processors, CPU only) and the
- * addon, which it builds with node-gyp where there is none to fetch. Never tested by this project,
- * which is developed on Linux.
+ * Windows, where WORKBENCH_TENSORFLOW asks for it: the Python wheel holds no C library that the addon
+ * could use, so tfjs-node's own installer tries to fetch one of 2022 (2.9, CPU only) and the addon. Its
+ * server no longer has them all, and this project, which is developed on Linux, has never seen it work.
  *
  * @type {import('./run-steps.mjs').Step}
  */

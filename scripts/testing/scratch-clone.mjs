@@ -11,9 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TENSORFLOW_VERSION } from '../setup/wheels.mjs';
+import { wheelPlan } from '../setup/tensorflow.mjs';
+
+/** What this machine takes TensorFlow from. */
+export const { library } = wheelPlan(false);
 
 const scripts = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,8 +40,8 @@ export class ScratchClone {
     const lockSha256 = createHash('sha256').update('{}').digest('hex');
     this.write('node_modules/.workbench/packages.json', JSON.stringify({ lockSha256 }));
     this.write('node_modules/.workbench/runtime.json', '{}');
-    mkdirSync(join(this.folder, 'node_modules/node/bin'), { recursive: true });
-    symlinkSync(process.execPath, join(this.folder, 'node_modules/node/bin/node'));
+    mkdirSync(join(this.folder, 'node_modules/.bin'), { recursive: true });
+    symlinkSync(process.execPath, join(this.folder, 'node_modules/.bin/node'));
     mkdirSync(this.programs);
   }
 
@@ -54,10 +57,10 @@ export class ScratchClone {
   /** Makes TensorFlow and its addon count as set up, though there is neither. */
   markTensorflowDone() {
     const tfjs = 'node_modules/@tensorflow/tfjs-node-gpu';
-    this.write(`${tfjs}/deps/lib/libtensorflow_cc.so.2`, '');
+    for (const member of library.libraries) this.write(`${tfjs}/deps/lib/${basename(member)}`, '');
     this.write(`${tfjs}/lib/napi-v8/tfjs_binding.node`, '');
     const device = { device: 'cpu', build: 'cpu', requested: 'auto', nvidiaSmi: null };
-    const tensorflow = { ...device, version: TENSORFLOW_VERSION, libraryPath: [] };
+    const tensorflow = { ...device, version: library.version, libraryPath: [] };
     this.write('node_modules/.workbench/tensorflow.json', JSON.stringify(tensorflow));
     this.write('node_modules/.workbench/addon.json', JSON.stringify({ build: 'cpu' }));
   }
