@@ -1,7 +1,9 @@
 import { ORPCError } from '@orpc/client';
 import { z } from 'zod';
-import { problemSchema, UserError } from '../contract/errors.ts';
+import { InTrouble, problemSchema, UserError } from '../contract/errors.ts';
 import type { Problem } from '../contract/errors.ts';
+import { textOf } from '../contract/sentence.ts';
+import { troubleSentence } from '../language/trouble-text.ts';
 import { EXIT } from './exit-code.ts';
 
 /** What to print of an error, and what to exit with. */
@@ -20,6 +22,7 @@ const userErrorData = z.object({ problems: z.array(problemSchema) });
  * stack so that it can be reported.
  */
 export function describeError(error: unknown): ErrorDescription {
+  if (error instanceof InTrouble) return forUser(textOf(troubleSentence(error.trouble)), []);
   if (error instanceof UserError) return forUser(error.message, error.problems);
   if (error instanceof ORPCError) {
     if (error.code === 'NOT_FOUND') return forUser(error.message, []);

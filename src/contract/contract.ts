@@ -43,6 +43,7 @@ import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts'
 import { runDetailsSchema } from './run-details.ts';
 import { sentenceSchema } from './sentence.ts';
 import { checkSchema, soundnessSchema } from './soundness.ts';
+import { folderStateSchema } from './waiting.ts';
 import { importChunkSchema } from './uploads.ts';
 
 const procedure = oc.errors({
@@ -116,6 +117,8 @@ export const contract = {
     catalogue: procedure.output(catalogueSchema),
     /** What the machine does, every two seconds until the watcher leaves. */
     watchUsage: procedure.output(eventIterator(machineUsageSchema)),
+    /** How it stands with the data folder, then each change, until the watcher leaves. */
+    watchFolder: procedure.output(eventIterator(folderStateSchema)),
     /** Runs at a time, null for what the machine suggests; kept in the data folder. Takes effect at once: more runs are begun, or no new one for a while. */
     setWorkers: procedure.input(
       z.strictObject({ workers: z.int().min(1).max(MAX_WORKERS).nullable() }),

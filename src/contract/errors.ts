@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Trouble } from './waiting.ts';
 import { sentenceSchema, textOf } from './sentence.ts';
 import type { Reason, Sentence } from './sentence.ts';
 
@@ -28,10 +29,21 @@ export class UserError extends Error {
   readonly reason: Reason;
   readonly problems: readonly Problem[];
 
-  constructor(reason: Reason, problems: readonly Problem[] = []) {
-    super(textOf(reason));
+  constructor(reason: Reason, problems: readonly Problem[] = [], options?: ErrorOptions) {
+    super(textOf(reason), options);
     this.reason = reason;
     this.problems = problems;
+  }
+}
+
+/** Something of the data folder cannot be read or written just now. */
+export class InTrouble extends Error {
+  override readonly name = 'InTrouble';
+  readonly trouble: Trouble;
+
+  constructor(trouble: Trouble) {
+    super(`${trouble.path}: ${trouble.cause}`);
+    this.trouble = trouble;
   }
 }
 

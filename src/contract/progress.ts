@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { comparisonSeriesSchema } from './results.ts';
 import { conditionSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { sentenceSchema } from './sentence.ts';
+import { waitingSchema } from './waiting.ts';
 import { experimentStateSchema, runStatusSchema, stageSchema } from './words.ts';
 
 /** How a training goes right now. */
@@ -48,8 +49,8 @@ export const activeRunSchema = z.object({
   stage: stageSchema,
   /** Done of the whole run, 0 to 1. */
   fraction: z.number(),
-  /** What it found out cannot be written, since the disk is full or fails; it tries again and again. */
-  waitsForRoom: z.boolean(),
+  /** Its files cannot be read, or what it found out not be written; it tries again and again. */
+  waits: waitingSchema.nullable(),
   /**
    * What is wrong with its process, and since when: `silent` gives no sign of life, `stuck` lives and does
    * not get on. It is ended when that lasts. Null where all is well.
@@ -71,8 +72,8 @@ export const experimentProgressSchema = z.object({
   /** Estimated from runs that are finished; null while there is nothing to estimate from. */
   secondsLeft: z.number().nullable(),
   active: z.array(activeRunSchema),
-  /** A run waits for room on the disk, one of its own or of others: meanwhile nothing is begun. */
-  waitsForRoom: z.boolean(),
+  /** For what it waits, or a run of others, or the whole workbench: meanwhile nothing is begun. */
+  waits: waitingSchema.nullable(),
   /** Nothing is queued or running any more. */
   settled: z.boolean(),
   state: experimentStateSchema,

@@ -5,6 +5,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { UserError } from '../contract/errors.ts';
 import { say } from '../contract/sentence.ts';
 import { folded } from './folded.ts';
+import { liveClient } from './live-client.ts';
 import { isOutdated, migrate } from './migrate.ts';
 import * as schema from './schema.ts';
 
@@ -14,11 +15,21 @@ export type Orm = BaseSQLiteDatabase<'sync', Sqlite.RunResult, typeof schema>;
 export interface Database {
   readonly orm: Orm;
   readonly file: string;
+  /**
+   * Opens the file anew, since its disk was away; whoever holds the `orm` goes on with it. Until that
+   * succeeds nothing can be read or written.
+   *
+   * @param isSame whether it is still the database that was open before
+   * @returns false where it is not
+   */
+  reopen(isSame: (orm: Orm) => boolean): boolean;
   close(): void;
 }
 
 interface Options {
   readonly file: string;
+  /** Called before each statement that may write; it throws where that is not to be. */
+  readonly beforeWriting?: (() => void) | undefined;
   /** Folder of the numbered migrations; where the code is bundled it lies elsewhere. */
   readonly migrationsDir?: string | undefined;
 }
@@ -33,20 +44,31 @@ const BUSY_TIMEOUT_MS = 5000;
  *
  * @throws UserError when the file is no database or is newer than this workbench.
  */
-export function openDatabase({ file, migrationsDir }: Options): Database {
+export function openDatabase(options: Options): Database {
+  const { file, migrationsDir } = options;
   let sqlite: Sqlite.Database | undefined;
   try {
-    sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
-    sqlite.pragma('journal_mode = WAL');
-    // FULL syncs at every commit: a finished run survives a power cut, not only a killed process.
-    sqlite.pragma('synchronous = FULL');
-    sqlite.pragma('foreign_keys = ON');
+    sqlite = connect(file);
     migrate(sqlite, migrationsDir ?? OWN_MIGRATIONS);
   } catch (error) {
     sqlite?.close();
     throw explained(error, file);
   }
-  return databaseOf(sqlite, file);
+  return databaseOf(sqlite, options);
+}
+
+function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
+  const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS, ...options });
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    // FULL syncs at every commit: a finished run survives a power cut, not only a killed process.
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return sqlite;
 }
 
 /**
@@ -55,7 +77,8 @@ export function openDatabase({ file, migrationsDir }: Options): Database {
  * @returns undefined when it is older than this workbench, and must be migrated first
  * @throws UserError when the file is no database or is newer than this workbench.
  */
-export function openForReading({ file, migrationsDir }: Options): Database | undefined {
+export function openForReading(options: Options): Database | undefined {
+  const { file, migrationsDir } = options;
   let sqlite: Sqlite.Database | undefined;
   try {
     sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true });
@@ -71,12 +94,38 @@ export function openForReading({ file, migrationsDir }: Options): Database | und
     sqlite?.close();
     throw explained(error, file);
   }
-  return databaseOf(sqlite, file);
+  return databaseOf(sqlite, options);
 }
 
-function databaseOf(sqlite: Sqlite.Database, file: string): Database {
-  sqlite.function('folded', { deterministic: true }, (text) => folded(String(text)));
-  return { orm: drizzle(sqlite, { schema }), file, close: () => sqlite.close() };
+function databaseOf(first: Sqlite.Database, { file, beforeWriting }: Options): Database {
+  let connection = first;
+  let connections = 0;
+  const { client, replace } = liveClient(first, beforeWriting ?? (() => undefined));
+  const orm = drizzle(client, { schema });
+
+  function use(sqlite: Sqlite.Database): void {
+    connection = sqlite;
+    connections += 1;
+    const which = connections;
+    sqlite.function('folded', { deterministic: true }, (text) => folded(String(text)));
+    sqlite.function('connection', { deterministic: true }, () => which);
+    replace(sqlite);
+  }
+  use(first);
+
+  return {
+    orm,
+    file,
+    reopen(isSame) {
+      // Closed before it is opened: SQLite tells files by device and inode, which may be the same again.
+      connection.close();
+      use(connect(file, { fileMustExist: true }));
+      if (isSame(orm)) return true;
+      connection.close();
+      return false;
+    },
+    close: () => connection.close(),
+  };
 }
 
 function explained(error: unknown, file: string): unknown {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
+import type { Trouble } from '../contract/waiting.ts';
 import { MAX_WORKERS } from '../contract/contract.ts';
 import type { Contract } from '../contract/contract.ts';
 import { saveEnvironment } from '../db/queries/environments.ts';
@@ -8,6 +9,7 @@ import { requeueInterrupted } from '../db/queries/queue.ts';
 import { addPoint } from '../db/queries/run-results.ts';
 import { openDataFolder } from './data-folder/data-folder.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
+import { watchFolder } from './data-folder/folder-watch.ts';
 import { sweepWeights } from './data-folder/sweep-weights.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
 import { logDefect } from './defect-log.ts';
@@ -23,6 +25,7 @@ import type { WorkbenchRouter } from './router.ts';
 import { callRoll } from './processes/roll.ts';
 import type { Patience } from './processes/patience.ts';
 import { createActivity } from './progress/activity.ts';
+import { createFolderStateWatch } from './progress/folder-state.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
 import { createUsageWatch } from './progress/usage-watch.ts';
@@ -54,9 +57,17 @@ export interface HostOptions {
    * one in all on a GPU.
    */
   readonly workers?: number | undefined;
+  /**
+   * Milliseconds from one look at the data folder to the next, and after which what could not be
+   * written is tried again; default 2000 and 5000.
+   */
+  readonly watchMs?: number | undefined;
   /** Whether to go on with what is queued. False only looks: nothing is trained. Default true. */
   readonly work?: boolean | undefined;
 }
+
+/** Milliseconds from one look at the data folder to the next. */
+const WATCH_MS = 2000;
 
 /** The workbench without a face: it owns a data folder, the queue and the trainers. */
 export interface Host {
@@ -96,6 +107,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const activity = createActivity(() => performance.now());
   const overview = createOverview(orm, activity, workers.current);
   const notifier = createNotifier(orm, overview);
+  const folderState = createFolderStateWatch(() => ({ waits: activity.waiting(), readOnly: null }));
   const trainer = {
     entry: options.trainerEntry ?? join(import.meta.dirname, 'trainer', 'main.ts'),
     env: trainerEnv,
@@ -104,7 +116,22 @@ export async function openHost(options: HostOptions): Promise<Host> {
     roll: callRoll(join(folder.dir, 'processes.json')),
   };
   const places = { imported: folder.datasets.dir, models: folder.models.dir };
+  const watch = watchFolder(folder, {
+    everyMs: options.watchMs ?? WATCH_MS,
+    changed(trouble) {
+      heldUp('folder', trouble);
+      if (!trouble) scheduler.wake();
+    },
+  });
+  function heldUp(by: 'folder' | 'queue', trouble: Trouble | null): void {
+    activity.heldUp(by, trouble);
+    notifier.heldUp();
+    folderState.changed();
+  }
   const scheduler = createScheduler({
+    dataDir: folder.dir,
+    retryMs: options.watchMs,
+    isFolderThere: () => watch.trouble() === null,
     queue: sqliteQueue(orm, folder.weights, (runId) => notifier.runsChanged([runId])),
     pool: createTrainerPool(trainer),
     startMeasurer: () => startTrainer(trainer),
@@ -121,15 +148,21 @@ export async function openHost(options: HostOptions): Promise<Host> {
         addPoint(orm, runId, point);
         notifier.point(runId, point);
       },
-      waits(runId, forRoom) {
-        activity.waits(runId, forRoom);
+      waits(runId, trouble) {
+        activity.waits(runId, trouble);
         notifier.waited(runId);
+        folderState.changed();
+        if (trouble?.cause === 'failing' || trouble?.cause === 'away') watch.suspect();
+      },
+      heldUp: (trouble) => heldUp('queue', trouble),
+      ended(runId) {
+        activity.end(runId);
+        folderState.changed();
       },
       troubled(runId, trouble) {
         activity.troubled(runId, trouble);
         notifier.progressed(runId);
       },
-      ended: (runId) => activity.end(runId),
       changed: (runIds) => notifier.runsChanged(runIds),
     },
     async environmentOf({ runtime }) {
@@ -169,6 +202,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     overview,
     notifier,
     usage: createUsageWatch(activity),
+    folderState,
     scheduler: { wake: () => works && scheduler.wake(), abandon: scheduler.abandon },
   };
   const router = createRouter(workbench);
@@ -176,8 +210,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
   workbench.scheduler.wake();
 
   async function end(): Promise<void> {
+    watch.close();
     notifier.close();
     workbench.usage.close();
+    folderState.close();
     await Promise.all([scheduler.close(), workbench.datasets.process.end()]);
     try {
       requeueInterrupted(orm, Date.now());

@@ -22,6 +22,7 @@ import { requireDatasetSize, requireModelSize } from './imports/sizes.ts';
 import { createUploads } from './imports/uploads.ts';
 import { createRouter } from './router.ts';
 import { createActivity } from './progress/activity.ts';
+import { createFolderStateWatch } from './progress/folder-state.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
 import { createUsageWatch } from './progress/usage-watch.ts';
@@ -93,6 +94,7 @@ export function openReader(options: ReaderOptions): Reader {
     overview,
     notifier,
     usage: createUsageWatch(activity),
+    folderState: createFolderStateWatch(() => ({ waits: null, readOnly: null })),
     scheduler: { wake: () => undefined, abandon: () => undefined },
   });
   const client = createRouterClient(router);

@@ -76,6 +76,7 @@ export function createRouter(workbench: Workbench) {
         environment: await environment.current(),
       })),
       watchUsage: system.watchUsage.handler(({ signal }) => workbench.usage.watch(signal)),
+      watchFolder: system.watchFolder.handler(({ signal }) => workbench.folderState.watch(signal)),
       setWorkers: system.setWorkers.handler(({ input }) => {
         workers.keep(input.workers);
         scheduler.wake();

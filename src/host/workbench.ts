@@ -7,6 +7,7 @@ import type { ImportsFolder } from './data-folder/imports-folder.ts';
 import type { DatasetProcess } from './dataset-process/dataset-process.ts';
 import type { Announced, Uploads } from './imports/uploads.ts';
 import type { EnvironmentProbe } from './environment/environment.ts';
+import type { FolderStateWatch } from './progress/folder-state.ts';
 import type { Notifier } from './progress/notifier.ts';
 import type { Overview } from './progress/overview.ts';
 import type { UsageWatch } from './progress/usage-watch.ts';
@@ -44,5 +45,6 @@ export interface Workbench {
   readonly overview: Overview;
   readonly notifier: Notifier;
   readonly usage: UsageWatch;
+  readonly folderState: FolderStateWatch;
   readonly scheduler: Pick<Scheduler, 'wake' | 'abandon'>;
 }

@@ -6,6 +6,7 @@ import { onnxSentences } from './zh/onnx-sentences.ts';
 import { recurrentSentences } from './zh/recurrent-sentences.ts';
 import { importedNetworks } from './zh/imported-sentences.ts';
 import { processSentences } from './zh/process-sentences.ts';
+import { folderSentences } from './zh/folder-sentences.ts';
 import { dataSentences } from './zh/data-sentences.ts';
 
 /**
@@ -24,6 +25,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...importedNetworks,
   ...dataSentences,
   ...processSentences,
+  ...folderSentences,
   // Joints and parts that many sentences share.
   '{0}': '{0}',
   '{0}.': '{0}。',

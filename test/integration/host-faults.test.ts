@@ -83,16 +83,17 @@ describe('a full disk', () => {
     });
     const { id } = await host.client.experiments.start({ document: tinyDocument(1) });
     const other = await host.client.experiments.start({ document: tinyDocument(2) });
-    const isHeldUp = (event: ExperimentEvent) => 'progress' in event && event.progress.waitsForRoom;
+    const isHeldUp = (event: ExperimentEvent) =>
+      'progress' in event && event.progress.waits !== null;
     await untilEvent(host, id, isHeldUp);
     await untilEvent(host, other.id, isHeldUp);
     const { progress } = (await host.client.experiments.get({ id })).summary;
-    expect(progress).toMatchObject({ secondsLeft: null, active: [{ waitsForRoom: true }] });
+    expect(progress).toMatchObject({ secondsLeft: null, active: [{ waits: { cause: 'full' } }] });
 
     const told = eventsUntilSettled(host, id);
     rmSync(full);
     const last = (await told).at(-1);
-    expect(last).toMatchObject({ progress: { waitsForRoom: false, counts: { done: 3 } } });
+    expect(last).toMatchObject({ progress: { waits: null, counts: { done: 3 } } });
     await eventsUntilSettled(host, other.id);
   });
 });
@@ -149,10 +150,10 @@ describe('weights that no run refers to', () => {
     const weights = join(dataDir, 'weights');
     writeFileSync(join(weights, of('0'.repeat(64))), 'left behind');
     const looking = await openHost({ dataDir, work: false });
-    expect(readdirSync(weights)).toHaveLength(4);
+    expect(readdirSync(weights)).toHaveLength(5);
     await looking.close();
     await open({ dataDir });
-    expect(readdirSync(weights).toSorted()).toEqual(used);
+    expect(readdirSync(weights).toSorted()).toEqual(['.workbench', ...used]);
   });
 });
 

@@ -106,7 +106,7 @@ describe('a data set that is imported', () => {
     ]);
     expect(details.source).toBe('CSV: halves_train.csv, halves_test.csv');
     expect((await datasets.remove({ sha256 })).bytes).toBe(first.imported?.sizeBytes);
-    expect(stored().filter((name) => name.includes('.'))).toEqual([]);
+    expect(stored().filter((name) => name.includes('.'))).toEqual(['.workbench']);
     await expect(datasets.remove({ sha256 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 

@@ -56,7 +56,7 @@ export function modelOptions(place: () => Place): Record<string, () => Promise<v
     },
     async 'import-model --data-dir'() {
       await importNetwork();
-      expect(readdirSync(join(place().data, 'models'))).toHaveLength(2);
+      expect(readdirSync(join(place().data, 'models'))).toHaveLength(3);
     },
     async 'models --data-dir'() {
       await importNetwork();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { TroubleCause } from '../../src/contract/waiting.ts';
 import type { ExperimentDocument } from '../../src/contract/experiment.ts';
 import { saveExperiment } from '../../src/db/queries/experiments.ts';
 import { eventsOfExperiment } from '../../src/db/queries/events.ts';
@@ -38,7 +39,7 @@ let ids: string[];
 /** What the workbench wrote for whoever has to find out why. */
 let said: string;
 /** What the scheduler told of waiting, in order. */
-let waits: [runId: string, forRoom: boolean][];
+let waits: [runId: string, cause: TroubleCause | undefined][];
 
 beforeEach(() => {
   dir = makeFolder();
@@ -60,13 +61,16 @@ beforeEach(() => {
     pool: createTrainerPool(trainer),
     startMeasurer: () => startTrainer(trainer),
     places: {},
+    dataDir: dir,
+    isFolderThere: () => true,
     weightsDir: folder.weights.dir,
     workers: () => 1,
     listener: {
       begun: () => undefined,
       progress: () => undefined,
       point: (runId, point) => addPoint(orm, runId, point),
-      waits: (runId, forRoom) => void waits.push([runId, forRoom]),
+      waits: (runId, trouble) => void waits.push([runId, trouble?.cause]),
+      heldUp: () => undefined,
       troubled: () => undefined,
       ended: () => undefined,
       changed: () => undefined,
@@ -105,13 +109,13 @@ describe('a full disk', () => {
     expect(statuses()).toEqual(['running', ...ids.slice(1).map(() => 'queued')]);
     scheduler.wake();
     expect(statuses()).toEqual(['running', ...ids.slice(1).map(() => 'queued')]);
-    expect(waits).toEqual([[ids[0], true]]);
+    expect(waits).toEqual([[ids[0], 'full']]);
 
     limitPages(1_000_000);
     await expect.poll(statuses, { timeout: 60_000 }).toEqual(ids.map(() => 'done'));
     expect(waits).toEqual([
-      [ids[0], true],
-      [ids[0], false],
+      [ids[0], 'full'],
+      [ids[0], undefined],
     ]);
     const kinds = eventsOfExperiment(orm, 'e', 100)
       .filter(({ runId }) => runId === ids[0])

@@ -1,23 +1,30 @@
 import { expect, it } from 'vitest';
 import { progressOf } from '../../../test/fixtures/records.ts';
+import type { Waiting } from '../../contract/waiting.ts';
 import type { ExperimentEvent } from '../../contract/progress.ts';
 import { plainLines } from './plain-lines.ts';
 
-const progress = (waitsForRoom: boolean): ExperimentEvent => ({
+const since = '2026-11-29T12:00:00.000Z';
+const full: Waiting = { cause: 'full', path: '/data', since };
+const away: Waiting = { cause: 'away', path: '/data', since };
+const progress = (waits: Waiting | null): ExperimentEvent => ({
   type: 'progress',
-  progress: { ...progressOf({ running: 1, queued: 1 }), waitsForRoom },
+  progress: { ...progressOf({ running: 1, queued: 1 }), waits },
 });
 
-it('tells once when results begin to wait for room on the disk, and once when they go on', () => {
+it('tells once for what it waits, again where that is something else, and once when it goes on', () => {
   const lines: string[] = [];
   const display = plainLines(
     (line) => lines.push(line),
     () => 0,
   );
-  for (const waits of [false, true, true, false, false]) display.show(progress(waits));
+  for (const waits of [null, full, { ...full }, away, null, null]) display.show(progress(waits));
   expect(lines).toEqual([
-    expect.stringMatching(/^Waiting for room on the disk: .* goes on by itself\.$/),
-    'Results can be written again.',
+    expect.stringMatching(
+      /^Waiting for room on the disk since \d\d:\d\d:\d\d\. .*to \/data.* goes on by itself\.$/,
+    ),
+    expect.stringMatching(/^Waiting for the data folder since .* connect its disk again/),
+    'The data folder can be used again.',
   ]);
 });
 
@@ -29,7 +36,7 @@ it('tells once when a trainer does not answer any more, and again when it is ano
   );
   const show = (since: string | null) => {
     const trouble = since === null ? null : ({ kind: 'silent', since } as const);
-    const run = { runId: 'r', stage: 'train', fraction: 0.5, waitsForRoom: false } as const;
+    const run = { runId: 'r', stage: 'train', fraction: 0.5, waits: null } as const;
     const active = [{ ...run, trouble, training: null, usage: null }];
     display.show({ type: 'progress', progress: { ...progressOf({ running: 1 }), active } });
   };
@@ -47,7 +54,7 @@ it('tells whoever begins to watch only then', () => {
     (line) => lines.push(line),
     () => 0,
   );
-  const snapshot = { ...progressOf({ running: 1 }), waitsForRoom: true };
+  const snapshot = { ...progressOf({ running: 1 }), waits: full };
   display.show({ type: 'snapshot', progress: snapshot, runs: [] });
   expect(lines).toHaveLength(2);
   expect(lines[1]).toContain('Waiting for room');

@@ -1,17 +1,17 @@
 import { latencyDoubts } from '../../analysis/latency/evidence.ts';
 import type { ActiveRun, ExperimentEvent, ExperimentProgress } from '../../contract/progress.ts';
 import type { RunRecord } from '../../contract/run.ts';
+import type { Waiting } from '../../contract/waiting.ts';
 import type { RunStatus } from '../../contract/words.ts';
 import { countText, durationText, momentText } from '../figures.ts';
 import { runName } from '../run-name.ts';
 import type { ProgressDisplay } from './display.ts';
+import { isSameWaiting, waitingText, waitingWords } from './waiting-text.ts';
 
 /** A line of overall progress at most this often. */
 const PROGRESS_INTERVAL_MS = 15_000;
 
-const WAITS =
-  'Waiting for room on the disk: results cannot be written to the data folder. Free some space; it goes on by itself.';
-const GOES_ON = 'Results can be written again.';
+const GOES_ON = 'The data folder can be used again.';
 const TROUBLES = {
   silent: 'its trainer does not answer since',
   stuck: 'its trainer does not get on since',
@@ -33,7 +33,7 @@ export function plainLines(
   /** What is wrong with trainers, and was told. */
   let troubled = new Map<string, string>();
   let printedAt = now();
-  let waited = false;
+  let waited: Waiting | null = null;
   function printTroubles(active: readonly ActiveRun[]): void {
     const before = troubled;
     troubled = new Map();
@@ -54,8 +54,8 @@ export function plainLines(
             names.set(run.id, runName(run));
           }
           print(startLine(event.progress));
-          waited = event.progress.waitsForRoom;
-          if (waited) print(WAITS);
+          waited = event.progress.waits;
+          if (waited) print(waitingText(waited));
           break;
         case 'run':
           if (statuses.get(event.run.id) === event.run.status) break;
@@ -63,9 +63,9 @@ export function plainLines(
           print(runLine(event.run, [...statuses.values()]));
           break;
         case 'progress':
-          if (event.progress.waitsForRoom !== waited) {
-            waited = event.progress.waitsForRoom;
-            print(waited ? WAITS : GOES_ON);
+          if (!isSameWaiting(event.progress.waits, waited)) {
+            waited = event.progress.waits;
+            print(waited ? waitingText(waited) : GOES_ON);
           }
           printTroubles(event.progress.active);
           if (now() - printedAt < PROGRESS_INTERVAL_MS || event.progress.settled) break;
@@ -116,8 +116,8 @@ function statusText({ status, metrics, error }: RunRecord): string {
   }
 }
 
-function progressLine({ fraction, secondsLeft, active, waitsForRoom }: ExperimentProgress): string {
-  if (waitsForRoom) return `${Math.floor(fraction * 100)} % done, waiting for room on the disk`;
+function progressLine({ fraction, secondsLeft, active, waits }: ExperimentProgress): string {
+  if (waits) return `${Math.floor(fraction * 100)} % done, ${waitingWords(waits)}`;
   const left = secondsLeft === null ? '' : `, ${durationText(secondsLeft)} left`;
   return `${Math.floor(fraction * 100)} % done${left}, ${countText(active.length, 'run')} at work`;
 }

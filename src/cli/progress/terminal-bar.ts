@@ -1,8 +1,10 @@
 import { SingleBar } from 'cli-progress';
 import type { ActiveRun, ExperimentEvent, ExperimentProgress } from '../../contract/progress.ts';
+import type { Waiting } from '../../contract/waiting.ts';
 import { durationText } from '../figures.ts';
 import { runName } from '../run-name.ts';
 import type { ProgressDisplay } from './display.ts';
+import { isSameWaiting, waitingText, waitingWords } from './waiting-text.ts';
 
 /** More active runs than this are counted, not named: the line must fit a terminal. */
 const MOST_NAMED = 2;
@@ -22,7 +24,17 @@ export function terminalBar(stream: NodeJS.WritableStream): ProgressDisplay {
     gracefulExit: false,
   });
   let started = false;
+  let waited: Waiting | null = null;
+  /** A line of its own, above the bar. */
+  const say = (line: string) => {
+    if (started) bar.stop();
+    started = false;
+    stream.write(`${line}\n`);
+  };
   const draw = (progress: ExperimentProgress) => {
+    const { waits } = progress;
+    if (waits && !isSameWaiting(waits, waited)) say(waitingText(waits));
+    waited = waits;
     const payload = {
       runs: `${behind(progress)}/${progress.total}`,
       left: leftText(progress),
@@ -63,9 +75,9 @@ function behind({ counts, total }: ExperimentProgress): number {
   return total - (counts.queued ?? 0) - (counts.running ?? 0);
 }
 
-function leftText({ secondsLeft, settled, waitsForRoom }: ExperimentProgress): string {
+function leftText({ secondsLeft, settled, waits }: ExperimentProgress): string {
   if (settled) return 'finished';
-  if (waitsForRoom) return 'waiting for room on the disk';
+  if (waits) return waitingWords(waits);
   return secondsLeft === null ? 'time left unknown' : `${durationText(secondsLeft)} left`;
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { asc, desc, eq, gt, inArray, max, or } from 'drizzle-orm';
 import { sentenceOf, textOf } from '../../contract/sentence.ts';
 import type { Reason } from '../../contract/sentence.ts';
@@ -45,6 +46,17 @@ export function eventsOfExperiment(orm: Orm, experimentId: string, limit: number
 /** What was noted after an event, oldest first. */
 export function eventsAfter(orm: Orm, id: number): StoredEvent[] {
   return orm.select().from(events).where(gt(events.id, id)).orderBy(asc(events.id)).all();
+}
+
+/** By what a database is known again: the latest event in it; undefined where nothing has happened yet. */
+export function latestEvent(orm: Orm): StoredEvent | undefined {
+  return orm.select().from(events).orderBy(desc(events.id)).limit(1).get();
+}
+
+/** Whether an event is in the database as it was, whatever has happened since. */
+export function hasEvent(orm: Orm, event: StoredEvent): boolean {
+  const found = orm.select().from(events).where(eq(events.id, event.id)).get();
+  return isDeepStrictEqual(found, event);
 }
 
 /** The id of the latest event; 0 where there is none. */

@@ -15,6 +15,8 @@ export async function readDataFile(file: string, remedy: Sentence): Promise<Uint
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     const reason = missing ? say`it is missing` : (error as Error).message;
-    throw new UserError(say`The data file ${file} cannot be read: ${reason}. ${remedy}`);
+    throw new UserError(say`The data file ${file} cannot be read: ${reason}. ${remedy}`, [], {
+      cause: error,
+    });
   }
 }

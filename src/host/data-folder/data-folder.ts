@@ -35,6 +35,8 @@ export interface DataFolder {
   readonly datasets: ImportsFolder;
   readonly models: ImportsFolder;
   readonly lock: FolderLock;
+  /** What is called before anything is written into the database; it throws where that is not to be. */
+  readonly guard: { beforeWriting: () => void };
   close(): void;
 }
 
@@ -52,7 +54,12 @@ export function openDataFolder(path: string, migrationsDir: string | undefined):
     const weights = openWeightsFolder(join(dir, WEIGHTS_FOLDER));
     const datasets = openImportsFolder(join(dir, DATASETS_FOLDER));
     const models = openImportsFolder(join(dir, MODELS_FOLDER));
-    const database = openDatabase({ file: join(dir, DATABASE_FILE), migrationsDir });
+    const guard: DataFolder['guard'] = { beforeWriting: () => undefined };
+    const database = openDatabase({
+      file: join(dir, DATABASE_FILE),
+      migrationsDir,
+      beforeWriting: () => guard.beforeWriting(),
+    });
     return {
       dir,
       database,
@@ -60,6 +67,7 @@ export function openDataFolder(path: string, migrationsDir: string | undefined):
       datasets,
       models,
       lock,
+      guard,
       close() {
         database.close();
         lock.release();

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { markFolder } from './trouble.ts';
 import { UNFINISHED, weightsFile } from './weights-folder.ts';
 
 /** Within it, what is still being sent. */
@@ -17,6 +18,7 @@ export interface ImportsFolder {
 /** Opens or creates the folder and removes what was left half-done. */
 export function openImportsFolder(dir: string): ImportsFolder {
   mkdirSync(dir, { recursive: true });
+  markFolder(dir);
   const folder = importsFolder(dir);
   rmSync(folder.uploadsDir, { recursive: true, force: true });
   for (const name of readdirSync(dir)) {

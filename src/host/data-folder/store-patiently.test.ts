@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mayPass, storePatiently } from './store-patiently.ts';
+import type { Trouble, TroubleCause } from '../../contract/waiting.ts';
+import { storePatiently } from './store-patiently.ts';
+import { passingTrouble } from './trouble.ts';
 
 const trouble = (code: string) => Object.assign(new Error(code), { code });
 
@@ -13,27 +15,30 @@ function writeAfter(...errors: Error[]) {
 }
 
 function patience(part: { wanted?: () => boolean; signal?: AbortSignal; retryMs?: number } = {}) {
-  const told: unknown[] = [];
+  const told: TroubleCause[] = [];
   return {
     told,
     retryMs: 1,
     wanted: () => true,
     signal: new AbortController().signal,
-    onTrouble: (error: unknown) => void told.push(error),
+    passing: (error: unknown) => passingTrouble(error, '/data'),
+    onTrouble: ({ cause }: Trouble) => void told.push(cause),
     ...part,
   };
 }
 
 describe('storing patiently', () => {
-  it('waits for room as long as it takes, and tells of it once', async () => {
+  it('waits as long as it takes, and tells of it once, and again where it is for something else', async () => {
     const options = patience();
     const write = writeAfter(
       trouble('SQLITE_FULL'),
       trouble('ENOSPC'),
       trouble('SQLITE_IOERR_WRITE'),
+      trouble('EIO'),
+      trouble('ESTALE'),
     );
     expect(await storePatiently(write, options)).toBe('stored');
-    expect(options.told).toEqual([trouble('SQLITE_FULL')]);
+    expect(options.told).toEqual(['full', 'failing', 'away']);
   });
 
   it('tries at once, before anything else can happen', () => {
@@ -64,19 +69,5 @@ describe('storing patiently', () => {
     const stored = storePatiently(writeAfter(trouble('SQLITE_FULL')), options);
     closing.abort();
     expect(await stored).toBeUndefined();
-  });
-});
-
-describe('trouble that may pass', () => {
-  it.each([
-    [trouble('SQLITE_FULL'), true],
-    [trouble('SQLITE_BUSY_SNAPSHOT'), true],
-    [trouble('EDQUOT'), true],
-    [trouble('SQLITE_CORRUPT'), false],
-    [trouble('EACCES'), false],
-    [new Error('database or disk is full'), false],
-    [undefined, false],
-  ])('%s: %s', (error, passes) => {
-    expect(mayPass(error)).toBe(passes);
   });
 });

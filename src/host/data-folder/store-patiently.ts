@@ -1,44 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Trouble } from '../../contract/waiting.ts';
 
-/** How a writer goes about a database that cannot be written just now. */
+/** How somebody goes about what cannot be read or written just now. */
 export interface Patience {
   /** Milliseconds between two attempts. */
   readonly retryMs: number;
-  /** Whether what is to be written is still wanted. */
+  /** Whether it is still wanted. */
   wanted(): boolean;
   /** Ends the waiting at once. */
   readonly signal: AbortSignal;
-  /** Told once, when the first attempt failed and the waiting begins. */
-  onTrouble(error: unknown): void;
+  /** What has to pass before it can be tried again; undefined where waiting would change nothing. */
+  passing(error: unknown): Trouble | undefined;
+  /** Told when the waiting begins, and whenever it is for something else. */
+  onTrouble(trouble: Trouble, error: unknown): void;
 }
 
 /**
- * Writes to the database, and while the disk is full or fails tries again until it can be written:
- * what took hours to find out is not thrown away for want of a few bytes.
+ * Does something, and while the disk is full, fails or is away tries again until it can be done: what
+ * took hours to find out is not thrown away for want of a few bytes.
  *
  * @returns undefined when it was no longer wanted
- * @throws what the write throws, where waiting would change nothing
+ * @throws what the attempt throws, where waiting would change nothing
  */
 export async function storePatiently<T>(
-  write: () => T | Promise<T>,
-  patience: Patience,
+  attempt: () => T | Promise<T>,
+  { retryMs, wanted, signal, passing, onTrouble }: Patience,
 ): Promise<T | undefined> {
-  for (let attempt = 1; patience.wanted(); attempt++) {
+  let known: Trouble | undefined;
+  while (wanted()) {
     try {
-      return await write();
+      return await attempt();
     } catch (error) {
-      if (!mayPass(error)) throw error;
-      if (attempt === 1) patience.onTrouble(error);
-      await pause(patience.retryMs, undefined, { signal: patience.signal }).catch(() => undefined);
+      const trouble = passing(error);
+      if (!trouble) throw error;
+      if (trouble.cause !== known?.cause || trouble.path !== known.path) onTrouble(trouble, error);
+      known = trouble;
+      await pause(retryMs, undefined, { signal }).catch(() => undefined);
     }
   }
   return undefined;
-}
-
-const PASSING = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_BUSY', 'ENOSPC', 'EDQUOT'];
-
-/** Trouble of the disk, which people or other programs mend, and not of what is written. */
-export function mayPass(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null | undefined)?.code;
-  return typeof code === 'string' && PASSING.some((prefix) => code.startsWith(prefix));
 }

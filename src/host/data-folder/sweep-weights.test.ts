@@ -6,6 +6,7 @@ import { archiveExperiments } from '../../db/queries/experiments.ts';
 import { plannedRun, storeExperiment, storeTrained } from '../../db/test-experiments.ts';
 import { openDataFolder } from './data-folder.ts';
 import type { DataFolder } from './data-folder.ts';
+import { MARK } from './trouble.ts';
 import { sweepWeights } from './sweep-weights.ts';
 
 const hash = (digit: string) => digit.repeat(64);
@@ -30,7 +31,10 @@ function trained(id: string, sha256: string): void {
 }
 
 const sweep = () => sweepWeights(folder.database.orm, folder.weights);
-const files = () => readdirSync(folder.weights.dir).sort();
+const files = () =>
+  readdirSync(folder.weights.dir)
+    .filter((name) => name !== MARK)
+    .sort();
 const fileName = (sha256: string) => `${sha256}.safetensors`;
 
 it('throws away weights that no run refers to, and keeps those of the archive', () => {

@@ -1,9 +1,13 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Trouble } from '../../contract/waiting.ts';
+import { folderTrouble, markFolder } from './trouble.ts';
 
 /** The files of trained weights, each named by the SHA-256 of its content. */
 export interface WeightsFolder {
   readonly dir: string;
+  /** What is the matter with the folder as a whole; undefined where it is there. */
+  trouble(): Trouble | undefined;
   fileOf(sha256: string): string;
   /** Whether the file is there with the length it should have. */
   holds(sha256: string, sizeBytes: number): boolean;
@@ -19,6 +23,7 @@ export const UNFINISHED = '.part';
 /** Opens or creates the folder and removes what a killed trainer left half-written. */
 export function openWeightsFolder(dir: string): WeightsFolder {
   mkdirSync(dir, { recursive: true });
+  markFolder(dir);
   for (const name of readdirSync(dir)) {
     if (name.endsWith(UNFINISHED)) rmSync(join(dir, name), { force: true });
   }
@@ -31,6 +36,7 @@ export function weightsFolder(dir: string): WeightsFolder {
   const sizeOf = (sha256: string) => statSync(fileOf(sha256), { throwIfNoEntry: false })?.size;
   return {
     dir,
+    trouble: () => folderTrouble(dir),
     fileOf,
     holds: (sha256, sizeBytes) => sizeOf(sha256) === sizeBytes,
     all: () =>

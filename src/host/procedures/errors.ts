@@ -1,7 +1,8 @@
 import { ORPCError } from '@orpc/server';
 import { z } from 'zod';
-import { NotFound, UserError } from '../../contract/errors.ts';
+import { InTrouble, NotFound, UserError } from '../../contract/errors.ts';
 import { say, textOf } from '../../contract/sentence.ts';
+import { troubleSentence } from '../../language/trouble-text.ts';
 import { logDefect } from '../defect-log.ts';
 
 /**
@@ -15,6 +16,8 @@ export function contractError(error: unknown): unknown {
     const data = { problems: [...problems], ...sentence };
     return new ORPCError('USER_ERROR', { status: 400, message, data });
   }
+  if (error instanceof InTrouble)
+    return contractError(new UserError(troubleSentence(error.trouble)));
   if (error instanceof NotFound) {
     const { message, sentence } = error;
     return new ORPCError('NOT_FOUND', { status: 404, message, data: { sentence } });

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { createActivity } from './activity.ts';
 
+const FULL = { cause: 'full', path: '/data' } as const;
+const WHEN = '2026-11-29T12:00:00.000Z';
+
 it('sees how fast a run is from its first steps on: loading is no part of it', () => {
   let now = 0;
   const activity = createActivity(() => now);
@@ -16,19 +19,22 @@ it('sees how fast a run is from its first steps on: loading is no part of it', (
 
 it('does not count the time that a run waited for room as time of its work', () => {
   let now = 0;
-  const activity = createActivity(() => now);
+  const activity = createActivity(
+    () => now,
+    () => new Date(WHEN),
+  );
   activity.begin('r', 10, 'load');
   activity.progress('r', { stage: 'train', fraction: 0.5 });
   now = 5000;
-  activity.waits('r', true);
+  activity.waits('r', FULL);
   now = 60_000;
-  activity.waits('r', true);
-  expect(activity.anyWaits()).toBe(true);
-  expect(activity.all()).toMatchObject([{ waitsForRoom: true, seen: { seconds: 5 } }]);
-  activity.waits('r', false);
+  activity.waits('r', FULL);
+  expect(activity.waiting()).toEqual({ ...FULL, since: WHEN });
+  expect(activity.all()).toMatchObject([{ waits: { ...FULL, since: WHEN }, seen: { seconds: 5 } }]);
+  activity.waits('r', null);
   now = 61_000;
-  expect(activity.anyWaits()).toBe(false);
-  expect(activity.all()).toMatchObject([{ waitsForRoom: false, seen: { seconds: 6 } }]);
+  expect(activity.waiting()).toBeNull();
+  expect(activity.all()).toMatchObject([{ waits: null, seen: { seconds: 6 } }]);
 });
 
 it('tells what a trainer takes as long as that was heard lately', () => {
@@ -55,10 +61,28 @@ it('begins anew with a run that is tried again', () => {
 
 it('knows nothing of a run that nobody works on', () => {
   const activity = createActivity(() => 0);
-  activity.waits('r', true);
-  expect(activity.anyWaits()).toBe(false);
+  activity.waits('r', FULL);
+  expect(activity.waiting()).toBeNull();
   activity.begin('r', 10, 'load');
-  activity.waits('r', true);
+  activity.waits('r', FULL);
   activity.end('r');
-  expect(activity.anyWaits()).toBe(false);
+  expect(activity.waiting()).toBeNull();
+});
+
+it('waits as a whole since it first did, whatever becomes of its runs, and for its folder before all', () => {
+  let day = 1;
+  const activity = createActivity(
+    () => 0,
+    () => new Date(Date.UTC(2026, 0, day)),
+  );
+  const away = { cause: 'away', path: '/data' } as const;
+  activity.heldUp('queue', FULL);
+  activity.heldUp('folder', away);
+  day = 2;
+  activity.heldUp('folder', away);
+  expect(activity.waiting()).toEqual({ ...away, since: '2026-01-01T00:00:00.000Z' });
+  activity.heldUp('folder', null);
+  expect(activity.waiting()).toMatchObject(FULL);
+  activity.heldUp('queue', null);
+  expect(activity.waiting()).toBeNull();
 });

@@ -1,6 +1,7 @@
+import type { Trouble, Waiting } from '../../contract/waiting.ts';
 import type { Stage } from '../../contract/words.ts';
 import type { ActiveRun } from '../../contract/progress.ts';
-import type { Trouble } from '../processes/vigil.ts';
+import type { Trouble as Hang } from '../processes/vigil.ts';
 import type { RunProgress } from '../trainer/messages.ts';
 import type { ActiveWork } from './experiment-progress.ts';
 
@@ -8,14 +9,16 @@ import type { ActiveWork } from './experiment-progress.ts';
 export interface Activity {
   begin(runId: string, work: number, stage: Stage): void;
   progress(runId: string, told: RunProgress): void;
-  /** The run waits for room on the disk, which does not count as time that its work took. */
-  waits(runId: string, forRoom: boolean): void;
+  /** The run waits, which does not count as time that its work took; null once it no longer does. */
+  waits(runId: string, trouble: Trouble | null): void;
+  /** The whole workbench waits, for its folder or for what the queue met; null once it no longer does. */
+  heldUp(by: 'folder' | 'queue', trouble: Trouble | null): void;
   /** Its process is silent or stuck, or is so no longer. */
-  troubled(runId: string, trouble: Trouble | undefined): void;
+  troubled(runId: string, hang: Hang | undefined): void;
   end(runId: string): void;
   all(): ActiveWork[];
-  /** Whether some run waits for room. */
-  anyWaits(): boolean;
+  /** For what the workbench or some run waits; null where nothing does. */
+  waiting(): Waiting | null;
 }
 
 /** On the clock that is given, milliseconds. */
@@ -25,30 +28,38 @@ interface Entry {
   /** Where its first steps were told, from which a speed is taken; later by as much as it waited. */
   from: { at: number; fraction: number } | undefined;
   usageAt: number;
-  waitsSince: number | undefined;
+  /** Since `at` on that clock. */
+  waits: (Waiting & { readonly at: number }) | undefined;
   trouble: ActiveRun['trouble'];
 }
 
 /** What was heard so long ago of a trainer is not so any more: it may stand still. */
 const USAGE_HOLDS_MS = 5000;
 
-/** @param now milliseconds of a clock */
-export function createActivity(now: () => number): Activity {
+/**
+ * @param now milliseconds of a clock
+ * @param date what time it is
+ */
+export function createActivity(now: () => number, date = () => new Date()): Activity {
   const active = new Map<string, Entry>();
+  const held: Record<'folder' | 'queue', Waiting | null> = { folder: null, queue: null };
 
-  function asWork(
-    runId: string,
-    { work, told, from, usageAt, waitsSince, trouble }: Entry,
-  ): ActiveWork {
+  /** The same waiting goes on where it is for the same thing. */
+  function since(trouble: Trouble, known: Waiting | null | undefined): Waiting {
+    const isSame = known?.cause === trouble.cause && known.path === trouble.path;
+    return isSame ? known : { ...trouble, since: date().toISOString() };
+  }
+
+  function asWork(runId: string, { work, told, from, usageAt, waits, trouble }: Entry): ActiveWork {
     const { stage, fraction, training = null, usage = null } = told;
     const seen = from && {
-      seconds: ((waitsSince ?? now()) - from.at) / 1000,
+      seconds: ((waits?.at ?? now()) - from.at) / 1000,
       work: work * (fraction - from.fraction),
     };
     return {
       ...{ runId, stage, fraction, work, training, trouble },
       usage: now() - usageAt > USAGE_HOLDS_MS ? null : usage,
-      waitsForRoom: waitsSince !== undefined,
+      waits: waits ? { cause: waits.cause, path: waits.path, since: waits.since } : null,
       seen: seen ?? { seconds: 0, work: 0 },
     };
   }
@@ -57,7 +68,7 @@ export function createActivity(now: () => number): Activity {
     begin(runId, work, stage) {
       active.set(runId, {
         ...{ work, told: { stage, fraction: 0 } },
-        ...{ from: undefined, usageAt: -Infinity, waitsSince: undefined, trouble: null },
+        ...{ from: undefined, usageAt: -Infinity, waits: undefined, trouble: null },
       });
     },
     progress(runId, told) {
@@ -67,28 +78,38 @@ export function createActivity(now: () => number): Activity {
       run.told = { ...told, usage: told.usage ?? run.told.usage };
       if (told.fraction > 0) run.from ??= { at: now(), fraction: told.fraction };
     },
-    waits(runId, forRoom) {
+    waits(runId, trouble) {
       const run = active.get(runId);
       if (!run) return;
-      if (forRoom) {
-        run.waitsSince ??= now();
-      } else if (run.waitsSince !== undefined) {
-        if (run.from) run.from.at += now() - run.waitsSince;
-        run.waitsSince = undefined;
+      if (trouble) {
+        run.waits = { ...since(trouble, run.waits), at: run.waits?.at ?? now() };
+      } else if (run.waits !== undefined) {
+        if (run.from) run.from.at += now() - run.waits.at;
+        run.waits = undefined;
       }
     },
-    troubled(runId, trouble) {
+    troubled(runId, hang) {
       const run = active.get(runId);
       if (!run) return;
-      run.trouble = trouble
+      run.trouble = hang
         ? {
-            kind: trouble.kind,
-            since: new Date(Date.now() - trouble.milliseconds).toISOString(),
+            kind: hang.kind,
+            since: new Date(Date.now() - hang.milliseconds).toISOString(),
           }
         : null;
     },
+    heldUp(by, trouble) {
+      held[by] = trouble && since(trouble, held[by]);
+    },
     end: (runId) => void active.delete(runId),
     all: () => [...active].map(([runId, entry]) => asWork(runId, entry)),
-    anyWaits: () => [...active.values()].some(({ waitsSince }) => waitsSince !== undefined),
+    waiting() {
+      const [first] = [...active.values()].flatMap(({ waits }) => waits ?? []);
+      return (
+        held.folder ??
+        held.queue ??
+        (first ? { cause: first.cause, path: first.path, since: first.since } : null)
+      );
+    },
   };
 }

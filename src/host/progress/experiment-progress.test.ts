@@ -15,7 +15,7 @@ function standing(part: Partial<Standing>): Standing {
     paused: false,
     workers: 2,
     pace: () => ({ left: [], timed: [] }),
-    heldUp: false,
+    heldUp: null,
     ...part,
   };
 }
@@ -25,7 +25,7 @@ const training = (work: number, fraction: number): ActiveWork => ({
   stage: 'train',
   work,
   fraction,
-  waitsForRoom: false,
+  waits: null,
   trouble: null,
   training: null,
   usage: null,
@@ -120,33 +120,34 @@ describe('the progress of a paused experiment', () => {
   });
 });
 
-describe('the progress of an experiment that waits for room on the disk', () => {
+describe('the progress of an experiment that waits for the data folder', () => {
+  const waits = { cause: 'away', path: '/data', since: '2026-11-29T12:00:00.000Z' } as const;
   const left = tally('queued', 1, 10);
-  const waiting = { ...training(10, 0.9), waitsForRoom: true };
+  const waiting = { ...training(10, 0.9), waits };
 
   it('says so of the run and of the whole, and tells no time left', () => {
     const progress = experimentProgress(
       standing({
         tallies: [left, tally('running', 1, 10), tally('done', 1, 10, 1)],
         active: [waiting, training(10, 0.5)],
-        heldUp: true,
+        heldUp: waits,
       }),
     );
-    expect(progress).toMatchObject({ waitsForRoom: true, secondsLeft: null, state: 'running' });
-    expect(progress.active.map((run) => run.waitsForRoom)).toEqual([true, false]);
+    expect(progress).toMatchObject({ waits, secondsLeft: null, state: 'running' });
+    expect(progress.active.map((run) => run.waits)).toEqual([waits, null]);
   });
 
   it('also where it is a run of another one that waits, unless it is paused anyway', () => {
-    const heldUp = { tallies: [left], heldUp: true };
-    expect(experimentProgress(standing(heldUp)).waitsForRoom).toBe(true);
-    expect(experimentProgress(standing({ ...heldUp, paused: true })).waitsForRoom).toBe(false);
+    const heldUp = { tallies: [left], heldUp: waits };
+    expect(experimentProgress(standing(heldUp)).waits).toEqual(waits);
+    expect(experimentProgress(standing({ ...heldUp, paused: true })).waits).toBeNull();
     const own = { ...heldUp, active: [waiting], paused: true };
-    expect(experimentProgress(standing(own)).waitsForRoom).toBe(true);
+    expect(experimentProgress(standing(own)).waits).toEqual(waits);
   });
 
   it('says nothing of it once all is settled', () => {
     const tallies = [tally('done', 1, 10, 1)];
-    expect(experimentProgress(standing({ tallies, heldUp: true })).waitsForRoom).toBe(false);
+    expect(experimentProgress(standing({ tallies, heldUp: waits })).waits).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ActiveRun, ExperimentProgress } from '../../contract/progress.ts';
+import type { Waiting } from '../../contract/waiting.ts';
 import { runStatusSchema } from '../../contract/words.ts';
 import type { RunStatus } from '../../contract/words.ts';
 import type { Tally } from '../../db/queries/tally.ts';
@@ -19,8 +20,8 @@ export interface Standing {
   readonly workers: number;
   /** Asked only where a time left is told. */
   pace(): Pace;
-  /** Some run, of whatever experiment, waits for room on the disk. */
-  readonly heldUp: boolean;
+  /** For what the workbench, or some run of whatever experiment, waits. */
+  readonly heldUp: Waiting | null;
 }
 
 /** Measuring latency counts for so much of a run's work. */
@@ -30,7 +31,7 @@ const USUAL_LATENCY_SECONDS = 0.1;
 
 /**
  * Progress by work, and the time left; that of a paused one, and of one that
- * waits for room on the disk, is not known.
+ * waits for the data folder, is not known.
  */
 export function experimentProgress(standing: Standing): ExperimentProgress {
   const { tallies, active, cancelled, paused } = standing;
@@ -41,19 +42,19 @@ export function experimentProgress(standing: Standing): ExperimentProgress {
   for (const tally of tallies) counts[statusFor(tally.status, cancelled)] += tally.count;
   const pending = counts.queued + counts.running + (cancelled ? 0 : counts.trained);
   const settled = pending === 0;
-  const waitsForRoom =
-    !settled && (active.some((run) => run.waitsForRoom) || (standing.heldUp && !paused));
+  const own = active.find((run) => run.waits)?.waits ?? null;
+  const waits = settled ? null : (own ?? (paused ? null : standing.heldUp));
   return {
     counts,
     total: tallies.reduce((sum, { count }) => sum + count, 0),
     fraction: settled ? 1 : doneFraction(standing),
-    secondsLeft: settled ? 0 : paused || waitsForRoom ? null : secondsLeft(standing),
+    secondsLeft: settled ? 0 : paused || waits ? null : secondsLeft(standing),
     active: settled
       ? []
-      : active.map(({ runId, stage, fraction, waitsForRoom: waits, trouble, training, usage }) => ({
-          ...{ runId, stage, fraction, waitsForRoom: waits, trouble, training, usage },
+      : active.map(({ runId, stage, fraction, waits: itself, trouble, training, usage }) => ({
+          ...{ runId, stage, fraction, waits: itself, trouble, training, usage },
         })),
-    waitsForRoom,
+    waits,
     settled,
     state: experimentState({ counts, settled, paused, worked: active.length > 0 }),
   };

@@ -1,11 +1,12 @@
 import { EventPublisher } from '@orpc/server';
-import type { ExperimentEvent, HistoryEvent } from '../../contract/progress.ts';
+import type { ExperimentEvent, ExperimentProgress, HistoryEvent } from '../../contract/progress.ts';
 import type { MetricPoint } from '../../contract/run.ts';
 import type { Orm } from '../../db/database.ts';
 import { eventsAfter, latestEventId } from '../../db/queries/events.ts';
 import type { StoredEvent } from '../../db/queries/events.ts';
 import { experimentsOfRun, findExperiment } from '../../db/queries/experiments.ts';
 import type { StoredExperiment } from '../../db/queries/experiments.ts';
+import { queuedExperiments } from '../../db/queries/queue-order.ts';
 import { findRunWithContext } from '../../db/queries/runs.ts';
 import { logDefect } from '../defect-log.ts';
 import { logEntry } from './log-entry.ts';
@@ -24,8 +25,10 @@ export interface Notifier {
   queueReordered(): void;
   /** A trainer got on with a run. */
   progressed(runId: string): void;
-  /** A run began to wait for room on the disk, or goes on: that holds up every experiment. */
+  /** A run began to wait for the data folder, or goes on: that holds up every experiment. */
   waited(runId: string): void;
+  /** The whole workbench began to wait for it, or goes on. */
+  heldUp(): void;
   point(runId: string, point: MetricPoint): void;
   /** A snapshot, then what changes, until the experiment is settled or purged or the workbench closes. */
   watch(experiment: StoredExperiment, signal?: AbortSignal): AsyncGenerator<ExperimentEvent>;
@@ -46,6 +49,8 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
   const stale = new Set<string>();
   /** What ends each watcher, by experiment: without any, ten thousand records need not be read. */
   const watchers = new Map<string, Set<AbortController>>();
+  /** What the watchers of an experiment heard last. */
+  const toldProgress = new Map<string, ExperimentProgress>();
   let timer: NodeJS.Timeout | undefined;
   /** What is in the log up to here has been told. */
   let toldEventId = latestEventId(orm);
@@ -59,12 +64,33 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
         const experiment = findExperiment(orm, id);
         if (!experiment) continue;
         const summary = overview.summary(experiment);
+        if (watchers.has(id)) toldProgress.set(id, summary.progress);
         events.publish(id, { type: 'progress', progress: summary.progress });
         history.publish('event', { type: 'changed', summary });
       }
     } catch (error) {
-      // Nobody waits for this who could be told; the next change is told again.
-      logDefect('Watchers could not be told of progress', error);
+      tellWaiting(ids, error);
+    }
+  }
+
+  /** The database cannot be read: all that can be told is why. */
+  function tellWaiting(ids: readonly string[], error: unknown): void {
+    const waits = overview.waits();
+    // Nobody waits for this who could be told; the next change is told again.
+    if (!waits) logDefect('Watchers could not be told of progress', error);
+    for (const id of ids) {
+      const progress = toldProgress.get(id);
+      if (waits && progress)
+        events.publish(id, { type: 'progress', progress: { ...progress, waits } });
+    }
+  }
+
+  /** All that have something left to do; those that are watched where nobody can be asked for them. */
+  function unfinished(): string[] {
+    try {
+      return queuedExperiments(orm);
+    } catch {
+      return [...watchers.keys()];
     }
   }
 
@@ -122,6 +148,7 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
     },
     queueReordered: () => history.publish('event', { type: 'reordered' }),
     waited: (runId) => tellProgressSoon([...experimentsOfRun(orm, runId), ...watchers.keys()]),
+    heldUp: () => tellProgressSoon(unfinished()),
     progressed: (runId) => tellProgressSoon(experimentsOfRun(orm, runId)),
     point(runId, point) {
       for (const id of experimentsOfRun(orm, runId)) {
@@ -139,6 +166,7 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
       watchers.set(experiment.id, others.add(purged));
       try {
         const progress = overview.progress(experiment);
+        toldProgress.set(experiment.id, progress);
         yield { type: 'snapshot', progress, runs: overview.runs(experiment) };
         if (progress.settled) return;
         for await (const event of changes) {
@@ -149,7 +177,10 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
         if (!closing.signal.aborted && !purged.signal.aborted) throw error;
       } finally {
         others.delete(purged);
-        if (others.size === 0) watchers.delete(experiment.id);
+        if (others.size === 0) {
+          watchers.delete(experiment.id);
+          toldProgress.delete(experiment.id);
+        }
         await changes.return(undefined);
       }
     },

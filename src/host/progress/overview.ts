@@ -6,6 +6,7 @@ import type {
 import { datasetName, modelKey } from '../../contract/experiment.ts';
 import type { Choice } from '../../contract/experiment.ts';
 import { documentSeries, withoutLevels } from '../../analysis/comparison/document-series.ts';
+import type { Waiting } from '../../contract/waiting.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import type { Orm } from '../../db/database.ts';
 import { experimentsOfRun } from '../../db/queries/experiments.ts';
@@ -34,6 +35,8 @@ export interface Overview {
   /** Of the experiments that are asked for, newest first. */
   summaries(query: HistoryQuery): ExperimentSummary[];
   runs(experiment: StoredExperiment): RunRecord[];
+  /** For what the workbench, or some run, waits; null where nothing does. */
+  waits(): Waiting | null;
   /** As they are stored; the same object as long as nothing is written. */
   stored(experimentId: string): readonly RunWithContext[];
 }
@@ -77,7 +80,7 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
       paused: experiment.pausedAt !== null,
       workers: workers(),
       pace: () => paceOf(experiment.id, active.length > 0),
-      heldUp: activity.anyWaits(),
+      heldUp: activity.waiting(),
     });
   }
 
@@ -116,6 +119,7 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
     },
     runs: (experiment) =>
       stored(experiment.id).map((run) => runRecord(run, experiment.cancelledAt !== null)),
+    waits: activity.waiting,
     stored,
   };
 }

@@ -97,7 +97,8 @@ export function handTrainer(pid: number): HandTrainer {
     },
     say: (message) => task?.listener(message),
     finish: () => settle(({ resolve }) => resolve(REPORT as never)),
-    fail: (kind, lost) => settle(({ reject }) => reject(new TaskFailed(kind, `Of ${kind}.`, lost))),
+    fail: (kind, lost) =>
+      settle(({ reject }) => reject(new TaskFailed(kind, `Of ${kind}.`, { lost }))),
     die,
     comeUp: () => runtime.resolve({ tensorflow: '2' }),
   };

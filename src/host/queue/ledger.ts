@@ -1,15 +1,17 @@
 import type { Reason } from '../../contract/sentence.ts';
+import type { Trouble } from '../../contract/waiting.ts';
 import { logDefect } from '../defect-log.ts';
 import type { ActiveJob } from './active-job.ts';
 import type { RunQueue } from './run-queue.ts';
 import { storePatiently } from '../data-folder/store-patiently.ts';
+import { passingTrouble } from '../data-folder/trouble.ts';
 
-/** Stores what jobs find out, as long as they are wanted, and waits where there is no room for it. */
+/** Stores what jobs find out, as long as they are wanted, and waits where that cannot be done just now. */
 export interface Ledger {
   /** After closing or abandoning, whatever a trainer still says about its run is void. */
   isWanted(job: ActiveJob): boolean;
   /**
-   * Stores something of a job when there is room for it.
+   * Stores something of a job as soon as that can be done.
    *
    * @returns undefined once the job is unwanted
    * @throws what the write throws, where waiting would change nothing
@@ -21,8 +23,8 @@ export interface Ledger {
   failStranded(): void;
   /** These runs need not be failed any more. */
   forget(runIds: Iterable<string>): void;
-  /** The job waits until the database or its weights can be written. */
-  beginWaiting(job: ActiveJob): void;
+  /** The job waits until its files can be read, or the database or its weights be written. */
+  beginWaiting(job: ActiveJob, trouble: Trouble): void;
   endWaiting(job: ActiveJob): void;
   /** Whether some job waits: nothing should be begun meanwhile. */
   anyWaits(): boolean;
@@ -31,29 +33,32 @@ export interface Ledger {
 /** What the ledger needs. */
 export interface LedgerParts {
   readonly queue: Pick<RunQueue, 'failed'>;
+  /** The data folder. */
+  readonly dataDir: string;
   /** Milliseconds after which a database that could not be written is tried again. */
   readonly retryMs: number;
   /** Aborted once everything is to end. */
   readonly closing: AbortSignal;
-  /** Told of each job that begins to wait for room, or no longer does. */
-  waits(runId: string, forRoom: boolean): void;
+  /** Told of each job that begins to wait, or no longer does. */
+  waits(runId: string, trouble: Trouble | null): void;
   /** The stored state of runs has changed. */
   changed(runIds: readonly string[]): void;
 }
 
-export function createLedger({ queue, retryMs, closing, waits, changed }: LedgerParts): Ledger {
+export function createLedger(parts: LedgerParts): Ledger {
+  const { queue, dataDir, retryMs, closing, waits, changed } = parts;
   const waiting = new Set<ActiveJob>();
   const stranded = new Map<string, Reason>();
 
   const isWanted = (job: ActiveJob) => !closing.aborted && !job.abandoned;
 
-  function beginWaiting(job: ActiveJob): void {
+  function beginWaiting(job: ActiveJob, trouble: Trouble): void {
     waiting.add(job);
-    waits(job.runId, true);
+    waits(job.runId, trouble);
   }
 
   function endWaiting(job: ActiveJob): void {
-    if (waiting.delete(job)) waits(job.runId, false);
+    if (waiting.delete(job)) waits(job.runId, null);
   }
 
   async function store<T>(job: ActiveJob, write: () => T | Promise<T>): Promise<T | undefined> {
@@ -62,8 +67,9 @@ export function createLedger({ queue, retryMs, closing, waits, changed }: Ledger
         retryMs,
         wanted: () => isWanted(job),
         signal: closing,
-        onTrouble(error) {
-          beginWaiting(job);
+        passing: (error) => passingTrouble(error, dataDir),
+        onTrouble(trouble, error) {
+          beginWaiting(job, trouble);
           logDefect(`Run ${job.runId} waits until the database can be written`, error);
         },
       });

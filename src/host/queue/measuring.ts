@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MachineLoad } from '../../contract/latency.ts';
 import { say } from '../../contract/sentence.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
+import { InTrouble } from '../../contract/errors.ts';
 import { othersShare, type BurstLoad } from '../environment/machine-load.ts';
 import type { MeasuredReport } from '../trainer/messages.ts';
 import { TaskFailed } from '../trainer/trainer.ts';
@@ -178,6 +179,8 @@ export function createMeasuring(parts: MeasuringParts): Measuring {
     error: unknown,
   ): Promise<void> {
     if (!ledger.isWanted(active)) return;
+    // It is due as before, once its files can be read.
+    if (error instanceof TaskFailed && error.trouble) throw new InTrouble(error.trouble);
     const reason = reasonOf(error);
     if (error instanceof TaskFailed && error.kind === 'weights') {
       const sha256 = error.lost ?? null;

@@ -1,6 +1,7 @@
 import type { MetricPoint } from '../../contract/run.ts';
+import type { Trouble } from '../../contract/waiting.ts';
 import type { Stage } from '../../contract/words.ts';
-import type { Trouble } from '../processes/vigil.ts';
+import type { Trouble as Hang } from '../processes/vigil.ts';
 import type { RunProgress } from '../trainer/messages.ts';
 
 /** Told of everything that happens to runs. */
@@ -9,10 +10,12 @@ export interface RunListener {
   progress(runId: string, told: RunProgress): void;
   /** Stores the point; while that fails it comes again. */
   point(runId: string, point: MetricPoint): void;
-  /** What the run found out waits for room on the disk, or no longer does. */
-  waits(runId: string, forRoom: boolean): void;
+  /** What the run needs or found out waits until this has passed; null once it waits no longer. */
+  waits(runId: string, trouble: Trouble | null): void;
+  /** Nothing is begun until this has passed; null once it has. */
+  heldUp(trouble: Trouble | null): void;
   /** Its trainer is silent or stuck; undefined once it is not any more. */
-  troubled(runId: string, trouble: Trouble | undefined): void;
+  troubled(runId: string, hang: Hang | undefined): void;
   /** Nobody works on the run any more. */
   ended(runId: string): void;
   /** The stored state of runs has changed. */

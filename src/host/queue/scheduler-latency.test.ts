@@ -156,7 +156,7 @@ describe('a latency', () => {
     queue.trouble = FULL;
     await parts.after(() => parts.measurer().finish());
     expect(parts.states()).not.toContain('stands');
-    expect(parts.told.at(-1)).toBe('waits short 1 true');
+    expect(parts.told.at(-1)).toBe('waits short 1 full');
     queue.trouble = undefined;
     await until(() => queue.statusOf('short 1') === 'done');
     await settled();

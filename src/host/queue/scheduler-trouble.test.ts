@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { memoryQueue } from './memory-queue.fixture.ts';
 import { BROKEN, FULL, measure, schedulerOf, settled, until } from './scheduler.fixture.ts';
 
+const trouble = { cause: 'full', path: '/data' } as const;
+
 describe('a full disk', () => {
   it('keeps runs from being begun until what is found out is stored', async () => {
     const queue = memoryQueue(['a', 'b', 'c']);
@@ -9,27 +11,27 @@ describe('a full disk', () => {
     await wake();
     queue.trouble = FULL;
     await after(() => trainer(0).finish());
-    expect(told.at(-1)).toBe('waits a true');
+    expect(told.at(-1)).toBe('waits a full');
     await wake();
     expect(queue.statusOf('c')).toBe('queued');
     queue.trouble = undefined;
     await until(() => queue.statusOf('c') === 'running');
     expect(queue.stored.slice(2)).toEqual(['trained a', 'started c']);
-    expect(told).toContain('waits a false');
+    expect(told).toContain('waits a null');
   });
 
   it('does so too where a trainer says that its weights have no room', async () => {
     const queue = memoryQueue(['a', 'b', 'c']);
     const { wake, trainer, after, told } = schedulerOf(queue);
     await wake();
-    trainer(0).say({ type: 'waiting' });
+    trainer(0).say({ type: 'waiting', trouble });
     await after(() => trainer(1).finish());
     expect(queue.statusOf('c')).toBe('queued');
     await after(() => trainer(0).finish());
     expect(queue.statusOf('c')).toBe('running');
     expect(told.filter((line) => line.startsWith('waits'))).toEqual([
-      'waits a true',
-      'waits a false',
+      'waits a full',
+      'waits a null',
     ]);
   });
 
@@ -37,7 +39,7 @@ describe('a full disk', () => {
     const queue = memoryQueue(['short'], ['waits']);
     const parts = schedulerOf(queue);
     await parts.wake();
-    parts.trainer(1).say({ type: 'waiting' });
+    parts.trainer(1).say({ type: 'waiting', trouble });
     await parts.after(() => parts.trainer(0).finish());
     expect(queue.statusOf('short')).toBe('trained');
     expect(parts.measurers).toEqual([]);

@@ -40,8 +40,9 @@ export function schedulerOf(queue: MemoryQueue, options: Partial<SchedulerParts>
     },
     progress: (runId) => void told.push(`progress ${runId}`),
     point: (runId, { epoch }) => void told.push(`point ${runId} ${epoch}`),
-    waits: (runId, forRoom) => void told.push(`waits ${runId} ${forRoom}`),
-    troubled: (runId, trouble) => void told.push(`troubled ${runId} ${trouble?.kind}`),
+    waits: (runId, trouble) => void told.push(`waits ${runId} ${trouble?.cause ?? null}`),
+    heldUp: (trouble) => void told.push(`held up ${trouble?.cause ?? null}`),
+    troubled: (runId, hang) => void told.push(`troubled ${runId} ${hang?.kind}`),
     ended: (runId) => void told.push(`ended ${runId}`),
     changed: (runIds) => void told.push(`changed ${runIds.join()}`),
   };
@@ -66,6 +67,8 @@ export function schedulerOf(queue: MemoryQueue, options: Partial<SchedulerParts>
       measurers.push(measurer);
       return measurer;
     },
+    dataDir: '/data',
+    isFolderThere: () => true,
     weightsDir: '/weights',
     places: {},
     workers: () => 2,

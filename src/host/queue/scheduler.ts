@@ -1,4 +1,6 @@
+import type { Trouble } from '../../contract/waiting.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
+import { databaseTrouble } from '../data-folder/trouble.ts';
 import { logDefect } from '../defect-log.ts';
 import type { Trainer } from '../trainer/trainer.ts';
 import type { TrainerPool } from '../trainer/trainer-pool.ts';
@@ -16,12 +18,15 @@ export interface SchedulerParts {
   readonly pool: TrainerPool;
   /** A process of its own, in which latency is measured. */
   startMeasurer(): Trainer;
+  readonly dataDir: string;
   readonly weightsDir: string;
   /** Where the data sets lie. */
   readonly places: DataPlaces;
   /** Runs at a time, as it is now. */
   workers(): number;
   readonly listener: RunListener;
+  /** Whether the data folder is there and as it was: without it nothing is begun. */
+  isFolderThere(): boolean;
   /** Stores on what a trainer works, and returns the environment's id. */
   environmentOf(trainer: Trainer): Promise<string>;
   /** Milliseconds after which a database that could not be written is tried again; default 5000. */
@@ -54,8 +59,9 @@ export interface Scheduler {
  * is due is measured. So nothing due waits for long, and no core waits for anything but latencies.
  *
  * A trainer that cannot stand still in time (it may be loading gigabytes) is not waited for: all go
- * on, and it is tried again a while later, or when there is no other work. While the disk is full
- * nothing is begun; what is under way goes on, and is not held up by a latency that waits for room.
+ * on, and it is tried again a while later, or when there is no other work. While the disk is full, or
+ * the data folder away, nothing is begun; what is under way goes on, and is not held up by a latency
+ * that waits for it.
  */
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { queue, pool, listener } = parts;
@@ -66,11 +72,12 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const standstill = createStandstill(standstillMs);
   const ledger = createLedger({
     queue,
+    dataDir: parts.dataDir,
     retryMs,
     closing: closing.signal,
-    waits(runId, forRoom) {
-      if (forRoom) standstill.end();
-      listener.waits(runId, forRoom);
+    waits(runId, trouble) {
+      if (trouble) standstill.end();
+      listener.waits(runId, trouble);
     },
     changed: listener.changed,
   });
@@ -85,6 +92,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   let retry: NodeJS.Timeout | undefined;
   /** Set while trainers that did not stand still are left alone. */
   let measureAgain: NodeJS.Timeout | undefined;
+  /** What was told of what keeps the queue from being used. */
+  let heldUp = false;
   let handingOut = false;
   let wokenMeanwhile = false;
 
@@ -98,6 +107,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
         wokenMeanwhile = false;
         handOut();
       }
+      if (heldUp && !retry) tellHeldUp(null);
     } catch (error) {
       wakeLater(error);
     } finally {
@@ -106,7 +116,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   }
 
   function handOut(): void {
-    if (closing.signal.aborted || ledger.anyWaits()) return;
+    if (closing.signal.aborted || ledger.anyWaits() || !parts.isFolderThere()) return;
     ledger.failStranded();
     const mayMeasure = !measuring.isBusy() && (!measureAgain || training.size === 0);
     if (mayMeasure && queue.isLatencyDue()) begin(measure());
@@ -124,11 +134,18 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   /** The database cannot be used, whatever for. It would not do to stand still until the next start. */
   function wakeLater(error: unknown): void {
     if (closing.signal.aborted || retry) return;
-    logDefect('The queue waits, since the database cannot be used', error);
+    const trouble = databaseTrouble(error, parts.dataDir);
+    if (!heldUp) logDefect('The queue waits, since the database cannot be used', error);
+    if (trouble) tellHeldUp(trouble);
     retry = setTimeout(() => {
       retry = undefined;
       wake();
     }, retryMs);
+  }
+
+  function tellHeldUp(trouble: Trouble | null): void {
+    heldUp = trouble !== null;
+    listener.heldUp(trouble);
   }
 
   async function measure(): Promise<void> {

@@ -14,7 +14,7 @@ import {
   storeExperiment,
   storeTrained,
 } from '../../db/test-experiments.ts';
-import { weightsFolder } from '../data-folder/weights-folder.ts';
+import { openWeightsFolder } from '../data-folder/weights-folder.ts';
 import { sqliteQueue } from './sqlite-queue.ts';
 
 let orm: Orm;
@@ -31,7 +31,7 @@ beforeEach(() => {
   });
   orm = database.orm;
   changed = [];
-  queue = sqliteQueue(orm, weightsFolder(dir), (runId) => changed.push(runId));
+  queue = sqliteQueue(orm, openWeightsFolder(dir), (runId) => changed.push(runId));
   saveEnvironment(orm, 'here', { workbench: '1' } as never, 0);
   saveEnvironment(orm, 'elsewhere', { workbench: '2' } as never, 0);
 });

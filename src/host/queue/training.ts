@@ -63,7 +63,10 @@ async function train(
         });
         return;
       case 'waiting':
-        ledger.beginWaiting(active);
+        ledger.beginWaiting(active, message.trouble);
+        return;
+      case 'goes-on':
+        ledger.endWaiting(active);
         return;
       case 'progress':
         listener.progress(runId, message);

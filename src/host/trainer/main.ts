@@ -1,14 +1,16 @@
+import { dirname } from 'node:path';
 import { executeRun } from '../../engine/runs/execute-run.ts';
 import { createRunMeter, graphOfRun, type FinishedNetwork } from '../../engine/runs/measure-run.ts';
 import { createWorkshop } from '../../engine/runs/workshop.ts';
 import { tf } from '../../engine/tensorflow.ts';
-import { UserError } from '../../contract/errors.ts';
+import { InTrouble, UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Reason } from '../../contract/sentence.ts';
 import { packClasses } from './packed-classes.ts';
 import { watchLoad } from '../environment/machine-load.ts';
 import { watchOwnUsage } from '../environment/own-usage.ts';
-import { storePatiently } from '../data-folder/store-patiently.ts';
+import { folderTrouble, passingTrouble, readingTrouble } from '../data-folder/trouble.ts';
+import { neededFolders } from './needed-folders.ts';
 import { gotOn } from '../processes/steps.ts';
 import { requireFinite } from './divergence.ts';
 import type {
@@ -21,6 +23,7 @@ import type {
   ToTrainer,
   TrainTask,
 } from './messages.ts';
+import { patiently } from './patiently.ts';
 import { loadWeights, storeWeights, WeightsLost } from './store-weights.ts';
 
 /*
@@ -35,9 +38,6 @@ process.on('SIGINT', () => undefined);
 const workshop = createWorkshop();
 const meter = createRunMeter();
 const usage = watchOwnUsage(() => performance.now());
-
-/** On a full disk, weights that took hours wait until there is room; so long between two attempts. */
-const STORE_AGAIN_MS = 5000;
 
 let current: AbortController | undefined;
 /** Set while this process is to do nothing. */
@@ -78,7 +78,9 @@ async function perform(task: Task): Promise<void> {
     const kind = signal.aborted ? 'aborted' : kindOf(error);
     const reason = reasonOf(error);
     const lost = error instanceof WeightsLost ? error.sha256 : undefined;
-    send({ type: 'failed', kind, reason, lost, residentBytes: process.memoryUsage.rss() });
+    const trouble = error instanceof InTrouble ? error.trouble : undefined;
+    const residentBytes = process.memoryUsage.rss();
+    send({ type: 'failed', kind, reason, lost, trouble, residentBytes });
   } finally {
     current = undefined;
   }
@@ -96,39 +98,25 @@ function resultOf(task: Task, signal: AbortSignal): Promise<FromTrainer> {
 }
 
 async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer> {
-  const baselineWeights = task.baseline && (await loadWeights(task.baseline));
-  const { network, classes, ...figures } = await executeRun(
-    task.spec,
-    { runId: task.runId, baselineWeights, places: task.places, workshop },
-    {
-      progress: (stage, fraction, training) =>
-        send({ type: 'progress', stage, fraction, training, usage: usage() }),
-      point(point) {
-        requireFinite(point.trainLoss, say`epoch ${point.epoch}`);
-        requireFinite(point.validationLoss ?? 0, say`the validation after epoch ${point.epoch}`);
-        send({ type: 'point', point });
-      },
-      note: (sentence) => send({ type: 'note', sentence }),
-      signal,
-      breathed: gotOn,
-      standStill() {
-        if (halt) send({ type: 'stands-still' });
-        return halt?.promise;
-      },
-    },
+  const folders = neededFolders(task);
+  // Whatever a run reads it reads before its first point: until then it may begin anew.
+  let hasPoints = false;
+  const { network, classes, ...figures } = await patiently(
+    () => execute(task, signal, () => (hasPoints = true)),
+    { passing: (error) => (hasPoints ? undefined : readingTrouble(error, folders)), signal },
+    send,
   );
   requireFinite(figures.loss, say`the evaluation on the test set`);
-  const weightsSha256 = await storePatiently(() => storeWeights(task.weightsDir, network), {
-    retryMs: STORE_AGAIN_MS,
-    wanted: () => !signal.aborted,
-    signal,
-    onTrouble(error) {
-      process.stderr.write(`The weights cannot be stored yet: ${String(error)}\n`);
-      gotOn();
-      send({ type: 'waiting' });
+  const { weightsDir } = task;
+  const weightsSha256 = await patiently(
+    () => {
+      const away = folderTrouble(weightsDir);
+      if (away) throw new InTrouble(away);
+      return storeWeights(weightsDir, network);
     },
-  });
-  if (weightsSha256 === undefined) throw signal.reason;
+    { passing: (error) => passingTrouble(error, weightsDir), signal },
+    send,
+  );
   const packed = await packClasses(classes);
   return {
     type: 'trained',
@@ -140,6 +128,31 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
     },
     residentBytes: process.memoryUsage.rss(),
   };
+}
+
+async function execute(task: TrainTask, signal: AbortSignal, onPoint: () => void) {
+  const baselineWeights = task.baseline && (await loadWeights(task.baseline));
+  return await executeRun(
+    task.spec,
+    { runId: task.runId, baselineWeights, places: task.places, workshop },
+    {
+      progress: (stage, fraction, training) =>
+        send({ type: 'progress', stage, fraction, training, usage: usage() }),
+      point(point) {
+        requireFinite(point.trainLoss, say`epoch ${point.epoch}`);
+        requireFinite(point.validationLoss ?? 0, say`the validation after epoch ${point.epoch}`);
+        onPoint();
+        send({ type: 'point', point });
+      },
+      note: (sentence) => send({ type: 'note', sentence }),
+      signal,
+      breathed: gotOn,
+      standStill() {
+        if (halt) send({ type: 'stands-still' });
+        return halt?.promise;
+      },
+    },
+  );
 }
 
 async function measure({ own, dense, round, places }: MeasureTask): Promise<FromTrainer> {
@@ -160,12 +173,19 @@ async function identify({ network, places }: IdentifyTask): Promise<FromTrainer>
   return { type: 'identified', report: { graph }, residentBytes: process.memoryUsage.rss() };
 }
 
+/** @throws InTrouble when its file cannot be read just now: nobody waits while trainers stand still. */
 async function finished({ spec, weights }: StoredRunNetwork): Promise<FinishedNetwork> {
-  return { spec, file: await loadWeights(weights) };
+  try {
+    return { spec, file: await loadWeights(weights) };
+  } catch (error) {
+    const trouble = readingTrouble(error, [dirname(weights.file)]);
+    throw trouble ? new InTrouble(trouble) : error;
+  }
 }
 
 function kindOf(error: unknown): FailureKind {
   if (error instanceof UserError) return 'user';
+  if (error instanceof InTrouble) return 'trouble';
   return error instanceof WeightsLost ? 'weights' : 'defect';
 }
 

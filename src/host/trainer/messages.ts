@@ -2,6 +2,7 @@ import type { ProcessUsage, TrainingNow } from '../../contract/progress.ts';
 import type { Reason, Sentence } from '../../contract/sentence.ts';
 import type { LatencyBurst } from '../../contract/latency.ts';
 import type { LayerFigures, MetricPoint, RunSpec } from '../../contract/run.ts';
+import type { Trouble } from '../../contract/waiting.ts';
 import type { Stage } from '../../contract/words.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import type { BurstLoad } from '../environment/machine-load.ts';
@@ -106,9 +107,10 @@ export interface IdentifiedReport {
 
 /**
  * Why a task failed: `user` and `defect` would fail the same way again; `weights` means that the
- * weights it should start from are missing or damaged; `aborted` was asked for.
+ * weights it should start from are missing or damaged; `trouble` that they cannot be read just now;
+ * `aborted` was asked for.
  */
-export type FailureKind = 'user' | 'defect' | 'weights' | 'aborted';
+export type FailureKind = 'user' | 'defect' | 'weights' | 'trouble' | 'aborted';
 
 /** How far a run is. */
 export interface RunProgress {
@@ -128,8 +130,10 @@ export type FromTrainer =
   | { readonly type: 'point'; readonly point: MetricPoint }
   /** Something that whoever reads the results should know of how they came about. */
   | { readonly type: 'note'; readonly sentence: Sentence }
-  /** The weights cannot be written yet, since the disk is full or fails; it tries again. */
-  | { readonly type: 'waiting' }
+  /** Files cannot be read, or the weights not be written, just now; it tries again. */
+  | { readonly type: 'waiting'; readonly trouble: Trouble }
+  /** It waits no longer. */
+  | { readonly type: 'goes-on' }
   /** Its task has come to a point at which it does nothing until it is told to go on. */
   | { readonly type: 'stands-still' }
   | { readonly type: 'trained'; readonly report: TrainedReport; readonly residentBytes: number }
@@ -145,5 +149,7 @@ export type FromTrainer =
       readonly reason: Reason;
       /** Of `weights`: the hash of those that are. */
       readonly lost?: string | undefined;
+      /** Of `trouble`: what it is. */
+      readonly trouble?: Trouble | undefined;
       readonly residentBytes: number;
     };

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { markFolder } from '../data-folder/trouble.ts';
 import { loadWeights, storeWeights, WeightsLost } from './store-weights.ts';
 
 let dir: string;
@@ -35,7 +36,16 @@ describe('stored weights', () => {
   });
 
   it('are missed when they are gone', async () => {
+    markFolder(dir);
     const file = join(dir, `${hash}.safetensors`);
     await expect(loadWeights({ file, sha256: hash })).rejects.toThrow(WeightsLost);
+  });
+
+  it('are not lost while their folder is away, or cannot be read', async () => {
+    const file = join(dir, 'away', `${hash}.safetensors`);
+    await expect(loadWeights({ file, sha256: hash })).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(
+      await loadWeights({ file, sha256: hash }).catch((error: unknown) => error),
+    ).not.toBeInstanceOf(WeightsLost);
   });
 });

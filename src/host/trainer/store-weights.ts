@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { readingTrouble } from '../data-folder/trouble.ts';
 import { UNFINISHED, weightsFile } from '../data-folder/weights-folder.ts';
 import type { WeightsReference } from './messages.ts';
 import { say, textOf } from '../../contract/sentence.ts';
@@ -50,12 +52,16 @@ async function writeSynced(path: string, content: Uint8Array): Promise<void> {
   }
 }
 
-/** @throws WeightsLost when the file is missing or its content does not match its hash. */
+/**
+ * @throws WeightsLost when the file is missing or its content does not match its hash; the system's
+ * own error where the file cannot be read for a reason that may pass.
+ */
 export async function loadWeights({ file, sha256 }: WeightsReference): Promise<Uint8Array> {
   let content: Uint8Array;
   try {
     content = await readFile(file);
   } catch (error) {
+    if (readingTrouble(error, [dirname(file)])) throw error;
     const { message } = error as Error;
     throw new WeightsLost(say`The weights file ${file} cannot be read: ${message}`, sha256);
   }

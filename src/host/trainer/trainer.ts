@@ -1,9 +1,10 @@
 import { say, textOf } from '../../contract/sentence.ts';
 import type { Reason } from '../../contract/sentence.ts';
+import type { Trouble } from '../../contract/waiting.ts';
 import { startChild } from '../processes/child.ts';
 import type { ChildOptions } from '../processes/child.ts';
 import type { Ending } from '../processes/ending.ts';
-import type { Trouble } from '../processes/vigil.ts';
+import type { Trouble as Hang } from '../processes/vigil.ts';
 import type {
   FailureKind,
   FromTrainer,
@@ -36,20 +37,27 @@ export class TaskFailed extends Error {
   readonly reason: Reason;
   /** Of `weights`: the hash of those that are lost. */
   readonly lost: string | undefined;
+  /** Of `trouble`: what it is. */
+  readonly trouble: Trouble | undefined;
 
-  constructor(kind: FailureKind, reason: Reason, lost?: string) {
+  constructor(
+    kind: FailureKind,
+    reason: Reason,
+    { lost, trouble }: { lost?: string | undefined; trouble?: Trouble | undefined } = {},
+  ) {
     super(textOf(reason));
     this.kind = kind;
     this.lost = lost;
+    this.trouble = trouble;
     this.reason = reason;
   }
 }
 
 export type ProgressListener = (
   message:
-    | Extract<FromTrainer, { type: 'progress' | 'point' | 'note' | 'waiting' }>
+    | Extract<FromTrainer, { type: 'progress' | 'point' | 'note' | 'waiting' | 'goes-on' }>
     /** The trainer is silent or stuck; undefined once it is not any more. */
-    | { readonly type: 'trouble'; readonly trouble: Trouble | undefined },
+    | { readonly type: 'trouble'; readonly trouble: Hang | undefined },
 ) => void;
 
 /** A child process that does one task after another. */
@@ -134,6 +142,7 @@ export function startTrainer(options: ChildOptions): Trainer {
       case 'point':
       case 'note':
       case 'waiting':
+      case 'goes-on':
         pending?.listener(message);
         return;
       case 'stands-still':
@@ -148,7 +157,7 @@ export function startTrainer(options: ChildOptions): Trainer {
         return;
       case 'failed':
         residentBytes = message.residentBytes;
-        settle((task) => task.reject(new TaskFailed(message.kind, message.reason, message.lost)));
+        settle((task) => task.reject(new TaskFailed(message.kind, message.reason, message)));
         return;
     }
   });

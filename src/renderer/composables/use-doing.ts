@@ -1,6 +1,8 @@
 import { useI18n } from 'vue-i18n';
 import type { ActiveRun } from '../../contract/progress.ts';
+import { waitingTitle } from '../../language/trouble-text.ts';
 import { useFigures } from '../reader/use-figures.ts';
+import { useParagraph } from '../reader/use-told.ts';
 
 /** What a run that is worked on is doing, in a few words. */
 export interface Doing {
@@ -15,7 +17,8 @@ export interface Doing {
 export function useDoing(): (run: ActiveRun) => Doing {
   const { t } = useI18n();
   const figures = useFigures();
-  return ({ stage, waitsForRoom, trouble }) => {
+  const paragraph = useParagraph();
+  return ({ stage, waits, trouble }) => {
     if (trouble !== null) {
       const time = figures.value.clock(trouble.since);
       return {
@@ -24,9 +27,8 @@ export function useDoing(): (run: ActiveRun) => Doing {
         isTrouble: true,
       };
     }
-    return {
-      text: waitsForRoom ? t('live.room.title') : t(`stages.${stage}`),
-      isTrouble: waitsForRoom,
-    };
+    return waits
+      ? { text: paragraph(waitingTitle(waits.cause)), isTrouble: true }
+      : { text: t(`stages.${stage}`), isTrouble: false };
   };
 }

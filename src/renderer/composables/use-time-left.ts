@@ -1,13 +1,16 @@
 import { useI18n } from 'vue-i18n';
 import type { ExperimentProgress } from '../../contract/progress.ts';
+import { waitingTitle } from '../../language/trouble-text.ts';
+import { useParagraph } from '../reader/use-told.ts';
 import { useFigures } from '../reader/use-figures.ts';
 
 /** How long an experiment still takes, in words; what keeps it from going on where something does. */
 export function useTimeLeft(): (progress: ExperimentProgress) => string {
   const { t } = useI18n();
   const figures = useFigures();
-  return ({ counts, secondsLeft, state, waitsForRoom }) => {
-    if (waitsForRoom) return t('live.room.title');
+  const paragraph = useParagraph();
+  return ({ counts, secondsLeft, state, waits }) => {
+    if (waits) return paragraph(waitingTitle(waits.cause));
     if (state === 'paused') return t('states.paused');
     const measures = counts.queued + counts.running === 0;
     // Before the first is there, how many of them share a graph is not known.

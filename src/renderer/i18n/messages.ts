@@ -10,6 +10,7 @@ import * as englishDatasetsImport from './en/datasets-import.ts';
 import * as englishExamplesShown from './en/examples-shown.ts';
 import * as englishHangs from './en/hangs.ts';
 import * as englishHelp from './en/help.ts';
+import * as englishFolder from './en/folder.ts';
 import * as englishForm from './en/form.ts';
 import * as englishFigure from './en/figure.ts';
 import * as englishHistory from './en/history.ts';
@@ -46,6 +47,7 @@ import * as chineseDatasetsImport from './zh/datasets-import.ts';
 import * as chineseExamplesShown from './zh/examples-shown.ts';
 import * as chineseHangs from './zh/hangs.ts';
 import * as chineseHelp from './zh/help.ts';
+import * as chineseFolder from './zh/folder.ts';
 import * as chineseForm from './zh/form.ts';
 import * as chineseFigure from './zh/figure.ts';
 import * as chineseHistory from './zh/history.ts';
@@ -84,6 +86,7 @@ const en = {
   ...englishExamplesShown,
   ...englishHangs,
   ...englishHelp,
+  ...englishFolder,
   ...englishForm,
   ...englishFigure,
   ...englishHistory,
@@ -126,6 +129,7 @@ const zh: Messages = {
   ...chineseExamplesShown,
   ...chineseHangs,
   ...chineseHelp,
+  ...chineseFolder,
   ...chineseForm,
   ...chineseFigure,
   ...chineseHistory,

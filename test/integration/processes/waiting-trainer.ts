@@ -7,7 +7,9 @@ process.send = (...given: unknown[]) => {
   const pass = () => Reflect.apply(send as (...all: unknown[]) => boolean, process, given);
   const full = () => existsSync(process.env['WORKBENCH_TEST_FULL'] ?? '');
   if (!isReport || !full()) return pass();
-  Reflect.apply(send as (...all: unknown[]) => boolean, process, [{ type: 'waiting' }]);
+  Reflect.apply(send as (...all: unknown[]) => boolean, process, [
+    { type: 'waiting', trouble: { cause: 'full', path: 'weights' } },
+  ]);
   const again = setInterval(() => {
     if (full()) return;
     clearInterval(again);

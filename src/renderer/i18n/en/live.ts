@@ -5,11 +5,6 @@ export const live = {
   resume: 'Resume',
   paused: 'Paused: what is being worked on is finished, nothing new is begun.',
   /** The disk is full or fails. */
-  room: {
-    title: 'Waiting for room on the disk',
-    text: 'Results cannot be written to {folder}: the disk is full or fails. What has been computed is kept while the workbench stays open, and nothing new is begun. Free some space on that disk and it goes on by itself.',
-    held: 'New runs begin once there is room on the disk.',
-  },
   duplicate: 'Duplicate',
   duplicateHint: 'Prepare a new experiment that begins as this one',
   retry: 'Retry',
