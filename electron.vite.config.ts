@@ -68,7 +68,8 @@ export default defineConfig({
       // A part whose code could not be fetched is fetched again, which Vite does not do for its styles.
       cssCodeSplit: false,
       rolldownOptions: {
-        input: fromRoot('src/renderer/index.html'),
+        // The second one lets a browser in; the window needs no such thing.
+        input: [fromRoot('src/renderer/index.html'), fromRoot('src/renderer/enter.html')],
         output: { codeSplitting: { groups: CHUNKS } },
       },
     },

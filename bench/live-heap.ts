@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openHost, type Host } from '../src/host/host.ts';
 import { startServer } from '../src/server/server.ts';
+import type { WorkbenchServer } from '../src/server/server.ts';
 import { launchBrowser } from '../test/journey/browser.ts';
 import { heapTable, type HeapSample } from './live/heap-table.ts';
 import { describeMachine, printMachine } from './machine.ts';
@@ -53,7 +54,7 @@ const server = await startServer({
 try {
   const { client } = host as unknown as Host;
   const { id } = await client.experiments.start({ document: DOCUMENT });
-  console.log(heapTable(await watchHeap(server.url, id, () => finished(client, id))));
+  console.log(heapTable(await watchHeap(server, id, () => finished(client, id))));
 } finally {
   await server.close();
   rmSync(dataDir, { recursive: true, force: true });
@@ -66,7 +67,7 @@ async function finished(client: Host['client'], id: string): Promise<number> {
 
 /** Opens the experiment and counts what is left of its page, until the time is over. */
 async function watchHeap(
-  url: string,
+  { home, oneTimeAddress }: WorkbenchServer,
   id: string,
   runs: () => Promise<number>,
 ): Promise<HeapSample[]> {
@@ -74,8 +75,9 @@ async function watchHeap(
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const devtools = await page.context().newCDPSession(page);
-    await page.goto(url);
-    await page.goto(`${new URL(url).origin}/#/experiments/${id}/${values.tab}`);
+    await page.goto(oneTimeAddress());
+    await page.waitForURL(({ pathname }) => pathname === '/');
+    await page.goto(`${home}#/experiments/${id}/${values.tab}`);
     await page.getByRole('heading', { name: DOCUMENT.name }).waitFor();
     const samples: HeapSample[] = [];
     const begun = performance.now();

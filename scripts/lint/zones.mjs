@@ -215,5 +215,6 @@ export const floors = [
     ['App.vue', 'The app around the pages.'],
     ['router.ts', 'Which address is which page.'],
     ['main.ts', 'Where it begins.'],
+    ['enter.ts', 'The page that lets a browser in, before the app.'],
   ]),
 ];

@@ -36,9 +36,10 @@ export function openCamera(browser: Browser, stage: Stage, look: Look, folder: s
     async picture(view) {
       const page = await browser.newPage({ ...context, reducedMotion: 'reduce' });
       try {
-        await page.goto(stage.url);
+        await page.goto(stage.oneTimeAddress());
+        await page.waitForURL(({ pathname }) => pathname === '/');
         await page.locator('h1').waitFor();
-        await page.goto(`${new URL(stage.url).origin}/#${view.address(stage)}`);
+        await page.goto(`${stage.home}#${view.address(stage)}`);
         await page.locator('h1').waitFor();
         await view.prepare?.(page);
         await view.complete(page).waitFor();

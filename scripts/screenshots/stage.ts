@@ -22,8 +22,10 @@ const LIVE_FRACTION = 0.4;
 
 /** What there is to be pictured. */
 export interface Stage {
-  /** Where the app is served; the token of its first page is in it. */
-  readonly url: string;
+  /** Where the app is served. */
+  readonly home: string;
+  /** A new address that lets one browser in. */
+  oneTimeAddress(): string;
   /** What has to be hidden: where the copy lies. */
   readonly dataDir: string;
   /** The newest finished experiment. */
@@ -66,7 +68,8 @@ export async function setStage(source: string): Promise<Stage> {
     await tag(host as Host, shown);
     const beside = besides(shown, others) ?? (await runFirstLook(host as Host));
     return {
-      url: server.url,
+      home: server.home,
+      oneTimeAddress: () => server.oneTimeAddress(),
       dataDir,
       shown,
       compared: [shown.id, beside.id],

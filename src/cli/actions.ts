@@ -134,8 +134,15 @@ export function createActions(projectRoot: string): Actions {
         port,
         openBrowser,
         rendererDir: join(projectRoot, 'out/renderer'),
+        dataDir,
         openHost: () => openHost({ dataDir }),
       });
+    },
+
+    async address({ dataDir = defaultDataDir() }) {
+      const { printAddress } = await import('./commands/address.ts');
+      printAddress(dataDir);
+      return EXIT.done;
     },
   };
 }

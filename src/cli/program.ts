@@ -36,6 +36,7 @@ export interface Actions extends DatasetActions, ModelActions {
   restore(ids: readonly string[], options: { dataDir?: string }): Promise<number>;
   purge(ids: readonly string[], options: { yes: boolean; dataDir?: string }): Promise<number>;
   serve(options: { port?: number; open: boolean; dataDir?: string }): Promise<number>;
+  address(options: { dataDir?: string }): Promise<number>;
 }
 
 /** What the words need to know. */
@@ -130,6 +131,12 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
     .option('--port <number>', 'port to take (default: 8127, or a free one)', parsePort)
     .option('--no-open', 'do not open a browser')
     .action(async (options) => onExitCode(await actions.serve(options)));
+
+  command(
+    'address',
+    'print an address that lets one more browser in to what "serve" serves, once',
+    'address',
+  ).action(async (options) => onExitCode(await actions.address(options)));
 
   return top;
 }

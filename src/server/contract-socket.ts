@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
+import { SOCKET_PROTOCOL } from '../contract/socket.ts';
 import type { Host } from '../host/host.ts';
 
 /** The largest message accepted: far above any document, far below what would hurt. */
@@ -18,7 +19,12 @@ export interface ContractSocket {
 /** Speaks the host's contract, by oRPC, with every WebSocket that is handed to it. */
 export function contractSocket(host: Pick<Host, 'router'>): ContractSocket {
   const handler = new RPCHandler(host.router);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    // Never the name that holds the secret, though the page asks for both.
+    handleProtocols: () => SOCKET_PROTOCOL,
+  });
   return {
     accept(request, socket, head) {
       sockets.handleUpgrade(request, socket, head, (connection) => {

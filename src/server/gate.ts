@@ -1,103 +1,82 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { findSession } from '../contract/socket.ts';
+import { isSame, newSecret, OneTimeKeys } from './one-time-key.ts';
 
-/** What a request shows of itself. */
-export interface Visitor {
-  /** Path and query as received, e.g. `/?token=…`. */
-  readonly url: string;
-  readonly headers: IncomingHttpHeaders;
-}
+/** Why a visitor is turned away: by the name it uses, by where it comes from, or as a stranger. */
+export type Refusal =
+  | { readonly status: 403; readonly reason: 'host' | 'origin' }
+  | { readonly status: 401; readonly reason: 'stranger' };
 
-/** May it come in, must it be turned away, or does it bring the token that a cookie is given for? */
-export type Verdict =
-  | { readonly kind: 'in' }
-  /** The right token is in the address: `location` is the same address without it. */
-  | { readonly kind: 'token'; readonly location: string }
-  | { readonly kind: 'out'; readonly status: 401 | 403; readonly reason: Reason };
+const STRANGER: Refusal = { status: 401, reason: 'stranger' };
 
-/** Why a visitor is turned away. */
-export type Reason = 'host' | 'origin' | 'no-token' | 'wrong-token';
-
-/** Decides who may use the server: a pure function of the request, the port and the token. */
+/**
+ * Decides who may do what, from the headers of a request. The pages of the app are the same for
+ * everybody and hold nothing of the user's: any browser of this machine may load them. What they show
+ * comes over the socket, for those alone who show the session secret of this start.
+ */
 export class Gate {
-  readonly cookieName: string;
-  readonly #token: string;
   readonly #hosts: readonly string[];
+  readonly #keys: OneTimeKeys;
+  /** Known to the browsers that were let in, and to nobody else: it is written nowhere. */
+  readonly #session = newSecret();
+  readonly #onLetIn: (key: string) => void;
 
-  constructor(port: number, token: string) {
-    this.#token = token;
+  /**
+   * @param port where the server listens
+   * @param secret of this start, which signs the keys
+   * @param onLetIn told each key that was used up
+   */
+  constructor(port: number, secret: string, onLetIn: (key: string) => void) {
     // Other names that lead to loopback are how a page from elsewhere would reach us (DNS
     // rebinding), so only these two are answered.
     this.#hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-    // Cookies are shared by all ports of a host name; two workbenches must not take each other's.
-    this.cookieName = `workbench-${port}`;
+    this.#keys = new OneTimeKeys(secret);
+    this.#onLetIn = onLetIn;
   }
 
-  /** A request for a page or a file. */
-  judgeRequest(visitor: Visitor): Verdict {
-    if (!this.#knowsHost(visitor)) return { kind: 'out', status: 403, reason: 'host' };
-    const { path, query } = splitAddress(visitor.url);
-    const shown = query.get('token');
-    if (shown === null) return this.#judgeCookie(visitor);
-    if (!this.#isToken(shown)) return { kind: 'out', status: 403, reason: 'wrong-token' };
-    query.delete('token');
-    return { kind: 'token', location: query.size > 0 ? `${path}?${query.toString()}` : path };
+  /** A request for a page or a file: the refusal, or undefined. */
+  refusePage({ host }: IncomingHttpHeaders): Refusal | undefined {
+    const isKnown = host !== undefined && this.#hosts.includes(host);
+    return isKnown ? undefined : { status: 403, reason: 'host' };
   }
 
-  /** A WebSocket's upgrade. Cookies go along from any page, so the page's origin must be ours. */
-  judgeUpgrade(visitor: Visitor): Verdict {
-    if (!this.#knowsHost(visitor)) return { kind: 'out', status: 403, reason: 'host' };
-    if (visitor.headers.origin !== `http://${visitor.headers.host}`) {
-      return { kind: 'out', status: 403, reason: 'origin' };
-    }
-    const shown = splitAddress(visitor.url).query.get('token');
-    if (shown === null) return this.#judgeCookie(visitor);
-    return this.#isToken(shown)
-      ? { kind: 'in' }
-      : { kind: 'out', status: 403, reason: 'wrong-token' };
+  /**
+   * A request from the page of ours: its origin must be its own, where the browser says it, as it
+   * does with every upgrade and POST.
+   */
+  #refuseForeign(headers: IncomingHttpHeaders): Refusal | undefined {
+    const refused = this.refusePage(headers);
+    if (refused) return refused;
+    const isOwn = headers.origin === `http://${headers.host}`;
+    return isOwn ? undefined : { status: 403, reason: 'origin' };
   }
 
-  /** The `Set-Cookie` header for a visitor who brought the token; it lives as long as the browser. */
-  cookie(): string {
-    return `${this.cookieName}=${this.#token}; Path=/; HttpOnly; SameSite=Strict`;
+  /** A WebSocket's upgrade: the refusal, or undefined. */
+  refuseUpgrade(headers: IncomingHttpHeaders): Refusal | undefined {
+    const session = findSession(headers['sec-websocket-protocol']);
+    return this.#refuseForeign(headers) ?? this.#refuseSession(session);
   }
 
-  #knowsHost(visitor: Visitor): boolean {
-    return visitor.headers.host !== undefined && this.#hosts.includes(visitor.headers.host);
+  /** The question whether a session secret is still good: the refusal, or undefined. */
+  refuseSession(headers: IncomingHttpHeaders): Refusal | undefined {
+    return this.refusePage(headers) ?? this.#refuseSession(bearer(headers));
   }
 
-  #judgeCookie(visitor: Visitor): Verdict {
-    const shown = cookieValue(visitor.headers.cookie, this.cookieName);
-    if (shown === undefined) return { kind: 'out', status: 401, reason: 'no-token' };
-    return this.#isToken(shown)
-      ? { kind: 'in' }
-      : { kind: 'out', status: 403, reason: 'wrong-token' };
+  /** A key for a session secret: each key does it once. */
+  exchange(headers: IncomingHttpHeaders): { readonly session: string } | Refusal {
+    const refused = this.#refuseForeign(headers);
+    if (refused) return refused;
+    const key = bearer(headers);
+    if (key === undefined || !this.#keys.use(key)) return STRANGER;
+    this.#onLetIn(key);
+    return { session: this.#session };
   }
 
-  /** Compares digests, which have one length, in constant time. */
-  #isToken(shown: string): boolean {
-    return timingSafeEqual(digest(shown), digest(this.#token));
+  #refuseSession(shown: string | undefined): Refusal | undefined {
+    return shown !== undefined && isSame(shown, this.#session) ? undefined : STRANGER;
   }
 }
 
-/** Not by `URL`, which throws at what some clients send. */
-function splitAddress(url: string): { path: string; query: URLSearchParams } {
-  const [path = '', ...query] = url.split('?');
-  return {
-    // One leading slash only: as a redirect `//name` would lead to another host.
-    path: `/${path.replace(/^[/\\]+/, '')}`,
-    query: new URLSearchParams(query.join('?')),
-  };
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
-}
-
-function cookieValue(header: string | undefined, name: string): string | undefined {
-  return header
-    ?.split(';')
-    .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
+function bearer({ authorization }: IncomingHttpHeaders): string | undefined {
+  return /^Bearer (\S+)$/.exec(authorization ?? '')?.[1];
 }

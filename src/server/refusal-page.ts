@@ -1,16 +1,14 @@
-import type { Reason } from './gate.ts';
+import type { Refusal } from './gate.ts';
 
-const SENTENCES: Record<Reason, string> = {
-  host: 'The workbench answers only at 127.0.0.1 and localhost. Open the address that it printed when it started.',
+const SENTENCES: Record<Refusal['reason'], string> = {
+  host: 'The workbench answers only at 127.0.0.1 and localhost, at its own port. Open the address that it printed when it started.',
   origin: 'Another page tried to reach the workbench and was turned away.',
-  'no-token':
-    'This browser has not shown the token yet. Open the whole address that the workbench printed when it started, the part after “?token=” included.',
-  'wrong-token':
-    'The token is not the right one, perhaps that of another data folder. Open the whole address that the workbench printed when it started.',
+  stranger:
+    'The workbench does not know this browser. Open the address that it printed when it started, or a new one: “npm run -s workbench -- address” prints it.',
 };
 
 /** The small page for a visitor who is turned away: what happened and what to do. */
-export function refusalPage(reason: Reason): string {
+export function refusalPage(reason: Refusal['reason']): string {
   return `<!doctype html>
 <html lang="en">
   <head>

@@ -1,16 +1,16 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { SOCKET_PATH } from '../contract/socket.ts';
+import { SESSION_PATH, SOCKET_PATH } from '../contract/socket.ts';
 import type { Host } from '../host/host.ts';
 import { contractSocket } from './contract-socket.ts';
+import { addressOf, closeDoor, oneTimeAddress, openDoor } from './door.ts';
 import { Gate } from './gate.ts';
-import type { Verdict } from './gate.ts';
+import type { Refusal } from './gate.ts';
 import { listen, LOOPBACK } from './listen.ts';
 import { pageFiles } from './page-files.ts';
 import { refusalPage } from './refusal-page.ts';
 import { responseHeaders } from './response-headers.ts';
-import { keepToken } from './token.ts';
 
 /** What browser mode needs to know. */
 export interface ServerOptions {
@@ -18,22 +18,25 @@ export interface ServerOptions {
   readonly rendererDir: string;
   /** This port and no other; without it the default one, or when that is taken a free one. */
   readonly port?: number | undefined;
-  /** Opens the host, whose data folder also keeps the token. Called once the port is ours. */
+  /** Opens the host, whose data folder also keeps the secret of this start. Called once the port is ours. */
   readonly openHost: () => Promise<Host>;
+  /** Told the address by which a browser was let in, which is used up now. */
+  readonly onLetIn?: ((address: string) => void) | undefined;
 }
 
 /** A running server. */
 export interface WorkbenchServer {
-  /** The address to open, token included. */
-  readonly url: string;
+  /** The address of the app, for browsers that were let in. */
+  readonly home: string;
   readonly port: number;
-  readonly token: string;
+  /** A new address that lets one browser in, once. */
+  oneTimeAddress(): string;
   /** Drops every connection, then closes the host. */
   close(): Promise<void>;
 }
 
 /**
- * Browser mode: the app's files and the contract on loopback, for those who show the token.
+ * Browser mode: the app's files and the contract on loopback, for those who show a key of this start.
  *
  * @throws UserError when the renderer is not built, the port is taken or the host refuses the folder
  */
@@ -51,23 +54,28 @@ export async function startServer(options: ServerOptions): Promise<WorkbenchServ
   try {
     const files = pageFiles(options.rendererDir);
     host = await options.openHost();
-    const token = await keepToken(host.dataDir);
-    const gate = new Gate(port, token);
+    const { dataDir } = host;
+    const home = `http://${LOOPBACK}:${port}/`;
+    const door = await openDoor(dataDir, home);
+    const gate = new Gate(port, door.secret, (key) => options.onLetIn?.(addressOf(home, key)));
     const sockets = contractSocket(host);
     answer = answerPages(gate, files, responseHeaders(port));
     server.on('upgrade', answerUpgrade(gate, sockets.accept.bind(sockets)));
     const opened = host;
-    const address = `http://${LOOPBACK}:${port}/`;
-    opened.announce(address);
+    opened.announce(home);
     return {
-      url: `${address}?token=${token}`,
+      home,
       port,
-      token,
+      oneTimeAddress: () => oneTimeAddress(door),
       async close() {
         sockets.close();
         server.close();
         server.closeAllConnections();
-        await opened.close();
+        try {
+          closeDoor(dataDir);
+        } finally {
+          await opened.close();
+        }
       },
     };
   } catch (error) {
@@ -85,32 +93,39 @@ function answerPages(
 ): RequestListener {
   return (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    const verdict = gate.judgeRequest({ url: request.url ?? '/', headers: request.headers });
-    if (verdict.kind === 'out') {
-      turnAway(response, verdict);
-    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    } else if (verdict.kind === 'token') {
-      response
-        .writeHead(303, {
-          Location: verdict.location,
-          'Set-Cookie': gate.cookie(),
-          'Cache-Control': 'no-store',
-        })
-        .end();
-    } else {
-      files(request, response);
+    if (request.url === SESSION_PATH) {
+      answerSession(gate, request, response);
+      return;
     }
+    const refusal = gate.refusePage(request.headers);
+    if (refusal) turnAway(response, refusal);
+    else if (request.method === 'GET' || request.method === 'HEAD') files(request, response);
+    else response.writeHead(405, { Allow: 'GET, HEAD' }).end();
   };
 }
 
-function turnAway(response: ServerResponse, verdict: Verdict & { kind: 'out' }): void {
+function answerSession(gate: Gate, { method, headers }: IncomingMessage, response: ServerResponse) {
+  response.setHeader('Cache-Control', 'no-store');
+  if (method === 'POST') {
+    const answer = gate.exchange(headers);
+    if ('reason' in answer) turnAway(response, answer);
+    else response.writeHead(200, { 'Content-Type': 'text/plain' }).end(answer.session);
+  } else if (method === 'GET') {
+    const refusal = gate.refuseSession(headers);
+    if (refusal) turnAway(response, refusal);
+    else response.writeHead(204).end();
+  } else {
+    response.writeHead(405, { Allow: 'GET, POST' }).end();
+  }
+}
+
+function turnAway(response: ServerResponse, { status, reason }: Refusal): void {
   response
-    .writeHead(verdict.status, {
+    .writeHead(status, {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
     })
-    .end(refusalPage(verdict.reason));
+    .end(refusalPage(reason));
 }
 
 function answerUpgrade(
@@ -119,15 +134,10 @@ function answerUpgrade(
 ) {
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
-    const url = request.url ?? '/';
-    const verdict = gate.judgeUpgrade({ url, headers: request.headers });
-    if (verdict.kind === 'out') {
-      refuseUpgrade(socket, verdict.status);
-    } else if (url.split('?')[0] !== SOCKET_PATH) {
-      refuseUpgrade(socket, 404);
-    } else {
-      accept(request, socket, head);
-    }
+    const refusal = gate.refuseUpgrade(request.headers);
+    if (refusal) refuseUpgrade(socket, refusal.status);
+    else if (request.url !== SOCKET_PATH) refuseUpgrade(socket, 404);
+    else accept(request, socket, head);
   };
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { resultsSchema } from '../../src/contract/results.ts';
 import { openHost } from '../../src/host/host.ts';
 import { scratchFolder } from './scratch-folder.ts';
+import { letIn } from './let-in.ts';
 import { tinyDocument } from './tiny-document.ts';
 import { startWorkbench, workbench } from './workbench-process.ts';
 
@@ -314,14 +315,18 @@ describe('serve', () => {
   it('prints the address, serves until it is told to stop, and ends well', async () => {
     const data = join(scratchFolder(), 'data');
     const started = startWorkbench(['serve', '--no-open', '--data-dir', data]);
-    const said = await started.says('token=');
-    const address = /^Pruning Workbench is at (http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+)$/m.exec(
-      said,
-    );
-    const answer = await fetch(address?.[1] ?? '', { redirect: 'manual' });
-    expect(answer.status).toBe(303);
+    const command = `npm run -s workbench -- address --data-dir ${JSON.stringify(data)}`;
+    const said = await started.says(command);
+    // What is no terminal may be read by others, and holds no key.
+    expect(said).toMatch(/^Pruning Workbench is at http:\/\/127\.0\.0\.1:\d+\/$/m);
+    const printed = await workbench('address', '--data-dir', data);
+    expect(printed).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await letIn(printed.stdout.trim())).toMatch(/^[\w-]{43}$/);
     started.child.kill('SIGTERM');
     expect(await started.ended).toMatchObject({ exitCode: 0, stderr: '' });
+    const nowhere = await workbench('address', '--data-dir', data);
+    expect(nowhere.exitCode).toBe(2);
+    expect(nowhere.stderr).toContain('Nothing is being served');
   });
 
   it('refuses a port that is taken', async () => {

@@ -10,12 +10,13 @@ import type { Contract } from '../../src/contract/contract.ts';
 import { importDataset } from '../../src/contract/dataset-import.ts';
 import type { ExperimentEvent, HistoryQuery } from '../../src/contract/progress.ts';
 import { resultsSchema } from '../../src/contract/results.ts';
-import { SOCKET_PATH } from '../../src/contract/socket.ts';
+import { SOCKET_PATH, socketProtocols } from '../../src/contract/socket.ts';
 import { readNetworkFile } from '../../src/engine/network/network-file.ts';
 import { openHost } from '../../src/host/host.ts';
 import type { Host } from '../../src/host/host.ts';
 import { startServer } from '../../src/server/server.ts';
 import type { WorkbenchServer } from '../../src/server/server.ts';
+import { letIn } from './let-in.ts';
 import { writeRenderer } from './renderer-folder.ts';
 import { makeFolder, removeFolder } from './scratch-folder.ts';
 import { tinyDocument } from './tiny-document.ts';
@@ -50,11 +51,9 @@ const wires: Record<string, () => Promise<Joined>> = {
   'a direct call': () => Promise.resolve({ client: host.client, cut: () => undefined }),
 
   async 'a WebSocket'() {
-    const socket = new WebSocket(`ws://127.0.0.1:${server.port}${SOCKET_PATH}`, {
-      headers: {
-        origin: `http://127.0.0.1:${server.port}`,
-        cookie: `workbench-${server.port}=${server.token}`,
-      },
+    const protocols = socketProtocols(await letIn(server.oneTimeAddress()));
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}${SOCKET_PATH}`, protocols, {
+      origin: `http://127.0.0.1:${server.port}`,
     });
     await new Promise((resolve, reject) => {
       socket.once('open', resolve);

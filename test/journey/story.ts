@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { makeFolder, removeFolder } from '../integration/scratch-folder.ts';
 import { startWorkbench, workbench, type Started } from '../integration/workbench-process.ts';
+import { findDoor, oneTimeAddress } from '../../src/server/door.ts';
 import { launchBrowser } from './browser.ts';
 
 /** A person's time with the workbench: a served data folder, and a page of a real browser. */
@@ -68,17 +69,18 @@ async function openPage(parts: Parts, options: BrowserContextOptions): Promise<S
   const defects: string[] = [];
   page.on('pageerror', (error) => defects.push(error.message));
   page.setDefaultTimeout(WAIT_MS);
-  const address = /http:\S+/.exec(await server.says('http://'))?.[0] as string;
-  await page.goto(address);
+  await server.says('http://');
+  const door = findDoor(dataDir);
+  await page.goto(oneTimeAddress(door));
+  await page.waitForURL(({ pathname }) => pathname === '/');
   await page.locator('h1').waitFor();
-  const home = new URL(address).origin;
   return {
     page,
     folder,
     dataDir,
     defects,
     async go(place) {
-      await page.goto(`${home}/${place}`);
+      await page.goto(`${door.home}${place}`);
       await page.locator('h1').waitFor();
     },
     close: () => end(browser, server, folder),

@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
+import { defaultDataDir } from '../../host/data-folder/default-data-dir.ts';
 import type { Host } from '../../host/host.ts';
 import { startServer } from '../../server/server.ts';
+import { hasDisplay, openBrowser } from '../browser/open-browser.ts';
 import { EXIT } from '../exit-code.ts';
 import { stopRequest } from '../stop-request.ts';
 
@@ -8,6 +11,7 @@ export interface ServeOptions {
   readonly port: number | undefined;
   readonly openBrowser: boolean;
   readonly rendererDir: string;
+  readonly dataDir: string;
   readonly openHost: () => Promise<Host>;
 }
 
@@ -19,28 +23,43 @@ export interface ServeOptions {
  */
 export async function serve(options: ServeOptions): Promise<number> {
   const stop = stopRequest();
-  const server = await startServer(options);
+  let ours: string | undefined;
+  const over = Promise.withResolvers<undefined>();
+  const server = await startServer({
+    ...options,
+    onLetIn(address) {
+      if (address === ours) over.resolve(undefined);
+    },
+  });
   try {
-    console.log(`Pruning Workbench is at ${server.url}`);
-    if (options.openBrowser && hasDisplay()) await openBrowser(server.url);
+    // What goes into a file or a log may be read by others: there the address stands without a key.
+    const isSeenByUserAlone = process.stdout.isTTY;
+    console.log(
+      `Pruning Workbench is at ${isSeenByUserAlone ? server.oneTimeAddress() : server.home}`,
+    );
+    console.log(
+      isSeenByUserAlone
+        ? 'This address lets one browser in, once. Another one is printed by:'
+        : 'A browser is let in by an address that works once, and is printed by:',
+    );
+    console.log(`  ${addressCommand(resolve(options.dataDir))}`);
+    if (options.openBrowser && hasDisplay()) {
+      ours = server.oneTimeAddress();
+      if (!(await openBrowser(ours, over.promise))) {
+        console.error('No browser could be opened; open the address yourself.');
+      }
+    }
     await stop.asked;
     return EXIT.done;
   } finally {
+    over.resolve(undefined);
     await server.close();
     stop.dispose();
   }
 }
 
-function hasDisplay(): boolean {
-  if (process.platform !== 'linux') return true;
-  return [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some(Boolean);
-}
-
-async function openBrowser(url: string): Promise<void> {
-  try {
-    const { default: open } = await import('open');
-    await open(url);
-  } catch {
-    console.error('No browser could be opened; open the address yourself.');
-  }
+function addressCommand(dataDir: string): string {
+  const isUsual = dataDir === defaultDataDir({});
+  const option = isUsual ? '' : ` --data-dir ${JSON.stringify(dataDir)}`;
+  return `npm run -s workbench -- address${option}`;
 }

@@ -19,6 +19,7 @@ import * as englishImporting from './en/importing.ts';
 import * as englishImportSample from './en/import-sample.ts';
 import * as englishLatency from './en/latency.ts';
 import * as englishLayers from './en/layers.ts';
+import * as englishLettingIn from './en/letting-in.ts';
 import * as englishLiveQueue from './en/live-queue.ts';
 import * as englishLive from './en/live.ts';
 import * as englishModels from './en/models.ts';
@@ -56,6 +57,7 @@ import * as chineseImporting from './zh/importing.ts';
 import * as chineseImportSample from './zh/import-sample.ts';
 import * as chineseLatency from './zh/latency.ts';
 import * as chineseLayers from './zh/layers.ts';
+import * as chineseLettingIn from './zh/letting-in.ts';
 import * as chineseLiveQueue from './zh/live-queue.ts';
 import * as chineseLive from './zh/live.ts';
 import * as chineseModels from './zh/models.ts';
@@ -95,6 +97,7 @@ const en = {
   ...englishImportSample,
   ...englishLatency,
   ...englishLayers,
+  ...englishLettingIn,
   ...englishLiveQueue,
   ...englishLive,
   ...englishModels,
@@ -138,6 +141,7 @@ const zh: Messages = {
   ...chineseImportSample,
   ...chineseLatency,
   ...chineseLayers,
+  ...chineseLettingIn,
   ...chineseLiveQueue,
   ...chineseLive,
   ...chineseModels,

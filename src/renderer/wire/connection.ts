@@ -6,8 +6,11 @@ import type { Contract } from '../../contract/contract.ts';
 /** Everything the workbench can be asked, typed by the contract. */
 export type WorkbenchClient = ContractRouterClient<Contract>;
 
-/** `connecting` until the first time it is open; `lost` while it tries to come back. */
-export type ConnectionState = 'connecting' | 'open' | 'lost';
+/**
+ * `connecting` until the first time it is open; `lost` while it tries to come back; `stranger` while
+ * the workbench is there and does not know this browser, since it was started anew or has never let it in.
+ */
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'stranger';
 
 /** The way to the workbench, whatever carries it. */
 export interface Connection {
