@@ -102,7 +102,7 @@ function executeAs(
   observer: RunObserver,
   from: RunPosition | null,
 ): Promise<RunOutcome> {
-  const meter = createWorkMeter(observer, from?.work);
+  const meter = createWorkMeter(observer, from?.work ?? null);
   meter.enter('load');
   const { execution } = spec.training;
   const journal = createJournal({ run: runId ?? '', execution, observer, meter, from });

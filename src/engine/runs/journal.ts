@@ -34,7 +34,7 @@ export interface JournalOptions {
   readonly run: string;
   readonly execution: Execution;
   readonly observer: Pick<RunObserver, 'point' | 'checkpoints'>;
-  readonly meter: Pick<WorkMeter, 'account' | 'leaveOut'>;
+  readonly meter: Pick<WorkMeter, 'account' | 'leaveOut' | 'caughtUp'>;
   /** Where the run goes on; null where it begins. */
   readonly from: RunPosition | null;
 }
@@ -53,12 +53,14 @@ export function createJournal({ run, execution, observer, meter, from }: Journal
     takeTraining() {
       const taken = waiting;
       waiting = null;
+      meter.caughtUp();
       if (taken) for (const point of points) observer.point(point);
       return taken;
     },
     async offer(at, training) {
       // Until it is back where it was, it stands at nothing worth keeping.
       if (waiting) return;
+      meter.caughtUp();
       isPast = true;
       const { checkpoints } = observer;
       if (!checkpoints?.isDue(at)) return;

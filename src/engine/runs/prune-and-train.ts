@@ -131,14 +131,14 @@ function thinningFor(
 function networkView(
   session: RunSession,
   { strategy, parameters }: Pruning,
-  { step }: Round,
+  round: Round,
   earlierMasks: Masks,
   phase: Omit<TrainingPhase, 'prepare'>,
 ): NetworkView {
   const { spec, workspace, breathe, hurry } = session;
   const { model } = workspace;
   const { start } = strategy.answers(parameters);
-  const draw = { seed: spec.seed, breathe: step === 0 ? breathe : hurry };
+  const draw = { seed: spec.seed, breathe: round.step === 0 ? breathe : hurry };
   const network: NetworkView = {
     weights: readPrunable(model),
     ...channelGroups(model),
@@ -151,7 +151,7 @@ function networkView(
       const { schedule } = other.answers(chosen);
       return schedule.id === 'one-shot'
         ? chooseMasks(other, network, level, chosen)
-        : removedInTheEnd(session, { strategy: other, parameters: chosen, level }, phase);
+        : removedInTheEnd(session, { strategy: other, parameters: chosen, level }, phase, round);
     },
   };
   return network;
@@ -165,7 +165,10 @@ async function removedInTheEnd(
   session: RunSession,
   pruning: Pruning,
   phase: Omit<TrainingPhase, 'prepare'>,
+  { step }: Round,
 ): Promise<Masks> {
+  // The two trainings would share a runner, and a checkpoint has room for one.
+  if (step > 0) throw new Error('A training cannot be done ahead in the midst of another one.');
   const { model } = session.workspace;
   const course = (session.course.ahead ??= newCourse());
   const before = readVariables(model);

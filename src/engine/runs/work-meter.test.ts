@@ -78,6 +78,44 @@ describe('the work meter', () => {
     for (const { seconds } of stages) expect(seconds).toBeGreaterThanOrEqual(0);
   });
 
+  it('goes on with an account: what is done again counts as loading, or as the stage that was under way', () => {
+    const { reports, meter } = watched();
+    for (const stage of ['load', 'prune', 'fine-tune', 'prune'] as const) meter.enter(stage);
+    meter.expect(8);
+    meter.advance(4);
+    vi.useFakeTimers({ toFake: ['performance'] });
+    reports.length = 0;
+    const { stages } = meter.account();
+    const later = createWorkMeter(
+      { progress: (stage, fraction) => reports.push([stage, fraction]) },
+      {
+        ...meter.account(),
+        stages: stages.map(({ stage }, index) => ({ stage, seconds: 10 * (index + 1) })),
+      },
+    );
+    later.enter('load');
+    vi.advanceTimersByTime(1000);
+    later.enter('prune');
+    vi.advanceTimersByTime(2000);
+    later.caughtUp();
+    later.enter('fine-tune');
+    vi.advanceTimersByTime(3000);
+    expect(later.finish()).toEqual([
+      { stage: 'load', seconds: 11 },
+      { stage: 'prune', seconds: 20 },
+      { stage: 'fine-tune', seconds: 30 },
+      { stage: 'prune', seconds: 42 },
+      { stage: 'fine-tune', seconds: 3 },
+    ]);
+    vi.useRealTimers();
+    expect(reports).toEqual([
+      ['load', 0.5],
+      ['prune', 0.5],
+      ['fine-tune', 0.5],
+      ['fine-tune', 1],
+    ]);
+  });
+
   it('does not count the time in which the run stands still', async () => {
     const { meter } = watched();
     const from = performance.now();

@@ -8,7 +8,7 @@ const FIGURES_EVERY_MS = 1000;
 
 /** Keeps account of a run: how much of its work is done, and how long each stage took. */
 export interface WorkMeter {
-  /** Ends the stage before it, and reports. Where a run was interrupted in that stage, it goes on with it. */
+  /** Ends the stage before it, and reports. */
   enter(stage: Stage): void;
   /** Says what the whole run comes to, e.g. in forward passes of one example. */
   expect(totalWork: number): void;
@@ -16,6 +16,8 @@ export interface WorkMeter {
   advance(work: number, training?: TrainingNow): void;
   /** Waits, and leaves the time that it took out of the stage. */
   leaveOut(wait: Promise<void> | undefined): Promise<void>;
+  /** To be called when the run is back where it was interrupted; until then see {@link createWorkMeter}. */
+  caughtUp(): void;
   /** What it stands at. */
   account(): WorkAccount;
   /** Ends the last stage, and returns all of them in order. */
@@ -33,15 +35,17 @@ export interface WorkAccount {
 /**
  * A meter that reports to the observer, and stands at zero until it knows what to expect.
  *
- * @param from what it stood at when the run was interrupted. The run enters its stages again, and those
- * that are done it may pass over: the last of a name is the one that is meant.
+ * @param from what it stood at when the run was interrupted. The run then enters stages again, though not
+ * all of them: what it takes to load counts as loading, and all else until it has caught up as the stage
+ * that was under way.
  */
 export function createWorkMeter(
   observer: Pick<RunObserver, 'progress'>,
-  from: WorkAccount = { stages: [], done: 0, total: Infinity },
+  from: WorkAccount | null = null,
 ): WorkMeter {
-  let { done, total } = from;
-  const stages = from.stages.map((stage) => ({ ...stage }));
+  let { done, total } = from ?? { done: 0, total: Infinity };
+  const stages = (from?.stages ?? []).map((stage) => ({ ...stage }));
+  let isCatchingUp = from !== null;
   /** The stage under way, among these; -1 before the first. */
   let at = -1;
   let countedMs = 0;
@@ -76,8 +80,8 @@ export function createWorkMeter(
     enter(stage) {
       count();
       told = undefined;
-      const again = stages.findLastIndex((known, index) => known.stage === stage && index > at);
-      at = again >= 0 ? again : stages.push({ stage, seconds: 0 }) - 1;
+      if (!isCatchingUp) at = stages.push({ stage, seconds: 0 }) - 1;
+      else at = at < 0 ? 0 : stages.length - 1;
       report();
     },
     expect(totalWork) {
@@ -93,6 +97,9 @@ export function createWorkMeter(
       count();
       await wait;
       countedMs = performance.now();
+    },
+    caughtUp() {
+      isCatchingUp = false;
     },
     account() {
       count();
