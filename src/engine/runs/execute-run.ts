@@ -5,37 +5,25 @@ import { say } from '../../contract/sentence.ts';
 import { parametersOf } from '../choice.ts';
 import { NotRecordableError } from '../compile/not-recordable.ts';
 import type { DataPlaces } from '../datasets/dataset.ts';
-import { gzipSize } from '../metrics/gzip-size.ts';
-import { countLayers } from '../metrics/layer-figures.ts';
 import { initialise } from '../network/initialisation.ts';
-import { readNetworkFile, writeNetworkFile, writeWeights } from '../network/network-file.ts';
-import { channelGroups } from '../network/groups.ts';
-import { readPrunable } from '../network/prunable.ts';
+import { readNetworkFile } from '../network/network-file.ts';
 import { writeVariables } from '../network/variables.ts';
-import type { Masks } from '../network/weights.ts';
 import type { RunObserver, RunOutcome } from '../outcome.ts';
-import { weightSparsity } from '../pruning/masks.ts';
-import { unitSparsity } from '../pruning/units.ts';
-import { getStrategy, granularityOf, trainsAhead } from '../strategies/registry.ts';
-import { keptNetwork } from '../thinning/kept-network.ts';
-import { thinningOf } from '../thinning/thinning.ts';
+import { getStrategy, trainsAhead } from '../strategies/registry.ts';
 import { createBreather } from '../training/breathe.ts';
 import { fineTuningRate } from '../training/rate-schedule.ts';
 import { readCheckpointFile } from './checkpoint-file.ts';
-import { thinnedTwin } from './fine-tune-thinned.ts';
 import { createJournal } from './journal.ts';
 import { pruneAndTrain } from './prune-and-train.ts';
 import { runArchitecture, type RunArchitecture } from './run-architecture.ts';
 import {
-  predictTest,
   STEP_WORK,
   stepsPerEpoch,
   trainModel,
-  validateModel,
   type RunSession,
-  type TrainingCost,
   type TrainingPhase,
 } from './run-session.ts';
+import { outcomeOf, type Trained } from './run-outcome.ts';
 import type { RunPosition } from './run-position.ts';
 import { UnusableCheckpoint } from './unusable-checkpoint.ts';
 import { createWorkMeter } from './work-meter.ts';
@@ -66,18 +54,25 @@ export interface RunInputs {
  * What no graph can repeat is executed operation by operation from the beginning, whatever the spec
  * says, and the observer is told.
  *
- * @throws UnusableCheckpoint where the checkpoint is damaged, or another run's or version's; and UserError for
- * bad data files or parameters, and for a level that removes every weight; the
- * signal's reason when aborted.
+ * @throws UnusableCheckpoint where the checkpoint is damaged, or another run's or version's; UserError for bad
+ * data files or parameters, and for a level that removes every weight; the signal's reason when aborted.
  */
 export async function executeRun(
   spec: RunSpec,
-  inputs: RunInputs,
+  { checkpoint, ...inputs }: RunInputs,
   observer: RunObserver,
 ): Promise<RunOutcome> {
   observer.signal.throwIfAborted();
-  const { runId = '', checkpoint } = inputs;
-  const from = checkpoint === undefined ? null : readCheckpointFile(checkpoint, runId);
+  const from = checkpoint ? readCheckpointFile(checkpoint, inputs.runId ?? '') : null;
+  return beginOrGoOn(spec, inputs, observer, from);
+}
+
+async function beginOrGoOn(
+  spec: RunSpec,
+  inputs: RunInputs,
+  observer: RunObserver,
+  from: RunPosition | null,
+): Promise<RunOutcome> {
   const eager = { ...spec, training: { ...spec.training, execution: 'eager' } } as const;
   const workshop = inputs.workshop ?? createWorkshop();
   try {
@@ -136,14 +131,6 @@ function executeAs(
 /** Whether it is what runs fail with that have no checkpoint either. */
 function isExpected(error: unknown, { aborted }: AbortSignal): boolean {
   return aborted || error instanceof UserError || error instanceof NotRecordableError;
-}
-
-interface Trained extends TrainingCost {
-  /** What is removed from the session's model by masks. */
-  readonly masks: Masks;
-  readonly oneShotAccuracy: number | null;
-  /** By how much the network was built smaller, as a share of the dense one's prunable weights. */
-  readonly builtSmaller: number;
 }
 
 async function trainOrPrune(
@@ -219,67 +206,10 @@ function startFromBaseline({ workspace }: RunSession, baselineWeights: Uint8Arra
   writeVariables(workspace.model, values);
 }
 
-/** Tests the session's model, and makes its network file: without its removed units, where it can be. */
-async function outcomeOf(
-  session: RunSession,
-  { masks, builtSmaller, ...trained }: Trained,
-  runId: string | undefined,
-): Promise<RunOutcome> {
-  const { spec, workspace, meter } = session;
-  const { model } = workspace;
-  meter.enter('evaluate');
-  const { accuracy, loss, classes } = await predictTest(session);
-  const validation = await validateModel(session);
-  const prunable = { weights: readPrunable(model), ...channelGroups(model) };
-  const removesUnits = spec.pruning !== null && granularityOf(spec.pruning.strategy) === 'unit';
-  const thinning = removesUnits ? thinningOf(prunable, masks) : null;
-  const layers = countLayers(model, masks, thinning);
-  if (thinning) await thinnedTwin(session, thinning);
-  const network = keptNetwork(model, prunable, masks, thinning);
-  const weights = writeWeights(network.values);
-  const ofWeights = builtSmaller || weightSparsity(prunable.weights, masks);
-  return {
-    ...trained,
-    achievedSparsity: removesUnits ? unitSparsity(prunable, masks) : ofWeights,
-    weightSparsity: ofWeights,
-    accuracy,
-    loss,
-    validationAccuracy: validation?.accuracy ?? null,
-    validationLoss: validation?.loss ?? null,
-    ...commonestOf(workspace.dataset.test.labels),
-    classes,
-    layers,
-    parameters: sum(layers.map((layer) => layer.parameters)),
-    nonzeroParameters: sum(layers.map((layer) => layer.nonzeroParameters)),
-    macs: sum(layers.map((layer) => layer.effectiveMacs)),
-    network: writeNetworkFile({
-      ...network,
-      provenance: runId === undefined ? null : { run: runId },
-    }),
-    sizeBytes: weights.byteLength,
-    gzipBytes: await gzipSize(weights),
-    stages: meter.finish(),
-  };
-}
-
-/** What guessing is worth on labels: that of the commonest class. */
-function commonestOf(labels: Uint8Array): Pick<RunOutcome, 'testExamples' | 'commonestShare'> {
-  const counts = new Uint32Array(256);
-  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
-  return {
-    testExamples: labels.length,
-    commonestShare: Math.max(...counts) / labels.length,
-  };
-}
-
 /** Work is counted in forward passes of one example. */
 function expectWork({ workspace, meter }: RunSession, epochs: number, tests: number): void {
   const { dataset } = workspace;
   const validated = dataset.validation?.count ?? 0;
   const perEpoch = STEP_WORK * dataset.train.count + validated;
   meter.expect(epochs * perEpoch + validated + tests * dataset.test.count);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,10 +1,11 @@
 import type { MetricPoint } from '../../contract/run.ts';
 import type { Execution } from '../../contract/words.ts';
 import type { RunObserver } from '../outcome.ts';
-import type { TrainingPosition } from '../training/train.ts';
+import type { StepRunner } from '../training/step-runner.ts';
+import type { Standing } from '../training/train.ts';
 import { writeCheckpointFile } from './checkpoint-file.ts';
 import { newCourse, type Course } from './course.ts';
-import type { RunPosition } from './run-position.ts';
+import type { RunPosition, TrainingPosition } from './run-position.ts';
 import type { WorkMeter } from './work-meter.ts';
 
 /** Keeps account of where a run stands, has it kept, and knows where an interrupted one goes on. */
@@ -14,11 +15,11 @@ export interface Journal {
   /** Tells a point of the learning curve, and writes it down. */
   point(point: MetricPoint): void;
   /**
-   * Where the training stands that was under way; null after the first time, and where none was. The first
-   * training that the run comes to is that one, since none that is done is begun again. Tells again the
-   * points that were told.
+   * Has the runner stand where the training was interrupted, and says where that is; undefined where none
+   * was. The first training that the run comes to is that one, since none that is done is begun again. Tells
+   * again the points that were told.
    */
-  takeTraining(): TrainingPosition | null;
+  goOn(runner: Pick<StepRunner, 'restore'>): Standing | undefined;
   /**
    * Has a checkpoint kept where one is due. To be called when the course says all that is done.
    *
@@ -35,14 +36,13 @@ export interface JournalOptions {
   readonly execution: Execution;
   readonly observer: Pick<RunObserver, 'point' | 'checkpoints'>;
   readonly meter: Pick<WorkMeter, 'account' | 'leaveOut' | 'caughtUp'>;
-  /** Where the run goes on; null where it begins. */
+  /** Where the run goes on, from then on the journal's; null where it begins. */
   readonly from: RunPosition | null;
 }
 
 export function createJournal({ run, execution, observer, meter, from }: JournalOptions): Journal {
   const course = from?.course ?? newCourse();
   const points = [...(from?.points ?? [])];
-  let waiting = from?.training ?? null;
   let isPast = from === null;
   return {
     course,
@@ -50,16 +50,19 @@ export function createJournal({ run, execution, observer, meter, from }: Journal
       points.push(point);
       observer.point(point);
     },
-    takeTraining() {
-      const taken = waiting;
-      waiting = null;
+    goOn(runner) {
+      if (!from?.training) return undefined;
+      const { checkpoint, milliseconds } = from.training;
+      // A copy of all weights is not held for as long as the run lasts.
+      from.training = null;
+      runner.restore(checkpoint);
       meter.caughtUp();
-      if (taken) for (const point of points) observer.point(point);
-      return taken;
+      for (const point of points) observer.point(point);
+      return { step: checkpoint.step, epoch: checkpoint.epoch, milliseconds };
     },
     async offer(at, training) {
       // Until it is back where it was, it stands at nothing worth keeping.
-      if (waiting) return;
+      if (from?.training) return;
       meter.caughtUp();
       isPast = true;
       const { checkpoints } = observer;

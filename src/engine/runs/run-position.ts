@@ -1,6 +1,6 @@
 import type { MetricPoint } from '../../contract/run.ts';
 import type { Execution } from '../../contract/words.ts';
-import type { TrainingPosition } from '../training/train.ts';
+import type { Checkpoint } from '../training/step-runner.ts';
 import type { Course } from './course.ts';
 import type { WorkAccount } from './work-meter.ts';
 
@@ -19,5 +19,12 @@ export interface RunPosition {
    * The training that is under way or has just ended: the innermost one, where a strategy is followed. Null
    * where none has begun.
    */
-  readonly training: TrainingPosition | null;
+  training: TrainingPosition | null;
+}
+
+/** Where a training stands. */
+export interface TrainingPosition {
+  readonly checkpoint: Checkpoint;
+  /** Spent in steps until there. */
+  readonly milliseconds: number;
 }

@@ -22,7 +22,7 @@ export interface RunSession {
   readonly workspace: Workspace;
   readonly meter: WorkMeter;
   readonly observer: RunObserver;
-  readonly journal: Pick<Journal, 'takeTraining' | 'offer'>;
+  readonly journal: Pick<Journal, 'goOn' | 'offer'>;
   /** Where pruning writes down what is done: the run's, or that of a strategy that is followed. */
   readonly course: Course;
   readonly breathe: Breathe;
@@ -84,7 +84,7 @@ export async function trainModel(session: RunSession, phase: TrainingPhase): Pro
     seed: spec.seed,
     stage,
     interruptions,
-    from: journal.takeTraining() ?? undefined,
+    from: journal.goOn(runner),
     breathe,
     between: (spent) => journal.offer('midway', () => standsAt(spent)),
     onExamples: (count, soFar) => meter.advance(STEP_WORK * count, told(soFar)),

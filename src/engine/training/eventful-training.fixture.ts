@@ -117,7 +117,8 @@ export async function trainEventfully(
     augmentation: { shift: 1, flip: true },
     random: { seed: 3, stage: 'train' },
   });
-  if (from === undefined && masksFromStart) runner.holdMasks(masksAfter(0, model));
+  if (from) runner.restore(from);
+  else if (masksFromStart) runner.holdMasks(masksAfter(0, model));
   const points: EpochResult[] = [];
   const interruptions: Checkpoint[] = [];
   const stopped = new Error('Stopped.');
@@ -129,7 +130,7 @@ export async function trainEventfully(
     epochs: EPOCHS,
     seed: 3,
     stage: 'train',
-    from: from && { checkpoint: from, milliseconds: 0 },
+    from: from && { ...from, milliseconds: 0 },
     interruptions: {
       // There a chunk ends where it is to stop, too.
       steps: [...new Set([...MASKED_AFTER, until])].filter((at) => at > 0).sort((a, b) => a - b),

@@ -93,7 +93,7 @@ describe('a training', () => {
     );
     await expect(
       trainEventfully('eager', 'momentum', { from: { ...checkpoint, epoch: 3 } }),
-    ).rejects.toThrow('with 6 steps an epoch, step 7 is not in epoch 3.');
+    ).rejects.toThrow('another one: with 6 steps an epoch, step 7 is not in epoch 3.');
   });
 
   it('leaves no tensor behind when it stops, and when it goes on', async () => {

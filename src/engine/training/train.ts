@@ -33,8 +33,8 @@ export interface TrainOptions {
   /** Keeps the data orders of training and fine-tuning apart. */
   readonly stage: 'train' | 'fine-tune';
   readonly interruptions?: Interruptions | undefined;
-  /** Where to go on, in a training of the same options; at the beginning unless said. */
-  readonly from?: TrainingPosition | undefined;
+  /** Where the runner stands, after `restore` in a training of the same options; else at the beginning. */
+  readonly from?: Standing | undefined;
   readonly breathe: Breathe;
   /** Told how many examples were trained on since the last call, and how the epoch goes. */
   onExamples(count: number, soFar: EpochSoFar): void;
@@ -46,10 +46,8 @@ export interface TrainOptions {
   between?(milliseconds: number): Promise<void>;
 }
 
-/** Where a training stands between two steps. */
-export interface TrainingPosition {
-  readonly checkpoint: Checkpoint;
-  /** Spent in steps until there. */
+/** Where a training stands between two steps, and what it has spent in steps. */
+export interface Standing extends Pick<Checkpoint, 'step' | 'epoch'> {
   readonly milliseconds: number;
 }
 
@@ -58,24 +56,22 @@ export interface TrainingPosition {
  * every strategy of a seed sees the same batches. Interruptions, and whoever goes on afterwards, find
  * the trained weights in the model; `onEpoch` does not, unless it settles the runner itself.
  *
- * Weights and curve do not depend on whether it was stopped and went on from a checkpoint. That may be
- * taken wherever a step has ended: after what an interruption does (which is not done again), and in
+ * Weights and curve do not depend on whether it was stopped and went on from the runner's `snapshot`. That may
+ * be taken wherever a step has ended: after what an interruption does (which is not done again), and in
  * `onEpoch` (whose epoch is not told again).
  *
  * @returns milliseconds spent in steps and interruptions, those before `from` included.
- * @throws Error when the checkpoint cannot be one of this training.
+ * @throws Error when the runner cannot stand there in this training.
  */
 export async function train(options: TrainOptions): Promise<number> {
-  const { runner, examples, batchSize, epochs, interruptions } = options;
-  const from = options.from?.checkpoint;
+  const { runner, examples, batchSize, epochs, interruptions, from } = options;
   const batchesPerEpoch = Math.ceil(examples / batchSize);
   const halts = interruptions?.steps ?? [];
   requireAscending(halts);
   if (from !== undefined) {
     requirePosition(from, batchesPerEpoch);
-    runner.restore(from);
   }
-  let milliseconds = options.from?.milliseconds ?? 0;
+  let milliseconds = from?.milliseconds ?? 0;
   let stepsDone = from?.step ?? 0;
   let passed = halts.filter((halt) => halt <= stepsDone).length;
   let before: TakenChunk | null = null;
@@ -118,11 +114,11 @@ export async function train(options: TrainOptions): Promise<number> {
   return milliseconds;
 }
 
-function requirePosition({ step, epoch }: Checkpoint, batchesPerEpoch: number): void {
+function requirePosition({ step, epoch }: Standing, batchesPerEpoch: number): void {
   const begin = (epoch - 1) * batchesPerEpoch;
   if (step >= begin && step <= begin + batchesPerEpoch) return;
   throw new Error(
-    `The checkpoint is another training's: with ${batchesPerEpoch} steps an epoch, ` +
+    `The training to go on with is another one: with ${batchesPerEpoch} steps an epoch, ` +
       `step ${step} is not in epoch ${epoch}.`,
   );
 }
