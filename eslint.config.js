@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 import { floors, folderZones } from './scripts/lint/zones.mjs';
 
 const nodeFolders = [
-  'src/{contract,charts,statistics,language,analysis,report,engine,formats,db,host,server,cli}/**/*.ts',
+  'src/{contract,archives,charts,statistics,language,analysis,report,engine,formats,db,host,server,cli}/**/*.ts',
   'electron/**/*.ts',
   'test/**/*.ts',
   'bench/**/*.ts',
@@ -142,7 +142,7 @@ export default tseslint.config(
   },
   {
     // What the app may have to tell in another language.
-    files: ['src/{contract,analysis,report,db,engine,formats,host}/**/*.ts'],
+    files: ['src/{contract,archives,analysis,report,db,engine,formats,host}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-syntax': [
@@ -157,7 +157,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'src/{contract,charts,statistics,language,analysis,report,engine,formats,host,server,renderer}/**/*.ts',
+      'src/{contract,archives,charts,statistics,language,analysis,report,engine,formats,host,server,renderer}/**/*.ts',
     ],
     rules: {
       'no-restricted-globals': [

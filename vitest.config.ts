@@ -50,7 +50,12 @@ export default defineConfig({
         plugins: [vue()],
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'electron/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
+          include: [
+            'src/**/*.test.ts',
+            'electron/**/*.test.ts',
+            'scripts/**/*.test.{ts,mjs}',
+            'test/fuzz/**/*.test.ts',
+          ],
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 30_000,

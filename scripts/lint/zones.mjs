@@ -9,7 +9,7 @@ import { floorZones } from './floors.mjs';
  */
 
 /**
- * Who may import whom: contract <- { engine, db, pure folders, renderer },
+ * Who may import whom: contract <- { archives <- { engine, formats }, db, pure folders, renderer },
  * { contract, engine, db, pure folders } <- host <- { electron/main, server, cli }; the pure folders
  * are { language, statistics } <- { charts, analysis } <- report, and the renderer may import them too.
  * Each zone forbids what is not on its list, and says why.
@@ -21,6 +21,12 @@ const folders = [
     from: ['./src', './electron'],
     except: ['contract'],
     message: 'The contract is what every side shares: it imports nothing of ours.',
+  },
+  {
+    target: './src/archives',
+    from: ['./src', './electron'],
+    except: ['contract', 'archives'],
+    message: 'What unpacks archives knows nothing of what is in them.',
   },
   {
     target: './src/charts',
@@ -56,13 +62,13 @@ const folders = [
   {
     target: './src/engine',
     from: ['./src', './electron'],
-    except: ['contract', 'engine'],
+    except: ['contract', 'archives', 'engine'],
     message: 'The engine is a library on tfjs: it knows nothing of storage, processes or screens.',
   },
   {
     target: './src/formats',
     from: ['./src', './electron'],
-    except: ['contract', 'formats'],
+    except: ['contract', 'archives', 'formats'],
     message: "Readers and writers of other programs' files make plain data: they stand alone.",
   },
   {

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { MAX_DOCUMENT_BYTES } from '../contract/bridge.ts';
 import { UserError } from '../contract/errors.ts';
 import { parseJson } from '../host/experiments/parse-json.ts';
 
@@ -9,6 +10,7 @@ import { parseJson } from '../host/experiments/parse-json.ts';
  */
 export async function readDocument(path: string): Promise<unknown> {
   const text = await read(path);
+  if (text.length > MAX_DOCUMENT_BYTES) throw tooLong(path, text.length);
   try {
     return parseJson(text);
   } catch (error) {
@@ -17,10 +19,19 @@ export async function readDocument(path: string): Promise<unknown> {
   }
 }
 
+function tooLong(path: string, size: number): UserError {
+  return new UserError(
+    `${path} has ${size.toLocaleString('en')} bytes, and an experiment document may have ${MAX_DOCUMENT_BYTES.toLocaleString('en')}; name another file.`,
+  );
+}
+
 async function read(path: string): Promise<string> {
   try {
+    const { size } = await stat(path);
+    if (size > MAX_DOCUMENT_BYTES) throw tooLong(path, size);
     return await readFile(path, 'utf8');
   } catch (error) {
+    if (error instanceof UserError) throw error;
     switch ((error as NodeJS.ErrnoException).code) {
       case 'ENOENT':
       case 'ENOTDIR':

@@ -6,7 +6,7 @@ import { announcedFilesSchema, importFiles } from './uploads.ts';
 import type { ImportClient, SourceFile, Watching } from './uploads.ts';
 
 /** Larger files are more than can be held in memory several times. */
-export const MAX_IMPORT_BYTES = 2 ** 31;
+export const MAX_IMPORT_BYTES = 2 ** 31 - 1;
 /** Of an image, in pixels; and so many channels. */
 export const MAX_SIDE = 65_536;
 /** Of images that are scaled. */

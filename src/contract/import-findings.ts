@@ -40,6 +40,11 @@ export const importFindingsSchema = z.object({
     .nullish(),
   /** Number of examples of each class. */
   counts: z.object({ train: z.array(z.int()), test: z.array(z.int()) }),
+  /**
+   * Training examples that are the same as an earlier one, and test examples that are training examples
+   * too; of earlier versions nothing.
+   */
+  repeated: z.object({ train: z.int(), test: z.int() }).nullish(),
   /** How test images were set aside; null where the files have some of their own. */
   setAside: z.enum(['by class', 'at random']).nullable(),
   /** Of tables: what was taken for what. */

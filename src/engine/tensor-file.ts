@@ -5,6 +5,8 @@ import type { Sentence } from '../contract/sentence.ts';
 
 /** Bytes before the header: its length as a little-endian 64-bit integer. */
 const LENGTH_BYTES = 8;
+/** What a header may have, as the format's own readers have it (safetensors, `MAX_HEADER_SIZE`). */
+const MAX_HEADER_BYTES = 100_000_000;
 /** The header is padded with spaces, so that the data begins at a multiple of this. */
 const ALIGNMENT = 8;
 /** Of a safetensors file's header: texts by name, beside the tensors. */
@@ -158,6 +160,14 @@ export function headerLengthOf(
       kind,
       0,
       say`a header of ${String(length)} bytes does not fit in its ${sizeBytes} bytes`,
+    );
+  }
+  if (length > MAX_HEADER_BYTES) {
+    throw damaged(
+      file,
+      kind,
+      0,
+      say`a header of ${String(length)} bytes is more than the ${MAX_HEADER_BYTES} that one may have`,
     );
   }
   return Number(length);

@@ -127,4 +127,22 @@ describe('what was found in imported files', () => {
     const [warning] = warnings({ counts }, many);
     expect(warning).toMatch(/^No test example is of "c0", .* "c11" and 28 more:/);
   });
+
+  it('is which examples are repeated, as a warning where that spoils what is measured', () => {
+    const [train, test] = [
+      '6 of 12 training examples are the same as an earlier one.',
+      '1 of 3 test examples are training examples too: on these, what was learned by heart looks like what was understood.',
+    ];
+    expect(warnings({ repeated: { train: 6, test: 1 } })).toEqual([train, test]);
+    const many = { counts: { train: [900, 900], test: [100, 100] } };
+    const few = notes({ repeated: { train: 6, test: 2 }, ...many });
+    expect(few.filter(({ isWarning }) => isWarning)).toEqual([]);
+    expect(few.map(({ sentence }) => textOf(sentence))).toContain(
+      '6 of 1800 training examples are the same as an earlier one.',
+    );
+    expect(warnings({ repeated: { train: 11, test: 0 } })).toEqual([
+      'All training examples have the same values: there is nothing to tell their classes apart by.',
+    ]);
+    expect(warnings({ repeated: { train: 0, test: 0 } })).toEqual([]);
+  });
 });

@@ -36,6 +36,7 @@ export function importNotes(findings: ImportFindings, classes: readonly string[]
     ...arraysOf(findings).map(fact),
     ...picturesOf(findings).map(fact),
     fact(classesOf(findings, classes)),
+    ...repeatedNotes(findings),
     ...(findings.setAside === null ? [] : [fact(setAsideText(findings.setAside))]),
     ...(empty.length > 0 ? [warning(say`There is no example of ${quotedNames(empty)}.`)] : []),
     ...(notOf(untrained).length > 0
@@ -131,6 +132,37 @@ function classesOf({ counts: { train, test } }: ImportFindings, classes: readonl
     .map((name, label) => say`${name}: ${train[label] ?? 0} + ${test[label] ?? 0}`);
   const more = classes.length - told.length;
   return say`Examples by class, training + test: ${more > 0 ? say`${told} and ${more} more` : told}.`;
+}
+
+/** Of so large a share of the test examples that are known from training, their accuracy is no measure. */
+const KNOWN_SHARE = 0.01;
+
+function repeatedNotes({ repeated, counts }: ImportFindings): ImportNote[] {
+  const { train = 0, test = 0 } = repeated ?? {};
+  const sum = (split: readonly number[]) => split.reduce((total, count) => total + count, 0);
+  const [trained, tested] = [sum(counts.train), sum(counts.test)];
+  return [
+    ...(train > 0
+      ? [
+          {
+            isWarning: train * 2 >= trained,
+            sentence:
+              train === trained - 1
+                ? say`All training examples have the same values: there is nothing to tell their classes apart by.`
+                : say`${train} of ${trained} training examples are the same as an earlier one.`,
+          },
+        ]
+      : []),
+    ...(test > 0
+      ? [
+          {
+            isWarning: test > KNOWN_SHARE * tested,
+            sentence: say`${test} of ${tested} test examples are training examples too: on these, what was
+              learned by heart looks like what was understood.`,
+          },
+        ]
+      : []),
+  ];
 }
 
 function tableOf({ table }: ImportFindings): Sentence[] {

@@ -3,6 +3,7 @@ import { kerasSentences } from './zh/keras-sentences.ts';
 import { modelSentences } from './zh/model-sentences.ts';
 import { onnxReadingSentences } from './zh/onnx-reading-sentences.ts';
 import { onnxSentences } from './zh/onnx-sentences.ts';
+import { readingSentences } from './zh/reading-sentences.ts';
 import { recurrentSentences } from './zh/recurrent-sentences.ts';
 import { importedNetworks } from './zh/imported-sentences.ts';
 import { processSentences } from './zh/process-sentences.ts';
@@ -26,6 +27,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...dataSentences,
   ...processSentences,
   ...folderSentences,
+  ...readingSentences,
   // Joints and parts that many sentences share.
   '{0}': '{0}',
   '{0}.': '{0}。',
@@ -298,9 +300,6 @@ export const sentences: Readonly<Record<string, string>> = {
     '{0} 的 {2} 字节中只收到 {1} 字节：请重新开始导入。',
   'No file was chosen.': '未选择文件。',
   'the file is empty': '文件为空',
-  '{0} cannot be unpacked ({1}): it is damaged or incomplete; download it again.':
-    '无法解压 {0}（{1}）：文件已损坏或不完整；请重新下载。',
-  'no size of a file': '没有文件大小',
   '{0} names of classes were given, and there are {1} classes.':
     '给出了 {0} 个类别名称，而实际有 {1} 个类别。',
   'it ends there, before byte {0}': '文件在此结束，未到第 {0} 字节',
@@ -360,8 +359,6 @@ export const sentences: Readonly<Record<string, string>> = {
   // NPZ.
   'An NPZ file has everything in it: choose it alone, without the rest of {0}.':
     'NPZ 文件已包含全部内容：请单独选择它，不要同时选择 {0} 中的其他文件。',
-  '{0} is a damaged zip file ({1}): save or download it again.':
-    '{0} 是损坏的 zip 文件（{1}）：请重新保存或下载。',
   '{0} has {1} without {2}: save both or neither.':
     '{0} 中有 {1} 而没有 {2}：请同时保存两者，或都不保存。',
   'not the beginning of an NPY array': '不是 NPY 数组的开头',

@@ -6,7 +6,17 @@ import { templateOf } from '../contract/sentence.ts';
 import { sentences } from './sentences-zh.ts';
 
 /** The text of every file that may say something, by path. */
-const sources = ['contract', 'language', 'analysis', 'report', 'db', 'engine', 'formats', 'host']
+const sources = [
+  'contract',
+  'archives',
+  'language',
+  'analysis',
+  'report',
+  'db',
+  'engine',
+  'formats',
+  'host',
+]
   .map((folder) => join(import.meta.dirname, '..', folder))
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file))),

@@ -10,7 +10,7 @@ import { networkOf } from './read/network-of.ts';
 import type { FileWords } from './read/network-of.ts';
 import { weightsOfH5 } from './read/weights-of-h5.ts';
 import { weightsOfKeras3 } from './read/weights-of-keras-3.ts';
-import { unzip } from './zip.ts';
+import { unzip } from '../../archives/zip.ts';
 
 const CONFIG = 'config.json';
 const METADATA = 'metadata.json';
@@ -28,7 +28,9 @@ export function readKeras(bytes: Uint8Array, file: string): Promise<ReadNetwork>
 }
 
 async function networkOfArchive(bytes: Uint8Array, file: string): Promise<ReadNetwork> {
-  const entries = unzip(bytes, file, [CONFIG, METADATA, WEIGHTS]);
+  const entries = unzip({ name: file, bytes }, (name) =>
+    [CONFIG, METADATA, WEIGHTS].includes(name),
+  );
   const [config, metadata, weights] = [CONFIG, METADATA, WEIGHTS].map((name) => entries.get(name));
   if (!config || !weights) {
     throw new UserError(

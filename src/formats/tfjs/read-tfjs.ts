@@ -4,7 +4,7 @@ import { say } from '../../contract/sentence.ts';
 import { jsonOf } from '../keras/json.ts';
 import { modelTree } from '../keras/read/model-tree.ts';
 import { networkOf } from '../keras/read/network-of.ts';
-import { isZip, unzip } from '../keras/zip.ts';
+import { isZip, unzip } from '../../archives/zip.ts';
 import type { ReadNetwork } from '../network.ts';
 import { storedWeights, weightsManifestSchema } from './stored-weights.ts';
 import { weightsByName } from './weights-by-name.ts';
@@ -29,7 +29,10 @@ const modelSchema = z.object({
  * @throws UserError naming the file and the layer that cannot be taken, and what to do.
  */
 export function readTfjs(main: NamedBytes, beside: readonly NamedBytes[]): ReadNetwork {
-  if (isZip(main.bytes)) return readArchive(main);
+  return isZip(main) ? readArchive(main) : readLayersModel(main, beside);
+}
+
+function readLayersModel(main: NamedBytes, beside: readonly NamedBytes[]): ReadNetwork {
   const { name: file } = main;
   const content = jsonOf(main.bytes, file);
   const parsed = modelSchema.safeParse(content);
@@ -58,8 +61,9 @@ export function readTfjs(main: NamedBytes, beside: readonly NamedBytes[]): ReadN
   return { ...network, notes: [...network.notes, ...weights.notes] };
 }
 
-function readArchive({ name, bytes }: NamedBytes): ReadNetwork {
-  const files = [...unzip(bytes, name, (entry) => /\.(json|bin)$/.test(entry))].map(
+function readArchive(archive: NamedBytes): ReadNetwork {
+  const { name } = archive;
+  const files = [...unzip(archive, (entry) => /\.(json|bin)$/.test(entry))].map(
     ([entry, content]): NamedBytes => ({ name: entry, bytes: content }),
   );
   const main = files.find((file) => /(^|\/)model\.json$/.test(file.name));
@@ -68,7 +72,7 @@ function readArchive({ name, bytes }: NamedBytes): ReadNetwork {
       say`${name} is a zip file without model.json, which a layers model of TensorFlow.js has.`,
     );
   }
-  return readTfjs(
+  return readLayersModel(
     { name: `${name}/${main.name}`, bytes: main.bytes },
     files.filter((file) => file !== main),
   );

@@ -76,9 +76,9 @@ export async function previewFiles(task: FilesTask): Promise<ImportPreview> {
 
 async function examplesIn({ files, options }: FilesTask) {
   const read = files.map(async ({ name, path }) => {
-    const bytes = new Uint8Array(await readFile(path));
+    const { buffer, byteOffset, length } = await readFile(path);
     gotOn();
-    return { name, bytes };
+    return { name, bytes: new Uint8Array(buffer, byteOffset, length) };
   });
   const examples = readExamples(await Promise.all(read), options);
   gotOn();

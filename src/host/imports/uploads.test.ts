@@ -67,7 +67,7 @@ describe('files that are sent in parts', () => {
 
   it('are refused before they come where they are too large', async () => {
     const files = [{ name: 'a', sizeBytes: MAX_IMPORT_BYTES + 1 }];
-    await expect(uploadsIn().begin({ name: 'own', files })).rejects.toThrow(/2,147,483,648/);
+    await expect(uploadsIn().begin({ name: 'own', files })).rejects.toThrow(/2,147,483,647/);
   });
 
   it('make room for others: the oldest of five is given up', async () => {

@@ -4,7 +4,7 @@ import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { ModelProtoSchema, TensorShapeProto_DimensionSchema, type ModelProto } from 'onnx-buf';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
-import { unzip } from '../../engine/datasets/import/archive.ts';
+import { unzip } from '../../archives/zip.ts';
 import { parseNpy } from '../../engine/datasets/import/npy.ts';
 import type { NamedFile } from './beside-files.ts';
 import { runOnnx, type Batch } from './run-onnx.ts';

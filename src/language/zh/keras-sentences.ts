@@ -13,10 +13,6 @@ export const kerasSentences: Readonly<Record<string, string>> = {
     '{0} 是 zip 文件，但没有 Keras 模型应有的 {1} 和 {2}。请用 model.save("NAME.keras") 保存。',
   '{0} holds weights without the network that they belong to. Save the whole model with model.save("NAME.keras").':
     '{0} 只有权重，没有其所属的网络。请用 model.save("NAME.keras") 保存整个模型。',
-  '{0} is refused: {1} in it would unpack to {2} bytes, which is more than such a file can hold or than can be read.':
-    '{0} 被拒绝：其中的 {1} 解压后将有 {2} 字节，超出此类文件所能容纳或可读取的大小。',
-  '{0} is a damaged zip file ({1}): copy or save it again.':
-    '{0} 是损坏的 zip 文件（{1}）：请重新复制或保存。',
   'has {0} {1}, which cannot be taken': '的 {0} 为 {1}，无法接受',
   'has {0} {1}, which cannot be taken inside a recurrent layer':
     '的 {0} 为 {1}，在循环层内无法接受',

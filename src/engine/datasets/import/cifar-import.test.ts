@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CIFAR_100_CLASSES } from './class-names.ts';
-import { cifarRecord, namedFile, tarFile } from './files.fixture.ts';
+import { namedFile, tarFile } from '../../../archives/files.fixture.ts';
+import { cifarRecord } from './files.fixture.ts';
 import { readExamples } from './read-examples.ts';
 
 const first = namedFile(
@@ -63,10 +64,13 @@ describe('files of CIFAR-10', () => {
 });
 
 it('CIFAR-100 has its fine classes', () => {
-  const train = namedFile('train.bin', Uint8Array.from(cifarRecord([19, 99], [1, 2, 3])));
+  const train = namedFile(
+    'train.bin',
+    Uint8Array.from([19, 8].flatMap((coarse, at) => cifarRecord([coarse, 99 - at], [1, 2, 3]))),
+  );
   const tests = namedFile('test.bin', Uint8Array.from(cifarRecord([4, 0], [1, 2, 3])));
   const read = readExamples([train, tests]);
-  expect([...read.train.labels, ...read.test.labels]).toEqual([99, 0]);
+  expect([...read.train.labels, ...read.test.labels]).toEqual([99, 98, 0]);
   expect(read.classNames).toEqual(CIFAR_100_CLASSES);
   expect([new Set(CIFAR_100_CLASSES).size, CIFAR_100_CLASSES[99]]).toEqual([100, 'worm']);
 });

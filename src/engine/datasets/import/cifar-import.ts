@@ -1,8 +1,9 @@
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import { CIFAR_10_CLASSES, CIFAR_100_CLASSES } from './class-names.ts';
-import { fileFault } from './imported-examples.ts';
-import type { FoundExamples, FoundPart, NamedFile, Place } from './imported-examples.ts';
+import { fileFault } from '../../../archives/named-file.ts';
+import type { NamedFile } from '../../../archives/named-file.ts';
+import type { FoundExamples, FoundPart, Place } from './imported-examples.ts';
 import { splitOfName } from './split-of-name.ts';
 
 const SIDE = 32;

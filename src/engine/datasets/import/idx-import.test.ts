@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../contract/errors.ts';
-import { idxFile, namedFile } from './files.fixture.ts';
+import { namedFile } from '../../../archives/files.fixture.ts';
+import { idxFile } from './files.fixture.ts';
 import { readExamples } from './read-examples.ts';
 
 /** Three training and two test images of 2 by 2 pixels. */

@@ -3,8 +3,10 @@ import { say } from '../../../contract/sentence.ts';
 import type { Sentence, SentenceValue } from '../../../contract/sentence.ts';
 import { parseIdx } from '../idx.ts';
 import type { IdxArray, IdxShape } from '../idx.ts';
-import { fileFault, shapeText } from './imported-examples.ts';
-import type { FoundExamples, FoundPart, NamedFile } from './imported-examples.ts';
+import { fileFault } from '../../../archives/named-file.ts';
+import { shapeText } from './imported-examples.ts';
+import type { NamedFile } from '../../../archives/named-file.ts';
+import type { FoundExamples, FoundPart } from './imported-examples.ts';
 import { splitOfName } from './split-of-name.ts';
 
 const REMEDY = say`Download or export the file again.`;

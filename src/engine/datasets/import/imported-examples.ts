@@ -6,14 +6,6 @@ import type { ImportFindings, TakenBecause } from '../../../contract/import-find
 import { say } from '../../../contract/sentence.ts';
 import type { Sentence } from '../../../contract/sentence.ts';
 
-/** A file as the user gave it, unpacked where it was compressed. */
-export interface NamedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** The name with its folders, where it came in any: `train/cat/1.png`. */
-  readonly path?: string | undefined;
-}
-
 /** Where in which file something stands: "byte 16", "line 3". */
 export interface Place {
   readonly file: string;
@@ -68,21 +60,24 @@ export interface ImportedExamples {
   readonly test: ExamplesPart;
 }
 
-/**
- * A fault of a file that the user brought.
- *
- * @param place where in the file: "byte 16", "line 3".
- * @param finding what is there and what should be, without a full stop.
- */
-export function fileFault(file: string, place: Sentence, finding: Sentence): UserError {
-  return new UserError(say`${file}: ${place}: ${finding}.`);
-}
-
 /** A data set of more classes than there are bytes. */
 export function tooManyClasses(file: string, classes: number): UserError {
   return new UserError(
     say`${file} has ${classes} classes, and ${MAX_CLASSES} are possible: leave some out, or name
       another column or folder as that of the classes.`,
+  );
+}
+
+/** Of names that files give to classes, columns and categories. */
+const MAX_NAME = 1000;
+
+/** @throws UserError where one of the names in a file is none that anybody would read */
+export function requireShortNames(file: string, names: readonly string[]): void {
+  const long = names.find(({ length }) => length > MAX_NAME);
+  if (long === undefined) return;
+  throw new UserError(
+    say`${file} has "${`${long.slice(0, 40)}…`}" as the name of a class, a column or a category: it has
+      ${long.length} characters, and ${MAX_NAME} are possible.`,
   );
 }
 

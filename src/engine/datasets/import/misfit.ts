@@ -1,5 +1,5 @@
 import type { Sentence } from '../../../contract/sentence.ts';
-import { fileFault } from './imported-examples.ts';
+import { fileFault } from '../../../archives/named-file.ts';
 import type { FoundPart } from './imported-examples.ts';
 
 /** A value that is not what it should be. */

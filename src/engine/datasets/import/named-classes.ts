@@ -40,3 +40,12 @@ export function namedClasses(
   const reordered = found?.every((name) => asked.includes(name)) === true;
   return { names: asked, numbers: reordered ? found.map((name) => asked.indexOf(name)) : null };
 }
+
+/** @throws UserError where training examples are of one class, whatever other classes there are */
+export function requireTwoClasses(labels: Uint8Array, names: readonly string[]): void {
+  const [first = 0] = labels;
+  if (labels.some((label) => label !== first)) return;
+  throw new UserError(
+    say`All training examples are of the class "${names[first] ?? ''}": there is nothing to tell apart.`,
+  );
+}

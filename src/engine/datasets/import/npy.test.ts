@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../contract/errors.ts';
-import { namedFile, npyFile } from './files.fixture.ts';
+import { namedFile } from '../../../archives/files.fixture.ts';
+import { npyFile } from './files.fixture.ts';
 import { parseNpy } from './npy.ts';
 
 const shape = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 4 });

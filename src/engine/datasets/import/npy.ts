@@ -1,5 +1,5 @@
-import { fileFault } from './imported-examples.ts';
-import type { NamedFile } from './imported-examples.ts';
+import { fileFault } from '../../../archives/named-file.ts';
+import type { NamedFile } from '../../../archives/named-file.ts';
 import { say } from '../../../contract/sentence.ts';
 
 /** A numeric array in an NPY file, row-major. */
@@ -10,23 +10,28 @@ export interface NpyArray {
   byteOf(index: number): number;
 }
 
+/** What a header may have: numpy itself believes 10,000 bytes (`max_header_size`). */
+const MAX_HEADER_BYTES = 2 ** 16;
+/** Axes that an array may have, as in numpy. */
+const MAX_AXES = 64;
+
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 
 /** How numpy calls its types, and how their values are read; little-endian. */
-const TYPES: Readonly<Record<string, readonly [bytes: number, read: ReadValues]>> = {
-  '|u1': [1, (bytes) => bytes],
-  '|b1': [1, (bytes) => bytes],
-  '|i1': [1, (bytes) => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)],
-  '<u2': [2, (bytes) => new Uint16Array(aligned(bytes))],
-  '<i2': [2, (bytes) => new Int16Array(aligned(bytes))],
-  '<u4': [4, (bytes) => new Uint32Array(aligned(bytes))],
-  '<i4': [4, (bytes) => new Int32Array(aligned(bytes))],
-  '<u8': [8, (bytes) => Float64Array.from(new BigUint64Array(aligned(bytes)), Number)],
-  '<i8': [8, (bytes) => Float64Array.from(new BigInt64Array(aligned(bytes)), Number)],
-  '<f2': [2, (bytes) => Float32Array.from(new Uint16Array(aligned(bytes)), ofHalf)],
-  '<f4': [4, (bytes) => new Float32Array(aligned(bytes))],
-  '<f8': [8, (bytes) => new Float64Array(aligned(bytes))],
-};
+const TYPES = new Map<string, readonly [bytes: number, read: ReadValues]>([
+  ['|u1', [1, (bytes) => bytes]],
+  ['|b1', [1, (bytes) => bytes]],
+  ['|i1', [1, viewAs(Int8Array)]],
+  ['<u2', [2, viewAs(Uint16Array)]],
+  ['<i2', [2, viewAs(Int16Array)]],
+  ['<u4', [4, viewAs(Uint32Array)]],
+  ['<i4', [4, viewAs(Int32Array)]],
+  ['<u8', [8, (bytes) => Float64Array.from(viewAs(BigUint64Array)(bytes), Number)]],
+  ['<i8', [8, (bytes) => Float64Array.from(viewAs(BigInt64Array)(bytes), Number)]],
+  ['<f2', [2, (bytes) => Float32Array.from(viewAs(Uint16Array)(bytes), ofHalf)]],
+  ['<f4', [4, viewAs(Float32Array)]],
+  ['<f8', [8, viewAs(Float64Array)]],
+]);
 type ReadValues = (bytes: Uint8Array) => ArrayLike<number>;
 
 /** The value of a 16-bit float (IEEE 754 binary16): a sign, 5 bits of exponent, 10 of fraction. */
@@ -39,8 +44,18 @@ function ofHalf(bits: number): number {
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
-function aligned(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer;
+/** The values where they lie: numpy puts them at a multiple of 64 bytes. Elsewhere a copy. */
+function viewAs<T>(Values: NumbersOf<T>): (bytes: Uint8Array) => T {
+  return ({ buffer, byteOffset, length }) => {
+    const size = Values.BYTES_PER_ELEMENT;
+    return byteOffset % size === 0
+      ? new Values(buffer as ArrayBuffer, byteOffset, length / size)
+      : new Values((buffer as ArrayBuffer).slice(byteOffset, byteOffset + length));
+  };
+}
+interface NumbersOf<T> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBuffer, byteOffset?: number, length?: number): T;
 }
 
 /**
@@ -61,6 +76,9 @@ export function parseNpy({ name, bytes }: NamedFile): NpyArray {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   const dataStart = headerStart + headerLength;
+  if (headerLength > MAX_HEADER_BYTES) {
+    throw fileFault(name, say`byte 8`, say`a header of ${headerLength} bytes, which no array has`);
+  }
   if (bytes.length < dataStart) {
     throw fileFault(
       name,
@@ -71,12 +89,12 @@ export function parseNpy({ name, bytes }: NamedFile): NpyArray {
   const header = new TextDecoder().decode(bytes.subarray(headerStart, dataStart));
   const atHeader = say`byte ${headerStart}`;
   const type = /'descr':\s*'([^']*)'/.exec(header)?.[1];
-  const reader = TYPES[type ?? ''];
+  const reader = TYPES.get(type ?? '');
   if (reader === undefined) {
     throw fileFault(
       name,
       atHeader,
-      say`values of the type ${type ?? say`that its header does not name`}; ${Object.keys(TYPES)} can
+      say`values of the type ${type ?? say`that its header does not name`}; ${[...TYPES.keys()]} can
         be read`,
     );
   }
@@ -93,6 +111,9 @@ export function parseNpy({ name, bytes }: NamedFile): NpyArray {
     .split(',')
     .filter((size) => size.trim() !== '')
     .map(Number);
+  if (shape.length > MAX_AXES) {
+    throw fileFault(name, atHeader, say`${shape.length} axes, which no array has`);
+  }
   const [valueBytes, read] = reader;
   const length = shape.reduce((product, size) => product * size, 1) * valueBytes;
   if (bytes.length !== dataStart + length) {

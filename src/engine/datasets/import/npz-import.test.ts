@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { UserError } from '../../../contract/errors.ts';
 import { describe, expect, it } from 'vitest';
-import { namedFile, npyFile } from './files.fixture.ts';
+import { namedFile } from '../../../archives/files.fixture.ts';
+import { npyFile } from './files.fixture.ts';
 import { readExamples } from './read-examples.ts';
 import type { ReadOptions } from './read-examples.ts';
 

@@ -3,10 +3,12 @@ import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import { shapedExamples } from './array-shape.ts';
 import type { ShapedExamples, ShapeOptions } from './array-shape.ts';
-import { unzip, zipNames } from './archive.ts';
+import { unzip, zipNames } from '../../../archives/zip.ts';
 import { whyNoBrightness } from './brightness.ts';
-import { fileFault, shapeText } from './imported-examples.ts';
-import type { FoundExamples, FoundPart, NamedFile } from './imported-examples.ts';
+import { fileFault } from '../../../archives/named-file.ts';
+import { shapeText } from './imported-examples.ts';
+import type { NamedFile } from '../../../archives/named-file.ts';
+import type { FoundExamples, FoundPart } from './imported-examples.ts';
 import { parseNpy } from './npy.ts';
 import type { NpyArray } from './npy.ts';
 import { splitOfName } from './split-of-name.ts';
@@ -104,7 +106,7 @@ function pairsByShape(file: NamedFile, names: readonly string[]): Pair[] {
 }
 
 function arraysOf(file: NamedFile, names: readonly string[]): FoundArray[] {
-  return [...unzip(file, ({ name }) => names.includes(nameOf(name)))].map(([entry, bytes]) => {
+  return [...unzip(file, (name) => names.includes(nameOf(name)))].map(([entry, bytes]) => {
     const key = nameOf(entry);
     const name = `${file.name}/${key}.npy`;
     return { ...parseNpy({ name, bytes }), key, name };

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { cifarRecord, idxFile, namedFile, npyFile } from './files.fixture.ts';
+import { namedFile } from '../../../archives/files.fixture.ts';
+import { cifarRecord, idxFile, npyFile } from './files.fixture.ts';
 import { readExamples } from './read-examples.ts';
 import type { ReadExamples, ReadOptions } from './read-examples.ts';
 
@@ -62,8 +63,9 @@ describe('an option', () => {
     namedFile('images', idxFile([4, 1, 1], [0, 1, 2, 3])),
     namedFile('labels', idxFile([4], [0, 1, 0, 1])),
   ];
+  const both = [0, 1].flatMap((label) => cifarRecord([label], [1, 2, 3]));
   const cifar = [
-    namedFile('data_batch_1.bin', Uint8Array.from(cifarRecord([0], [1, 2, 3]))),
+    namedFile('data_batch_1.bin', Uint8Array.from(both)),
     namedFile('test_batch.bin', Uint8Array.from(cifarRecord([1], [1, 2, 3]))),
   ];
 
@@ -114,6 +116,26 @@ describe('an option', () => {
   });
 });
 
+describe('a data set without sense', () => {
+  it('is refused where training has one class, whatever the labels and the test examples say', () => {
+    expect(() => csv(lines([5, 5, 5]))).toThrow(
+      'All training examples are of the class "5": there is nothing to tell apart.',
+    );
+    const files = [
+      namedFile('own_train.csv', lines([1, 1, 1])),
+      namedFile('own_test.csv', lines([0, 1])),
+    ];
+    expect(() => readExamples(files)).toThrow('All training examples are of the class "1"');
+  });
+
+  it('is told where all pixels are equal, or test examples are known from training', () => {
+    const constant = csv(lines([0, 1, 0, 1, 0]).replaceAll(/,\d+/g, ',7'));
+    expect(constant.findings.repeated).toEqual({ train: 3, test: 1 });
+    const twice = csv(lines([0, 1, 0, 1, 0, 1, 0, 1]).repeat(2));
+    expect(twice.findings.repeated?.test).toBeGreaterThan(0);
+  });
+});
+
 describe('test images that are set aside', () => {
   it('are of every class by its share, however the file is sorted', () => {
     const sorted = Array.from({ length: 100 }, (_, index) => Math.floor(index / 10));
@@ -157,6 +179,7 @@ describe('what was found', () => {
       brightest: 16,
       taken: { as: 'images', because: 'brightness', shape: [2, 2, 1] },
       counts: { train: [0, 2, 0, 2], test: [0, 0, 0, 1] },
+      repeated: { train: 3, test: 1 },
       setAside: 'by class',
       table: { header: false, labelColumn: '1', leftOut: [] },
       pictures: null,

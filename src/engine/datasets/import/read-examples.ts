@@ -5,19 +5,20 @@ import { countsOf } from '../stratified.ts';
 import type { ExampleValues } from '../dataset.ts';
 import { brightnessOf } from './brightness.ts';
 import type { BrightnessAsked } from './brightness.ts';
+import type { NamedFile } from '../../../archives/named-file.ts';
 import type {
   FoundExamples,
   FoundPart,
   ExamplesPart,
   ImportedExamples,
-  NamedFile,
 } from './imported-examples.ts';
 import { floatsOf } from './floats.ts';
 import { valuesIn } from './imported-examples.ts';
-import { namedClasses } from './named-classes.ts';
+import { namedClasses, requireTwoClasses } from './named-classes.ts';
 import { readFormat } from './read-format.ts';
 import type { FormatOptions } from './read-format.ts';
-import { requireRoom } from './room.ts';
+import { repeatedExamples } from './repeated-examples.ts';
+import { requireFewExamples, requireRoom } from './room.ts';
 import { setAside } from './set-aside.ts';
 import { unpackFiles } from './unpack.ts';
 
@@ -45,13 +46,15 @@ export interface ReadExamples extends ImportedExamples {
 export function readExamples(files: readonly NamedFile[], options: ReadOptions = {}): ReadExamples {
   const found = readFormat(unpackFiles(files), options);
   const { format, shape } = found;
+  for (const { count } of partsOf(found)) requireFewExamples(format, count);
   requireRoom(bytesOf(found), say`take a part of them, or make them smaller`);
-  const { values, ...measured } = measuredValues(found, options);
   const { names, numbers } = namedClasses(
     found.classNames,
     1 + Math.max(...partsOf(found).map(({ labels }) => highest(labels))),
     options.classNames,
   );
+  requireTwoClasses(found.train.labels, names);
+  const { values, ...measured } = measuredValues(found, options);
   const [given, ownTest] = partsOf(found).map(({ count, labels }, index): ExamplesPart => ({
     count,
     values: values[index] as ExampleValues,
@@ -78,6 +81,7 @@ export function readExamples(files: readonly NamedFile[], options: ReadOptions =
       ...measured,
       ...(found.taken && { taken: { ...found.taken, shape: [...shape] } }),
       counts: { train: countsOf(train.labels, classes), test: countsOf(test.labels, classes) },
+      repeated: repeatedExamples(shape, train, test),
       setAside: how,
       table: found.findings?.table ?? null,
       ...(found.findings?.arrays && { arrays: found.findings.arrays }),

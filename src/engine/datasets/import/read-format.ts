@@ -1,13 +1,14 @@
 import type { ExamplesKind } from '../../../contract/features.ts';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
-import { isZip } from './archive.ts';
+import { isZip } from '../../../archives/zip.ts';
 import { isCifar, readCifarFiles } from './cifar-import.ts';
 import type { TableOptions } from './csv/columns.ts';
 import { isCsv, readCsvFiles } from './csv/csv-import.ts';
 import { isIdx, readIdxFiles } from './idx-import.ts';
-import { fileFault } from './imported-examples.ts';
-import type { FoundExamples, NamedFile } from './imported-examples.ts';
+import { fileFault } from '../../../archives/named-file.ts';
+import type { NamedFile } from '../../../archives/named-file.ts';
+import type { FoundExamples } from './imported-examples.ts';
 import { readNpzFile } from './npz-import.ts';
 import { readPictures } from './pictures/picture-import.ts';
 import type { PictureOptions } from './pictures/picture-import.ts';

@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../contract/errors.ts';
-import { namedFile, npyFile } from '../../../engine/datasets/import/files.fixture.ts';
+import { namedFile } from '../../../archives/files.fixture.ts';
+import { npyFile } from '../../../engine/datasets/import/files.fixture.ts';
 import { expectedOutputs } from './expected-outputs.ts';
 
 const input = npyFile('<f4', [2, 3], Float32Array.of(1, 2, 3, 4, 5, 6));

@@ -1,6 +1,6 @@
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
-import { unzip, zipNames } from '../../../engine/datasets/import/archive.ts';
+import { unzip, zipNames } from '../../../archives/zip.ts';
 import { parseNpy } from '../../../engine/datasets/import/npy.ts';
 import type { ModelFile } from './model-files.ts';
 
@@ -27,7 +27,7 @@ export function expectedOutputs(
   outputs: number,
 ): ExpectedOutputs {
   const arrayOf = (key: string) => {
-    const bytes = unzip(file, ({ name }) => name === `${key}.npy`).get(`${key}.npy`);
+    const bytes = unzip(file, (name) => name === `${key}.npy`).get(`${key}.npy`);
     if (bytes) return parseNpy({ name: `${file.name}/${key}`, bytes });
     const there = zipNames(file).map((name) => name.replace(/\.npy$/, ''));
     throw new UserError(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../contract/errors.ts';
-import { namedFile, tarFile } from '../../../engine/datasets/import/files.fixture.ts';
+import { namedFile, tarFile } from '../../../archives/files.fixture.ts';
 import { readModelFiles } from './model-files.ts';
 
 let folder: string;

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path/posix';
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
-import { isZip, unzip, zipNames } from '../../../engine/datasets/import/archive.ts';
-import { isTar, readTar } from '../../../engine/datasets/import/tar.ts';
+import { isZip, unzip, zipNames } from '../../../archives/zip.ts';
+import { isTar, readTar } from '../../../archives/tar.ts';
 
 /** A file as it was sent, lying somewhere on the disk. */
 export interface SentFile {
@@ -72,7 +72,7 @@ function unpacked(file: ModelFile): ModelFile[] {
   if (isTar(file)) {
     return readTar(file)
       .map(({ name, path, bytes }) => ({ name: path ?? name, bytes }))
-      .filter(isMeant);
+      .filter(({ name }) => isMeant(name));
   }
   if (!isZip(file)) return [file];
   const names = zipNames(file);
@@ -84,7 +84,7 @@ function unpacked(file: ModelFile): ModelFile[] {
 const OF_PROGRAMS = /(^|\/)(model\.weights\.h5|data\.pkl|archive_format)$/;
 
 /** Hidden files, and what macOS puts beside, are nobody's network. */
-function isMeant({ name }: { readonly name: string }): boolean {
+function isMeant(name: string): boolean {
   return !/(^|\/)(\.|__MACOSX)/.test(name);
 }
 

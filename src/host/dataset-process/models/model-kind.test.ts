@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../contract/errors.ts';
-import { namedFile } from '../../../engine/datasets/import/files.fixture.ts';
+import { namedFile } from '../../../archives/files.fixture.ts';
 import { findModel } from './model-kind.ts';
 
 const nothing = new Uint8Array();

@@ -1,7 +1,7 @@
 import { UserError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import type { Sentence } from '../../../contract/sentence.ts';
-import { isZip, zipNames } from '../../../engine/datasets/import/archive.ts';
+import { isZip, zipNames } from '../../../archives/zip.ts';
 import type { ModelFile } from './model-files.ts';
 
 /** What reads a network: `network` is the workbench's own file. */

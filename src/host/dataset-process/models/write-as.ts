@@ -1,6 +1,6 @@
 import type { ModelNote, ModelProof, NetworkFormat } from '../../../contract/models.ts';
 import { say } from '../../../contract/sentence.ts';
-import { unzip } from '../../../engine/datasets/import/archive.ts';
+import { unzip } from '../../../archives/zip.ts';
 import { writeNetworkFile } from '../../../engine/network/network-file.ts';
 import type { Network } from '../../../engine/network/network-file.ts';
 import { masksOf } from '../../../engine/network/stored-masks.ts';

@@ -1,10 +1,15 @@
 import { parse } from 'csv-parse/sync';
-import type { NamedFile } from '../imported-examples.ts';
+import type { NamedFile } from '../../../../archives/named-file.ts';
 import { hasDecimalComma, isNumber } from './cells.ts';
 
 /** Enough of a file to see what separates its cells, and whether it is text at all. */
 const BEGINNING = 2 ** 20;
+/** A row: an image of 1448 x 1448 pixels has as many characters. */
+export const MAX_ROW_BYTES = 2 ** 23;
 const LINES = 20;
+/** And of longer lines so many, which tell names from numbers. */
+const LONG_LINES = 3;
+const LINE_FEED = 0x0a;
 const SEPARATORS = [',', ';', '\t', ' '] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
@@ -20,7 +25,17 @@ export interface TableBeginning {
  * Undefined for what is no table.
  */
 export function tableBeginning({ bytes }: NamedFile): TableBeginning | undefined {
-  const beginning = bytes.subarray(0, BEGINNING);
+  // It is asked for again by whoever reads the table.
+  if (!beginnings.has(bytes)) beginnings.set(bytes, beginningOf(bytes));
+  return beginnings.get(bytes);
+}
+
+const beginnings = new WeakMap<Uint8Array, TableBeginning | undefined>();
+
+function beginningOf(bytes: Uint8Array): TableBeginning | undefined {
+  const lineEnd = bytes.subarray(0, MAX_ROW_BYTES).indexOf(LINE_FEED);
+  const line = lineEnd < 0 ? Math.min(bytes.length, MAX_ROW_BYTES) : lineEnd;
+  const beginning = bytes.subarray(0, Math.max(BEGINNING, LONG_LINES * (line + 1)));
   if (beginning.length === 0 || beginning.includes(0)) return undefined;
   const text = new TextDecoder().decode(beginning);
   const isCut = bytes.length > beginning.length;
@@ -79,6 +94,7 @@ export function tableSyntax(separator: Separator) {
     delimiter: separator,
     relax_column_count: true,
     skip_empty_lines: true,
+    max_record_size: MAX_ROW_BYTES,
     trim: separator !== ' ',
   };
 }

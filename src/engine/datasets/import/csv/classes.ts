@@ -1,16 +1,9 @@
 import { MAX_CLASSES } from '../../../../contract/dataset-import.ts';
 import { say } from '../../../../contract/sentence.ts';
-import { fileFault, tooManyClasses } from '../imported-examples.ts';
+import { fileFault } from '../../../../archives/named-file.ts';
+import { requireShortNames, tooManyClasses } from '../imported-examples.ts';
 import { isNumber } from './cells.ts';
-
-/** The labels of a table, and where they stand. */
-export interface LabelledRows {
-  /** Of the file. */
-  readonly name: string;
-  readonly labels: readonly string[];
-  /** Line of the file at which each row ends. */
-  readonly lines: readonly number[];
-}
+import type { Labels } from './labels.ts';
 
 /** The classes of tables. */
 export interface Classes {
@@ -25,24 +18,25 @@ export interface Classes {
  *
  * @throws UserError for too many, and for a class that only test images have
  */
-export function classesOf(tables: readonly [LabelledRows, ...LabelledRows[]]): Classes {
+export function classesOf(tables: readonly [Labels, ...Labels[]]): Classes {
   const [train] = tables;
-  const areNumbers = tables.every(({ labels }) => labels.every(isNumber));
+  const areNumbers = tables.every(({ different }) => different.every(isNumber));
   const keyOf = (label: string) => (areNumbers ? String(Number(label)) : label);
-  const own = new Set(train.labels.map(keyOf));
-  if (areNumbers && tables.every(({ labels }) => labels.every(isClassNumber))) {
+  const own = new Set(train.different.map(keyOf));
+  if (areNumbers && tables.every(({ different }) => different.every(isClassNumber))) {
     return { names: null, numberOf: Number };
   }
   if (own.size > MAX_CLASSES) throw tooManyClasses(train.name, own.size);
   const names = areNumbers ? [...own].sort((a, b) => Number(a) - Number(b)) : [...own].sort();
+  requireShortNames(train.name, names);
   const numbers = new Map(names.map((label, index) => [label, index]));
-  for (const { name, labels, lines } of tables) {
-    const strange = labels.findIndex((label) => !numbers.has(keyOf(label)));
-    if (strange >= 0) {
+  for (const table of tables) {
+    const strange = table.different.find((label) => !numbers.has(keyOf(label)));
+    if (strange !== undefined) {
       throw fileFault(
-        name,
-        say`line ${lines[strange] ?? '?'}`,
-        say`the class "${labels[strange] ?? ''}" is not in ${train.name}`,
+        table.name,
+        say`line ${table.lineOf(table.rowOf(strange))}`,
+        say`the class "${strange}" is not in ${train.name}`,
       );
     }
   }

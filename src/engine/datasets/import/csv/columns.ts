@@ -2,6 +2,9 @@ import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
 import { headerOf, isSame, LABEL_NAMES } from './header.ts';
 
+/** Columns that a table may have: images of 1000 x 1000 pixels have as many. */
+const MAX_COLUMNS = 1_000_001;
+
 /** What the user may have to say about a table, since its cells do not. */
 export interface TableOptions {
   /** The column of the classes, by its name or its number from 1; else found, or the first. */
@@ -40,6 +43,7 @@ export function columnsOf(
   like?: Columns,
 ): Columns {
   const count = rows[0]?.length ?? 0;
+  requireFewColumns(name, count, MAX_COLUMNS);
   const header = headerOf(rows, [
     ...(labelColumn === undefined ? [] : [labelColumn]),
     ...withoutColumns,
@@ -63,6 +67,14 @@ export function columnsOf(
     );
   }
   return { count, header, label, isLabelSure: (labelColumn ?? known) !== undefined, leftOut };
+}
+
+/** @throws UserError for a table of more columns than are read */
+export function requireFewColumns(name: string, count: number, most: number): void {
+  if (count <= most) return;
+  throw new UserError(
+    say`${name} has ${count} columns, and ${most} are possible: leave some out of the file.`,
+  );
 }
 
 /** @throws UserError when there is no such column */

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../../contract/errors.ts';
-import { namedFile } from '../files.fixture.ts';
+import { namedFile } from '../../../../archives/files.fixture.ts';
 import { readExamples } from '../read-examples.ts';
 import { readCsvFiles } from './csv-import.ts';
 import type { CsvOptions } from './csv-import.ts';

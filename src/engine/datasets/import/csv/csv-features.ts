@@ -2,7 +2,8 @@ import { placesOf, widthOf } from '../../../../contract/features.ts';
 import type { TakenBecause } from '../../../../contract/import-findings.ts';
 import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
-import type { FoundExamples, FoundPart, NamedFile } from '../imported-examples.ts';
+import type { NamedFile } from '../../../../archives/named-file.ts';
+import type { FoundExamples, FoundPart } from '../imported-examples.ts';
 import { requireRoom } from '../room.ts';
 import { tableBeginning } from './beginning.ts';
 import { areWords } from './cells.ts';
@@ -35,9 +36,9 @@ export function readFeatureTables(
   const second = test && surveyTable(test, columnsLike(test, options, columns), options);
   const tables: readonly [TableSurvey, TableSurvey?] = second ? [first, second] : [first];
   const features = featureColumns(tables, options);
-  const classes = classesOf(second ? [first, second] : [first]);
-  requireClasses(first, columnText(columns, columns.label));
-  const rows = first.labels.length + (second?.labels.length ?? 0);
+  const classes = classesOf(second ? [first.labels, second.labels] : [first.labels]);
+  requireClasses(first.labels);
+  const rows = first.labels.count + (second?.labels.count ?? 0);
   const width = placesOf(features.map(({ feature }) => feature));
   requireRoom(
     rows * width * Float32Array.BYTES_PER_ELEMENT,
@@ -117,7 +118,7 @@ function columnsLike(file: NamedFile, options: TableOptions, train: Columns): Co
 
 function partOf(
   { values }: EncodedRows,
-  { name, labels, lines }: TableSurvey,
+  { name, labels }: TableSurvey,
   features: readonly FeatureColumn[],
   classes: Classes,
 ): FoundPart {
@@ -126,12 +127,12 @@ function partOf(
     new Array<number>(widthOf(feature)).fill(column + 1),
   );
   return {
-    count: labels.length,
+    count: labels.count,
     values,
-    labels: Uint8Array.from(labels, (label) => classes.numberOf(label)),
+    labels: labels.asClasses((label) => classes.numberOf(label)),
     placeOf: (index) => ({
       file: name,
-      place: say`line ${lines[Math.floor(index / width)] ?? '?'}, column ${columnAt[index % width] ?? '?'}`,
+      place: say`line ${labels.lineOf(Math.floor(index / width))}, column ${columnAt[index % width] ?? '?'}`,
     }),
   };
 }

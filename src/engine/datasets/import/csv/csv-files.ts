@@ -1,6 +1,6 @@
 import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
-import type { NamedFile } from '../imported-examples.ts';
+import type { NamedFile } from '../../../../archives/named-file.ts';
 import { splitOfName } from '../split-of-name.ts';
 
 /** One file, or one to train and one to test on. */

@@ -25,7 +25,7 @@ export function readPixelTables({ train, test }: CsvFiles, options: TableOptions
         ${first.pixelsPerImage}: both must have the same columns.`,
     );
   }
-  const classes = classesOf(second ? [first, second] : [first]);
+  const classes = classesOf(second ? [first.labels, second.labels] : [first.labels]);
   const { columns } = first;
   return {
     shape: shapeOf(first, options),
@@ -42,17 +42,14 @@ export function readPixelTables({ train, test }: CsvFiles, options: TableOptions
   };
 }
 
-function partOf(
-  { name, count, pixels, labels, lines, pixelsPerImage }: PixelTable,
-  classes: Classes,
-) {
+function partOf({ name, pixels, labels, pixelsPerImage }: PixelTable, classes: Classes) {
   return {
-    count,
+    count: labels.count,
     values: pixels,
-    labels: Uint8Array.from(labels, (label) => classes.numberOf(label)),
+    labels: labels.asClasses((label) => classes.numberOf(label)),
     placeOf: (index) => ({
       file: name,
-      place: say`line ${lines[Math.floor(index / pixelsPerImage)] ?? '?'}`,
+      place: say`line ${labels.lineOf(Math.floor(index / pixelsPerImage))}`,
     }),
   } satisfies FoundPart;
 }

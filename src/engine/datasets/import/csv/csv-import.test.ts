@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../../contract/errors.ts';
 import { readCsvFiles } from './csv-import.ts';
 import type { CsvOptions } from './csv-import.ts';
-import { namedFile } from '../files.fixture.ts';
+import { namedFile } from '../../../../archives/files.fixture.ts';
 import { readExamples } from '../read-examples.ts';
 import type { ReadOptions } from '../read-examples.ts';
 

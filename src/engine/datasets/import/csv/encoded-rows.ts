@@ -1,5 +1,5 @@
 import { placesOf, widthOf } from '../../../../contract/features.ts';
-import type { NamedFile } from '../imported-examples.ts';
+import type { NamedFile } from '../../../../archives/named-file.ts';
 import type { FeatureColumn } from './feature-columns.ts';
 import { forEachRow } from './rows.ts';
 import { missingIn } from './table-survey.ts';
@@ -20,7 +20,7 @@ export function encodedRows(
   features: readonly FeatureColumn[],
 ): EncodedRows {
   const width = placesOf(features.map(({ feature }) => feature));
-  const values = new Float32Array(labels.length * width);
+  const values = new Float32Array(labels.count * width);
   let unknown = 0;
   let start = 0;
   forEachRow(file, separator, columns, ({ cells }) => {

@@ -1,7 +1,8 @@
 import { UserError } from '../../../../contract/errors.ts';
 import type { Feature } from '../../../../contract/features.ts';
 import { say } from '../../../../contract/sentence.ts';
-import { fileFault } from '../imported-examples.ts';
+import { fileFault } from '../../../../archives/named-file.ts';
+import { requireShortNames } from '../imported-examples.ts';
 import { isNumber } from './cells.ts';
 import { columnText, findColumn } from './columns.ts';
 import type { TableOptions } from './columns.ts';
@@ -36,6 +37,7 @@ export function featureColumns(
     categoricalColumns.map((one) => findColumn(name, one, columns.header, columns.count)),
   );
   refuseUnusable(train, asked);
+  requireShortNames(name, columns.header ?? []);
   return train.surveys.map((survey, index) => {
     const { column, numbers, words } = survey;
     const feature = { name: columnText(columns, column), categories: null };
@@ -52,6 +54,7 @@ export function featureColumns(
     const categories = areNumbers
       ? different.toSorted((a, b) => Number(a) - Number(b))
       : different.toSorted();
+    requireShortNames(name, categories);
     const places = new Map(categories.map((category, place) => [category, place]));
     return {
       feature: { ...feature, categories },

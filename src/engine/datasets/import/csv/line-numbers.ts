@@ -8,6 +8,8 @@ import { isSame } from './header.ts';
 const INDEX_NAMES = ['', 'index', 'id', 'idx', 'unnamed: 0'];
 /** Fewer lines may count by chance. */
 const ENOUGH_LINES = 8;
+/** So many lines that all have another value are no chance; more are not kept. */
+const LINES_KEPT = 100_000;
 
 /** Looks, line by line, for columns that number the lines. */
 export interface LineNumbers {
@@ -36,7 +38,7 @@ export function lookForLineNumbers({ count, header, leftOut }: Columns): LineNum
       for (const [column, values] of seen) {
         const cell = cells[column] ?? '';
         if (values.has(cell)) seen.delete(column);
-        else values.add(cell);
+        else if (values.size < LINES_KEPT) values.add(cell);
       }
       lines += 1;
     },

@@ -1,20 +1,21 @@
 import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
-import type { NamedFile } from '../imported-examples.ts';
+import type { NamedFile } from '../../../../archives/named-file.ts';
 import { tableBeginning } from './beginning.ts';
 import { isNumber } from './cells.ts';
-import type { LabelledRows } from './classes.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, columnText } from './columns.ts';
 import type { Columns, TableOptions } from './columns.ts';
+import { Labels } from './labels.ts';
 import { lookForLineNumbers, refuseLineNumbers } from './line-numbers.ts';
+import { requireRoom } from '../room.ts';
 import { forEachRow } from './rows.ts';
 
-const GROWTH = 1.5;
-
 /** A table of images as it was read. */
-export interface PixelTable extends LabelledRows {
+export interface PixelTable {
+  /** Of the file. */
+  readonly name: string;
   readonly columns: Columns;
-  readonly count: number;
+  readonly labels: Labels;
   readonly pixelsPerImage: number;
   /** Row after row. */
   readonly pixels: Float32Array;
@@ -35,17 +36,14 @@ export function readPixelTable(
   const { count, label, leftOut } = columns;
   const pixelsPerImage = count - 1 - leftOut.size;
   const lineNumbers = lookForLineNumbers(columns);
-  let pixels = new Float32Array(0);
+  // A cell has two characters at least. What is not filled of it takes no memory.
+  const most = Math.ceil(file.bytes.length / 2) + count;
+  const pixels = new Float32Array(most);
   let used = 0;
-  const labels: string[] = [];
-  const lines: number[] = [];
+  const labels = new Labels(name, columnText(columns, label));
 
   forEachRow(file, separator, columns, ({ cells, line, refuse }) => {
-    if (used + count > pixels.length) {
-      const grown = new Float32Array(Math.ceil(Math.max(used + count, 1024) * GROWTH));
-      grown.set(pixels);
-      pixels = grown;
-    }
+    requireRoom(used + pixelsPerImage, say`take a part of them, or make them smaller`);
     cells.forEach((cell, column) => {
       if (leftOut.has(column) || column === label) return;
       if (!isNumber(cell)) {
@@ -56,18 +54,15 @@ export function readPixelTable(
     const own = cells[label] as string;
     if (own === '') throw refuse(say`no class in column ${label + 1}`);
     lineNumbers.take(cells);
-    labels.push(own);
-    lines.push(line);
+    labels.add(own, line);
   });
-  if (labels.length === 0) throw new UserError(say`${name} has no line with an image.`);
+  if (labels.count === 0) throw new UserError(say`${name} has no line with an image.`);
   refuseLineNumbers(name, columns, lineNumbers.found());
   return {
     name,
     columns,
-    count: labels.length,
     pixelsPerImage,
     labels,
     pixels: pixels.subarray(0, used),
-    lines,
   };
 }

@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { say } from '../../../../contract/sentence.ts';
 import type { Sentence } from '../../../../contract/sentence.ts';
-import { fileFault } from '../imported-examples.ts';
-import type { NamedFile } from '../imported-examples.ts';
-import { tableSyntax } from './beginning.ts';
+import { fileFault } from '../../../../archives/named-file.ts';
+import type { NamedFile } from '../../../../archives/named-file.ts';
+import { MAX_ROW_BYTES, tableSyntax } from './beginning.ts';
 import type { Separator } from './beginning.ts';
 import { hasDecimalComma } from './cells.ts';
 import type { Columns } from './columns.ts';
@@ -54,11 +54,23 @@ export function forEachRow(
       },
     });
   } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE') {
+      throw fileFault(name, say`line ${lineOf(error)}`, rowWithoutEnd());
+    }
     if (error instanceof CsvError) {
-      throw fileFault(name, say`line ${String(error['lines'] ?? '?')}`, say`${error.message}`);
+      throw fileFault(name, say`line ${lineOf(error)}`, say`${error.message}`);
     }
     throw error;
   }
+}
+
+function lineOf(error: CsvError): string {
+  return String(error['lines'] ?? '?');
+}
+
+function rowWithoutEnd(): Sentence {
+  return say`a row of more than ${MAX_ROW_BYTES.toLocaleString('en')} characters, as one has where a quote
+    is opened and never closed`;
 }
 
 function decimalComma(cell: string, column: number): Sentence {

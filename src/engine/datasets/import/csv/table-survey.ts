@@ -1,17 +1,20 @@
 import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
-import type { NamedFile } from '../imported-examples.ts';
+import type { NamedFile } from '../../../../archives/named-file.ts';
 import { tableBeginning } from './beginning.ts';
 import type { Separator } from './beginning.ts';
 import { isMissing, isNumber } from './cells.ts';
-import type { LabelledRows } from './classes.ts';
-import { columnText } from './columns.ts';
+import { columnText, requireFewColumns } from './columns.ts';
 import type { Columns, TableOptions } from './columns.ts';
+import { Labels } from './labels.ts';
 import { lookForLineNumbers, refuseLineNumbers } from './line-numbers.ts';
 import { forEachRow } from './rows.ts';
 
 /** So many words of a column are kept, and one more by which too many are known. */
 export const MAX_CATEGORIES = 100;
+
+/** Columns of a table whose entries are surveyed one by one. */
+const MAX_FEATURES = 100_001;
 
 /** What stands in one column of a table. */
 export interface ColumnSurvey {
@@ -25,7 +28,10 @@ export interface ColumnSurvey {
 }
 
 /** What is in a table; its cells are read again once it is known what they are. */
-export interface TableSurvey extends LabelledRows {
+export interface TableSurvey {
+  /** Of the file. */
+  readonly name: string;
+  readonly labels: Labels;
   readonly separator: Separator;
   readonly columns: Columns;
   /** Of the columns that are neither class nor left out. */
@@ -48,6 +54,7 @@ export function surveyTable(
   { withoutIncompleteRows = false }: TableOptions,
 ): TableSurvey {
   const separator = tableBeginning(file)?.separator ?? ',';
+  requireFewColumns(file.name, columns.count, MAX_FEATURES);
   const lineNumbers = lookForLineNumbers(columns);
   const surveys = Array.from({ length: columns.count }, (_, column) => column)
     .filter((column) => column !== columns.label && !columns.leftOut.has(column))
@@ -58,8 +65,7 @@ export function surveyTable(
       different: new Set(),
       firstWord: null,
     }));
-  const labels: string[] = [];
-  const lines: number[] = [];
+  const labels = new Labels(file.name, columnText(columns, columns.label));
   let incompleteRows = 0;
   forEachRow(file, separator, columns, ({ cells, line, refuse }) => {
     lineNumbers.take(cells);
@@ -76,10 +82,9 @@ export function surveyTable(
       return;
     }
     for (const survey of surveys) takeIn(survey, cells[survey.column] as string, line);
-    labels.push(cells[columns.label] as string);
-    lines.push(line);
+    labels.add(cells[columns.label] as string, line);
   });
-  if (labels.length === 0) {
+  if (labels.count === 0) {
     throw new UserError(
       incompleteRows > 0
         ? say`In every row of ${file.name} a value is missing: leave columns out (--without-columns).`
@@ -87,7 +92,7 @@ export function surveyTable(
     );
   }
   refuseLineNumbers(file.name, columns, lineNumbers.found());
-  return { name: file.name, separator, columns, surveys, labels, lines, incompleteRows };
+  return { name: file.name, separator, columns, surveys, labels, incompleteRows };
 }
 
 /** The first column that has no value in a row, of those that are used. */

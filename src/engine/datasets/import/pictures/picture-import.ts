@@ -1,11 +1,13 @@
 import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
 import { valuesIn } from '../imported-examples.ts';
-import type { FoundExamples, FoundPart, NamedFile } from '../imported-examples.ts';
+import type { NamedFile } from '../../../../archives/named-file.ts';
+import type { FoundExamples, FoundPart } from '../imported-examples.ts';
 import { requireRoom } from '../room.ts';
 import { decodePicture } from './decode-picture.ts';
 import { inChannels, pictureKind } from './picture.ts';
 import type { Picture } from './picture.ts';
+import { pictureSize, requireFewPixels } from './picture-size.ts';
 import { resized } from './resized.ts';
 import { sortPictures } from './sorted-pictures.ts';
 import type { PlacedPicture } from './sorted-pictures.ts';
@@ -66,6 +68,8 @@ function decoded({ file, path }: PlacedPicture, kind: 'PNG' | 'JPEG' | undefined
       say`${path} is no PNG or JPEG image, whatever its name says: leave it out.`,
     );
   }
+  const size = pictureSize(file.bytes, kind);
+  if (size) requireFewPixels(path, size);
   try {
     return decodePicture(file.bytes, kind);
   } catch (error) {

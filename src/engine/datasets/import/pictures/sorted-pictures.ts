@@ -1,8 +1,8 @@
 import { MAX_CLASSES } from '../../../../contract/dataset-import.ts';
 import { UserError } from '../../../../contract/errors.ts';
 import { say } from '../../../../contract/sentence.ts';
-import { tooManyClasses } from '../imported-examples.ts';
-import type { NamedFile } from '../imported-examples.ts';
+import { requireShortNames, tooManyClasses } from '../imported-examples.ts';
+import type { NamedFile } from '../../../../archives/named-file.ts';
 import { isPictureName, pictureKind } from './picture.ts';
 
 /** An image file, with what its folders say of it. */
@@ -149,6 +149,7 @@ function namesOf(train: readonly PlacedPicture[]): string[] {
   const names = [...new Set(train.map(({ className }) => className))];
   const [first] = train;
   if (names.length > MAX_CLASSES) throw tooManyClasses(first?.path ?? '', names.length);
+  requireShortNames(first?.path ?? '', names);
   const areNumbers = names.every((name) => /^\d+$/.test(name));
   return areNumbers ? names.sort((a, b) => Number(a) - Number(b)) : names.sort();
 }

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../../contract/errors.ts';
-import { tarOf } from '../../../contract/tar.ts';
+import { UserError } from '../contract/errors.ts';
+import { tarOf } from '../contract/tar.ts';
 import { namedFile, tarFile } from './files.fixture.ts';
-import type { NamedFile } from './imported-examples.ts';
+import type { NamedFile } from './named-file.ts';
 import { isTar, readTar } from './tar.ts';
 
 const fileName = fc.stringMatching(/^[\w.-]{1,40}$/);
@@ -89,9 +89,12 @@ describe('a tar archive', () => {
     );
   });
 
-  it.each(['-0000001000', 'unreadable', ''])('with the size "%s" is refused', (size) => {
-    const archive = tarFile([namedFile('labels', Uint8Array.of(1))]);
-    archive.fill(0, 124, 136).set(new TextEncoder().encode(size), 124);
-    expect(() => read(archive)).toThrow('some.tar: byte 124: no size of a file');
-  });
+  it.each(['-0000001000', '0000000001x', '8', '0x10', '1e3', 'unreadable', ''])(
+    'with the size "%s" is refused',
+    (size) => {
+      const archive = tarFile([namedFile('labels', Uint8Array.of(1))]);
+      archive.fill(0, 124, 136).set(new TextEncoder().encode(size), 124);
+      expect(() => read(archive)).toThrow('some.tar: byte 124: no size of a file');
+    },
+  );
 });

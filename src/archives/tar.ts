@@ -1,6 +1,7 @@
-import { fileFault } from './imported-examples.ts';
-import type { NamedFile } from './imported-examples.ts';
-import { say } from '../../../contract/sentence.ts';
+import { say } from '../contract/sentence.ts';
+import { hasTooMany, MAX_MEMBERS, MAX_PATH_BYTES } from './bounds.ts';
+import { fileFault } from './named-file.ts';
+import type { NamedFile } from './named-file.ts';
 
 const BLOCK = 512;
 const MAGIC_AT = 257;
@@ -23,14 +24,12 @@ export function readTar({ name, bytes }: NamedFile): NamedFile[] {
   const files: NamedFile[] = [];
   // Of a name that is too long for its header: what an entry before it says.
   let longPath: string | undefined;
+  let members = 0;
   for (let at = 0; at + BLOCK <= bytes.length && bytes[at] !== 0;) {
     const header = bytes.subarray(at, at + BLOCK);
-    const size = Number.parseInt(textAt(header, 124, 12).trim(), 8);
+    const size = sizeIn(header);
     const start = at + BLOCK;
-    // A negative one would lead back, and so round and round.
-    if (!(size >= 0)) {
-      throw fileFault(name, say`byte ${at + 124}`, say`no size of a file`);
-    }
+    if (size === undefined) throw fileFault(name, say`byte ${at + 124}`, say`no size of a file`);
     if (start + size > bytes.length) {
       throw fileFault(
         name,
@@ -38,8 +37,12 @@ export function readTar({ name, bytes }: NamedFile): NamedFile[] {
         say`it ends there, before byte ${start + size}`,
       );
     }
+    if (++members > MAX_MEMBERS) throw hasTooMany(name);
     const content = bytes.subarray(start, start + size);
     const type = textAt(header, 156, 1);
+    if ((type === GNU_LONG_NAME || type === PAX_RECORDS) && size > MAX_PATH_BYTES) {
+      throw fileFault(name, say`byte ${start}`, say`a name of ${size} bytes, which no file has`);
+    }
     if (REGULAR.has(type)) {
       const path = longPath ?? pathIn(header);
       files.push({ name: path.split('/').at(-1) ?? '', path, bytes: content });
@@ -50,6 +53,12 @@ export function readTar({ name, bytes }: NamedFile): NamedFile[] {
     at = start + Math.ceil(size / BLOCK) * BLOCK;
   }
   return files;
+}
+
+/** In octal digits; a negative one would lead back, and so round and round. */
+function sizeIn(header: Uint8Array): number | undefined {
+  const digits = textAt(header, 124, 12).trim();
+  return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : undefined;
 }
 
 function pathIn(header: Uint8Array): string {
