@@ -71,8 +71,10 @@ export const MAX_WORKERS = 64;
 export const systemInfoSchema = z.object({
   version: z.string(),
   dataDir: z.string(),
-  /** Bytes of the data folder's database and weights. */
+  /** Bytes of all that is in the data folder. */
   dataBytes: z.int(),
+  /** Of these, the checkpoints of runs that are not finished. */
+  checkpointBytes: z.int(),
   /** Runs at a time, as it is now and as the machine suggests. */
   workers: z.int(),
   suggestedWorkers: z.int(),

@@ -88,6 +88,10 @@ export const logEntrySchema = z.object({
   kind: z.enum([
     'queued',
     'started',
+    /** It goes on from a checkpoint. */
+    'went-on',
+    /** A checkpoint could not be kept or used. */
+    'checkpoint',
     'noted',
     'trained',
     'measured',

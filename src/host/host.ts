@@ -10,6 +10,7 @@ import { addPoint } from '../db/queries/run-results.ts';
 import { openDataFolder } from './data-folder/data-folder.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
 import { watchFolder } from './data-folder/folder-watch.ts';
+import { sweepCheckpoints } from './data-folder/checkpoints/sweep-checkpoints.ts';
 import { sweepWeights } from './data-folder/sweep-weights.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
 import { logDefect } from './defect-log.ts';
@@ -62,6 +63,8 @@ export interface HostOptions {
    * written is tried again; default 2000 and 5000.
    */
   readonly watchMs?: number | undefined;
+  /** Milliseconds from one checkpoint of a run to the next; default 30,000. */
+  readonly checkpointEveryMs?: number | undefined;
   /** Whether to go on with what is queued. False only looks: nothing is trained. Default true. */
   readonly work?: boolean | undefined;
 }
@@ -79,8 +82,13 @@ export interface Host {
   /** Notes in the data folder where this host can be reached. */
   announce(address: string): void;
   /**
-   * Ends all trainers and lets the folder go. What was running is queued for the next time. Asked
-   * again, it tells of the same end.
+   * Has all runs under way keep a checkpoint, for which they have a few seconds: the machine may be about
+   * to sleep, or to run out of power.
+   */
+  saveAll(): Promise<void>;
+  /**
+   * Saves, ends all trainers and lets the folder go. What was running is queued for the next time, and
+   * will go on where it stands. Asked again, it tells of the same end.
    */
   close(): Promise<void>;
 }
@@ -105,7 +113,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const trainerEnv = trainerEnvironment(setup);
   const environment = probeEnvironment(project, setup, trainerEnv);
   const activity = createActivity(() => performance.now());
-  const overview = createOverview(orm, activity, workers.current);
+  const overview = createOverview({
+    orm,
+    activity,
+    workers: workers.current,
+    begun: folder.checkpoints.begun,
+  });
   const notifier = createNotifier(orm, overview);
   const folderState = createFolderStateWatch(() => ({ waits: activity.waiting(), readOnly: null }));
   const trainer = {
@@ -132,14 +145,23 @@ export async function openHost(options: HostOptions): Promise<Host> {
     dataDir: folder.dir,
     retryMs: options.watchMs,
     isFolderThere: () => watch.trouble() === null,
-    queue: sqliteQueue(orm, folder.weights, (runId) => notifier.runsChanged([runId])),
+    queue: sqliteQueue(orm, folder.weights, folder.checkpoints, (runId) =>
+      notifier.runsChanged([runId]),
+    ),
     pool: createTrainerPool(trainer),
     startMeasurer: () => startTrainer(trainer),
     weightsDir: folder.weights.dir,
+    checkpointsOf: (runId) => ({
+      dir: folder.checkpoints.dirOf(runId),
+      everyMs: options.checkpointEveryMs ?? CHECKPOINT_EVERY_MS,
+    }),
     places,
     workers: workers.current,
     listener: {
-      begun: (runId, work, stage) => activity.begin(runId, work, stage),
+      begun(runId, work, stage) {
+        const fraction = folder.checkpoints.begun().get(runId)?.fraction ?? 0;
+        activity.begin(runId, work, stage, fraction);
+      },
       progress(runId, told) {
         activity.progress(runId, told);
         notifier.progressed(runId);
@@ -187,6 +209,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     workers,
     orm,
     weights: folder.weights,
+    checkpoints: folder.checkpoints,
     datasets: {
       folder: folder.datasets,
       uploads: createUploads(folder.datasets.uploadsDir, requireDatasetSize),
@@ -231,15 +254,20 @@ export async function openHost(options: HostOptions): Promise<Host> {
     client: createRouterClient(router),
     dataDir: folder.dir,
     announce: folder.lock.announce,
+    saveAll: scheduler.save,
     close: () => (ending ??= end()),
   };
 }
 
+/** Milliseconds: so much work is lost at most, whatever happens. */
+const CHECKPOINT_EVERY_MS = 30_000;
+
 /** Before any trainer is started. A folder that cannot be swept is no reason not to work. */
-function sweepUnused({ database, weights }: DataFolder): void {
+function sweepUnused({ database, weights, checkpoints }: DataFolder): void {
   try {
     sweepWeights(database.orm, weights);
+    sweepCheckpoints(database.orm, checkpoints);
   } catch (error) {
-    logDefect('Weights that no run refers to could not be thrown away', error);
+    logDefect('Files that no run refers to could not be thrown away', error);
   }
 }

@@ -6,12 +6,14 @@ import type { Contract } from '../contract/contract.ts';
 import { openDatabase, openForReading } from '../db/database.ts';
 import type { Database } from '../db/database.ts';
 import {
+  CHECKPOINTS_FOLDER,
   DATABASE_FILE,
   DATASETS_FOLDER,
   MODELS_FOLDER,
   openDataFolder,
   WEIGHTS_FOLDER,
 } from './data-folder/data-folder.ts';
+import { checkpointsFolder } from './data-folder/checkpoints/checkpoints-folder.ts';
 import { importsFolder } from './data-folder/imports-folder.ts';
 import { weightsFolder } from './data-folder/weights-folder.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
@@ -66,7 +68,13 @@ export function openReader(options: ReaderOptions): Reader {
   const project = findProject();
   const setup = readTensorflowSetup(project.root);
   const activity = createActivity(() => 0);
-  const overview = createOverview(orm, activity, () => 1);
+  const checkpoints = checkpointsFolder(join(dataDir, CHECKPOINTS_FOLDER));
+  const overview = createOverview({
+    orm,
+    activity,
+    workers: () => 1,
+    begun: checkpoints.begun,
+  });
   const notifier = createNotifier(orm, overview);
   const datasets = importsFolder(join(dataDir, DATASETS_FOLDER));
   const models = importsFolder(join(dataDir, MODELS_FOLDER));
@@ -82,6 +90,7 @@ export function openReader(options: ReaderOptions): Reader {
     workers: workerCount(orm, { suggested: 1 }),
     orm,
     weights: weightsFolder(join(dataDir, WEIGHTS_FOLDER)),
+    checkpoints,
     datasets: {
       folder: datasets,
       uploads: createUploads(datasets.uploadsDir, requireDatasetSize),

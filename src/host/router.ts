@@ -7,7 +7,7 @@ import { catalogue } from './catalogue/catalogue.ts';
 import { inspectDataset } from './catalogue/inspect-dataset.ts';
 import { trainedModels } from './catalogue/trained-models.ts';
 import { comparisonOf } from './procedures/comparison.ts';
-import { folderSize } from './data-folder/folder-size.ts';
+import { checkpointsSize, folderSize } from './data-folder/folder-size.ts';
 import {
   beginImport,
   datasetsOf,
@@ -71,6 +71,7 @@ export function createRouter(workbench: Workbench) {
         version: workbench.version,
         dataDir: workbench.dataDir,
         dataBytes: await folderSize(workbench.dataDir),
+        checkpointBytes: await checkpointsSize(workbench.dataDir),
         workers: workers.current(),
         suggestedWorkers: workers.suggested,
         environment: await environment.current(),

@@ -1,4 +1,5 @@
 import type { Orm } from '../db/database.ts';
+import type { CheckpointsFolder } from './data-folder/checkpoints/checkpoints-folder.ts';
 import type { WeightsFolder } from './data-folder/weights-folder.ts';
 import type { ImportRequest } from '../contract/dataset-import.ts';
 import type { ModelImportRequest } from '../contract/model-import.ts';
@@ -37,6 +38,7 @@ export interface Workbench {
   readonly workers: WorkerCount;
   readonly orm: Orm;
   readonly weights: WeightsFolder;
+  readonly checkpoints: CheckpointsFolder;
   readonly datasets: DatasetParts;
   readonly models: ImportParts<ModelImportRequest>;
   /** Where a document's data set and model lie. */

@@ -1,5 +1,6 @@
 import { checkpointSentences } from './zh/checkpoint-sentences.ts';
 import { kerasSentences } from './zh/keras-sentences.ts';
+import { keptRunSentences } from './zh/kept-run-sentences.ts';
 import { modelSentences } from './zh/model-sentences.ts';
 import { onnxReadingSentences } from './zh/onnx-reading-sentences.ts';
 import { onnxSentences } from './zh/onnx-sentences.ts';
@@ -23,6 +24,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...onnxSentences,
   ...recurrentSentences,
 
+  ...keptRunSentences,
   ...importedNetworks,
   ...dataSentences,
   ...processSentences,

@@ -57,13 +57,14 @@ beforeEach(() => {
   ids = runs.map(({ id }) => id);
   saveExperiment(orm, { id: 'e', name: 'e', document }, runs, 1);
   scheduler = createScheduler({
-    queue: sqliteQueue(orm, folder.weights, () => undefined),
+    queue: sqliteQueue(orm, folder.weights, folder.checkpoints, () => undefined),
     pool: createTrainerPool(trainer),
     startMeasurer: () => startTrainer(trainer),
     places: {},
     dataDir: dir,
     isFolderThere: () => true,
     weightsDir: folder.weights.dir,
+    checkpointsOf: (runId) => ({ dir: folder.checkpoints.dirOf(runId), everyMs: 30_000 }),
     workers: () => 1,
     listener: {
       begun: () => undefined,

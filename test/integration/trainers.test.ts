@@ -18,6 +18,7 @@ const task = {
   spec: {} as RunSpec,
   baseline: null,
   weightsDir: '',
+  checkpoints: { dir: '', everyMs: 30_000 },
   places: {},
 } as const;
 
@@ -141,7 +142,8 @@ describe('a trainer', () => {
     const training = { ...trainingSchema.parse({ learningRate: 0.1 }), epochs: 600 };
     const { dataset, model } = tinyDocument();
     const spec = { dataset, model, training, seed: 0, pruning: null };
-    const long = { ...task, spec, weightsDir: scratchFolder() };
+    const checkpoints = { dir: scratchFolder(), everyMs: 30_000 };
+    const long = { ...task, spec, weightsDir: scratchFolder(), checkpoints };
     const undisturbed = await trainer.train(long, () => undefined);
 
     const begun = Promise.withResolvers<undefined>();

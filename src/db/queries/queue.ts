@@ -60,10 +60,21 @@ export function startRun(orm: Orm, id: string, now: number): void {
   });
 }
 
-/** Puts a run that was begun back into the queue; the attempt stays counted. */
-export function queueAgain(orm: Orm, id: string, reason: Reason, now: number): void {
+/**
+ * Puts a run that was begun back into the queue. The attempt stays counted, unless it got further than
+ * the one before it: then its attempts are counted anew.
+ */
+export function queueAgain(
+  orm: Orm,
+  id: string,
+  { reason, gotFurther }: { readonly reason: Reason; readonly gotFurther: boolean },
+  now: number,
+): void {
   orm.transaction((tx) => {
-    tx.update(runs).set({ status: 'queued' }).where(eq(runs.id, id)).run();
+    tx.update(runs)
+      .set({ status: 'queued', ...(gotFurther && { attempts: 0 }) })
+      .where(eq(runs.id, id))
+      .run();
     logEvent(tx, 'retried', { runId: id, detail: reason, now });
   });
 }
@@ -80,6 +91,25 @@ export function requeueInterrupted(orm: Orm, now: number): string[] {
     for (const { id } of interrupted) logEvent(tx, 'interrupted', { runId: id, now });
     return interrupted.map(({ id }) => id);
   });
+}
+
+/** Which of these runs wait in the queue, of which experiments, and how much there is to do. */
+export function queuedAmong(
+  orm: Orm,
+  ids: readonly string[],
+): { experimentId: string; runId: string; work: number }[] {
+  if (ids.length === 0) return [];
+  return orm
+    .select({ experimentId: experimentRuns.experimentId, runId: runs.id, work: runs.work })
+    .from(runs)
+    .innerJoin(experimentRuns, eq(experimentRuns.runId, runs.id))
+    .where(
+      and(
+        eq(runs.status, 'queued'),
+        sql`${runs.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      ),
+    )
+    .all();
 }
 
 /**

@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { LayerFigures, MetricPoint } from '../../contract/run.ts';
-import type { Execution } from '../../contract/words.ts';
+import type { Execution, RunStatus } from '../../contract/words.ts';
 import type { Orm } from '../database.ts';
 import { getMeasurement, measurementsOfExperiment } from './latency.ts';
 import type { StoredMeasurement } from './latency.ts';
@@ -150,6 +150,20 @@ export function trainedAmong(orm: Orm, ids: readonly string[]): Set<string> {
     )
     .all();
   return new Set(rows.map(({ id }) => id));
+}
+
+/** How these runs stand, those that there are; undefined in a database that has no run at all. */
+export function statusOfRuns(
+  orm: Orm,
+  ids: readonly string[],
+): ReadonlyMap<string, RunStatus> | undefined {
+  if (orm.select({ id: runs.id }).from(runs).limit(1).get() === undefined) return undefined;
+  const rows = orm
+    .select({ id: runs.id, status: runs.status })
+    .from(runs)
+    .where(sql`${runs.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .all();
+  return new Map(rows.map(({ id, status }) => [id, status]));
 }
 
 /** The ids of an experiment's runs. */

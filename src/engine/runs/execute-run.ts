@@ -130,7 +130,10 @@ function executeAs(
 
 /** Whether it is what runs fail with that have no checkpoint either. */
 function isExpected(error: unknown, { aborted }: AbortSignal): boolean {
-  return aborted || error instanceof UserError || error instanceof NotRecordableError;
+  const isOfTheSystem = error instanceof Error && 'syscall' in error;
+  return (
+    aborted || isOfTheSystem || error instanceof UserError || error instanceof NotRecordableError
+  );
 }
 
 async function trainOrPrune(

@@ -5,6 +5,8 @@ import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import { openDatabase } from '../../db/database.ts';
 import type { Database } from '../../db/database.ts';
+import { openCheckpointsFolder } from './checkpoints/checkpoints-folder.ts';
+import type { CheckpointsFolder } from './checkpoints/checkpoints-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { openImportsFolder } from './imports-folder.ts';
@@ -24,9 +26,12 @@ export const DATASETS_FOLDER = 'datasets';
 /** Name of the folder of imported networks in a data folder. */
 export const MODELS_FOLDER = 'models';
 
+/** Name of the folder of checkpoints in a data folder. */
+export const CHECKPOINTS_FOLDER = 'checkpoints';
+
 /**
  * Where everything is kept: `workbench.db`, `weights/<sha256>.safetensors`,
- * `datasets/<sha256>.safetensors`, `models/<sha256>.safetensors` and the lock.
+ * `datasets/<sha256>.safetensors`, `models/<sha256>.safetensors`, `checkpoints/<run>/` and the lock.
  */
 export interface DataFolder {
   readonly dir: string;
@@ -34,6 +39,7 @@ export interface DataFolder {
   readonly weights: WeightsFolder;
   readonly datasets: ImportsFolder;
   readonly models: ImportsFolder;
+  readonly checkpoints: CheckpointsFolder;
   readonly lock: FolderLock;
   /** What is called before anything is written into the database; it throws where that is not to be. */
   readonly guard: { beforeWriting: () => void };
@@ -54,6 +60,7 @@ export function openDataFolder(path: string, migrationsDir: string | undefined):
     const weights = openWeightsFolder(join(dir, WEIGHTS_FOLDER));
     const datasets = openImportsFolder(join(dir, DATASETS_FOLDER));
     const models = openImportsFolder(join(dir, MODELS_FOLDER));
+    const checkpoints = openCheckpointsFolder(join(dir, CHECKPOINTS_FOLDER));
     const guard: DataFolder['guard'] = { beforeWriting: () => undefined };
     const database = openDatabase({
       file: join(dir, DATABASE_FILE),
@@ -66,6 +73,7 @@ export function openDataFolder(path: string, migrationsDir: string | undefined):
       weights,
       datasets,
       models,
+      checkpoints,
       lock,
       guard,
       close() {

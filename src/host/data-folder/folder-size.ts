@@ -1,10 +1,16 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DATABASE_FILE, DATASETS_FOLDER, MODELS_FOLDER, WEIGHTS_FOLDER } from './data-folder.ts';
+import {
+  CHECKPOINTS_FOLDER,
+  DATABASE_FILE,
+  DATASETS_FOLDER,
+  MODELS_FOLDER,
+  WEIGHTS_FOLDER,
+} from './data-folder.ts';
 
 /**
- * Bytes of a data folder's database, with what SQLite keeps beside it, of its weights and of
- * what was imported into it.
+ * Bytes of a data folder's database, with what SQLite keeps beside it, of its weights, of the checkpoints
+ * of its runs and of what was imported into it.
  */
 export async function folderSize(dataDir: string): Promise<number> {
   const files = [
@@ -13,6 +19,16 @@ export async function folderSize(dataDir: string): Promise<number> {
     ...(await filesIn(join(dataDir, DATASETS_FOLDER))),
     ...(await filesIn(join(dataDir, MODELS_FOLDER))),
   ];
+  return (await bytesOf(files)) + (await checkpointsSize(dataDir));
+}
+
+/** Bytes of the checkpoints of runs that are not finished. */
+export async function checkpointsSize(dataDir: string): Promise<number> {
+  const folders = await filesIn(join(dataDir, CHECKPOINTS_FOLDER));
+  return await bytesOf((await Promise.all(folders.map(filesIn))).flat());
+}
+
+async function bytesOf(files: readonly string[]): Promise<number> {
   const sizes = await Promise.all(files.map(sizeOf));
   return sizes.reduce((sum, size) => sum + size, 0);
 }

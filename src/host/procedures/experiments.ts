@@ -15,6 +15,7 @@ import type { StoredExperiment } from '../../db/queries/experiments.ts';
 import { cancelUnshared, queueUnfinished } from '../../db/queries/queue.ts';
 import { baselinesOfExperiment } from '../../db/queries/baselines.ts';
 import { runIdsOfExperiment, trainedAmong } from '../../db/queries/runs.ts';
+import { sweepCheckpoints } from '../data-folder/checkpoints/sweep-checkpoints.ts';
 import { checkExperiment } from '../experiments/check-experiment.ts';
 import { withHashes } from '../experiments/named-imports.ts';
 import { plannedContinuation, planRuns } from '../experiments/plan.ts';
@@ -136,9 +137,10 @@ export function resumeExperiment(workbench: Workbench, id: string): void {
 
 /** Gives up what is queued or running, except what another live experiment wants as well. */
 export function cancelExperiment(workbench: Workbench, id: string): void {
-  const { orm, notifier, overview, scheduler } = workbench;
+  const { orm, notifier, overview, scheduler, checkpoints } = workbench;
   getExperiment(workbench, id);
   scheduler.abandon(cancelUnshared(orm, id, Date.now()));
+  sweepCheckpoints(orm, checkpoints);
   const runs = overview.runs(getExperiment(workbench, id));
   notifier.runsChanged(runs.filter(({ status }) => status === 'cancelled').map((run) => run.id));
   notifier.experimentChanged(id);

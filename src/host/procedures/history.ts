@@ -73,7 +73,7 @@ export function restore(workbench: Workbench, ids: readonly string[]): void {
  * @throws UserError when one is not archived
  */
 export function purge(workbench: Workbench, ids: readonly string[]) {
-  const { orm, notifier, scheduler, weights } = workbench;
+  const { orm, notifier, scheduler, weights, checkpoints } = workbench;
   const experiments = [...new Set(ids)].map((id) => getExperiment(workbench, id));
   const kept = experiments.filter(({ archivedAt }) => archivedAt === null);
   if (kept.length > 0) {
@@ -88,6 +88,7 @@ export function purge(workbench: Workbench, ids: readonly string[]) {
   }
   const purged = purgeExperiments(orm, ids);
   scheduler.abandon(purged.runs);
+  purged.runs.forEach(checkpoints.discard);
   for (const { id } of experiments) notifier.experimentPurged(id);
   const bytes = purged.weights.reduce((sum, sha256) => sum + weights.discard(sha256), 0);
   return { runs: purged.runs.length, bytes };

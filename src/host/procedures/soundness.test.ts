@@ -21,11 +21,12 @@ let overview: Overview;
 
 beforeEach(() => {
   database = openDatabase({ file: ':memory:' });
-  overview = createOverview(
-    database.orm,
-    createActivity(() => 0),
-    () => 1,
-  );
+  overview = createOverview({
+    orm: database.orm,
+    activity: createActivity(() => 0),
+    workers: () => 1,
+    begun: () => new Map(),
+  });
   const here: Partial<Environment> = { commit: 'abc', device: 'cpu', tensorflow: '2.21.0' };
   saveEnvironment(database.orm, 'here', here as Environment, 0);
 });

@@ -7,7 +7,8 @@ import type { ActiveWork } from './experiment-progress.ts';
 
 /** What the trainers are doing right now. It lives in memory only: a restart begins anew. */
 export interface Activity {
-  begin(runId: string, work: number, stage: Stage): void;
+  /** @param fraction what of the run is done already, 0 to 1; default 0 */
+  begin(runId: string, work: number, stage: Stage, fraction?: number): void;
   progress(runId: string, told: RunProgress): void;
   /** The run waits, which does not count as time that its work took; null once it no longer does. */
   waits(runId: string, trouble: Trouble | null): void;
@@ -65,9 +66,9 @@ export function createActivity(now: () => number, date = () => new Date()): Acti
   }
 
   return {
-    begin(runId, work, stage) {
+    begin(runId, work, stage, fraction = 0) {
       active.set(runId, {
-        ...{ work, told: { stage, fraction: 0 } },
+        ...{ work, told: { stage, fraction } },
         ...{ from: undefined, usageAt: -Infinity, waits: undefined, trouble: null },
       });
     },
@@ -75,7 +76,10 @@ export function createActivity(now: () => number, date = () => new Date()): Acti
       const run = active.get(runId);
       if (!run) return;
       if (told.usage) run.usageAt = now();
-      run.told = { ...told, usage: told.usage ?? run.told.usage };
+      // While data sets are loaded, nothing is lost of what a checkpoint holds.
+      const fraction =
+        told.stage === 'load' ? Math.max(told.fraction, run.told.fraction) : told.fraction;
+      run.told = { ...told, fraction, usage: told.usage ?? run.told.usage };
       if (told.fraction > 0) run.from ??= { at: now(), fraction: told.fraction };
     },
     waits(runId, trouble) {

@@ -11,6 +11,7 @@ function standing(part: Partial<Standing>): Standing {
   return {
     tallies: [],
     active: [],
+    begun: [],
     cancelled: false,
     paused: false,
     workers: 2,

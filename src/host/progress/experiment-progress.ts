@@ -11,10 +11,15 @@ import type { Pace, UnderWay } from './time-left.ts';
 /** A run that a trainer is working on, with what the estimate needs. */
 export type ActiveWork = ActiveRun & UnderWay;
 
+/** What of a run is done, 0 to 1. */
+export type BegunWork = Pick<UnderWay, 'work' | 'fraction'>;
+
 /** How an experiment stands, added up. */
 export interface Standing {
   readonly tallies: readonly Omit<Tally, 'experimentId'>[];
   readonly active: readonly ActiveWork[];
+  /** Runs in the queue of which something is done already, as a checkpoint has it. */
+  readonly begun: readonly BegunWork[];
   readonly cancelled: boolean;
   readonly paused: boolean;
   readonly workers: number;
@@ -60,7 +65,7 @@ export function experimentProgress(standing: Standing): ExperimentProgress {
   };
 }
 
-function doneFraction({ tallies, active }: Standing): number {
+function doneFraction({ tallies, active, begun }: Standing): number {
   let all = 0;
   let done = 0;
   for (const { status, work } of tallies) {
@@ -73,13 +78,15 @@ function doneFraction({ tallies, active }: Standing): number {
   for (const run of active) {
     if (run.stage !== 'latency') done += run.work * run.fraction * (1 - LATENCY_SHARE);
   }
+  for (const run of begun) done += run.work * run.fraction * (1 - LATENCY_SHARE);
   return all === 0 ? 0 : Math.min(1, done / all);
 }
 
 /** Seconds left = those of training + those of the latencies; null while there is nothing to go by. */
-function secondsLeft({ tallies, active, workers, pace }: Standing): number | null {
+function secondsLeft({ tallies, active, begun, workers, pace }: Standing): number | null {
   const underWay = active.filter(({ stage }) => stage !== 'latency');
-  const training = trainingSecondsLeft(pace(), underWay, workers);
+  const waiting = begun.map((run) => ({ ...run, seen: { seconds: 0, work: 0 } }));
+  const training = trainingSecondsLeft(pace(), [...underWay, ...waiting], workers);
   if (training === null) return null;
   const measured = tallies.find(({ status }) => status === 'done');
   const perLatency = measured ? measured.latencySeconds / measured.count : USUAL_LATENCY_SECONDS;

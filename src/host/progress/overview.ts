@@ -17,12 +17,14 @@ import type { RunWithContext } from '../../db/queries/runs.ts';
 import { suspectRuns } from '../../db/queries/suspects.ts';
 import { likeRuns, timedRuns, workLeft } from '../../db/queries/pace.ts';
 import type { TimedRun } from '../../db/queries/pace.ts';
+import { queuedAmong } from '../../db/queries/queue.ts';
 import { tallies } from '../../db/queries/tally.ts';
 import type { Tally } from '../../db/queries/tally.ts';
+import type { RunStanding } from '../data-folder/checkpoints/run-checkpoints.ts';
 import type { Activity } from './activity.ts';
 import { conditionCounts, NO_CONDITIONS } from './condition.ts';
 import { experimentProgress } from './experiment-progress.ts';
-import type { ActiveWork } from './experiment-progress.ts';
+import type { ActiveWork, BegunWork } from './experiment-progress.ts';
 import { findStrategy } from '../../engine/strategies/registry.ts';
 import { latestRead } from './latest-read.ts';
 import { runRecord, timeText } from './run-record.ts';
@@ -41,7 +43,17 @@ export interface Overview {
   stored(experimentId: string): readonly RunWithContext[];
 }
 
-export function createOverview(orm: Orm, activity: Activity, workers: () => number): Overview {
+/** Of what an overview is made. */
+export interface OverviewParts {
+  readonly orm: Orm;
+  readonly activity: Activity;
+  /** Runs at a time. */
+  workers(): number;
+  /** Where runs stand that were begun, at their newest checkpoints. */
+  begun(): ReadonlyMap<string, Pick<RunStanding, 'fraction'>>;
+}
+
+export function createOverview({ orm, activity, workers, begun }: OverviewParts): Overview {
   const stored = latestRead(orm, (id): readonly RunWithContext[] => runsOfExperiment(orm, id));
 
   function activeByExperiment(): Map<string, ActiveWork[]> {
@@ -50,6 +62,17 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
       for (const id of experimentsOfRun(orm, work.runId)) {
         found.set(id, [...(found.get(id) ?? []), work]);
       }
+    }
+    return found;
+  }
+
+  /** Of each experiment, what is done of runs that wait in the queue. */
+  function begunByExperiment(): Map<string, BegunWork[]> {
+    const standings = begun();
+    const found = new Map<string, BegunWork[]>();
+    for (const { experimentId, runId, work } of queuedAmong(orm, [...standings.keys()])) {
+      const fraction = standings.get(runId)?.fraction ?? 0;
+      found.set(experimentId, [...(found.get(experimentId) ?? []), { work, fraction }]);
     }
     return found;
   }
@@ -72,10 +95,12 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
     experiment: StoredExperiment,
     tally: readonly Tally[],
     active: ActiveWork[],
+    begunWork: BegunWork[],
   ): ExperimentProgress {
     return experimentProgress({
       tallies: tally,
       active,
+      begun: begunWork,
       cancelled: experiment.cancelledAt !== null,
       paused: experiment.pausedAt !== null,
       workers: workers(),
@@ -86,7 +111,8 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
 
   function progress(experiment: StoredExperiment): ExperimentProgress {
     const active = activeByExperiment().get(experiment.id) ?? [];
-    return progressOf(experiment, tallies(orm, experiment.id), active);
+    const begunWork = begunByExperiment().get(experiment.id) ?? [];
+    return progressOf(experiment, tallies(orm, experiment.id), active, begunWork);
   }
 
   return {
@@ -101,6 +127,7 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
     summaries({ search, states, from, until, ...filter }) {
       const tallyOf = Map.groupBy(tallies(orm), ({ experimentId }) => experimentId);
       const activeOf = activeByExperiment();
+      const begunOf = begunByExperiment();
       const tagsOf = tagsByExperiment(orm);
       const conditions = conditionCounts(suspectRuns(orm));
       const found = listExperiments(orm, {
@@ -112,7 +139,12 @@ export function createOverview(orm: Orm, activity: Activity, workers: () => numb
       return found
         .map((experiment) => {
           const { id } = experiment;
-          const standing = progressOf(experiment, tallyOf.get(id) ?? [], activeOf.get(id) ?? []);
+          const standing = progressOf(
+            experiment,
+            tallyOf.get(id) ?? [],
+            activeOf.get(id) ?? [],
+            begunOf.get(id) ?? [],
+          );
           return summaryOf(experiment, tagsOf.get(id) ?? [], standing, conditions.get(id));
         })
         .filter(({ progress: { state } }) => !states?.length || states.includes(state));

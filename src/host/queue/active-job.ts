@@ -8,9 +8,11 @@ export interface ActiveJob {
   readonly trainer: Trainer;
   /** The user gave it up: whatever comes of it is void. */
   abandoned: boolean;
+  /** A checkpoint was kept since this attempt began: the next one gets further. */
+  gotFurther?: boolean;
 }
 
-/** A run whose trainer dies is tried so many times in all. */
+/** A run whose trainer dies so many times without having kept a new checkpoint is given up. */
 export const MAX_ATTEMPTS = 3;
 
 /** Why a job failed, of whatever was thrown. */

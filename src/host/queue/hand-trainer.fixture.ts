@@ -13,6 +13,10 @@ export interface HandTrainer extends Trainer {
   /** `stands`: it has a task, and does nothing. */
   readonly state: 'idle' | 'works' | 'stands';
   readonly aborted: boolean;
+  /** How often it was asked to save. */
+  readonly asked: number;
+  /** It has saved. */
+  answer(): void;
   /** Says something about its task. */
   say(message: Parameters<ProgressListener>[0]): void;
   /** Ends its task well. */
@@ -41,6 +45,8 @@ export function handTrainer(pid: number): HandTrainer {
   let stands = false;
   let alive = true;
   let aborted = false;
+  let asked = 0;
+  let saving: PromiseWithResolvers<void> | undefined;
 
   function begin(listener: ProgressListener): Promise<never> {
     if (task) throw new Error('A trainer does one task at a time.');
@@ -53,6 +59,7 @@ export function handTrainer(pid: number): HandTrainer {
     const settled = task;
     task = undefined;
     still?.resolve();
+    saving?.resolve();
     if (settled) use(settled);
   }
   function die(): void {
@@ -73,6 +80,9 @@ export function handTrainer(pid: number): HandTrainer {
     get aborted() {
       return aborted;
     },
+    get asked() {
+      return asked;
+    },
     get state() {
       if (!task) return 'idle';
       return stands ? 'stands' : 'works';
@@ -87,6 +97,13 @@ export function handTrainer(pid: number): HandTrainer {
       await still.promise;
     },
     goOn: () => void (stands = false),
+    async save() {
+      if (!task) return;
+      asked += 1;
+      saving = Promise.withResolvers();
+      await saving.promise;
+    },
+    answer: () => saving?.resolve(),
     abort() {
       aborted = true;
       stands = false;

@@ -121,7 +121,16 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
       write(what, () => (get(runId).status = 'done'));
       return [runId];
     },
-    retry: (runId) => write(`retry ${runId}`, () => (get(runId).status = 'queued')),
+    wentOn: (runId, { epoch }) => write(`went on ${runId} ${epoch}`, () => undefined),
+    kept: () => undefined,
+    beganAgain: (runId) => write(`began again ${runId}`, () => undefined),
+    checkpointTrouble: (runId, sentence) =>
+      write(`trouble ${runId}: ${textOf(sentence)}`, () => undefined),
+    retry: (runId, _reason, gotFurther) =>
+      write(`retry ${runId}`, () => {
+        get(runId).status = 'queued';
+        if (gotFurther) get(runId).attempts = 0;
+      }),
     failed(runId, reason) {
       write(`failed ${runId}: ${textOf(reason)}`, () => (get(runId).status = 'failed'));
       return [runId];

@@ -1,6 +1,7 @@
 import type { LatencyMeasurement } from '../../contract/latency.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import type { Reason, Sentence } from '../../contract/sentence.ts';
+import type { RunStanding } from '../data-folder/checkpoints/run-checkpoints.ts';
 import type { StoredRunNetwork, TrainedReport, WeightsReference } from '../trainer/messages.ts';
 
 /** A run that can be trained now. */
@@ -62,8 +63,20 @@ export interface RunQueue {
   trained(runId: string, report: TrainedReport, environmentId: string): void;
   /** Stores a latency for all runs of the graph. Returns the ids of those that have another now. */
   measured(job: MeasuringJob, found: MeasuredLatency): readonly string[];
-  /** Its trainer died: the run is to be tried again. */
-  retry(runId: string, reason: Reason): void;
+  /** It goes on from a checkpoint. */
+  wentOn(runId: string, from: RunStanding): void;
+  /** A checkpoint of it is on the disk. */
+  kept(runId: string, at: RunStanding): void;
+  /** What it told so far is void: it could not go on from where it seemed. */
+  beganAgain(runId: string): void;
+  /** Something is wrong with a checkpoint of it, which costs no more than time. */
+  checkpointTrouble(runId: string, sentence: Sentence): void;
+  /**
+   * Its trainer died: the run is to be tried again.
+   *
+   * @param gotFurther the attempt kept a checkpoint: with it, those before it count no more.
+   */
+  retry(runId: string, reason: Reason, gotFurther: boolean): void;
   /**
    * Failed for good, and with a dense baseline whatever waits for it; a run that has a latency already
    * keeps it, and is as it was. Returns all that changed.

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Trouble } from '../../contract/waiting.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { databaseTrouble } from '../data-folder/trouble.ts';
@@ -11,7 +12,7 @@ import { createMeasuring, type MeasuringParts } from './measuring.ts';
 import type { RunListener } from './run-listener.ts';
 import type { RunQueue, TrainingJob } from './run-queue.ts';
 import { createStandstill } from './standstill.ts';
-import { trainRun } from './training.ts';
+import { trainRun, type TrainingParts } from './training.ts';
 
 export interface SchedulerParts {
   readonly queue: RunQueue;
@@ -20,6 +21,8 @@ export interface SchedulerParts {
   startMeasurer(): Trainer;
   readonly dataDir: string;
   readonly weightsDir: string;
+  /** Where the checkpoints of a run are, and milliseconds from one to the next. */
+  checkpointsOf: TrainingParts['checkpointsOf'];
   /** Where the data sets lie. */
   readonly places: DataPlaces;
   /** Runs at a time, as it is now. */
@@ -33,6 +36,8 @@ export interface SchedulerParts {
   readonly retryMs?: number | undefined;
   /** Milliseconds in which trainers are to come to stand still; default 10,000. */
   readonly standstillMs?: number | undefined;
+  /** Milliseconds for saving; default 5000. */
+  readonly saveWithinMs?: number | undefined;
   /** Milliseconds after which that is tried again where they did not; default 60,000. */
   readonly standstillAgainMs?: number | undefined;
   /** Default: `LATENCY_ROUNDS`. */
@@ -45,9 +50,22 @@ export interface Scheduler {
   wake(): void;
   /** Gives up what is being done for these runs; their stored state is the caller's. */
   abandon(runIds: readonly string[]): void;
-  /** Ends everything at once. */
+  /**
+   * Has all runs under way keep a checkpoint. Resolves when they have, and after a few seconds in any
+   * case: see SAVE_WITHIN_MS.
+   */
+  save(): Promise<void>;
+  /** Saves, and ends everything. What trainers find out from now on is void. */
   close(): Promise<void>;
 }
+
+/**
+ * Milliseconds in which runs are to keep a checkpoint where everything is to end. Between two chances to
+ * lie tenths of a second, and even a network of 100 MB is written in one or two; but nobody waits for
+ * long who presses Ctrl-C, and systems give a program five seconds and more when they shut down or sleep.
+ * Who does not make it loses what was done since the checkpoint before, half a minute at most.
+ */
+const SAVE_WITHIN_MS = 5000;
 
 /**
  * Runs are handed out as long as there are some, to as many trainers as are allowed.
@@ -66,7 +84,7 @@ export interface Scheduler {
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { queue, pool, listener } = parts;
   const { retryMs = 5000, standstillMs = 10_000, standstillAgainMs = 60_000 } = parts;
-  const { rounds = LATENCY_ROUNDS } = parts;
+  const { rounds = LATENCY_ROUNDS, saveWithinMs = SAVE_WITHIN_MS } = parts;
   const closing = new AbortController();
   const training = new Set<ActiveJob>();
   const standstill = createStandstill(standstillMs);
@@ -174,6 +192,18 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     }
   }
 
+  async function save(): Promise<void> {
+    const limit = new AbortController();
+    try {
+      await Promise.race([
+        Promise.all([...training].map(({ trainer }) => trainer.save())),
+        pause(saveWithinMs, undefined, { signal: limit.signal }),
+      ]);
+    } finally {
+      limit.abort();
+    }
+  }
+
   return {
     wake,
     abandon(runIds) {
@@ -187,11 +217,16 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       }
       measuring.abandon(unwanted);
     },
+    save,
     async close() {
       clearTimeout(retry);
       clearTimeout(measureAgain);
       closing.abort();
-      await Promise.all([pool.close(), measuring.end()]);
+      // What stands still for a latency cannot save before it goes on.
+      await measuring.end();
+      standstill.end();
+      await save();
+      await pool.close();
     },
   };
 }

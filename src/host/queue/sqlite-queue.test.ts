@@ -14,11 +14,14 @@ import {
   storeExperiment,
   storeTrained,
 } from '../../db/test-experiments.ts';
+import { openCheckpointsFolder } from '../data-folder/checkpoints/checkpoints-folder.ts';
+import type { CheckpointsFolder } from '../data-folder/checkpoints/checkpoints-folder.ts';
 import { openWeightsFolder } from '../data-folder/weights-folder.ts';
 import { sqliteQueue } from './sqlite-queue.ts';
 
 let orm: Orm;
 let changed: string[];
+let checkpoints: CheckpointsFolder;
 let dir: string;
 let queue: ReturnType<typeof sqliteQueue>;
 
@@ -31,7 +34,8 @@ beforeEach(() => {
   });
   orm = database.orm;
   changed = [];
-  queue = sqliteQueue(orm, openWeightsFolder(dir), (runId) => changed.push(runId));
+  checkpoints = openCheckpointsFolder(join(dir, 'checkpoints'));
+  queue = sqliteQueue(orm, openWeightsFolder(dir), checkpoints, (runId) => changed.push(runId));
   saveEnvironment(orm, 'here', { workbench: '1' } as never, 0);
   saveEnvironment(orm, 'elsewhere', { workbench: '2' } as never, 0);
 });

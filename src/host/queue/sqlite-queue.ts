@@ -1,5 +1,5 @@
 import { say } from '../../contract/sentence.ts';
-import type { Reason } from '../../contract/sentence.ts';
+import type { Reason, Sentence } from '../../contract/sentence.ts';
 import type { Orm } from '../../db/database.ts';
 import { experimentsToMeasure } from '../../db/queries/experiments.ts';
 import { logEvent } from '../../db/queries/events.ts';
@@ -11,10 +11,13 @@ import {
   shareMeasurement,
 } from '../../db/queries/latency.ts';
 import { nextQueuedRun, queueAgain, startRun } from '../../db/queries/queue.ts';
-import { failRun, queueAnew, saveTrained } from '../../db/queries/run-results.ts';
+import { discardResult, failRun, queueAnew, saveTrained } from '../../db/queries/run-results.ts';
 import { findEnvironment } from '../../db/queries/environments.ts';
 import { findRun } from '../../db/queries/runs.ts';
 import type { StoredRun } from '../../db/queries/runs.ts';
+import type { RunStanding } from '../data-folder/checkpoints/run-checkpoints.ts';
+import type { CheckpointsFolder } from '../data-folder/checkpoints/checkpoints-folder.ts';
+import { sweepCheckpoints } from '../data-folder/checkpoints/sweep-checkpoints.ts';
 import type { WeightsFolder } from '../data-folder/weights-folder.ts';
 import { storedWeights } from './stored-weights.ts';
 import { isCurrent } from '../experiments/versions.ts';
@@ -27,6 +30,14 @@ import type { RunQueue } from './run-queue.ts';
 const OUTDATED = say`It was planned by an earlier version of the workbench, in which its model or
   strategy gave other results: start the document again, as an experiment of its own.`;
 
+/** From where a run goes on, and what that is worth. */
+function describeStanding({ epoch, seconds }: RunStanding): Sentence {
+  const kept = seconds.toFixed(seconds < 10 ? 1 : 0);
+  return epoch === null
+    ? say`${kept} s of work were kept`
+    : say`from epoch ${epoch}: ${kept} s of work were kept`;
+}
+
 const GONE = say`its weights file is missing or has another length`;
 
 /**
@@ -37,6 +48,7 @@ const GONE = say`its weights file is missing or has another length`;
 export function sqliteQueue(
   orm: Orm,
   folder: WeightsFolder,
+  checkpoints: CheckpointsFolder,
   onChanged: (runId: string) => void,
 ): RunQueue {
   /** The weights of a trained run, or undefined after having queued it anew. */
@@ -113,6 +125,8 @@ export function sqliteQueue(
         },
         Date.now(),
       );
+      // Were the workbench killed here, they would be swept at the next start.
+      checkpoints.discard(runId);
     },
     measured: ({ runId, graph, dense }, { measurement: content, seconds, environmentId }) =>
       saveMeasurement(
@@ -127,14 +141,23 @@ export function sqliteQueue(
         { runId, seconds },
         Date.now(),
       ),
-    retry(runId, reason) {
+    wentOn: (runId, from) =>
+      logEvent(orm, 'went-on', { runId, detail: describeStanding(from), now: Date.now() }),
+    kept: checkpoints.kept,
+    beganAgain: (runId) => discardResult(orm, runId),
+    checkpointTrouble: (runId, sentence) =>
+      logEvent(orm, 'checkpoint', { runId, detail: sentence, now: Date.now() }),
+    retry(runId, reason, gotFurther) {
       const now = Date.now();
       logEvent(orm, 'died', { runId, detail: reason, now });
-      queueAgain(orm, runId, reason, now);
+      queueAgain(orm, runId, { reason, gotFurther }, now);
     },
     failed(runId, reason) {
       const now = Date.now();
-      return keepLatency(orm, runId, reason, now) ? [runId] : failRun(orm, runId, reason, now);
+      if (keepLatency(orm, runId, reason, now)) return [runId];
+      const failed = failRun(orm, runId, reason, now);
+      sweepCheckpoints(orm, checkpoints);
+      return failed;
     },
     weightsLost: lost,
     networkLost(waiting, runId, sha256, reason) {

@@ -15,6 +15,8 @@ export interface TrainingParts {
   readonly ledger: Ledger;
   readonly listener: RunListener;
   readonly weightsDir: string;
+  /** Where the checkpoints of a run are, and milliseconds from one to the next. */
+  checkpointsOf(runId: string): { readonly dir: string; readonly everyMs: number };
   readonly places: DataPlaces;
   /** Stores on what a trainer works, and returns the environment's id. */
   environmentOf(trainer: Trainer): Promise<string>;
@@ -41,15 +43,17 @@ export async function trainRun(
 async function train(
   { runId, spec, work, baseline }: TrainingJob,
   active: ActiveJob,
-  { queue, ledger, listener, weightsDir, places, environmentOf }: TrainingParts,
+  parts: TrainingParts,
 ): Promise<void> {
+  const { queue, ledger, listener, weightsDir, places, environmentOf } = parts;
   const { trainer } = active;
   const told = createWriteBuffer();
   listener.begun(runId, work, 'load');
   await ledger.store(active, () => queue.started(runId));
   if (!ledger.isWanted(active)) return;
   listener.changed([runId]);
-  const task = { type: 'train', runId, spec, baseline, weightsDir, places } as const;
+  const checkpoints = parts.checkpointsOf(runId);
+  const task = { type: 'train', runId, spec, baseline, weightsDir, checkpoints, places } as const;
   const report = await trainer.train(task, (message) => {
     if (active.abandoned) return;
     switch (message.type) {
@@ -62,10 +66,29 @@ async function train(
           listener.changed([runId]);
         });
         return;
+      case 'goes-on':
+        told.add(() => {
+          queue.wentOn(runId, message.from);
+          listener.changed([runId]);
+        });
+        return;
+      case 'kept':
+        active.gotFurther = true;
+        queue.kept(runId, message.at);
+        return;
+      case 'checkpoint-trouble':
+        told.add(() => {
+          queue.checkpointTrouble(runId, message.sentence);
+          listener.changed([runId]);
+        });
+        return;
+      case 'begins-again':
+        told.add(() => queue.beganAgain(runId));
+        return;
       case 'waiting':
         ledger.beginWaiting(active, message.trouble);
         return;
-      case 'goes-on':
+      case 'waits-no-longer':
         ledger.endWaiting(active);
         return;
       case 'progress':
@@ -93,13 +116,14 @@ async function noteFailure(
   { queue, ledger }: TrainingParts,
 ): Promise<void> {
   const reason = reasonOf(error);
-  const last = attempts + 1 >= MAX_ATTEMPTS;
+  const gotFurther = active.gotFurther === true;
+  const last = attempts + 1 >= MAX_ATTEMPTS && !gotFurther;
   if (error instanceof TrainerDied && !last) {
-    await ledger.store(active, () => queue.retry(runId, reason));
+    await ledger.store(active, () => queue.retry(runId, reason, gotFurther));
   } else if (error instanceof TaskFailed && error.kind === 'weights' && baseline && !last) {
     await ledger.store(active, () => {
       queue.weightsLost(baseline.runId, baseline.sha256, reason);
-      queue.retry(runId, reason);
+      queue.retry(runId, reason, gotFurther);
     });
   } else if (error instanceof TrainerDied) {
     await ledger.fail(active, say`Tried ${attempts + 1} times. ${reason}`);

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { RunOutcome } from '../../engine/outcome.ts';
 import { executeRun } from '../../engine/runs/execute-run.ts';
 import { createRunMeter, graphOfRun, type FinishedNetwork } from '../../engine/runs/measure-run.ts';
 import { createWorkshop } from '../../engine/runs/workshop.ts';
@@ -11,6 +12,11 @@ import { watchLoad } from '../environment/machine-load.ts';
 import { watchOwnUsage } from '../environment/own-usage.ts';
 import { folderTrouble, passingTrouble, readingTrouble } from '../data-folder/trouble.ts';
 import { neededFolders } from './needed-folders.ts';
+import { runCheckpoints } from '../data-folder/checkpoints/run-checkpoints.ts';
+import type {
+  RunCheckpoints,
+  StoredCheckpoint,
+} from '../data-folder/checkpoints/run-checkpoints.ts';
 import { gotOn } from '../processes/steps.ts';
 import { requireFinite } from './divergence.ts';
 import type {
@@ -24,15 +30,22 @@ import type {
   TrainTask,
 } from './messages.ts';
 import { patiently } from './patiently.ts';
+import { goOnOrBegin } from './go-on-or-begin.ts';
+import type { ResumptionListener } from './go-on-or-begin.ts';
+import { createRunKeeper } from './run-keeper.ts';
+import type { RunKeeper } from './run-keeper.ts';
 import { loadWeights, storeWeights, WeightsLost } from './store-weights.ts';
 
 /*
  * A trainer: a child process of the host that does one task after another. It ends when the host
- * does, and leaves Ctrl-C in a shared terminal to the host.
+ * does, and leaves Ctrl-C in a shared terminal to the host. Told to end by the system, as all processes
+ * of a session are when that ends, it keeps a checkpoint first.
  */
 
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => undefined);
+for (const signal of ['SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, (received) => void endBySignal(received));
 
 /** What one task leaves for the next; both stay empty until there is one. */
 const workshop = createWorkshop();
@@ -40,6 +53,7 @@ const meter = createRunMeter();
 const usage = watchOwnUsage(() => performance.now());
 
 let current: AbortController | undefined;
+let keeper: RunKeeper | undefined;
 /** Set while this process is to do nothing. */
 let halt: PromiseWithResolvers<void> | undefined;
 
@@ -58,6 +72,9 @@ process.on('message', (message: ToTrainer) => {
     case 'go-on':
       goOn();
       return;
+    case 'save':
+      void save().then(() => send({ type: 'saved' }));
+      return;
   }
 });
 
@@ -66,6 +83,17 @@ send({ type: 'ready', runtime: { tensorflow: tensorflowVersion() } });
 function goOn(): void {
   halt?.resolve();
   halt = undefined;
+}
+
+async function save(): Promise<void> {
+  await keeper?.save();
+}
+
+/** Ends as the signal would have ended this process. */
+async function endBySignal(signal: NodeJS.Signals): Promise<void> {
+  goOn();
+  await save();
+  process.kill(process.pid, signal);
 }
 
 async function perform(task: Task): Promise<void> {
@@ -98,11 +126,16 @@ function resultOf(task: Task, signal: AbortSignal): Promise<FromTrainer> {
 }
 
 async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer> {
+  const store = runCheckpoints(task.checkpoints.dir);
+  await store.prepare().catch(cannotKeep);
   const folders = neededFolders(task);
   // Whatever a run reads it reads before its first point: until then it may begin anew.
   let hasPoints = false;
   const { network, classes, ...figures } = await patiently(
-    () => execute(task, signal, () => (hasPoints = true)),
+    () =>
+      goOnOrBegin(store, resumption, (from) =>
+        execute(task, signal, store, from, () => (hasPoints = true)),
+      ),
     { passing: (error) => (hasPoints ? undefined : readingTrouble(error, folders)), signal },
     send,
   );
@@ -130,14 +163,37 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
   };
 }
 
-async function execute(task: TrainTask, signal: AbortSignal, onPoint: () => void) {
-  const baselineWeights = task.baseline && (await loadWeights(task.baseline));
-  return await executeRun(
-    task.spec,
-    { runId: task.runId, baselineWeights, places: task.places, workshop },
-    {
-      progress: (stage, fraction, training) =>
-        send({ type: 'progress', stage, fraction, training, usage: usage() }),
+/** Executes the run of a task, from a checkpoint where there is one. */
+async function execute(
+  { runId, spec, baseline, places, checkpoints: { everyMs } }: TrainTask,
+  signal: AbortSignal,
+  store: RunCheckpoints,
+  from: StoredCheckpoint | undefined,
+  onPoint: () => void,
+): Promise<RunOutcome> {
+  const baselineWeights = baseline && (await loadWeights(baseline));
+  const own = createRunKeeper({
+    store,
+    from: from?.standing,
+    everyMs,
+    now: () => performance.now(),
+    onKept: (at) => send({ type: 'kept', at }),
+    onTrouble: cannotKeep,
+  });
+  keeper = own;
+  let toTell = from?.standing;
+  const inputs = { runId, baselineWeights, places, workshop, checkpoint: from?.content };
+  try {
+    return await executeRun(spec, inputs, {
+      progress(stage, fraction, training) {
+        own.isAt(stage, fraction, training?.epoch ?? null);
+        // While it loads, the checkpoint may still turn out to be of no use.
+        if (toTell && stage !== 'load') {
+          send({ type: 'goes-on', from: toTell });
+          toTell = undefined;
+        }
+        send({ type: 'progress', stage, fraction, training, usage: usage() });
+      },
       point(point) {
         requireFinite(point.trainLoss, say`epoch ${point.epoch}`);
         requireFinite(point.validationLoss ?? 0, say`the validation after epoch ${point.epoch}`);
@@ -149,9 +205,26 @@ async function execute(task: TrainTask, signal: AbortSignal, onPoint: () => void
       breathed: gotOn,
       standStill() {
         if (halt) send({ type: 'stands-still' });
-        return halt?.promise;
+        return own.leaveOut(halt?.promise);
       },
-    },
+      checkpoints: own,
+    });
+  } finally {
+    own.end();
+    keeper = undefined;
+  }
+}
+
+const resumption: ResumptionListener = {
+  trouble: (sentence) => send({ type: 'checkpoint-trouble', sentence }),
+  beginsAgain: () => send({ type: 'begins-again' }),
+};
+
+/** A checkpoint is no more than insurance: without it the run goes on. */
+function cannotKeep(error: unknown): void {
+  const { message } = error as Error;
+  resumption.trouble(
+    say`No checkpoint can be kept just now: ${message}. The run goes on, and it is tried again.`,
   );
 }
 

@@ -5,6 +5,7 @@ import type { LayerFigures, MetricPoint, RunSpec } from '../../contract/run.ts';
 import type { Trouble } from '../../contract/waiting.ts';
 import type { Stage } from '../../contract/words.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
+import type { RunStanding } from '../data-folder/checkpoints/run-checkpoints.ts';
 import type { BurstLoad } from '../environment/machine-load.ts';
 
 /** Weights as trainers are told of them: they are read from the file, never sent. */
@@ -21,6 +22,8 @@ export interface TrainTask {
   /** The dense baseline's weights; null for a dense baseline. */
   readonly baseline: WeightsReference | null;
   readonly weightsDir: string;
+  /** Where its checkpoints are, and milliseconds from one to the next. */
+  readonly checkpoints: { readonly dir: string; readonly everyMs: number };
   /** Where the data sets lie. */
   readonly places: DataPlaces;
 }
@@ -52,13 +55,14 @@ export type Task = TrainTask | MeasureTask | IdentifyTask;
 
 /**
  * What the host sends. `begin` only to a trainer that is idle. After `stand-still` it does nothing
- * more, from the next chance between two pieces of work until `go-on`.
+ * more, from the next chance between two pieces of work until `go-on`. A `save` is answered by `saved`.
  */
 export type ToTrainer =
   | { readonly type: 'begin'; readonly task: Task }
   | { readonly type: 'abort' }
   | { readonly type: 'stand-still' }
-  | { readonly type: 'go-on' };
+  | { readonly type: 'go-on' }
+  | { readonly type: 'save' };
 
 /** What only a process that has loaded TensorFlow knows. */
 export interface TrainerRuntime {
@@ -133,7 +137,17 @@ export type FromTrainer =
   /** Files cannot be read, or the weights not be written, just now; it tries again. */
   | { readonly type: 'waiting'; readonly trouble: Trouble }
   /** It waits no longer. */
-  | { readonly type: 'goes-on' }
+  | { readonly type: 'waits-no-longer' }
+  /** It goes on with the run from a checkpoint; its points up to there are told again. */
+  | { readonly type: 'goes-on'; readonly from: RunStanding }
+  /** Another checkpoint of the run is on the disk. */
+  | { readonly type: 'kept'; readonly at: RunStanding }
+  /** Something is wrong with a checkpoint, which costs no more than time. */
+  | { readonly type: 'checkpoint-trouble'; readonly sentence: Sentence }
+  /** Whatever it told of its run so far is void: it begins again. */
+  | { readonly type: 'begins-again' }
+  /** A checkpoint is kept since it was asked to save, or there is nothing to save. */
+  | { readonly type: 'saved' }
   /** Its task has come to a point at which it does nothing until it is told to go on. */
   | { readonly type: 'stands-still' }
   | { readonly type: 'trained'; readonly report: TrainedReport; readonly residentBytes: number }

@@ -35,6 +35,6 @@ export async function patiently<T>(
     },
   });
   if (done === undefined) throw signal.reason;
-  if (waited) send({ type: 'goes-on' });
+  if (waited) send({ type: 'waits-no-longer' });
   return done;
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { readingTrouble } from '../data-folder/trouble.ts';
-import { UNFINISHED, weightsFile } from '../data-folder/weights-folder.ts';
+import { weightsFile } from '../data-folder/weights-folder.ts';
+import { sha256Of, writeWhole } from '../data-folder/write-whole.ts';
 import type { WeightsReference } from './messages.ts';
 import { say, textOf } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
@@ -21,8 +21,7 @@ export class WeightsLost extends Error {
 }
 
 /**
- * Writes weights under their hash. They are on the disk when this returns, whole or not at all: the
- * content goes to a file beside, is synced and then renamed.
+ * Writes weights under their hash. They are on the disk when this returns, whole or not at all.
  *
  * @returns the SHA-256 in hexadecimal.
  */
@@ -30,26 +29,8 @@ export async function storeWeights(dir: string, content: Uint8Array): Promise<st
   const sha256 = sha256Of(content);
   const target = weightsFile(dir, sha256);
   if ((await stat(target).catch(() => undefined))?.size === content.byteLength) return sha256;
-  const unfinished = `${target}.${process.pid}${UNFINISHED}`;
-  try {
-    await writeSynced(unfinished, content);
-    await rename(unfinished, target);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-  await syncFolder(dir);
+  await writeWhole(target, content);
   return sha256;
-}
-
-async function writeSynced(path: string, content: Uint8Array): Promise<void> {
-  const file = await open(path, 'w');
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 /**
@@ -72,19 +53,4 @@ export async function loadWeights({ file, sha256 }: WeightsReference): Promise<U
     );
   }
   return content;
-}
-
-function sha256Of(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-/** A rename is durable only once its folder is. Windows has no such call and needs none. */
-async function syncFolder(dir: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(dir, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

@@ -53,11 +53,26 @@ export class TaskFailed extends Error {
   }
 }
 
+/** What a trainer tells of its task on the way. */
+export type ProgressMessage = Extract<
+  FromTrainer,
+  {
+    type:
+      | 'progress'
+      | 'point'
+      | 'note'
+      | 'waiting'
+      | 'goes-on'
+      | 'kept'
+      | 'checkpoint-trouble'
+      | 'waits-no-longer'
+      | 'begins-again';
+  }
+>;
+
+/** Or that it is silent or stuck; undefined once it is not any more. */
 export type ProgressListener = (
-  message:
-    | Extract<FromTrainer, { type: 'progress' | 'point' | 'note' | 'waiting' | 'goes-on' }>
-    /** The trainer is silent or stuck; undefined once it is not any more. */
-    | { readonly type: 'trouble'; readonly trouble: Hang | undefined },
+  message: ProgressMessage | { readonly type: 'trouble'; readonly trouble: Hang | undefined },
 ) => void;
 
 /** A child process that does one task after another. */
@@ -76,6 +91,8 @@ export interface Trainer {
   standStill(): Promise<void>;
   /** Lets it go on, or begin again with tasks. */
   goOn(): void;
+  /** Asks it to keep a checkpoint of its task. Resolves once it has, or has none to keep. */
+  save(): Promise<void>;
   /** Asks it to give its task up, and kills it where that takes too long. */
   abort(): void;
   /** Ends the process at once and waits until it is gone. */
@@ -108,13 +125,20 @@ export function startTrainer(options: ChildOptions): Trainer {
   let alive = true;
   let grace: NodeJS.Timeout | undefined;
   let still: PromiseWithResolvers<void> | undefined;
+  let saving: PromiseWithResolvers<void> | undefined;
   const runtime = Promise.withResolvers<TrainerRuntime>();
   runtime.promise.catch(() => undefined);
   const gone = Promise.withResolvers<undefined>();
 
+  function saved(): void {
+    saving?.resolve();
+    saving = undefined;
+  }
+
   function settle(use: (pending: Pending) => void): void {
     clearTimeout(grace);
     still?.resolve();
+    saved();
     const settled = pending;
     pending = undefined;
     if (settled) use(settled);
@@ -143,11 +167,18 @@ export function startTrainer(options: ChildOptions): Trainer {
       case 'note':
       case 'waiting':
       case 'goes-on':
+      case 'waits-no-longer':
+      case 'kept':
+      case 'checkpoint-trouble':
+      case 'begins-again':
         pending?.listener(message);
         return;
       case 'stands-still':
         standsStill = true;
         still?.resolve();
+        return;
+      case 'saved':
+        saved();
         return;
       case 'trained':
       case 'measured':
@@ -199,6 +230,12 @@ export function startTrainer(options: ChildOptions): Trainer {
     goOn() {
       standsStill = false;
       send({ type: 'go-on' });
+    },
+    async save() {
+      if (!pending) return;
+      if (!saving) send({ type: 'save' });
+      saving ??= Promise.withResolvers();
+      await saving.promise;
     },
     abort() {
       if (!pending) return;

@@ -3,6 +3,7 @@ import * as englishAnswer from './en/answer.ts';
 import * as englishApp from './en/app.ts';
 import * as englishArchiving from './en/archiving.ts';
 import * as englishCatalogue from './en/catalogue.ts';
+import * as englishCheckpoints from './en/checkpoints.ts';
 import * as englishCompare from './en/compare.ts';
 import * as englishCompose from './en/compose.ts';
 import * as englishCurves from './en/curves.ts';
@@ -41,6 +42,7 @@ import * as chineseAnswer from './zh/answer.ts';
 import * as chineseApp from './zh/app.ts';
 import * as chineseArchiving from './zh/archiving.ts';
 import * as chineseCatalogue from './zh/catalogue.ts';
+import * as chineseCheckpoints from './zh/checkpoints.ts';
 import * as chineseCompare from './zh/compare.ts';
 import * as chineseCompose from './zh/compose.ts';
 import * as chineseCurves from './zh/curves.ts';
@@ -81,6 +83,7 @@ const en = {
   ...englishApp,
   ...englishArchiving,
   ...englishCatalogue,
+  ...englishCheckpoints,
   ...englishCompare,
   ...englishCompose,
   ...englishCurves,
@@ -125,6 +128,7 @@ const zh: Messages = {
   ...chineseApp,
   ...chineseArchiving,
   ...chineseCatalogue,
+  ...chineseCheckpoints,
   ...chineseCompare,
   ...chineseCompose,
   ...chineseCurves,

@@ -16,6 +16,8 @@ export const live = {
   kinds: {
     queued: 'Queued',
     started: 'Started',
+    'went-on': 'Went on',
+    checkpoint: 'Checkpoint',
     noted: 'Note',
     trained: 'Trained',
     measured: 'Latency measured',

@@ -15,6 +15,8 @@ export const live = {
   kinds: {
     queued: '已排队',
     started: '已开始',
+    'went-on': '继续',
+    checkpoint: '检查点',
     noted: '说明',
     trained: '已训练',
     measured: '已测延迟',
