@@ -6,7 +6,7 @@ import { MAX_WORKERS } from '../contract/contract.ts';
 import type { Contract } from '../contract/contract.ts';
 import { saveEnvironment } from '../db/queries/environments.ts';
 import { requeueInterrupted } from '../db/queries/queue.ts';
-import { addPoint } from '../db/queries/run-results.ts';
+import { addPoints } from '../db/queries/run-results.ts';
 import { openDataFolder } from './data-folder/data-folder.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
 import { watchFolder } from './data-folder/folder-watch.ts';
@@ -166,9 +166,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
         activity.progress(runId, told);
         notifier.progressed(runId);
       },
-      point(runId, point) {
-        addPoint(orm, runId, point);
-        notifier.point(runId, point);
+      points(runId, points) {
+        addPoints(orm, runId, points);
+        for (const point of points) notifier.point(runId, point);
       },
       waits(runId, trouble) {
         activity.waits(runId, trouble);

@@ -6,7 +6,7 @@ import type { ExperimentDocument } from '../../src/contract/experiment.ts';
 import { saveExperiment } from '../../src/db/queries/experiments.ts';
 import { eventsOfExperiment } from '../../src/db/queries/events.ts';
 import { saveEnvironment } from '../../src/db/queries/environments.ts';
-import { addPoint } from '../../src/db/queries/run-results.ts';
+import { addPoints } from '../../src/db/queries/run-results.ts';
 import { curvesOfExperiment, findRun } from '../../src/db/queries/runs.ts';
 import type { Orm } from '../../src/db/database.ts';
 import { openDataFolder } from '../../src/host/data-folder/data-folder.ts';
@@ -69,7 +69,7 @@ beforeEach(() => {
     listener: {
       begun: () => undefined,
       progress: () => undefined,
-      point: (runId, point) => addPoint(orm, runId, point),
+      points: (runId, points) => addPoints(orm, runId, points),
       waits: (runId, trouble) => void waits.push([runId, trouble?.cause]),
       heldUp: () => undefined,
       troubled: () => undefined,

@@ -150,7 +150,7 @@ describe('a trainer', () => {
     const said: unknown[] = [];
     const trained = trainer.train(long, (message) => {
       said.push(message);
-      if (message.type === 'point' && message.point.epoch === 2) begun.resolve(undefined);
+      if (message.type === 'points' && message.points.at(-1)?.epoch === 2) begun.resolve(undefined);
     });
     await begun.promise;
     await trainer.standStill();

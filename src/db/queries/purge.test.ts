@@ -7,7 +7,7 @@ import { findExperiment } from './experiments.ts';
 import { saveTags } from './history.ts';
 import { saveGraph } from './latency.ts';
 import { purgeExperiments } from './purge.ts';
-import { addPoint } from './run-results.ts';
+import { addPoints } from './run-results.ts';
 import { findRun } from './runs.ts';
 
 let database: Database;
@@ -27,14 +27,16 @@ describe('purging', () => {
     storeExperiment(orm, 'e', [plannedRun('dense', null), plannedRun('a', 'dense')], 1);
     storeTrained(orm, 'dense');
     storeTrained(orm, 'a');
-    addPoint(orm, 'a', {
-      stage: 'train',
-      epoch: 1,
-      trainLoss: 1,
-      trainAccuracy: 0.5,
-      validationLoss: null,
-      validationAccuracy: null,
-    });
+    addPoints(orm, 'a', [
+      {
+        stage: 'train',
+        epoch: 1,
+        trainLoss: 1,
+        trainAccuracy: 0.5,
+        validationLoss: null,
+        validationAccuracy: null,
+      },
+    ]);
     saveTags(orm, 'e', ['old']);
     saveGraph(orm, 'a', 'graph');
     saveGraph(orm, 'dense', 'graph');

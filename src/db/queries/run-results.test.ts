@@ -8,7 +8,7 @@ import { plannedRun, storeExperiment, storeMeasured, storeTrained } from '../tes
 import type { NewRun } from './experiments.ts';
 import { saveGraph } from './latency.ts';
 import { queueAgain, startRun } from './queue.ts';
-import { addPoint, queueAnew } from './run-results.ts';
+import { addPoints, queueAnew } from './run-results.ts';
 import { curvesOfExperiment, findRun, runsOfExperiment } from './runs.ts';
 import { tallies } from './tally.ts';
 
@@ -44,11 +44,11 @@ describe('what is stored of a run', () => {
   it('is replaced as a whole by the next attempt', () => {
     experiment('e', [run('a', null)], 1);
     startRun(orm, 'a', 1);
-    addPoint(orm, 'a', point);
+    addPoints(orm, 'a', [point]);
     queueAgain(orm, 'a', { reason: 'killed', gotFurther: false }, 2);
     startRun(orm, 'a', 3);
-    addPoint(orm, 'a', point);
-    addPoint(orm, 'a', { ...point, layers: null });
+    addPoints(orm, 'a', [point]);
+    addPoints(orm, 'a', [{ ...point, layers: null }]);
     expect(curvesOfExperiment(orm, 'e')).toEqual({
       a: [point, { ...point, layers: null }],
     });

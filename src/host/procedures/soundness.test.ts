@@ -7,7 +7,7 @@ import type { Database } from '../../db/database.ts';
 import { saveEnvironment } from '../../db/queries/environments.ts';
 import { saveExperiment } from '../../db/queries/experiments.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
-import { addPoint, failRun, saveTrained } from '../../db/queries/run-results.ts';
+import { addPoints, failRun, saveTrained } from '../../db/queries/run-results.ts';
 import { answerOf } from './answer.ts';
 import { parseDocument } from '../experiments/parse-document.ts';
 import { planRuns } from '../experiments/plan.ts';
@@ -86,7 +86,7 @@ function finish({ id, strategy, level, seed }: NewRun): void {
   const epochs = { dense: 5, scratch: 7 }[strategy] ?? 2;
   const stage = epochs === 2 ? ('fine-tune' as const) : ('train' as const);
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    addPoint(database.orm, id, pointAt(stage, epoch));
+    addPoints(database.orm, id, [pointAt(stage, epoch)]);
   }
   saveTrained(database.orm, id, result, 1);
 }

@@ -50,6 +50,32 @@ it('tells what a trainer takes as long as that was heard lately', () => {
   expect(activity.all()).toMatchObject([{ usage: null }]);
 });
 
+it('goes on where a run stands, whose speed is that of its first new steps', () => {
+  let now = 0;
+  const activity = createActivity(() => now);
+  activity.begin('r', 10, 'load', 0.5);
+  activity.progress('r', { stage: 'load', fraction: 0 });
+  expect(activity.all()).toMatchObject([{ stage: 'load', fraction: 0.5 }]);
+  activity.progress('r', { stage: 'train', fraction: 0.5 });
+  now = 3000;
+  activity.progress('r', { stage: 'train', fraction: 0.6 });
+  now = 5000;
+  activity.progress('r', { stage: 'train', fraction: 0.8 });
+  expect(activity.all()).toMatchObject([{ fraction: 0.8, seen: { seconds: 2 } }]);
+  expect(activity.all()[0]?.seen.work).toBeCloseTo(2);
+});
+
+it('takes a run back that turns out not to go on', () => {
+  let now = 0;
+  const activity = createActivity(() => now);
+  activity.begin('r', 10, 'load', 0.5);
+  activity.progress('r', { stage: 'train', fraction: 0 });
+  now = 1000;
+  activity.progress('r', { stage: 'train', fraction: 0.1 });
+  now = 2000;
+  expect(activity.all()).toMatchObject([{ fraction: 0.1, seen: { seconds: 1 } }]);
+});
+
 it('begins anew with a run that is tried again', () => {
   const activity = createActivity(() => 0);
   activity.begin('r', 10, 'load');

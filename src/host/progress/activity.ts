@@ -26,6 +26,8 @@ export interface Activity {
 interface Entry {
   readonly work: number;
   told: RunProgress;
+  /** What of it was done before. */
+  begunAt: number;
   /** Where its first steps were told, from which a speed is taken; later by as much as it waited. */
   from: { at: number; fraction: number } | undefined;
   usageAt: number;
@@ -68,7 +70,7 @@ export function createActivity(now: () => number, date = () => new Date()): Acti
   return {
     begin(runId, work, stage, fraction = 0) {
       active.set(runId, {
-        ...{ work, told: { stage, fraction } },
+        ...{ work, told: { stage, fraction }, begunAt: fraction },
         ...{ from: undefined, usageAt: -Infinity, waits: undefined, trouble: null },
       });
     },
@@ -80,7 +82,9 @@ export function createActivity(now: () => number, date = () => new Date()): Acti
       const fraction =
         told.stage === 'load' ? Math.max(told.fraction, run.told.fraction) : told.fraction;
       run.told = { ...told, fraction, usage: told.usage ?? run.told.usage };
-      if (told.fraction > 0) run.from ??= { at: now(), fraction: told.fraction };
+      // Nor of its speed: where it goes on, its first steps are those that get it further.
+      if (told.stage !== 'load') run.begunAt = Math.min(run.begunAt, told.fraction);
+      if (told.fraction > run.begunAt) run.from ??= { at: now(), fraction: told.fraction };
     },
     waits(runId, trouble) {
       const run = active.get(runId);

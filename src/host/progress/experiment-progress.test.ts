@@ -170,6 +170,16 @@ describe('the time left', () => {
     expect(left({ tallies, active: [training(10, 0.2)], pace })).toBeCloseTo(24.1);
   });
 
+  it('takes off what is kept of runs that wait in the queue, and counts it as done', () => {
+    const work = [{ strategy: 'random', count: 1, work: 10 }];
+    const part = {
+      ...{ tallies: [tally('queued', 1, 10)], begun: [{ work: 10, fraction: 0.5 }] },
+      pace: () => ({ left: work, timed }),
+    };
+    expect(left(part)).toBeCloseTo(15.1);
+    expect(experimentProgress(standing(part)).fraction).toBeCloseTo(0.49);
+  });
+
   it('is not known while there is nothing to go by', () => {
     const work = [{ strategy: 'random', count: 1, work: 10 }];
     const pace = () => ({ left: work, timed: [] });

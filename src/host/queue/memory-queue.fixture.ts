@@ -122,7 +122,7 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
       return [runId];
     },
     wentOn: (runId, { epoch }) => write(`went on ${runId} ${epoch}`, () => undefined),
-    kept: () => undefined,
+    kept: (runId, { epoch }) => void stored.push(`kept ${runId} ${epoch}`),
     beganAgain: (runId) => write(`began again ${runId}`, () => undefined),
     checkpointTrouble: (runId, sentence) =>
       write(`trouble ${runId}: ${textOf(sentence)}`, () => undefined),

@@ -8,8 +8,8 @@ import type { RunProgress } from '../trainer/messages.ts';
 export interface RunListener {
   begun(runId: string, work: number, stage: Stage): void;
   progress(runId: string, told: RunProgress): void;
-  /** Stores the point; while that fails it comes again. */
-  point(runId: string, point: MetricPoint): void;
+  /** Stores the points; while that fails they come again. */
+  points(runId: string, points: readonly MetricPoint[]): void;
   /** What the run needs or found out waits until this has passed; null once it waits no longer. */
   waits(runId: string, trouble: Trouble | null): void;
   /** Nothing is begun until this has passed; null once it has. */

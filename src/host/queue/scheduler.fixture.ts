@@ -39,7 +39,8 @@ export function schedulerOf(queue: MemoryQueue, options: Partial<SchedulerParts>
         company.push(trainers.filter(({ state }) => state === 'works').length);
     },
     progress: (runId) => void told.push(`progress ${runId}`),
-    point: (runId, { epoch }) => void told.push(`point ${runId} ${epoch}`),
+    points: (runId, points) =>
+      void told.push(`points ${runId} ${points.map(({ epoch }) => epoch).join()}`),
     waits: (runId, trouble) => void told.push(`waits ${runId} ${trouble?.cause ?? null}`),
     heldUp: (trouble) => void told.push(`held up ${trouble?.cause ?? null}`),
     troubled: (runId, hang) => void told.push(`troubled ${runId} ${hang?.kind}`),

@@ -60,15 +60,15 @@ describe('runs', () => {
     const point = { stage: 'train', epoch: 1, trainLoss: 1, trainAccuracy: 0 } as const;
     trainer(0).say({ type: 'progress', stage: 'train', fraction: 0.5 });
     trainer(0).say({
-      type: 'point',
-      point: { ...point, validationLoss: null, validationAccuracy: null },
+      type: 'points',
+      points: [{ ...point, validationLoss: null, validationAccuracy: null }],
     });
     await after(() => trainer(0).finish());
     expect(told.slice(0, 6)).toEqual([
       'begun a load',
       'changed a',
       'progress a',
-      'point a 1',
+      'points a 1',
       'ended a',
       'changed a',
     ]);

@@ -1,13 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { say } from '../../contract/sentence.ts';
 import { openDatabase } from '../../db/database.ts';
 import type { Orm } from '../../db/database.ts';
 import { saveEnvironment } from '../../db/queries/environments.ts';
 import { measureAgain, saveGraph } from '../../db/queries/latency.ts';
 import { saveQueueOrder } from '../../db/queries/queue-order.ts';
-import { findRun } from '../../db/queries/runs.ts';
+import { eventsOfExperiment } from '../../db/queries/events.ts';
+import { addPoints } from '../../db/queries/run-results.ts';
+import { curvesOfExperiment, findRun } from '../../db/queries/runs.ts';
 import {
   measurementOf,
   plannedRun,
@@ -153,6 +156,49 @@ describe('a network file that is gone', () => {
     }
     queue.networkLost(['thin'], 'dense', 'weights-of-dense', 'damaged');
     expect([status('dense'), status('thin')]).toEqual([ofDense, ofThin]);
+  });
+});
+
+describe('checkpoints', () => {
+  const standing = { stage: 'train', epoch: 2, fraction: 0.25, seconds: 12.34 } as const;
+
+  beforeEach(() => {
+    storeExperiment(orm, 'e', [plannedRun('a1', null)], 1);
+    mkdirSync(checkpoints.dirOf('a1'));
+    queue.started('a1');
+    queue.kept('a1', standing);
+  });
+
+  it('go when their run is stored', () => {
+    const report = { layers: [], stages: [], classes: '', parameters: 1 } as never;
+    queue.trained('a1', report, 'here');
+    expect([checkpoints.runs(), checkpoints.begun().size]).toEqual([[], 0]);
+  });
+
+  it('stay when it is tried again or fails: the next attempt goes on from them', () => {
+    queue.retry('a1', 'died', true);
+    queue.failed('a1', 'no luck');
+    expect(checkpoints.runs()).toEqual(['a1']);
+    expect(checkpoints.begun().get('a1')).toEqual(standing);
+  });
+
+  it('are told of in the log of their run: from where it goes on, and what is wrong', () => {
+    queue.wentOn('a1', standing);
+    queue.wentOn('a1', { ...standing, stage: 'prune', epoch: null, seconds: 4.56 });
+    queue.checkpointTrouble('a1', say`It is damaged.`);
+    const told = eventsOfExperiment(orm, 'e', 10).map(({ kind, detail }) => [kind, detail]);
+    expect(told.slice(2)).toEqual([
+      ['went-on', 'from epoch 2: 12 s of work were kept'],
+      ['went-on', '4.6 s of work were kept'],
+      ['checkpoint', 'It is damaged.'],
+    ]);
+  });
+
+  it('that a run could not go on from leave nothing of what it told', () => {
+    const point = { stage: 'train', epoch: 1, trainLoss: 1, trainAccuracy: 0 } as const;
+    addPoints(orm, 'a1', [{ ...point, validationLoss: null, validationAccuracy: null }]);
+    queue.beganAgain('a1');
+    expect(curvesOfExperiment(orm, 'e')).toEqual({});
   });
 });
 

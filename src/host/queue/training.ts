@@ -57,8 +57,8 @@ async function train(
   const report = await trainer.train(task, (message) => {
     if (active.abandoned) return;
     switch (message.type) {
-      case 'point':
-        told.add(() => listener.point(runId, message.point));
+      case 'points':
+        told.add(() => listener.points(runId, message.points));
         return;
       case 'note':
         told.add(() => {

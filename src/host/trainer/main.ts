@@ -5,6 +5,7 @@ import { createRunMeter, graphOfRun, type FinishedNetwork } from '../../engine/r
 import { createWorkshop } from '../../engine/runs/workshop.ts';
 import { tf } from '../../engine/tensorflow.ts';
 import { InTrouble, UserError } from '../../contract/errors.ts';
+import type { MetricPoint } from '../../contract/run.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Reason } from '../../contract/sentence.ts';
 import { packClasses } from './packed-classes.ts';
@@ -32,6 +33,7 @@ import type {
 import { patiently } from './patiently.ts';
 import { goOnOrBegin } from './go-on-or-begin.ts';
 import type { ResumptionListener } from './go-on-or-begin.ts';
+import { togetherInOneTurn } from './together-in-one-turn.ts';
 import { createRunKeeper } from './run-keeper.ts';
 import type { RunKeeper } from './run-keeper.ts';
 import { loadWeights, storeWeights, WeightsLost } from './store-weights.ts';
@@ -182,6 +184,9 @@ async function execute(
   });
   keeper = own;
   let toTell = from?.standing;
+  const tellPoint = togetherInOneTurn((points: readonly MetricPoint[]) =>
+    send({ type: 'points', points }),
+  );
   const inputs = { runId, baselineWeights, places, workshop, checkpoint: from?.content };
   try {
     return await executeRun(spec, inputs, {
@@ -198,7 +203,7 @@ async function execute(
         requireFinite(point.trainLoss, say`epoch ${point.epoch}`);
         requireFinite(point.validationLoss ?? 0, say`the validation after epoch ${point.epoch}`);
         onPoint();
-        send({ type: 'point', point });
+        tellPoint(point);
       },
       note: (sentence) => send({ type: 'note', sentence }),
       signal,

@@ -131,7 +131,8 @@ export interface RunProgress {
 export type FromTrainer =
   | { readonly type: 'ready'; readonly runtime: TrainerRuntime }
   | ({ readonly type: 'progress' } & RunProgress)
-  | { readonly type: 'point'; readonly point: MetricPoint }
+  /** The next of its learning curve. */
+  | { readonly type: 'points'; readonly points: readonly MetricPoint[] }
   /** Something that whoever reads the results should know of how they came about. */
   | { readonly type: 'note'; readonly sentence: Sentence }
   /** Files cannot be read, or the weights not be written, just now; it tries again. */

@@ -59,7 +59,7 @@ export type ProgressMessage = Extract<
   {
     type:
       | 'progress'
-      | 'point'
+      | 'points'
       | 'note'
       | 'waiting'
       | 'goes-on'
@@ -163,7 +163,7 @@ export function startTrainer(options: ChildOptions): Trainer {
         runtime.resolve(message.runtime);
         return;
       case 'progress':
-      case 'point':
+      case 'points':
       case 'note':
       case 'waiting':
       case 'goes-on':

@@ -53,7 +53,7 @@ process.on('message', ({ type, task }: Message) => {
     return;
   }
   writeFileSync(join(task.weightsDir, 'abc.safetensors'), 'abcd');
-  process.send?.({ type: 'point', point });
+  process.send?.({ type: 'points', points: [point] });
   process.send?.({ type: 'trained', report, residentBytes: 1 });
 });
 process.on('disconnect', () => process.exit(0));
