@@ -2,7 +2,9 @@
 export type ToHost =
   /** Comes with one port, over which a window will speak the contract. */
   | { readonly type: 'connect' }
-  /** Stop the work cleanly and exit. */
+  /** Keep checkpoints of what is being trained: the machine may be about to sleep or to lose power. */
+  | { readonly type: 'save' }
+  /** Stop the work cleanly, which keeps them too, and exit. */
   | { readonly type: 'close' };
 
 /** What the host process tells the main process. */

@@ -57,6 +57,11 @@ export class HostProcess {
     contents.postMessage('host-port', null, [port2]);
   }
 
+  /** Has the host keep checkpoints of what is being trained. */
+  save(): void {
+    this.#send({ type: 'save' });
+  }
+
   /** Lets the host finish what must not be cut off, then waits until it is gone. */
   async close(): Promise<void> {
     this.#closing = true;

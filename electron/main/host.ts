@@ -27,6 +27,14 @@ function join(port: Electron.MessagePortMain | undefined): void {
   );
 }
 
+async function save(): Promise<void> {
+  try {
+    await (await opening).saveAll();
+  } catch {
+    // A host that cannot be opened has nothing to save, and says so below.
+  }
+}
+
 async function close(): Promise<void> {
   try {
     await (await opening).close();
@@ -40,6 +48,9 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
   switch (message.type) {
     case 'connect':
       join(port);
+      break;
+    case 'save':
+      void save();
       break;
     case 'close':
       void close();

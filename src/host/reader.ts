@@ -40,7 +40,7 @@ const NOT_STARTED = { entry: '', env: {} };
 export interface Reader {
   readonly experiments: Pick<
     Client['experiments'],
-    'list' | 'get' | 'comparison' | 'answer' | 'curves' | 'export'
+    'list' | 'get' | 'comparison' | 'answer' | 'curves' | 'log' | 'export'
   >;
   readonly queue: Pick<Client['queue'], 'list'>;
   readonly runs: Pick<Client['runs'], 'find' | 'takeNetwork'>;

@@ -190,7 +190,7 @@ describe('run', () => {
     started.child.kill('SIGINT');
     const stopped = await started.ended;
     expect(stopped.exitCode).toBe(130);
-    expect(stopped.stdout).toContain('The same command continues');
+    expect(stopped.stdout).toContain('The same command continues there.');
 
     const finished = await workbench('run', file, '--data-dir', data, '--workers', '1');
     expect(finished.exitCode).toBe(0);

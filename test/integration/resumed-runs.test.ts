@@ -108,6 +108,6 @@ it('a run that is stopped and killed in every way goes on each time, and ends as
     ...['started', 'went-on', 'trained'],
   ]);
   expect(log.find(({ kind }) => kind === 'went-on')?.detail).toMatch(
-    /^from epoch \d+: [\d.]+ s of work were kept$/,
+    /^from epoch \d+, with [\d.]+ s of work kept$/,
   );
 }, 300_000);

@@ -46,7 +46,7 @@ export async function run({ file, out, first, dataDir, openHost }: RunOptions): 
     if (first && queued > 0) await host.client.queue.move({ id, to: 'first' });
     await follow(host, id, stop);
     if (stop.signal !== undefined) {
-      console.log('Stopped. The same command continues where it was.');
+      console.log('Stopping: what is being trained is saved. The same command continues there.');
       return exitCodeOfSignal(stop.signal);
     }
     return await finish(host, id, out);

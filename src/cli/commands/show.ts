@@ -10,6 +10,7 @@ import { comparisonText } from '../comparison-table.ts';
 import { figures, names } from '../english.ts';
 import { countText, momentText } from '../figures.ts';
 import { getExperiment } from '../find-experiment.ts';
+import { interruptionLines } from '../interruptions.ts';
 import { trainingFindings } from '../training-findings.ts';
 import { conditionTexts, unfinishedText } from '../run-outcome.ts';
 import { stateText } from './list.ts';
@@ -51,6 +52,8 @@ export async function show(reader: Reader, typed: string) {
   }
   const findings = trainingFindings({ comparison, runs, curves });
   if (findings.length > 0) lines.push('', ...findings);
+  const interruptions = interruptionLines(await reader.experiments.log({ id }), runs);
+  if (interruptions.length > 0) lines.push('', ...interruptions);
   const unfinished = unfinishedText(runs);
   if (unfinished !== undefined) lines.push('', unfinished);
   console.log(lines.join('\n'));

@@ -188,8 +188,8 @@ describe('checkpoints', () => {
     queue.checkpointTrouble('a1', say`It is damaged.`);
     const told = eventsOfExperiment(orm, 'e', 10).map(({ kind, detail }) => [kind, detail]);
     expect(told.slice(2)).toEqual([
-      ['went-on', 'from epoch 2: 12 s of work were kept'],
-      ['went-on', '4.6 s of work were kept'],
+      ['went-on', 'from epoch 2, with 12 s of work kept'],
+      ['went-on', 'with 4.6 s of work kept'],
       ['checkpoint', 'It is damaged.'],
     ]);
   });

@@ -34,8 +34,8 @@ const OUTDATED = say`It was planned by an earlier version of the workbench, in w
 function describeStanding({ epoch, seconds }: RunStanding): Sentence {
   const kept = seconds.toFixed(seconds < 10 ? 1 : 0);
   return epoch === null
-    ? say`${kept} s of work were kept`
-    : say`from epoch ${epoch}: ${kept} s of work were kept`;
+    ? say`with ${kept} s of work kept`
+    : say`from epoch ${epoch}, with ${kept} s of work kept`;
 }
 
 const GONE = say`its weights file is missing or has another length`;
