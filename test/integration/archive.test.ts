@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openHost } from '../../src/host/host.ts';
@@ -84,6 +84,23 @@ describe('experiments that are deleted for good', () => {
     });
     expect(files()).toEqual(kept);
     expect(await experiments.start({ document: tinyDocument() })).toMatchObject({ kept: 3 });
+  });
+
+  it('take the checkpoints of runs along that were begun', async () => {
+    const host = await openHost({ dataDir: scratchFolder(), work: false });
+    onTestFinished(() => host.close());
+    const { experiments } = host.client;
+    const { id } = await experiments.start({ document: tinyDocument() });
+    const { runs } = await experiments.get({ id });
+    const checkpoints = join(host.dataDir, 'checkpoints');
+    const [dense, continued] = runs.map((run) => join(checkpoints, run.id));
+    mkdirSync(dense ?? '');
+    mkdirSync(continued ?? '');
+    await experiments.archive({ ids: [id] });
+    // Until then they could still go on.
+    expect(readdirSync(checkpoints)).toHaveLength(2);
+    await experiments.purge({ ids: [id] });
+    expect(readdirSync(checkpoints)).toEqual([]);
   });
 
   it('end what watches them, however soon after they were put away', async () => {

@@ -19,7 +19,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
 import { openDataFolder } from './data-folder.ts';
 import { MARK } from './trouble.ts';
-import { folderSize } from './folder-size.ts';
+import { checkpointsSize, folderSize } from './folder-size.ts';
 
 const module = pathToFileURL(join(import.meta.dirname, 'data-folder.ts')).href;
 
@@ -92,15 +92,19 @@ describe('a data folder', () => {
     close();
   });
 
-  it('is as large as its database and its weights', async () => {
-    const { weights, close } = openDataFolder(dir, undefined);
+  it('is as large as its database, its weights and its checkpoints', async () => {
+    const { weights, checkpoints, close } = openDataFolder(dir, undefined);
     const empty = await folderSize(dir);
     expect(empty).toBeGreaterThanOrEqual(statSync(join(dir, 'workbench.db')).size);
     writeFileSync(weights.fileOf('abc'), '12345');
     writeFileSync(join(dir, 'something else'), '12345');
     expect(await folderSize(dir)).toBe(empty + 5);
+    mkdirSync(checkpoints.dirOf('a'));
+    writeFileSync(join(checkpoints.dirOf('a'), '1.safetensors'), '123');
+    expect([await folderSize(dir), await checkpointsSize(dir)]).toEqual([empty + 8, 3]);
     close();
     expect(await folderSize(join(dir, 'nowhere'))).toBe(0);
+    expect(await checkpointsSize(join(dir, 'nowhere'))).toBe(0);
   });
 });
 
