@@ -23,7 +23,7 @@ export const needsSchema = z.strictObject({
   macs: z.number().gt(0).max(1).nullable(),
   /** Longest median latency at `batchSize`, as a share; above 1 a slower model is accepted. */
   latency: z.number().gt(0).max(2).nullable(),
-  batchSize: z.string().default('1'),
+  batchSize: z.string().max(20).default('1'),
   /** What is best among those that meet the needs: that is what they are compared in. */
   prefer: measureSchema.default('accuracy'),
   /** Accuracies that lie no further apart are practically equal. */

@@ -18,6 +18,24 @@ function looseIn(schema: unknown, path: string): string[] {
   return properties !== undefined && additionalProperties !== false ? [path, ...inner] : inner;
 }
 
+/** The strings and lists in a JSON Schema that may be of any length. */
+function endlessIn(schema: unknown, path: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const inner = Object.entries(schema).flatMap(([key, value]) =>
+    endlessIn(value, `${path}/${key}`),
+  );
+  const { type, ...rules } = schema as Record<string, unknown>;
+  const bounds =
+    type === 'array' ? ['maxItems', 'items'] : ['maxLength', 'enum', 'const', 'pattern'];
+  const isBounded = bounds.some((rule) => {
+    // A list of certain places; a pattern says how often, if it is to bound anything.
+    if (rule === 'items') return 'prefixItems' in rules;
+    if (rule === 'pattern') return /\{\d+,\d+\}\$$/.test(String(rules[rule] ?? ''));
+    return rule in rules;
+  });
+  return (type === 'string' || type === 'array') && !isBounded ? [path, ...inner] : inner;
+}
+
 describe('what can be asked', () => {
   it('is known here', () => {
     expect(asked.length).toBeGreaterThan(20);
@@ -28,5 +46,19 @@ describe('what can be asked', () => {
     expect(looseIn(schema, '')).toEqual([]);
     const { error } = inputSchema.safeParse({ nobodyKnowsThis: 1 });
     expect(JSON.stringify(error?.issues)).toContain('nobodyKnowsThis');
+  });
+
+  it.each(asked)('has an end: $name', ({ inputSchema }) => {
+    const schema = z.toJSONSchema(inputSchema, { io: 'input', unrepresentable: 'any' });
+    expect(endlessIn(schema, '')).toEqual([]);
+  });
+
+  it('may be told apart from what has none', () => {
+    const endless = z.strictObject({ a: z.array(z.string()), b: z.string(), c: z.enum(['c']) });
+    expect(endlessIn(z.toJSONSchema(endless), '')).toEqual([
+      '/properties/a',
+      '/properties/a/items',
+      '/properties/b',
+    ]);
   });
 });

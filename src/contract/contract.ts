@@ -8,6 +8,7 @@ import {
   trainedModelSchema,
 } from './catalogue.ts';
 import { pruningRoundsSchema } from './curves.ts';
+import { hashSchema, idSchema, idsSchema } from './bounds.ts';
 import { beginImportSchema, importOptionsSchema, importPreviewSchema } from './dataset-import.ts';
 import { problemSchema } from './errors.ts';
 import { outcomeSchema, savedViewSchema } from './outcome.ts';
@@ -59,11 +60,14 @@ const procedure = oc.errors({
  * What is asked is strict: a field that nobody knows is refused, since whoever sent it believes that it
  * has an effect.
  */
-const byId = z.strictObject({ id: z.string() });
-const byHash = z.strictObject({ sha256: z.string() });
-const byIds = z.strictObject({ ids: z.array(z.string()).min(1) });
+const byId = z.strictObject({ id: idSchema });
+const byHash = z.strictObject({ sha256: hashSchema });
+const byIds = z.strictObject({ ids: idsSchema.min(1) });
 /** Of so many experiments the outcomes are told at a time. */
 const MOST_OUTCOMES = 50;
+
+/** Layers of imported networks are called by their whole path. */
+const MAX_LAYER_NAME = 1000;
 
 /** Most runs at a time. */
 export const MAX_WORKERS = 64;
@@ -165,7 +169,7 @@ export const contract = {
     measure: procedure.input(byId).output(remeasuredSchema),
     /** Queues again what failed or was cancelled: all of it, or the runs that are named. */
     retry: procedure
-      .input(byId.extend({ runIds: z.array(z.string()).optional() }))
+      .input(byId.extend({ runIds: idsSchema.optional() }))
       .output(z.object({ queued: z.int() })),
     /**
      * Queues the dense networks that are trained as long as what is pruned, for an experiment of an
@@ -200,14 +204,18 @@ export const contract = {
     rounds: procedure.input(byId).output(z.array(pruningRoundsSchema)),
     /** What came out of each, by id; those that are gone are left out. */
     outcomes: procedure
-      .input(z.strictObject({ ids: z.array(z.string()).min(1).max(MOST_OUTCOMES) }))
+      .input(z.strictObject({ ids: idsSchema.min(1).max(MOST_OUTCOMES) }))
       .output(z.record(z.string(), outcomeSchema)),
     export: procedure
       .input(
         byId.extend({
           format: exportFormatSchema,
           /** For reports (html, pdf, md, tex); all where it is left out. */
-          sections: z.array(reportSectionSchema).min(1).optional(),
+          sections: z
+            .array(reportSectionSchema)
+            .min(1)
+            .max(reportSectionSchema.options.length)
+            .optional(),
           language: languageSchema.default('en'),
           /** The folder beside a report's text that its figures are in (md, tex). */
           figuresIn: folderNameSchema.default('figures'),
@@ -233,7 +241,7 @@ export const contract = {
     list: procedure.output(z.array(datasetInfoSchema)),
     /** Reads the files of a data set; of an imported one, the hash says which. */
     inspect: procedure
-      .input(byId.extend({ sha256: z.string().optional() }))
+      .input(byId.extend({ sha256: hashSchema.optional() }))
       .output(datasetDetailsSchema),
     /** Makes room for the user's files, which follow in chunks; `importDataset` does it all. */
     beginImport: procedure
@@ -283,7 +291,9 @@ export const contract = {
     /** The layers of its network and how they are wired, beside those of its dense baseline. */
     network: procedure.input(byId).output(runNetworkSchema),
     /** The units that a layer of its network makes. */
-    units: procedure.input(byId.extend({ layer: z.string() })).output(layerUnitsSchema),
+    units: procedure
+      .input(byId.extend({ layer: z.string().max(MAX_LAYER_NAME) }))
+      .output(layerUnitsSchema),
     /** Its network as a file of a format, and how well that answers as the network does. */
     takeNetwork: procedure
       .input(byId.extend({ format: networkFormatSchema }))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from './bounds.ts';
 import { shapeSchema, shownExampleSchema } from './catalogue.ts';
 import { featureSchema } from './features.ts';
 
@@ -20,9 +21,9 @@ const MAX_EXAMPLES = 60;
 
 /** Which test examples are asked for. */
 export const exampleQuerySchema = z.strictObject({
-  id: z.string(),
+  id: idSchema,
   /** A second run, whose answers stand beside: tested on the same examples. */
-  beside: z.string().optional(),
+  beside: idSchema.optional(),
   /** All where it is left out. */
   kind: exampleKindSchema.optional(),
   /** Of this true class alone. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentSchema, namesSchema, searchSchema } from './bounds.ts';
 import { comparisonSeriesSchema } from './results.ts';
 import { conditionSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { sentenceSchema } from './sentence.ts';
@@ -165,17 +166,17 @@ export const historyQuerySchema = z.strictObject({
    * Words that all occur in name, description, notes, tags, data set, model or strategies, whatever
    * their case, diacritics and width.
    */
-  search: z.string().optional(),
-  datasets: z.array(z.string()).optional(),
-  models: z.array(z.string()).optional(),
+  search: searchSchema.optional(),
+  datasets: namesSchema.optional(),
+  models: namesSchema.optional(),
   /** Has a strategy among these. */
-  strategies: z.array(z.string()).optional(),
-  states: z.array(experimentStateSchema).optional(),
+  strategies: namesSchema.optional(),
+  states: z.array(experimentStateSchema).max(experimentStateSchema.options.length).optional(),
   /** Has a tag among these. */
-  tags: z.array(z.string()).optional(),
+  tags: namesSchema.optional(),
   /** Created at or after, and before; ISO 8601. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  until: z.iso.datetime({ offset: true }).optional(),
+  from: momentSchema.optional(),
+  until: momentSchema.optional(),
   /** The archive in place of the history. */
   archived: z.boolean().optional(),
 });

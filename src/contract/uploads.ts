@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from './bounds.ts';
 import { tarOf } from './tar.ts';
 
 /** An IDX set has four files, CIFAR-10 six, a network in several files some dozens. */
@@ -15,7 +16,7 @@ export const announcedFilesSchema = z.array(announcedFileSchema).min(1).max(MAX_
 
 /** A part of one of the files; parts of a file come one after another. */
 export const importChunkSchema = z.strictObject({
-  id: z.string(),
+  id: idSchema,
   /** Which of the files that were announced. */
   file: z.int().min(0),
   /** Where in the file the part begins. */

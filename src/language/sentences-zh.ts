@@ -9,6 +9,7 @@ import { recurrentSentences } from './zh/recurrent-sentences.ts';
 import { importedNetworks } from './zh/imported-sentences.ts';
 import { processSentences } from './zh/process-sentences.ts';
 import { folderSentences } from './zh/folder-sentences.ts';
+import { boundsSentences } from './zh/bounds-sentences.ts';
 import { dataSentences } from './zh/data-sentences.ts';
 
 /**
@@ -30,6 +31,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...processSentences,
   ...folderSentences,
   ...readingSentences,
+  ...boundsSentences,
   // Joints and parts that many sentences share.
   '{0}': '{0}',
   '{0}.': '{0}。',

@@ -188,6 +188,34 @@ describe('a data set that is imported', () => {
     expect((await host.client.datasets.list()).map(({ name }) => name)).toEqual(['MNIST']);
   });
 
+  it('is imported once though it is asked for three times at once, or told to be given up', async () => {
+    const { host, stored } = await open();
+    const { datasets } = host.client;
+    async function send(): Promise<string> {
+      const files = halves.map(({ name, content }) => ({ name, sizeBytes: content.size }));
+      const { id } = await datasets.beginImport({ name: 'halves', files });
+      for (const [file, { content: bytes }] of halves.entries()) {
+        await datasets.appendChunk({ id, file, offset: 0, bytes });
+      }
+      return id;
+    }
+    const id = await send();
+    const asked = await Promise.allSettled([1, 2, 3].map(() => datasets.finishImport({ id })));
+    expect(asked).toMatchObject([
+      { status: 'fulfilled', value: { name: 'halves' } },
+      { status: 'rejected', reason: { code: 'USER_ERROR' } },
+      { status: 'rejected', reason: { code: 'USER_ERROR' } },
+    ]);
+    const kept = stored();
+    const other = await send();
+    const [finished] = await Promise.allSettled([
+      datasets.finishImport({ id: other }),
+      datasets.abandonImport({ id: other }),
+    ]);
+    expect(finished).toMatchObject({ status: 'rejected', reason: { code: 'NOT_FOUND' } });
+    expect(stored()).toEqual(kept);
+  });
+
   it('can be given up, and is not there then', async () => {
     const { host, stored } = await open();
     const giveUp = new AbortController();

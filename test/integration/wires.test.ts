@@ -240,6 +240,11 @@ describe.each(Object.entries(wires))('the contract over %s', (wire, join) => {
     expect(await ids({ tags: [tag], states: ['failed', 'paused'] })).toEqual([]);
     expect(await ids({ tags: [tag], strategies: ['taylor'] })).toEqual([]);
     expect(await ids({ tags: [tag], until: '2000-01-01T00:00:00+01:00' })).toEqual([]);
+    const words = Array.from({ length: 999 }, (_, index) => `w${index}`.slice(0, 3)).join(' ');
+    await expect(client.experiments.list({ search: words.slice(0, 500) })).rejects.toMatchObject({
+      code: 'USER_ERROR',
+      message: expect.stringMatching(/has \d+ words, and 30 are looked for at most/),
+    });
     const { tags, datasets } = await client.experiments.facets();
     expect(tags).toContainEqual({ value: tag, count: 1 });
     expect(datasets.map(({ value }) => value)).toEqual(['mnist']);

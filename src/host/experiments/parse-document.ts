@@ -2,6 +2,7 @@ import { problemAt } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { missingSparsities, tooManyRuns, tooManySeeds } from './count-runs.ts';
+import { endlessDocument } from './bounded-document.ts';
 import { documentSchema } from './document-schema.ts';
 import { essenceOf } from './essence.ts';
 import { importedAsItIs } from './imported-as-it-is.ts';
@@ -18,10 +19,11 @@ import { schedulesWithoutTraining } from './schedules-without-training.ts';
  */
 export function parseDocument(input: unknown): ExperimentDocument {
   const document = typeof input === 'string' ? parseJson(input) : input;
+  refuse(tooManySeeds(document));
+  refuse(endlessDocument(document));
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     throw documentError([problemAt('', say`must be a JSON object; got ${show(document)}`)]);
   }
-  refuse(tooManySeeds(document));
   const parsed = documentSchema.safeParse(document);
   if (!parsed.success) throw documentError(problemsOf(parsed.error, document));
   refuse([

@@ -21,13 +21,22 @@ export function parseJson(text: string): unknown {
 }
 
 function notJson(json: string, error: SyntaxError): UserError {
-  const found: ParseError[] = [];
-  parse(json, found, { disallowComments: true, allowTrailingComma: false });
-  const [first] = found;
+  const first = firstFault(json);
   const sentence = first
     ? say`is not JSON: ${words(printParseErrorCode(first.error))} at ${position(json, first.offset)}`
     : say`is not JSON: ${error.message}`;
   return new UserError(say`The experiment document ${sentence}.`, [problemAt('', sentence)]);
+}
+
+function firstFault(json: string): ParseError | undefined {
+  const found: ParseError[] = [];
+  try {
+    parse(json, found, { disallowComments: true, allowTrailingComma: false });
+  } catch (error) {
+    // It goes down into what is nested, and where that does not end its stack does.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return found[0];
 }
 
 /** `PropertyNameExpected` becomes "property name expected". */

@@ -131,6 +131,8 @@ function nearby(word: unknown, known: readonly string[]): SentenceValue {
 }
 
 function nearestOf(word: string, known: readonly string[]): string | undefined {
+  // Nobody mistypes a name by so much, and to compare takes longer than to read.
+  if (word.length > MAX_RECEIVED_LENGTH) return undefined;
   const [nearest] = known.toSorted((a, b) => distance(word, a) - distance(word, b));
   if (nearest === undefined || distance(word, nearest) > Math.ceil(word.length / 3))
     return undefined;

@@ -6,7 +6,7 @@ import { say } from '../../contract/sentence.ts';
 
 /** Far below the largest message of any wire. */
 export const CHUNK_BYTES = 4 * 2 ** 20;
-/** More at a time than anybody sends: the oldest was given up, as when a window was closed. */
+/** More at a time than anybody sends. */
 const MAX_UPLOADS = 4;
 
 /** What says beforehand which files are going to come. */
@@ -32,16 +32,37 @@ export interface Uploads<Request extends Announced> {
   append(id: string, file: number, offset: number, bytes: Blob): Promise<void>;
   /** Says anew what holds for the files. @throws NotFound */
   revise(id: string, said: Omit<Request, 'files'>): void;
-  /** @throws NotFound; UserError when a file is not complete. */
-  complete(id: string): Upload<Request>;
+  /**
+   * Has the files read, as often as one likes until they are imported.
+   *
+   * @param signal of whoever asks
+   * @param work is given a signal that ends it when the files are given up, too
+   * @throws NotFound where they are given up, before or meanwhile; UserError when a file is not complete,
+   * or they are being imported
+   */
+  read<T>(id: string, signal: AbortSignal | undefined, work: Reading<Request, T>): Promise<T>;
+  /** The same for the last time, of which there is one: whatever comes of it, they are thrown away then. */
+  finish<T>(id: string, signal: AbortSignal | undefined, work: Reading<Request, T>): Promise<T>;
   /** Throws everything of it away; nothing happens where there is nothing. */
   discard(id: string): Promise<void>;
 }
 
+type Reading<Request extends Announced, T> = (
+  upload: Upload<Request>,
+  signal: AbortSignal,
+) => Promise<T>;
+
 interface Receiving<Request extends Announced> extends Upload<Request> {
+  request: Request;
   readonly dir: string;
   readonly received: number[];
+  readonly givingUp: AbortController;
+  /** So many read it now. */
+  readers: number;
+  isFinishing: boolean;
 }
+
+const givenUp = () => new NotFound(say`This import was given up: begin it again.`);
 
 /**
  * @param dir where they are kept meanwhile
@@ -55,20 +76,56 @@ export function createUploads<Request extends Announced>(
 
   function get(id: string): Receiving<Request> {
     const upload = uploads.get(id);
-    if (!upload) throw new NotFound(say`This import was given up: begin it again.`);
+    if (!upload) throw givenUp();
     return upload;
   }
 
   async function discard(id: string): Promise<void> {
     const upload = uploads.get(id);
     uploads.delete(id);
-    if (upload) await rm(upload.dir, { recursive: true, force: true });
+    upload?.givingUp.abort();
+    if (upload) await rm(upload.dir, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  /** What nobody reads may have been left by a window that was closed; the oldest of these goes. */
+  async function makeRoom(): Promise<void> {
+    if (uploads.size < MAX_UPLOADS) return;
+    const idle = [...uploads].find(([, { readers }]) => readers === 0);
+    if (!idle) {
+      throw new UserError(
+        say`${uploads.size} imports are going on, which is all that are taken at a time: wait until one
+          has ended.`,
+      );
+    }
+    await discard(idle[0]);
+  }
+
+  async function read<T>(
+    id: string,
+    signal: AbortSignal | undefined,
+    work: Reading<Request, T>,
+  ): Promise<T> {
+    const upload = get(id);
+    requireComplete(upload);
+    if (upload.isFinishing) {
+      throw new UserError(say`These files are being imported already: wait until that has ended.`);
+    }
+    const { signal: gone } = upload.givingUp;
+    upload.readers += 1;
+    try {
+      return await work(upload, signal ? AbortSignal.any([signal, gone]) : gone);
+    } catch (error) {
+      // Whatever became of reading files that are being deleted.
+      throw gone.aborted && signal?.aborted !== true ? givenUp() : error;
+    } finally {
+      upload.readers -= 1;
+    }
   }
 
   return {
     async begin(request) {
       requireSize(request.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
-      for (const oldest of [...uploads.keys()].slice(0, 1 - MAX_UPLOADS)) await discard(oldest);
+      await makeRoom();
       const id = randomUUID();
       const own = join(dir, id);
       await mkdir(own, { recursive: true });
@@ -77,6 +134,9 @@ export function createUploads<Request extends Announced>(
         dir: own,
         files: request.files.map(({ name }, index) => ({ name, path: join(own, String(index)) })),
         received: request.files.map(() => 0),
+        givingUp: new AbortController(),
+        readers: 0,
+        isFinishing: false,
       });
       for (const { path } of get(id).files) await (await open(path, 'w')).close();
       return id;
@@ -94,7 +154,9 @@ export function createUploads<Request extends Announced>(
       }
       // Counted before it is written, so that the same part cannot come twice meanwhile.
       received[file] = there + bytes.size;
-      const opened = await open(target.path, 'r+');
+      const opened = await open(target.path, 'r+').catch((error: unknown) => {
+        throw uploads.has(id) ? error : givenUp();
+      });
       try {
         const content = Buffer.from(await bytes.arrayBuffer());
         for (let done = 0; done < content.length;) {
@@ -112,23 +174,29 @@ export function createUploads<Request extends Announced>(
     },
     revise(id, said) {
       const upload = get(id);
-      const request = { ...said, files: upload.request.files } as unknown as Request;
-      uploads.set(id, { ...upload, request });
+      upload.request = { ...said, files: upload.request.files } as unknown as Request;
     },
-    complete(id) {
-      const upload = get(id);
-      const lacking = upload.request.files.findIndex(
-        ({ sizeBytes }, index) => upload.received[index] !== sizeBytes,
-      );
-      if (lacking >= 0) {
-        const { name, sizeBytes } = upload.request.files[lacking] as Announced['files'][number];
-        throw new UserError(
-          say`Of ${name}, ${upload.received[lacking] ?? 0} of ${sizeBytes} bytes came: begin the
-            import again.`,
-        );
+    read,
+    async finish(id, signal, work) {
+      let isOurs = false;
+      try {
+        return await read(id, signal, (upload, ending) => {
+          get(id).isFinishing = isOurs = true;
+          return work(upload, ending);
+        });
+      } finally {
+        if (isOurs) await discard(id);
       }
-      return upload;
     },
     discard,
   };
+}
+
+function requireComplete({ request, received }: Receiving<Announced>): void {
+  const lacking = request.files.findIndex(({ sizeBytes }, index) => received[index] !== sizeBytes);
+  if (lacking < 0) return;
+  const { name, sizeBytes } = request.files[lacking] as Announced['files'][number];
+  throw new UserError(
+    say`Of ${name}, ${received[lacking] ?? 0} of ${sizeBytes} bytes came: begin the import again.`,
+  );
 }

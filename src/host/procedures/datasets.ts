@@ -16,6 +16,7 @@ import {
 import type { StoredDataset } from '../../db/queries/datasets.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import { datasets } from '../../engine/datasets/registry.ts';
+import type { ImportReport } from '../dataset-process/import-files.ts';
 import { timeText } from '../progress/run-record.ts';
 import type { Workbench } from '../workbench.ts';
 import { runImporter } from '../imports/run-importer.ts';
@@ -102,8 +103,9 @@ export async function previewImport(
   signal: AbortSignal | undefined,
 ): Promise<ImportPreview> {
   own.uploads.revise(id, said);
-  const { request, files } = own.uploads.complete(id);
-  return await runImporter(own.importing, 'preview', { files, options: request }, signal);
+  return await own.uploads.read(id, signal, ({ request, files }, ending) =>
+    runImporter(own.importing, 'preview', { files, options: request }, ending),
+  );
 }
 
 /**
@@ -117,54 +119,60 @@ export async function finishImport(
   { id, name: chosen }: { readonly id: string; readonly name?: string | undefined },
   signal: AbortSignal | undefined,
 ): Promise<DatasetInfo> {
-  const { request, files } = own.uploads.complete(id);
-  const name = chosen ?? request.name;
-  try {
+  return await own.uploads.finish(id, signal, async ({ request, files }, ending) => {
+    const name = chosen ?? request.name;
     refuseBuiltIn(name);
     const report = await runImporter(
       own.importing,
       'import',
       { files, options: request, datasetsDir: own.folder.dir },
-      signal,
+      ending,
     );
-    const { sha256 } = report;
-    const sameExamples = findDatasetByHash(orm, sha256);
-    if (sameExamples) {
-      if (sameExamples.name === name) {
-        noteFindings(orm, sha256, report.findings);
-        const now = { ...sameExamples, findings: report.findings };
-        return infoOf(now, countDatasetUses(orm).get(sha256) ?? 0);
-      }
-      throw new UserError(
-        say`These examples are in this data folder already, as the data set "${sameExamples.name}":
-          use that one.`,
-      );
+    return keepDataset(
+      { orm, datasets: own },
+      { ...report, name, files: files.map((file) => file.name) },
+    );
+  });
+}
+
+type Reported = ImportReport & Pick<StoredDataset, 'name' | 'files'>;
+
+function keepDataset({ orm, datasets: own }: Parts, report: Reported): DatasetInfo {
+  const { sha256, name } = report;
+  const sameExamples = findDatasetByHash(orm, sha256);
+  if (sameExamples) {
+    if (sameExamples.name === name) {
+      noteFindings(orm, sha256, report.findings);
+      const now = { ...sameExamples, findings: report.findings };
+      return infoOf(now, countDatasetUses(orm).get(sha256) ?? 0);
     }
-    if (findDatasetByName(orm, name)) {
-      own.folder.discard(sha256);
-      throw new UserError(
-        say`There is another data set "${name}" in this data folder: choose another name, or
-          remove that one first.`,
-      );
-    }
-    const stored: StoredDataset = {
-      sha256,
-      name,
-      shape: [...report.format.shape],
-      classNames: [...report.classNames],
-      trainCount: report.trainCount,
-      testCount: report.testCount,
-      sizeBytes: report.sizeBytes,
-      format: report.cameAs,
-      files: files.map((file) => file.name),
-      importedAt: Date.now(),
-      findings: report.findings,
-    };
-    saveDataset(orm, stored);
-    return infoOf(stored, countDatasetUses(orm).get(sha256) ?? 0);
-  } finally {
-    await own.uploads.discard(id);
+    throw new UserError(
+      say`These examples are in this data folder already, as the data set "${sameExamples.name}":
+        use that one.`,
+    );
   }
+  if (findDatasetByName(orm, name)) {
+    own.folder.discard(sha256);
+    throw new UserError(
+      say`There is another data set "${name}" in this data folder: choose another name, or
+        remove that one first.`,
+    );
+  }
+  const stored: StoredDataset = {
+    sha256,
+    name,
+    shape: [...report.format.shape],
+    classNames: [...report.classNames],
+    trainCount: report.trainCount,
+    testCount: report.testCount,
+    sizeBytes: report.sizeBytes,
+    format: report.cameAs,
+    files: report.files,
+    importedAt: Date.now(),
+    findings: report.findings,
+  };
+  saveDataset(orm, stored);
+  return infoOf(stored, countDatasetUses(orm).get(sha256) ?? 0);
 }
 
 /**

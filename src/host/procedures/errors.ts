@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { z } from 'zod';
 import { InTrouble, NotFound, UserError } from '../../contract/errors.ts';
-import { say, textOf } from '../../contract/sentence.ts';
+import { say, sentenceSchema, textOf } from '../../contract/sentence.ts';
 import { troubleSentence } from '../../language/trouble-text.ts';
 import { logDefect } from '../defect-log.ts';
 
@@ -39,6 +39,8 @@ const issuesSchema = z.object({
       path: z.array(z.union([z.string(), z.number()])).optional(),
       message: z.string(),
       keys: z.array(z.string()).optional(),
+      /** Of rules of ours, which say it in both languages. */
+      params: z.object({ sentence: sentenceSchema }).optional(),
     }),
   ),
 });
@@ -47,9 +49,11 @@ const issuesSchema = z.object({
 function notUnderstood(error: ORPCError<string, unknown>): unknown {
   const data = issuesSchema.safeParse(error.data);
   if (!data.success) return error;
-  const findings = data.data.issues.map(({ path = [], message, keys }) => {
+  const findings = data.data.issues.map(({ path = [], message, keys, params }) => {
     const places = keys?.map((key) => [...path, key].join('.'));
-    return places ? say`${places} is not a known field` : say`${path.join('.')}: ${message}`;
+    return places
+      ? say`${places} is not a known field`
+      : say`${path.join('.')}: ${params?.sentence ?? message}`;
   });
   return contractError(new UserError(say`The request is not understood: ${findings}.`));
 }

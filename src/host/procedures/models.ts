@@ -79,19 +79,16 @@ export async function finishModelImport(
   { id, name: chosen }: { readonly id: string; readonly name?: string | undefined },
   signal: AbortSignal | undefined,
 ): Promise<ModelInfo> {
-  const { request, files } = models.uploads.complete(id);
-  try {
+  return await models.uploads.finish(id, signal, async ({ request, files }, ending) => {
     const report = await runImporter(
       datasets.importing,
       'importModel',
       { files, expected: request.expected, modelsDir: models.folder.dir },
-      signal,
+      ending,
     );
     const named = { name: chosen ?? request.name, files: files.map((file) => file.name) };
     return keepModel(orm, models.folder, { ...report, ...named });
-  } finally {
-    await models.uploads.discard(id);
-  }
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import type {
   ExperimentSummary,
   HistoryQuery,
 } from '../../contract/progress.ts';
+import { searchWords } from '../../contract/bounds.ts';
 import { datasetName, modelKey } from '../../contract/experiment.ts';
 import type { Choice } from '../../contract/experiment.ts';
 import { documentSeries, withoutLevels } from '../../analysis/comparison/document-series.ts';
@@ -132,7 +133,7 @@ export function createOverview({ orm, activity, workers, begun }: OverviewParts)
       const conditions = conditionCounts(suspectRuns(orm));
       const found = listExperiments(orm, {
         ...filter,
-        words: search?.split(/\s+/).filter((word) => word !== ''),
+        words: search === undefined ? undefined : searchWords(search),
         from: from === undefined ? undefined : Date.parse(from),
         until: until === undefined ? undefined : Date.parse(until),
       });

@@ -37,7 +37,8 @@ export function filtersFromAddress(query: AddressQuery): Filters {
   const many = (key: string): string[] => {
     const value = query[key];
     const values: unknown[] = Array.isArray(value) ? value : [value];
-    return values.filter((entry): entry is string => typeof entry === 'string' && entry !== '');
+    const named = values.filter((entry) => typeof entry === 'string' && entry !== '');
+    return [...new Set(named as string[])];
   };
   const day = (key: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text(key)) ? text(key) : null);
   return {
