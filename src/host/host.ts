@@ -18,6 +18,8 @@ import { probeEnvironment } from './environment/environment.ts';
 import { physicalCores } from './environment/physical-cores.ts';
 import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup } from './environment/tensorflow-setup.ts';
+import { machineMemory } from './environment/machine-usage.ts';
+import { runMemory } from './experiments/run-memory.ts';
 import { contentId } from './experiments/identity.ts';
 import { requireDatasetSize, requireModelSize } from './imports/sizes.ts';
 import { createUploads } from './imports/uploads.ts';
@@ -30,11 +32,12 @@ import { createFolderStateWatch } from './progress/folder-state.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
 import { createUsageWatch } from './progress/usage-watch.ts';
+import { createCompany } from './queue/company.ts';
 import { createScheduler } from './queue/scheduler.ts';
 import { sqliteQueue } from './queue/sqlite-queue.ts';
 import { workerCount } from './queue/worker-count.ts';
 import { trainerEnvironment } from './trainer/trainer-environment.ts';
-import { createTrainerPool } from './trainer/trainer-pool.ts';
+import { createTrainerPool, maxResidentBytes } from './trainer/trainer-pool.ts';
 import { startTrainer } from './trainer/trainer.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -148,7 +151,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     queue: sqliteQueue(orm, folder.weights, folder.checkpoints, (runId) =>
       notifier.runsChanged([runId]),
     ),
-    pool: createTrainerPool(trainer),
+    pool: createTrainerPool(trainer, () => maxResidentBytes(machineMemory(), workers.current())),
     startMeasurer: () => startTrainer(trainer),
     weightsDir: folder.weights.dir,
     checkpointsOf: (runId) => ({
@@ -157,6 +160,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     }),
     places,
     workers: workers.current,
+    company: createCompany(machineMemory(), (spec) => runMemory(spec, places)),
     listener: {
       begun(runId, work, stage) {
         const fraction = folder.checkpoints.begun().get(runId)?.fraction ?? 0;

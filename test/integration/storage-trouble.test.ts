@@ -13,6 +13,7 @@ import { openDataFolder } from '../../src/host/data-folder/data-folder.ts';
 import type { DataFolder } from '../../src/host/data-folder/data-folder.ts';
 import { parseDocument } from '../../src/host/experiments/parse-document.ts';
 import { planRuns } from '../../src/host/experiments/plan.ts';
+import { createCompany } from '../../src/host/queue/company.ts';
 import { createScheduler } from '../../src/host/queue/scheduler.ts';
 import type { Scheduler } from '../../src/host/queue/scheduler.ts';
 import { sqliteQueue } from '../../src/host/queue/sqlite-queue.ts';
@@ -58,7 +59,7 @@ beforeEach(() => {
   saveExperiment(orm, { id: 'e', name: 'e', document }, runs, 1);
   scheduler = createScheduler({
     queue: sqliteQueue(orm, folder.weights, folder.checkpoints, () => undefined),
-    pool: createTrainerPool(trainer),
+    pool: createTrainerPool(trainer, () => Infinity),
     startMeasurer: () => startTrainer(trainer),
     places: {},
     dataDir: dir,
@@ -66,6 +67,7 @@ beforeEach(() => {
     weightsDir: folder.weights.dir,
     checkpointsOf: (runId) => ({ dir: folder.checkpoints.dirOf(runId), everyMs: 30_000 }),
     workers: () => 1,
+    company: createCompany(Infinity, () => 0),
     listener: {
       begun: () => undefined,
       progress: () => undefined,

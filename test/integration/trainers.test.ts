@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { trainingSchema } from '../../src/contract/experiment.ts';
 import type { RunSpec } from '../../src/contract/run.ts';
 import { createDatasetProcess } from '../../src/host/dataset-process/dataset-process.ts';
-import { createTrainerPool } from '../../src/host/trainer/trainer-pool.ts';
+import { createTrainerPool, maxResidentBytes } from '../../src/host/trainer/trainer-pool.ts';
 import { startTrainer } from '../../src/host/trainer/trainer.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { tinyDocument } from './tiny-document.ts';
@@ -23,7 +23,9 @@ const task = {
 } as const;
 
 function poolOf(name: string) {
-  const pool = createTrainerPool({ entry: entryOf(name), env: process.env });
+  const pool = createTrainerPool({ entry: entryOf(name), env: process.env }, () =>
+    maxResidentBytes(64 * 2 ** 30, 4),
+  );
   onTestFinished(() => pool.close());
   return pool;
 }
@@ -60,6 +62,13 @@ describe('the pool of trainers', () => {
     expect(new Set(pids.slice(0, 4)).size).toBe(1);
     expect(pids[4]).not.toBe(pids[0]);
     expect(pids[5]).toBe(pids[4]);
+  });
+
+  it('allows as much as leaves room for all of them, and never less than one needs', () => {
+    const gigabytes = (memory: number, workers: number) =>
+      maxResidentBytes(memory * 2 ** 30, workers) / 2 ** 30;
+    expect([gigabytes(64, 8), gigabytes(8, 8), gigabytes(4, 4)]).toEqual([1.5, 0.75, 0.75]);
+    expect(gigabytes(2, 8)).toBe(0.6);
   });
 
   it('ends all trainers when it is closed', async () => {

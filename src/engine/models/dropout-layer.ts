@@ -28,3 +28,8 @@ export function withDropout(
   if (rate === undefined || rate === 0) return features;
   return tf.layers.dropout({ rate, name }).apply(features) as TensorFlow.SymbolicTensor;
 }
+
+/** How many layers stand where one has dropout behind it. */
+export function layersWith(rate: number | undefined): number {
+  return rate === undefined || rate === 0 ? 1 : 2;
+}

@@ -3,7 +3,7 @@ import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { ExampleFormat } from '../datasets/dataset.ts';
 import { tf } from '../tensorflow.ts';
-import { DROPOUT_WORDS, dropoutParameter, withDropout } from './dropout-layer.ts';
+import { DROPOUT_WORDS, dropoutParameter, layersWith, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { imageShape, inputOf } from './input-shape.ts';
@@ -91,6 +91,17 @@ export const lenet5: ModelDefinition<typeof parameters> = {
   }),
 
   countPrunable: countWeights,
+
+  countOutputs({ channels, hidden, dropout }, { shape, classes }) {
+    let [height, width] = imageShape('lenet-5', shape);
+    let outputs = hidden * layersWith(dropout) + classes;
+    for (const maps of channels) {
+      outputs += maps * convolvedSide(height) * convolvedSide(width);
+      [height, width] = [pooledSide(height), pooledSide(width)];
+      outputs += maps * height * width;
+    }
+    return outputs;
+  },
 };
 
 function countWeights({ channels, hidden }: Parameters, { shape, classes }: ExampleFormat): number {
@@ -106,8 +117,16 @@ function countWeights({ channels, hidden }: Parameters, { shape, classes }: Exam
 
 /** What two convolutions, each with a pooling, leave of a side of the image. */
 function poolSide(side: number): number {
-  const once = (before: number): number => Math.floor((before - KERNEL_SIDE + 1) / POOL_SIDE);
-  return once(once(side));
+  return pooledSide(pooledSide(side));
+}
+
+function convolvedSide(side: number): number {
+  return side - KERNEL_SIDE + 1;
+}
+
+/** What one of them leaves. */
+function pooledSide(side: number): number {
+  return Math.floor(convolvedSide(side) / POOL_SIDE);
 }
 
 function requireLargeEnough({ shape }: ExampleFormat): void {

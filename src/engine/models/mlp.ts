@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ExampleFormat } from '../datasets/dataset.ts';
 import { tf } from '../tensorflow.ts';
-import { DROPOUT_WORDS, dropoutParameter, withDropout } from './dropout-layer.ts';
+import { DROPOUT_WORDS, dropoutParameter, layersWith, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { inputOf } from './input-shape.ts';
@@ -64,6 +64,9 @@ export const mlp: ModelDefinition<typeof parameters> = {
   }),
 
   countPrunable: ({ hidden }, format) => countWeights(hidden, format),
+
+  countOutputs: ({ hidden, dropout }, { classes }) =>
+    hidden.reduce((sum, units) => sum + units * layersWith(dropout), classes),
 };
 
 function countWeights(hidden: readonly number[], format: ExampleFormat): number {

@@ -41,6 +41,13 @@ export interface ModelDefinition<P extends z.ZodObject = z.ZodObject> extends Mo
    * @throws UserError where the model cannot take such examples.
    */
   countPrunable(parameters: z.infer<P>, format: ExampleFormat): number;
+  /**
+   * How many values its layers put out for one example, those of a recurrent layer at every step: what a
+   * training keeps of each for its gradients.
+   *
+   * @throws UserError likewise
+   */
+  countOutputs(parameters: z.infer<P>, format: ExampleFormat): number;
 }
 
 /** An architecture that has to be read first. */

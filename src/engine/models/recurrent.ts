@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tf } from '../tensorflow.ts';
-import { DROPOUT_WORDS, dropoutParameter, withDropout } from './dropout-layer.ts';
+import { DROPOUT_WORDS, dropoutParameter, layersWith, withDropout } from './dropout-layer.ts';
 import type { ModelDefinition } from './model.ts';
 import { scaledWidth } from './smaller.ts';
 import { inputOf, sequenceShape } from './input-shape.ts';
@@ -80,6 +80,11 @@ function onRows(
     },
     scaled: ({ units, ...others }, factor) => ({ ...others, units: scaledWidth(units, factor) }),
     countPrunable,
+    // At each step the gates, the state, and in an LSTM the cell.
+    countOutputs: ({ units, dropout }, { shape, classes }) =>
+      sequenceShape(id, shape)[0] * units * (gates + 2) +
+      units * (layersWith(dropout) - 1) +
+      classes,
   };
 }
 

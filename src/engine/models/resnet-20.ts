@@ -75,6 +75,18 @@ export const resnet20: ModelDefinition<typeof parameters> = {
   }),
 
   countPrunable: ({ channels }, format) => countWeights(channels, format),
+
+  countOutputs({ channels }, { shape, classes }) {
+    let [height, width] = imageShape('resnet-20', shape);
+    // Convolution, batch norm and ReLU; the pooling at the end.
+    let outputs = 3 * height * width * (channels[0] as number) + (channels.at(-1) as number);
+    for (const { outputs: maps, stride, projects } of blocksOf(channels)) {
+      [height, width] = [Math.ceil(height / stride), Math.ceil(width / stride)];
+      // That twice, and an addition between; a projection is normalised, too.
+      outputs += (projects ? 9 : 7) * height * width * maps;
+    }
+    return outputs + classes;
+  },
 };
 
 function blocksOf(channels: readonly number[]): Block[] {

@@ -26,6 +26,13 @@ const smallParameters: Record<string, Record<string, unknown>> = {
   gru: { units: 4 },
 };
 
+/** Values that a layer puts out for one example: a recurrent one at each of 16 steps its gates and states. */
+function outputsOf(layer: TensorFlow.layers.Layer): number {
+  const last = (layer.outputShape as number[]).slice(1).reduce((product, size) => product * size);
+  const gates = { LSTM: 4, GRU: 3 }[layer.getClassName()];
+  return gates === undefined ? last : 16 * last * (gates + 2);
+}
+
 type Artifacts = Parameters<Parameters<typeof tf.io.withSaveHandler>[0]>[0];
 const built: TensorFlow.LayersModel[] = [];
 afterEach(() => {
@@ -73,6 +80,14 @@ describe.each(models)('$id', (definition) => {
     const full = definition.build(defaults, mnistFormat);
     built.push(full);
     expect(definition.countPrunable(defaults, mnistFormat)).toBe(inModel(full));
+  });
+
+  it('counts what its layers put out, as the built model does', () => {
+    const made = (model: TensorFlow.LayersModel) =>
+      model.layers
+        .filter((layer) => !['InputLayer', 'Flatten', 'Reshape'].includes(layer.getClassName()))
+        .reduce((sum, layer) => sum + outputsOf(layer), 0);
+    expect(definition.countOutputs(parameters, format)).toBe(made(build()));
   });
 
   it('is saved and loaded as any layers model', async () => {

@@ -89,10 +89,16 @@ export function createDatasetProcess(options: ChildOptions): DatasetProcess {
   };
 }
 
-/** A process that hangs is nobody's defect here. */
+/** A process that hangs, or has no memory left, is nobody's defect here. */
 function errorOf({ kind, how, words }: Ending): Error {
   if (kind === 'hung') {
     return new UserError(say`The process that reads data sets ${how}. Try it again.`);
+  }
+  if (kind === 'memory') {
+    return new UserError(
+      say`The process that reads data sets ${how}. Close other programs, wait until fewer runs are
+        trained, or take fewer examples or a smaller network.`,
+    );
   }
   return new Error(`The process that reads data sets ${textOf(how)}: ${words}`);
 }

@@ -14,8 +14,7 @@ export function watchMachine(): () => Omit<MachineUsage, 'workbench'> {
     const busy = all > 0 ? (after.busy - before.busy) / all : null;
     before = after;
     const processors = cpus().length;
-    // Without a limit, the system says some enormous one.
-    const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+    const memoryBytes = machineMemory();
     return {
       processors,
       // A share of all may come out above one by the rounding of its sum.
@@ -24,4 +23,10 @@ export function watchMachine(): () => Omit<MachineUsage, 'workbench'> {
       usedBytes: Math.max(0, memoryBytes - process.availableMemory()),
     };
   };
+}
+
+/** Bytes of memory of this machine, or what a control group lets this process use of it. */
+export function machineMemory(): number {
+  // Without a limit, the system says some enormous one.
+  return Math.min(totalmem(), process.constrainedMemory() || Infinity);
 }

@@ -6,16 +6,21 @@ import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { parametersOf } from '../../engine/choice.ts';
 import { getModel } from '../../engine/models/registry.ts';
 import { requireAugmentable } from '../../engine/training/augmentation.ts';
+import { machineMemory } from '../environment/machine-usage.ts';
 import { describedData } from './described-data.ts';
+import { memoryProblem } from './memory-problem.ts';
 
 /**
  * What keeps a valid document from being run here: its data set or its network is not in this data
- * folder, its model cannot take such examples, or they cannot be augmented. The examples themselves
- * are not read.
+ * folder, its model cannot take such examples or would take more memory than there is, or the examples
+ * cannot be augmented. They themselves are not read.
+ *
+ * @param memoryBytes of this machine
  */
 export function dataProblems(
   { dataset: choice, model, training }: Pick<ExperimentDocument, 'dataset' | 'model' | 'training'>,
   places: DataPlaces,
+  memoryBytes = machineMemory(),
 ): Problem[] {
   const described = attempt('dataset', () => describedData(choice, places));
   if ('problem' in described) return [described.problem];
@@ -27,7 +32,10 @@ export function dataProblems(
   const changes = attempt('training.augmentation', () => {
     if (training.augmentation) requireAugmentable(format);
   });
-  return [suits, changes].flatMap((one) => ('problem' in one ? [one.problem] : []));
+  const found = [suits, changes].flatMap((one) => ('problem' in one ? [one.problem] : []));
+  if ('problem' in suits) return found;
+  const tooLarge = memoryProblem({ model, training }, described.value, places, memoryBytes);
+  return tooLarge ? [...found, tooLarge] : found;
 }
 
 function attempt<T>(path: string, act: () => T): { value: T } | { problem: Problem } {

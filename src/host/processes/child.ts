@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { gone, hung, unstartable } from './ending.ts';
-import type { Ending, Gone } from './ending.ts';
+import type { Ending } from './ending.ts';
 import { BEAT, BEAT_MS, HEARTBEAT_FD } from './heartbeat.ts';
 import { lastLines } from './last-lines.ts';
+import { watchOom } from './oom-kills.ts';
 import { PATIENCE } from './patience.ts';
 import type { Patience } from './patience.ts';
 import type { Roll } from './roll.ts';
@@ -56,16 +57,18 @@ export function startChild(options: ChildOptions, parts: ChildParts): ChildProce
   const vigil = createVigil(patience, 2 * BEAT_MS);
   const heartbeat = child.stdio[HEARTBEAT_FD] as Readable | null | undefined;
   heartbeat?.on('data', (beats: Buffer) => vigil.heard(beats.includes(BEAT.gotOn)));
+  const oom = watchOom();
   let looked = performance.now();
   let told: Trouble['kind'] | undefined;
   const watch = setInterval(() => {
     const now = performance.now();
     const trouble = vigil.passed(now - looked, parts.isAtWork());
+    oom.passed(now - looked);
     looked = now;
     if (trouble?.isEnd) {
       child.kill('SIGKILL');
       // It may never be gone: nothing ends a process that waits for its disk inside the kernel.
-      end(hung(trouble));
+      end(hung(trouble, said.text()));
     } else if (trouble?.kind !== told) {
       told = trouble?.kind;
       parts.troubled(trouble);
@@ -73,17 +76,17 @@ export function startChild(options: ChildOptions, parts: ChildParts): ChildProce
   }, BEAT_MS).unref();
 
   let isEnded = false;
-  function end(how: Gone): void {
+  function end(ending: Ending): void {
     if (isEnded) return;
     isEnded = true;
     clearInterval(watch);
-    parts.ended({ ...how, words: said.text() });
+    parts.ended(ending);
   }
-  child.on('error', (error) => end(unstartable(error)));
+  child.on('error', (error) => end(unstartable(error, said.text())));
   // `close` rather than `exit`: by then everything that it said has been read.
   child.on('close', (code, signal) => {
     if (pid !== undefined) options.roll?.remove(pid);
-    end(gone(code, signal));
+    end(gone({ code, signal, words: said.text(), lacksMemory: oom.hasKilled() }));
   });
   return child;
 }

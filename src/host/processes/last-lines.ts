@@ -4,9 +4,11 @@ export interface LastLines {
   text(): string;
 }
 
-/** TensorFlow logs at every start what tells nobody anything. */
+/**
+ * What tells nobody anything: TensorFlow's log of every start, and addresses in a dying process.
+ */
 const NOISE =
-  /oneDNN custom operations|absl::InitializeLog|cpu_feature_guard|To enable the following/;
+  /oneDNN custom operations|absl::InitializeLog|cpu_feature_guard|To enable the following|^ *\d+: 0x[\da-f]+|^-+ Native stack trace/;
 
 export function lastLines(count: number): LastLines {
   let lines: string[] = [];

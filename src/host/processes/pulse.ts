@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { writeFileSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { BEAT, BEAT_MS, HEARTBEAT_FD } from './heartbeat.ts';
@@ -12,6 +12,7 @@ import { stepCount } from './steps.ts';
  */
 
 if (isMainThread) {
+  beFirstToGo();
   const pulse = new Worker(fileURLToPath(import.meta.url), {
     workerData: stepCount(),
     // Else it would import this very file, too.
@@ -26,6 +27,18 @@ if (isMainThread) {
     beat(now === seen ? BEAT.alive : BEAT.gotOn);
     seen = now;
   }, BEAT_MS);
+}
+
+/**
+ * Where the memory runs out, Linux ends the largest process: it is to be one whose work is tried again,
+ * rather than the host or what else is open.
+ */
+function beFirstToGo(): void {
+  try {
+    writeFileSync('/proc/self/oom_score_adj', '500');
+  } catch {
+    // Another system: each has its own idea of who goes first.
+  }
 }
 
 function beat(kind: number): void {

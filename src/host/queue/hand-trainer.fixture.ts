@@ -23,7 +23,8 @@ export interface HandTrainer extends Trainer {
   finish(): void;
   /** @param lost of `weights`: their hash */
   fail(kind: FailureKind, lost?: string): void;
-  die(): void;
+  /** @param lackedMemory whether for want of memory; not, unless said */
+  die(lackedMemory?: boolean): void;
   /** It has loaded TensorFlow. */
   comeUp(): void;
   /** Whether it comes to stand still when asked: true, unless set. */
@@ -62,9 +63,9 @@ export function handTrainer(pid: number): HandTrainer {
     saving?.resolve();
     if (settled) use(settled);
   }
-  function die(): void {
+  function die(lackedMemory = false): void {
     alive = false;
-    const error = new TrainerDied(say`It died.`);
+    const error = new TrainerDied(say`It died.`, lackedMemory);
     runtime.reject(error);
     settle(({ reject }) => reject(error));
   }

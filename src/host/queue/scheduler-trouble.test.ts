@@ -146,6 +146,32 @@ describe('a run that fails', () => {
   });
 });
 
+describe('a run whose trainer found no memory', () => {
+  it('is tried again by itself, and what comes behind it waits', async () => {
+    const queue = memoryQueue(['a', 'b', 'c']);
+    const { wake, trainer, after } = schedulerOf(queue);
+    await wake();
+    await after(() => trainer(0).die(true));
+    expect(queue.stored.slice(2)).toEqual(['retry a']);
+    await after(() => trainer(1).finish());
+    expect(queue.stored.slice(3)).toEqual(['trained b', 'started a']);
+    await after(() => trainer(1).finish());
+    expect(queue.stored.slice(5)).toEqual(['trained a', 'started c']);
+  });
+});
+
+describe('a trainer that hangs', () => {
+  it('is told, and told to be well again', async () => {
+    const queue = memoryQueue(['a']);
+    const { wake, trainer, told } = schedulerOf(queue);
+    await wake();
+    const trouble = { kind: 'stuck', milliseconds: 5000, isEnd: false } as const;
+    trainer(0).say({ type: 'trouble', trouble });
+    trainer(0).say({ type: 'trouble', trouble: undefined });
+    expect(told.slice(-2)).toEqual(['troubled a stuck', 'troubled a undefined']);
+  });
+});
+
 describe('a database that cannot be read', () => {
   it('is tried again after a while', async () => {
     const queue = memoryQueue(['a']);

@@ -4,6 +4,7 @@ import type { RunListener } from './run-listener.ts';
 import { handTrainer } from './hand-trainer.fixture.ts';
 import type { HandTrainer } from './hand-trainer.fixture.ts';
 import type { MemoryQueue } from './memory-queue.fixture.ts';
+import { createCompany } from './company.ts';
 import { createScheduler } from './scheduler.ts';
 import type { SchedulerParts } from './scheduler.ts';
 
@@ -73,6 +74,7 @@ export function schedulerOf(queue: MemoryQueue, options: Partial<SchedulerParts>
     weightsDir: '/weights',
     checkpointsOf: (runId) => ({ dir: `/checkpoints/${runId}`, everyMs: 1000 }),
     places: {},
+    company: createCompany(Infinity, () => 0),
     workers: () => 2,
     listener,
     environmentOf: () => Promise.resolve('environment'),

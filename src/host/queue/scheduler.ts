@@ -6,6 +6,7 @@ import { logDefect } from '../defect-log.ts';
 import type { Trainer } from '../trainer/trainer.ts';
 import type { TrainerPool } from '../trainer/trainer-pool.ts';
 import type { ActiveJob } from './active-job.ts';
+import type { Company } from './company.ts';
 import { LATENCY_ROUNDS } from './latency-rounds.ts';
 import { createLedger } from './ledger.ts';
 import { createMeasuring, type MeasuringParts } from './measuring.ts';
@@ -27,6 +28,8 @@ export interface SchedulerParts {
   readonly places: DataPlaces;
   /** Runs at a time, as it is now. */
   workers(): number;
+  /** Which of them may be trained side by side. */
+  readonly company: Company;
   readonly listener: RunListener;
   /** Whether the data folder is there and as it was: without it nothing is begun. */
   isFolderThere(): boolean;
@@ -86,7 +89,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const { retryMs = 5000, standstillMs = 10_000, standstillAgainMs = 60_000 } = parts;
   const { rounds = LATENCY_ROUNDS, saveWithinMs = SAVE_WITHIN_MS } = parts;
   const closing = new AbortController();
-  const training = new Set<ActiveJob>();
+  /** What is trained, by the job of the queue. */
+  const training = new Map<ActiveJob, TrainingJob>();
   const standstill = createStandstill(standstillMs);
   const ledger = createLedger({
     queue,
@@ -105,7 +109,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     ledger,
     standstill,
     closing: closing.signal,
-    trainersAtWork: () => [...training].map(({ trainer }) => trainer),
+    trainersAtWork: () => [...training.keys()].map(({ trainer }) => trainer),
   });
   let retry: NodeJS.Timeout | undefined;
   /** Set while trainers that did not stand still are left alone. */
@@ -140,7 +144,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     if (mayMeasure && queue.isLatencyDue()) begin(measure());
     while (!standstill.isAsked() && !ledger.anyWaits() && training.size < parts.workers()) {
       const job = queue.nextToTrain();
-      if (!job) return;
+      // The queue's order holds: what comes next is waited for, and nothing goes before it.
+      if (!job || !parts.company.admits(job, [...training.values()])) return;
       begin(train(job));
     }
   }
@@ -178,9 +183,13 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 
   async function train(job: TrainingJob): Promise<void> {
     const active: ActiveJob = { runId: job.runId, trainer: pool.take(), abandoned: false };
-    training.add(active);
+    training.set(active, job);
     try {
-      await trainRun(job, active, { ...parts, ledger });
+      await trainRun(job, active, {
+        ...parts,
+        ledger,
+        lackedMemory: (runId) => parts.company.lacked(runId, training.size),
+      });
     } finally {
       training.delete(active);
       ledger.endWaiting(active);
@@ -209,7 +218,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     abandon(runIds) {
       const unwanted = new Set(runIds);
       ledger.forget(unwanted);
-      for (const active of training) {
+      for (const active of training.keys()) {
         if (!unwanted.has(active.runId) || active.abandoned) continue;
         active.abandoned = true;
         active.trainer.abort();

@@ -20,6 +20,8 @@ export interface TrainingParts {
   readonly places: DataPlaces;
   /** Stores on what a trainer works, and returns the environment's id. */
   environmentOf(trainer: Trainer): Promise<string>;
+  /** The run did not find enough memory. */
+  lackedMemory(runId: string): void;
 }
 
 /**
@@ -113,9 +115,10 @@ async function noteFailure(
   { runId, attempts, baseline }: TrainingJob,
   active: ActiveJob,
   error: unknown,
-  { queue, ledger }: TrainingParts,
+  { queue, ledger, lackedMemory }: TrainingParts,
 ): Promise<void> {
   const reason = reasonOf(error);
+  if (error instanceof TrainerDied && error.lackedMemory) lackedMemory(runId);
   const gotFurther = active.gotFurther === true;
   const last = attempts + 1 >= MAX_ATTEMPTS && !gotFurther;
   if (error instanceof TrainerDied && !last) {

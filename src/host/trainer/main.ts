@@ -18,8 +18,10 @@ import type {
   RunCheckpoints,
   StoredCheckpoint,
 } from '../data-folder/checkpoints/run-checkpoints.ts';
+import { memoryTrouble } from '../processes/out-of-memory.ts';
 import { gotOn } from '../processes/steps.ts';
 import { requireFinite } from './divergence.ts';
+import { lackOfMemory } from './lack-of-memory.ts';
 import type {
   FailureKind,
   FromTrainer,
@@ -264,13 +266,16 @@ async function finished({ spec, weights }: StoredRunNetwork): Promise<FinishedNe
 function kindOf(error: unknown): FailureKind {
   if (error instanceof UserError) return 'user';
   if (error instanceof InTrouble) return 'trouble';
-  return error instanceof WeightsLost ? 'weights' : 'defect';
+  if (error instanceof WeightsLost) return 'weights';
+  return memoryTrouble(String(error)) ? 'memory' : 'defect';
 }
 
 /** A defect is told with where it happened; what the user can mend is a sentence that is complete. */
 function reasonOf(error: unknown): Reason {
   if (error instanceof UserError) return error.reason;
   if (error instanceof WeightsLost) return error.sentence;
+  const trouble = memoryTrouble(String(error));
+  if (trouble) return lackOfMemory(trouble);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -112,9 +112,9 @@ export interface IdentifiedReport {
 /**
  * Why a task failed: `user` and `defect` would fail the same way again; `weights` means that the
  * weights it should start from are missing or damaged; `trouble` that they cannot be read just now;
- * `aborted` was asked for.
+ * `memory` that there was not enough of it; `aborted` was asked for.
  */
-export type FailureKind = 'user' | 'defect' | 'weights' | 'trouble' | 'aborted';
+export type FailureKind = 'user' | 'defect' | 'weights' | 'trouble' | 'memory' | 'aborted';
 
 /** How far a run is. */
 export interface RunProgress {

@@ -13,13 +13,29 @@ export interface TrainerPool {
 
 /**
  * A trainer that has grown beyond this is replaced. One on MNIST has 0.8 GB with all its programs
- * and stays there, so that it is only large data sets that come here, and leaks.
+ * and stays there, so that it is only large data sets and networks that come here, and leaks.
  */
 const MAX_RESIDENT_BYTES = 1.5 * 2 ** 30;
+/** One that has just been started and did a run has as much: to replace it would give nothing back. */
+const MIN_RESIDENT_BYTES = 0.6 * 2 ** 30;
+/** So much of the memory is for what trainers keep between their runs. */
+const KEPT_SHARE = 0.75;
+
+/**
+ * Bytes beyond which a trainer is replaced: so many that all of them have room beside each other.
+ *
+ * @param memoryBytes of the machine
+ * @param workers trainers at a time
+ */
+export function maxResidentBytes(memoryBytes: number, workers: number): number {
+  const share = (KEPT_SHARE * memoryBytes) / workers;
+  return Math.min(MAX_RESIDENT_BYTES, Math.max(MIN_RESIDENT_BYTES, share));
+}
 /** An idle trainer holds a third of a gigabyte; it is let go after so long. */
 const IDLE_MS = 10_000;
 
-export function createTrainerPool(options: ChildOptions): TrainerPool {
+/** @param limitBytes resident memory beyond which a trainer is replaced, as it is now */
+export function createTrainerPool(options: ChildOptions, limitBytes: () => number): TrainerPool {
   const all = new Set<Trainer>();
   const idle = new Map<Trainer, NodeJS.Timeout>();
 
@@ -43,7 +59,7 @@ export function createTrainerPool(options: ChildOptions): TrainerPool {
       return trainer;
     },
     giveBack(trainer) {
-      const worn = trainer.residentBytes > MAX_RESIDENT_BYTES;
+      const worn = trainer.residentBytes > limitBytes();
       if (!trainer.alive || worn) {
         void retire(trainer);
       } else {

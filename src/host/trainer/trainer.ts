@@ -1,6 +1,7 @@
 import { say, textOf } from '../../contract/sentence.ts';
-import type { Reason } from '../../contract/sentence.ts';
+import type { Reason, Sentence } from '../../contract/sentence.ts';
 import type { Trouble } from '../../contract/waiting.ts';
+import { lackOfMemory } from './lack-of-memory.ts';
 import { startChild } from '../processes/child.ts';
 import type { ChildOptions } from '../processes/child.ts';
 import type { Ending } from '../processes/ending.ts';
@@ -23,10 +24,13 @@ import type {
 export class TrainerDied extends Error {
   override readonly name = 'TrainerDied';
   readonly reason: Reason;
+  /** There was not enough memory for it, which may be otherwise when fewer trainers work. */
+  readonly lackedMemory: boolean;
 
-  constructor(reason: Reason) {
+  constructor(reason: Reason, lackedMemory = false) {
     super(textOf(reason));
     this.reason = reason;
+    this.lackedMemory = lackedMemory;
   }
 }
 
@@ -144,11 +148,9 @@ export function startTrainer(options: ChildOptions): Trainer {
     if (settled) use(settled);
   }
 
-  function died({ how, words }: Ending): void {
+  function died(ending: Ending): void {
     alive = false;
-    const error = new TrainerDied(
-      words ? say`The trainer ${how}. It said last:${`\n${words}`}` : say`The trainer ${how}.`,
-    );
+    const error = new TrainerDied(reasonOf(ending), ending.kind === 'memory');
     runtime.reject(error);
     settle((task) => task.reject(error));
     gone.resolve(undefined);
@@ -188,6 +190,13 @@ export function startTrainer(options: ChildOptions): Trainer {
         return;
       case 'failed':
         residentBytes = message.residentBytes;
+        if (message.kind === 'memory') {
+          // What is left of it cannot be relied on.
+          alive = false;
+          child.kill('SIGKILL');
+          settle((task) => task.reject(new TrainerDied(message.reason, true)));
+          return;
+        }
         settle((task) => task.reject(new TaskFailed(message.kind, message.reason, message)));
         return;
     }
@@ -247,4 +256,10 @@ export function startTrainer(options: ChildOptions): Trainer {
       await gone.promise;
     },
   };
+}
+
+function reasonOf({ kind, how, words }: Ending): Sentence {
+  if (kind === 'memory') return lackOfMemory(how);
+  if (words === '') return say`The trainer ${how}.`;
+  return say`The trainer ${how}. It said last:${`\n${words}`}`;
 }

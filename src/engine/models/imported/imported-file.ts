@@ -69,7 +69,12 @@ export async function importedValues(
   return readNetworkFile(bytes, file).values;
 }
 
-function fileOf(
+/**
+ * The file of an imported network.
+ *
+ * @throws UserError when it is not in the folder.
+ */
+export function fileOf(
   { name, sha256 }: NamedNetwork,
   folder: string | undefined,
 ): { readonly file: string; readonly sha256: string } {
