@@ -205,7 +205,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const limit = new AbortController();
     try {
       await Promise.race([
-        Promise.all([...training].map(({ trainer }) => trainer.save())),
+        Promise.all([...training.keys()].map(({ trainer }) => trainer.save())),
         pause(saveWithinMs, undefined, { signal: limit.signal }),
       ]);
     } finally {
