@@ -56,7 +56,7 @@ export const activeRunSchema = z.object({
    * What is wrong with its process, and since when: `silent` gives no sign of life, `stuck` lives and does
    * not get on. It is ended when that lasts. Null where all is well.
    */
-  trouble: z.object({ kind: z.enum(['silent', 'stuck']), since: z.string() }).nullable(),
+  hang: z.object({ kind: z.enum(['silent', 'stuck']), since: z.string() }).nullable(),
   /** Null where it does not train just now. */
   training: trainingNowSchema.nullable(),
   /** Of its trainer; null where nothing was heard of it for a while. */

@@ -26,7 +26,7 @@ import { createUploads } from './imports/uploads.ts';
 import { createRouter } from './router.ts';
 import type { WorkbenchRouter } from './router.ts';
 import { callRoll } from './processes/roll.ts';
-import type { Patience } from './processes/patience.ts';
+import type { HangLimits } from './processes/hang-limits.ts';
 import { createActivity } from './progress/activity.ts';
 import { createFolderStateWatch } from './progress/folder-state.ts';
 import { createNotifier } from './progress/notifier.ts';
@@ -54,8 +54,8 @@ export interface HostOptions {
   readonly datasetProcessEntry?: string | undefined;
   /** The module that sends the heartbeat of a child process, likewise. */
   readonly pulseEntry?: string | undefined;
-  /** How long a child process may be silent or stuck; see `PATIENCE`. */
-  readonly patience?: Patience | undefined;
+  /** How long a child process may be silent or stuck; see `HANG_LIMITS`. */
+  readonly hangLimits?: HangLimits | undefined;
   /**
    * Runs at a time, whatever is set in the data folder. Without either, one per physical core, and
    * one in all on a GPU.
@@ -128,7 +128,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     entry: options.trainerEntry ?? join(import.meta.dirname, 'trainer', 'main.ts'),
     env: trainerEnv,
     pulseEntry: options.pulseEntry,
-    patience: options.patience,
+    hangLimits: options.hangLimits,
     roll: callRoll(join(folder.dir, 'processes.json')),
   };
   const places = { imported: folder.datasets.dir, models: folder.models.dir };
@@ -185,8 +185,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
         activity.end(runId);
         folderState.changed();
       },
-      troubled(runId, trouble) {
-        activity.troubled(runId, trouble);
+      hangs(runId, hang) {
+        activity.hangs(runId, hang);
         notifier.progressed(runId);
       },
       changed: (runIds) => notifier.runsChanged(runIds),

@@ -74,7 +74,7 @@ beforeEach(() => {
       points: (runId, points) => addPoints(orm, runId, points),
       waits: (runId, trouble) => void waits.push([runId, trouble?.cause]),
       heldUp: () => undefined,
-      troubled: () => undefined,
+      hangs: () => undefined,
       ended: () => undefined,
       changed: () => undefined,
     },

@@ -87,16 +87,16 @@ describe('a process that hangs', () => {
   it('is told and ended: stopped, or busy for ever, and one that reads data sets as well', async () => {
     const stopped = startTrainer({
       ...{ entry: entryOf('stubborn'), env: process.env },
-      patience: { silent: LITTLE, stuck: AMPLE },
+      hangLimits: { silent: LITTLE, stuck: AMPLE },
     });
     const blocked = startTrainer({
       ...{ entry: entryOf('blocked'), env: process.env },
-      patience: { silent: AMPLE, stuck: LITTLE },
+      hangLimits: { silent: AMPLE, stuck: LITTLE },
     });
     const reading = createDatasetProcess({
       entry: join(import.meta.dirname, 'processes', 'blocked-dataset-process.ts'),
       env: process.env,
-      patience: { silent: AMPLE, stuck: LITTLE },
+      hangLimits: { silent: AMPLE, stuck: LITTLE },
     });
     onTestFinished(async () => {
       await Promise.all([stopped.end(), blocked.end(), reading.end()]);
@@ -110,8 +110,8 @@ describe('a process that hangs', () => {
       blocked.train(task, () => undefined),
       reading.ask('check', { choice: { id: 'mnist' }, seed: 0, places: {} }),
     ]);
-    const trouble = { kind: 'silent', isEnd: false };
-    expect(told[0]).toMatchObject({ type: 'trouble', trouble });
+    const hang = { kind: 'silent', isEnd: false };
+    expect(told[0]).toMatchObject({ type: 'hangs', hang });
     expect(
       ends.map((end) => (end.status === 'rejected' ? String(end.reason) : end.status)),
     ).toEqual([

@@ -35,9 +35,9 @@ it('tells once when a trainer does not answer any more, and again when it is ano
     () => 0,
   );
   const show = (since: string | null) => {
-    const trouble = since === null ? null : ({ kind: 'silent', since } as const);
+    const hang = since === null ? null : ({ kind: 'silent', since } as const);
     const run = { runId: 'r', stage: 'train', fraction: 0.5, waits: null } as const;
-    const active = [{ ...run, trouble, training: null, usage: null }];
+    const active = [{ ...run, hang, training: null, usage: null }];
     display.show({ type: 'progress', progress: { ...progressOf({ running: 1 }), active } });
   };
   const times = ['2026-11-29T21:03:00.000', '2026-11-29T23:10:00.000'];

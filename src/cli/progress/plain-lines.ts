@@ -12,7 +12,7 @@ import { isSameWaiting, waitingText, waitingWords } from './waiting-text.ts';
 const PROGRESS_INTERVAL_MS = 15_000;
 
 const GOES_ON = 'The data folder can be used again.';
-const TROUBLES = {
+const HANGS = {
   silent: 'its trainer does not answer since',
   stuck: 'its trainer does not get on since',
 };
@@ -31,16 +31,16 @@ export function plainLines(
   const statuses = new Map<string, RunStatus>();
   const names = new Map<string, string>();
   /** What is wrong with trainers, and was told. */
-  let troubled = new Map<string, string>();
+  let hanging = new Map<string, string>();
   let printedAt = now();
   let waited: Waiting | null = null;
-  function printTroubles(active: readonly ActiveRun[]): void {
-    const before = troubled;
-    troubled = new Map();
-    for (const { runId, trouble } of active) {
-      if (trouble === null) continue;
-      const line = `${names.get(runId) ?? runId}: ${TROUBLES[trouble.kind]} ${momentText(trouble.since)}.`;
-      troubled.set(runId, line);
+  function printHangs(active: readonly ActiveRun[]): void {
+    const before = hanging;
+    hanging = new Map();
+    for (const { runId, hang } of active) {
+      if (hang === null) continue;
+      const line = `${names.get(runId) ?? runId}: ${HANGS[hang.kind]} ${momentText(hang.since)}.`;
+      hanging.set(runId, line);
       if (before.get(runId) !== line) print(line);
     }
   }
@@ -67,7 +67,7 @@ export function plainLines(
             waited = event.progress.waits;
             print(waited ? waitingText(waited) : GOES_ON);
           }
-          printTroubles(event.progress.active);
+          printHangs(event.progress.active);
           if (now() - printedAt < PROGRESS_INTERVAL_MS || event.progress.settled) break;
           printedAt = now();
           print(progressLine(event.progress));

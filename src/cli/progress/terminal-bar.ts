@@ -81,9 +81,9 @@ function leftText({ secondsLeft, settled, waits }: ExperimentProgress): string {
   return secondsLeft === null ? 'time left unknown' : `${durationText(secondsLeft)} left`;
 }
 
-function doingText({ stage, trouble }: ActiveRun): string {
-  if (trouble === null) return stage;
-  return trouble.kind === 'silent' ? 'does not answer' : 'does not get on';
+function doingText({ stage, hang }: ActiveRun): string {
+  if (hang === null) return stage;
+  return hang.kind === 'silent' ? 'does not answer' : 'does not get on';
 }
 
 function activeText(active: readonly ActiveRun[], names: ReadonlyMap<string, string>): string {

@@ -45,7 +45,7 @@ export function createDatasetProcess(options: ChildOptions): DatasetProcess {
       // Bytes are sent as bytes.
       serialization: 'advanced',
       isAtWork: () => pending.size > 0,
-      troubled: () => undefined,
+      hangs: () => undefined,
       ended: died,
     });
     function died(ending: Ending): void {

@@ -8,11 +8,11 @@ import type { Ending } from './ending.ts';
 import { BEAT, BEAT_MS, HEARTBEAT_FD } from './heartbeat.ts';
 import { lastLines } from './last-lines.ts';
 import { watchOom } from './oom-kills.ts';
-import { PATIENCE } from './patience.ts';
-import type { Patience } from './patience.ts';
+import { HANG_LIMITS } from './hang-limits.ts';
+import type { HangLimits } from './hang-limits.ts';
 import type { Roll } from './roll.ts';
 import { createVigil } from './vigil.ts';
-import type { Trouble } from './vigil.ts';
+import type { Hang } from './vigil.ts';
 
 /** How the host starts a child process, whatever that does. */
 export interface ChildOptions {
@@ -21,8 +21,8 @@ export interface ChildOptions {
   readonly env: NodeJS.ProcessEnv;
   /** The module that sends its heartbeat, where the code is bundled. */
   readonly pulseEntry?: string | undefined;
-  /** Default: `PATIENCE`. */
-  readonly patience?: Patience | undefined;
+  /** Default: `HANG_LIMITS`. */
+  readonly hangLimits?: HangLimits | undefined;
   /** Where it is written down, in case that the host is killed. */
   readonly roll?: Roll | undefined;
 }
@@ -33,14 +33,14 @@ export interface ChildParts {
   /** Whether it has something to get on with just now. */
   isAtWork(): boolean;
   /** It has become silent or stuck, or is so no longer. */
-  troubled(trouble: Trouble | undefined): void;
+  hangs(hang: Hang | undefined): void;
   /** Told once. It is gone, or as good as that. */
   ended(ending: Ending): void;
 }
 
 /** Starts a process, listens to its heartbeat, and ends it where that says that it hangs. */
 export function startChild(options: ChildOptions, parts: ChildParts): ChildProcess {
-  const { entry, env, patience = PATIENCE } = options;
+  const { entry, env, hangLimits = HANG_LIMITS } = options;
   const pulse = options.pulseEntry ?? join(import.meta.dirname, 'pulse.ts');
   const child = fork(entry, [], {
     env,
@@ -54,24 +54,26 @@ export function startChild(options: ChildOptions, parts: ChildParts): ChildProce
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => said.add(chunk));
 
   // Twice from beat to beat: of each look at the clock one beat may still lie unread.
-  const vigil = createVigil(patience, 2 * BEAT_MS);
+  const vigil = createVigil(hangLimits, 2 * BEAT_MS);
   const heartbeat = child.stdio[HEARTBEAT_FD] as Readable | null | undefined;
   heartbeat?.on('data', (beats: Buffer) => vigil.heard(beats.includes(BEAT.gotOn)));
+  // What cannot be heard any more is silence, and is treated as that.
+  heartbeat?.on('error', () => undefined);
   const oom = watchOom();
   let looked = performance.now();
-  let told: Trouble['kind'] | undefined;
+  let told: Hang['kind'] | undefined;
   const watch = setInterval(() => {
     const now = performance.now();
-    const trouble = vigil.passed(now - looked, parts.isAtWork());
+    const hang = vigil.passed(now - looked, parts.isAtWork());
     oom.passed(now - looked);
     looked = now;
-    if (trouble?.isEnd) {
+    if (hang?.isEnd) {
       child.kill('SIGKILL');
       // It may never be gone: nothing ends a process that waits for its disk inside the kernel.
-      end(hung(trouble, said.text()));
-    } else if (trouble?.kind !== told) {
-      told = trouble?.kind;
-      parts.troubled(trouble);
+      end(hung(hang, said.text()));
+    } else if (hang?.kind !== told) {
+      told = hang?.kind;
+      parts.hangs(hang);
     }
   }, BEAT_MS).unref();
 

@@ -1,7 +1,7 @@
 import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import { ENDED_FOR_MEMORY, memoryTrouble } from './out-of-memory.ts';
-import type { Trouble } from './vigil.ts';
+import type { Hang } from './vigil.ts';
 
 /** How a child process ended. */
 export interface Ending {
@@ -34,7 +34,7 @@ export function gone({ code, signal, words, lacksMemory }: Exit): Ending {
   return { kind: 'gone', how, words };
 }
 
-export function hung({ kind, milliseconds }: Trouble, words: string): Ending {
+export function hung({ kind, milliseconds }: Hang, words: string): Ending {
   const seconds = Math.round(milliseconds / 1000);
   const how =
     kind === 'silent'

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createVigil } from './vigil.ts';
 
-const patience = {
+const limits = {
   silent: { toldMs: 3000, endMs: 5000 },
   stuck: { toldMs: 10_000, endMs: 20_000 },
 };
 
 /** A vigil over a process that is at work, and what it says as seconds pass. */
 function vigilOf() {
-  const vigil = createVigil(patience, 1000);
+  const vigil = createVigil(limits, 1000);
   const seconds = (count: number, atWork = true) =>
     Array.from({ length: count }, () => vigil.passed(1000, atWork)).at(-1);
   return { ...vigil, seconds };

@@ -1,8 +1,8 @@
-import type { Patience } from './patience.ts';
+import type { HangLimits } from './hang-limits.ts';
 
 /** What is wrong with a child process. */
-export interface Trouble {
-  readonly kind: keyof Patience;
+export interface Hang {
+  readonly kind: keyof HangLimits;
   /** For so long, as far as the host was there to see. */
   readonly milliseconds: number;
   /** It is to be ended. */
@@ -19,14 +19,14 @@ export interface Vigil {
    * @param atWork whether it has something to get on with just now
    * @returns what is wrong, where it has lasted long enough to be told
    */
-  passed(milliseconds: number, atWork: boolean): Trouble | undefined;
+  passed(milliseconds: number, atWork: boolean): Hang | undefined;
 }
 
 /**
  * Time counts as it passes for the host, at most `longestMs` at once: a host that was asleep itself, with
  * its machine or by Ctrl-Z, or too busy to listen, has no reason to think that others were silent.
  */
-export function createVigil(patience: Patience, longestMs: number): Vigil {
+export function createVigil(limits: HangLimits, longestMs: number): Vigil {
   const lasted = { silent: 0, stuck: 0 };
   return {
     heard(gotOn) {
@@ -37,12 +37,12 @@ export function createVigil(patience: Patience, longestMs: number): Vigil {
       const counted = Math.min(milliseconds, longestMs);
       lasted.silent += counted;
       lasted.stuck = atWork ? lasted.stuck + counted : 0;
-      const troubles = (['silent', 'stuck'] as const).map((kind) => ({
+      const hangs = (['silent', 'stuck'] as const).map((kind) => ({
         kind,
         milliseconds: lasted[kind],
-        isEnd: lasted[kind] >= patience[kind].endMs,
+        isEnd: lasted[kind] >= limits[kind].endMs,
       }));
-      const told = troubles.filter(({ kind, milliseconds: long }) => long >= patience[kind].toldMs);
+      const told = hangs.filter(({ kind, milliseconds: long }) => long >= limits[kind].toldMs);
       return told.find(({ isEnd }) => isEnd) ?? told[0];
     },
   };

@@ -112,3 +112,22 @@ it('waits as a whole since it first did, whatever becomes of its runs, and for i
   activity.heldUp('queue', null);
   expect(activity.waiting()).toBeNull();
 });
+
+it('tells since when a process hangs, until it is well again or another begins', () => {
+  const activity = createActivity(
+    () => 0,
+    () => new Date('2026-11-29T21:00:10Z'),
+  );
+  const hang = { kind: 'silent', milliseconds: 10_000, isEnd: false } as const;
+  activity.hangs('r', hang);
+  activity.begin('r', 10, 'load');
+  activity.hangs('r', hang);
+  expect(activity.all()).toMatchObject([
+    { hang: { kind: 'silent', since: '2026-11-29T21:00:00.000Z' } },
+  ]);
+  activity.hangs('r', undefined);
+  expect(activity.all()).toMatchObject([{ hang: null }]);
+  activity.hangs('r', hang);
+  activity.begin('r', 10, 'load');
+  expect(activity.all()).toMatchObject([{ hang: null }]);
+});

@@ -1,7 +1,7 @@
 import type { Trouble, Waiting } from '../../contract/waiting.ts';
 import type { Stage } from '../../contract/words.ts';
 import type { ActiveRun } from '../../contract/progress.ts';
-import type { Trouble as Hang } from '../processes/vigil.ts';
+import type { Hang } from '../processes/vigil.ts';
 import type { RunProgress } from '../trainer/messages.ts';
 import type { ActiveWork } from './experiment-progress.ts';
 
@@ -15,7 +15,7 @@ export interface Activity {
   /** The whole workbench waits, for its folder or for what the queue met; null once it no longer does. */
   heldUp(by: 'folder' | 'queue', trouble: Trouble | null): void;
   /** Its process is silent or stuck, or is so no longer. */
-  troubled(runId: string, hang: Hang | undefined): void;
+  hangs(runId: string, hang: Hang | undefined): void;
   end(runId: string): void;
   all(): ActiveWork[];
   /** For what the workbench or some run waits; null where nothing does. */
@@ -33,7 +33,7 @@ interface Entry {
   usageAt: number;
   /** Since `at` on that clock. */
   waits: (Waiting & { readonly at: number }) | undefined;
-  trouble: ActiveRun['trouble'];
+  hang: ActiveRun['hang'];
 }
 
 /** What was heard so long ago of a trainer is not so any more: it may stand still. */
@@ -53,14 +53,14 @@ export function createActivity(now: () => number, date = () => new Date()): Acti
     return isSame ? known : { ...trouble, since: date().toISOString() };
   }
 
-  function asWork(runId: string, { work, told, from, usageAt, waits, trouble }: Entry): ActiveWork {
+  function asWork(runId: string, { work, told, from, usageAt, waits, hang }: Entry): ActiveWork {
     const { stage, fraction, training = null, usage = null } = told;
     const seen = from && {
       seconds: ((waits?.at ?? now()) - from.at) / 1000,
       work: work * (fraction - from.fraction),
     };
     return {
-      ...{ runId, stage, fraction, work, training, trouble },
+      ...{ runId, stage, fraction, work, training, hang },
       usage: now() - usageAt > USAGE_HOLDS_MS ? null : usage,
       waits: waits ? { cause: waits.cause, path: waits.path, since: waits.since } : null,
       seen: seen ?? { seconds: 0, work: 0 },
@@ -71,7 +71,7 @@ export function createActivity(now: () => number, date = () => new Date()): Acti
     begin(runId, work, stage, fraction = 0) {
       active.set(runId, {
         ...{ work, told: { stage, fraction }, begunAt: fraction },
-        ...{ from: undefined, usageAt: -Infinity, waits: undefined, trouble: null },
+        ...{ from: undefined, usageAt: -Infinity, waits: undefined, hang: null },
       });
     },
     progress(runId, told) {
@@ -96,13 +96,13 @@ export function createActivity(now: () => number, date = () => new Date()): Acti
         run.waits = undefined;
       }
     },
-    troubled(runId, hang) {
+    hangs(runId, hang) {
       const run = active.get(runId);
       if (!run) return;
-      run.trouble = hang
+      run.hang = hang
         ? {
             kind: hang.kind,
-            since: new Date(Date.now() - hang.milliseconds).toISOString(),
+            since: new Date(date().getTime() - hang.milliseconds).toISOString(),
           }
         : null;
     },

@@ -27,7 +27,7 @@ const training = (work: number, fraction: number): ActiveWork => ({
   work,
   fraction,
   waits: null,
-  trouble: null,
+  hang: null,
   training: null,
   usage: null,
   seen: { seconds: 0, work: 0 },

@@ -56,8 +56,8 @@ export function experimentProgress(standing: Standing): ExperimentProgress {
     secondsLeft: settled ? 0 : paused || waits ? null : secondsLeft(standing),
     active: settled
       ? []
-      : active.map(({ runId, stage, fraction, waits: itself, trouble, training, usage }) => ({
-          ...{ runId, stage, fraction, waits: itself, trouble, training, usage },
+      : active.map(({ runId, stage, fraction, waits: itself, hang, training, usage }) => ({
+          ...{ runId, stage, fraction, waits: itself, hang, training, usage },
         })),
     waits,
     settled,

@@ -1,7 +1,7 @@
 import type { MetricPoint } from '../../contract/run.ts';
 import type { Trouble } from '../../contract/waiting.ts';
 import type { Stage } from '../../contract/words.ts';
-import type { Trouble as Hang } from '../processes/vigil.ts';
+import type { Hang } from '../processes/vigil.ts';
 import type { RunProgress } from '../trainer/messages.ts';
 
 /** Told of everything that happens to runs. */
@@ -15,7 +15,7 @@ export interface RunListener {
   /** Nothing is begun until this has passed; null once it has. */
   heldUp(trouble: Trouble | null): void;
   /** Its trainer is silent or stuck; undefined once it is not any more. */
-  troubled(runId: string, hang: Hang | undefined): void;
+  hangs(runId: string, hang: Hang | undefined): void;
   /** Nobody works on the run any more. */
   ended(runId: string): void;
   /** The stored state of runs has changed. */

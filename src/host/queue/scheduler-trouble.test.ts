@@ -165,10 +165,10 @@ describe('a trainer that hangs', () => {
     const queue = memoryQueue(['a']);
     const { wake, trainer, told } = schedulerOf(queue);
     await wake();
-    const trouble = { kind: 'stuck', milliseconds: 5000, isEnd: false } as const;
-    trainer(0).say({ type: 'trouble', trouble });
-    trainer(0).say({ type: 'trouble', trouble: undefined });
-    expect(told.slice(-2)).toEqual(['troubled a stuck', 'troubled a undefined']);
+    const hang = { kind: 'stuck', milliseconds: 5000, isEnd: false } as const;
+    trainer(0).say({ type: 'hangs', hang });
+    trainer(0).say({ type: 'hangs', hang: undefined });
+    expect(told.slice(-2)).toEqual(['hangs a stuck', 'hangs a undefined']);
   });
 });
 

@@ -44,7 +44,7 @@ export function schedulerOf(queue: MemoryQueue, options: Partial<SchedulerParts>
       void told.push(`points ${runId} ${points.map(({ epoch }) => epoch).join()}`),
     waits: (runId, trouble) => void told.push(`waits ${runId} ${trouble?.cause ?? null}`),
     heldUp: (trouble) => void told.push(`held up ${trouble?.cause ?? null}`),
-    troubled: (runId, hang) => void told.push(`troubled ${runId} ${hang?.kind}`),
+    hangs: (runId, hang) => void told.push(`hangs ${runId} ${hang?.kind}`),
     ended: (runId) => void told.push(`ended ${runId}`),
     changed: (runIds) => void told.push(`changed ${runIds.join()}`),
   };

@@ -96,8 +96,8 @@ async function train(
       case 'progress':
         listener.progress(runId, message);
         return;
-      case 'trouble':
-        listener.troubled(runId, message.trouble);
+      case 'hangs':
+        listener.hangs(runId, message.hang);
         return;
     }
   });

@@ -5,7 +5,7 @@ import { lackOfMemory } from './lack-of-memory.ts';
 import { startChild } from '../processes/child.ts';
 import type { ChildOptions } from '../processes/child.ts';
 import type { Ending } from '../processes/ending.ts';
-import type { Trouble as Hang } from '../processes/vigil.ts';
+import type { Hang } from '../processes/vigil.ts';
 import type {
   FailureKind,
   FromTrainer,
@@ -76,7 +76,7 @@ export type ProgressMessage = Extract<
 
 /** Or that it is silent or stuck; undefined once it is not any more. */
 export type ProgressListener = (
-  message: ProgressMessage | { readonly type: 'trouble'; readonly trouble: Hang | undefined },
+  message: ProgressMessage | { readonly type: 'hangs'; readonly hang: Hang | undefined },
 ) => void;
 
 /** A child process that does one task after another. */
@@ -118,7 +118,7 @@ interface Pending {
 export function startTrainer(options: ChildOptions): Trainer {
   const child = startChild(options, {
     isAtWork: () => !isReady || (pending !== undefined && !standsStill),
-    troubled: (trouble) => pending?.listener({ type: 'trouble', trouble }),
+    hangs: (hang) => pending?.listener({ type: 'hangs', hang }),
     ended: died,
   });
 

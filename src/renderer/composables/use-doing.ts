@@ -18,12 +18,12 @@ export function useDoing(): (run: ActiveRun) => Doing {
   const { t } = useI18n();
   const figures = useFigures();
   const paragraph = useParagraph();
-  return ({ stage, waits, trouble }) => {
-    if (trouble !== null) {
-      const time = figures.value.clock(trouble.since);
+  return ({ stage, waits, hang }) => {
+    if (hang !== null) {
+      const time = figures.value.clock(hang.since);
       return {
-        text: t(`hangs.${trouble.kind}`, { time }),
-        hint: t(`hangs.${trouble.kind}Hint`),
+        text: t(`hangs.${hang.kind}`, { time }),
+        hint: t(`hangs.${hang.kind}Hint`),
         isTrouble: true,
       };
     }

@@ -7,7 +7,7 @@ interface Limit {
 }
 
 /** What the host bears with in a child process. */
-export interface Patience {
+export interface HangLimits {
   /** No heartbeat comes: it was stopped, waits for its disk, or its memory is swapped out. */
   readonly silent: Limit;
   /** It lives, and its work does not get on: TensorFlow or a driver does not return, or a file is not read. */
@@ -20,7 +20,7 @@ export interface Patience {
  * were seen, and minutes on a machine that is short of memory; a hang costs a night, so that a quarter of
  * an hour is neither too short nor too long.
  */
-export const PATIENCE: Patience = {
+export const HANG_LIMITS: HangLimits = {
   silent: { toldMs: 10_000, endMs: 60_000 },
   stuck: { toldMs: 5 * 60_000, endMs: 15 * 60_000 },
 };
