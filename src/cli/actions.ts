@@ -65,11 +65,21 @@ export function createActions(projectRoot: string): Actions {
         await archive(named);
       }),
 
-    restore: (ids, { dataDir }) =>
-      changing(ids, dataDir, async (named) => {
+    async restore(what, { list, dataDir = defaultDataDir() }) {
+      const { namesBackup, printBackups, putBack } = await import('./commands/backups.ts');
+      if (list || what.length === 0) {
+        printBackups(dataDir);
+        return EXIT.done;
+      }
+      if (what.every(namesBackup)) {
+        putBack(what, dataDir);
+        return EXIT.done;
+      }
+      return await changing(what, dataDir, async (named) => {
         const { restore } = await import('./commands/archive.ts');
         await restore(named);
-      }),
+      });
+    },
 
     purge: (ids, { yes, dataDir }) =>
       changing(ids, dataDir, async (named) => {

@@ -33,7 +33,7 @@ export interface Actions extends DatasetActions, ModelActions {
     options: { format: ExportFormat; language: Language; out?: string; dataDir?: string },
   ): Promise<number>;
   archive(ids: readonly string[], options: { dataDir?: string }): Promise<number>;
-  restore(ids: readonly string[], options: { dataDir?: string }): Promise<number>;
+  restore(ids: readonly string[], options: { list: boolean; dataDir?: string }): Promise<number>;
   purge(ids: readonly string[], options: { yes: boolean; dataDir?: string }): Promise<number>;
   serve(options: { port?: number; open: boolean; dataDir?: string }): Promise<number>;
   address(options: { dataDir?: string }): Promise<number>;
@@ -116,9 +116,13 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
     async (ids, options) => onExitCode(await actions.archive(ids, options)),
   );
 
-  command('restore <ids...>', 'take archived experiments back', 'restore 4f9a').action(
-    async (ids, options) => onExitCode(await actions.restore(ids, options)),
-  );
+  command(
+    'restore [what...]',
+    'take archived experiments back, by their ids, or put a backup of the database back, by its name',
+    'restore newest',
+  )
+    .option('--list', 'list the backups of the database (also without any argument)', false)
+    .action(async (what, options) => onExitCode(await actions.restore(what, options)));
 
   command('purge <ids...>', 'delete archived experiments for good', 'purge 4f9a --yes')
     .option('--yes', 'really delete them', false)

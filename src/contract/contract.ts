@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { answerSchema, needsSchema } from './answer.ts';
+import { backupsSchema } from './backups.ts';
 import {
   catalogueSchema,
   datasetDetailsSchema,
@@ -43,6 +44,7 @@ import { comparisonSchema } from './results.ts';
 import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { runDetailsSchema } from './run-details.ts';
 import { sentenceSchema } from './sentence.ts';
+import { systemInfoSchema } from './system-info.ts';
 import { checkSchema, soundnessSchema } from './soundness.ts';
 import { folderStateSchema } from './waiting.ts';
 import { importChunkSchema } from './uploads.ts';
@@ -71,20 +73,6 @@ const MAX_LAYER_NAME = 1000;
 
 /** Most runs at a time. */
 export const MAX_WORKERS = 64;
-
-export const systemInfoSchema = z.object({
-  version: z.string(),
-  dataDir: z.string(),
-  /** Bytes of all that is in the data folder. */
-  dataBytes: z.int(),
-  /** Of these, the checkpoints of runs that are not finished. */
-  checkpointBytes: z.int(),
-  /** Runs at a time, as it is now and as the machine suggests. */
-  workers: z.int(),
-  suggestedWorkers: z.int(),
-  environment: environmentSchema,
-});
-export type SystemInfo = z.infer<typeof systemInfoSchema>;
 
 /** A document as understood, and what starting it would mean here. */
 export const checkedDocumentSchema = z.object({
@@ -125,6 +113,8 @@ export const contract = {
     watchUsage: procedure.output(eventIterator(machineUsageSchema)),
     /** How it stands with the data folder, then each change, until the watcher leaves. */
     watchFolder: procedure.output(eventIterator(folderStateSchema)),
+    /** The copies of the database, which the command line puts back. */
+    backups: procedure.output(backupsSchema),
     /** Runs at a time, null for what the machine suggests; kept in the data folder. Takes effect at once: more runs are begun, or no new one for a while. */
     setWorkers: procedure.input(
       z.strictObject({ workers: z.int().min(1).max(MAX_WORKERS).nullable() }),

@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../contract/errors.ts';
 import { say } from '../contract/sentence.ts';
+import { backupsOf, newBackupFile } from './backups.ts';
 import { openDatabase } from './database.ts';
 import { versionOf } from './migrate.ts';
 
@@ -61,7 +62,7 @@ describe('a new database', () => {
     openAndClose();
     expect(look(file, versionOf)).toBe(newest());
     expect(look(file, tables)).toContain('experiment_runs');
-    expect(existsSync(`${file}.v0.backup`)).toBe(false);
+    expect(backupsOf(file)).toEqual([]);
   });
 
   it('finds its migrations beside the source by itself', () => {
@@ -84,7 +85,9 @@ describe('an older database', () => {
     addMigration('9998_colour', 'ALTER TABLE experiments ADD colour text;');
     openAndClose();
     expect(look(file, versionOf)).toBe(before + 1);
-    expect(look(`${file}.v${before}.backup`, versionOf)).toBe(before);
+    expect(backupsOf(file).map((backup) => [backup.kind, look(backup.file, versionOf)])).toEqual([
+      ['update', before],
+    ]);
   });
 
   it('may have a table rebuilt that others refer to', () => {
@@ -111,6 +114,7 @@ describe('an older database', () => {
     expect(openAndClose).toThrow('no such table: nowhere');
     expect(look(file, versionOf)).toBe(before);
     expect(look(file, tables)).toEqual(tablesBefore);
+    expect(backupsOf(file)).toEqual([]);
   });
 
   it('is refused by a migration that would break references', () => {
@@ -178,7 +182,7 @@ describe('a database of the first version', () => {
       })),
     );
     expect(Object.keys(others)).toHaveLength(7);
-    expect(look(`${file}.v1.backup`, versionOf)).toBe(1);
+    expect(backupsOf(file).map((backup) => look(backup.file, versionOf))).toEqual([1]);
   });
 });
 
@@ -204,4 +208,63 @@ describe('a database that cannot be used', () => {
     expect(openAndClose).toThrow(UserError);
     expect(openAndClose).toThrow(`The file ${file} is not a readable database`);
   });
+
+  it.each([0, 2, -5])('is refused when its version says %i and its tables another', (version) => {
+    openAndClose();
+    const before = look(file, tables);
+    const sqlite = new Sqlite(file);
+    sqlite.pragma(`user_version = ${version}`);
+    sqlite.close();
+    expect(openAndClose).toThrow(`says that it has version ${version}, and is not like that`);
+    expect(openAndClose).toThrow(UserError);
+    expect(look(file, tables)).toEqual(before);
+    expect(backupsOf(file)).toEqual([]);
+  });
+
+  it('is refused with a way back when it was not closed as it should, and is damaged', async () => {
+    const database = openDatabase({ file, migrationsDir });
+    await database.copyTo(newBackupFile(file, 'daily', new Date('2026-11-29T12:00:00Z')));
+    database.close();
+    damage(file);
+    expect(() => openDatabase({ file, migrationsDir, check: true })).toThrow(UserError);
+    expect(() => openDatabase({ file, migrationsDir, check: true })).toThrow(
+      /is damaged .* The newest backup \(2026-11-(29|30) \d\d:\d\d\) can be put back/s,
+    );
+  });
+
+  it('is not backed up when it is damaged', async () => {
+    openAndClose();
+    damage(file);
+    const database = openDatabase({ file, migrationsDir });
+    const target = newBackupFile(file, 'daily', new Date());
+    await expect(database.copyTo(target)).rejects.toThrow('is damaged');
+    expect(backupsOf(file)).toEqual([]);
+    expect(readdirSync(join(dir, 'backups'))).toEqual([]);
+    database.close();
+  });
+
+  it('is refused while another program keeps it locked, without a word of a defect', () => {
+    openAndClose();
+    const other = new Sqlite(file);
+    other.pragma('journal_mode = DELETE');
+    other.exec('BEGIN EXCLUSIVE');
+    expect(() => openDatabase({ file, migrationsDir, busyMs: 1 })).toThrow(
+      `Another program keeps the database ${file} locked`,
+    );
+    other.close();
+  });
 });
+
+/** Overwrites a page that some table needs. */
+function damage(at: string): void {
+  const sqlite = new Sqlite(at);
+  const page = sqlite
+    .prepare("SELECT rootpage FROM sqlite_master WHERE name = 'runs'")
+    .pluck()
+    .get();
+  const size = sqlite.pragma('page_size', { simple: true }) as number;
+  sqlite.close();
+  const bytes = readFileSync(at);
+  bytes.fill(0x5a, (Number(page) - 1) * size, Number(page) * size);
+  writeFileSync(at, bytes);
+}

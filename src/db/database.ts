@@ -1,12 +1,13 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import { UserError } from '../contract/errors.ts';
-import { say } from '../contract/sentence.ts';
+import { explained } from './explained.ts';
 import { folded } from './folded.ts';
 import { liveClient } from './live-client.ts';
-import { isOutdated, migrate } from './migrate.ts';
+import { copyWhileUsed, requireSound } from './sealed-copy.ts';
+import { hasNoTables, isOutdated, migrate } from './migrate.ts';
 import * as schema from './schema.ts';
 
 /** What queries take: the database, or a transaction on it. */
@@ -23,11 +24,23 @@ export interface Database {
    * @returns false where it is not
    */
   reopen(isSame: (orm: Orm) => boolean): boolean;
+  /**
+   * Copies the database while it is used: see `copyWhileUsed`.
+   *
+   * @throws UserError when the database is damaged, or the copy has no room
+   */
+  copyTo(target: string): Promise<void>;
   close(): void;
 }
 
 interface Options {
   readonly file: string;
+  /** Called before a new database is begun; it throws where there should be one. */
+  readonly beforeBeginning?: (() => void) | undefined;
+  /** Whether it is to be seen first that it is not damaged, since it was not closed as it should. */
+  readonly check?: boolean | undefined;
+  /** Milliseconds that a statement waits for another process; default 5000. */
+  readonly busyMs?: number | undefined;
   /** Called before each statement that may write; it throws where that is not to be. */
   readonly beforeWriting?: (() => void) | undefined;
   /** Folder of the numbered migrations; where the code is bundled it lies elsewhere. */
@@ -42,13 +55,17 @@ const BUSY_TIMEOUT_MS = 5000;
 /**
  * Opens or creates the database and migrates it to the newest version.
  *
- * @throws UserError when the file is no database or is newer than this workbench.
+ * @throws UserError when the file is no database, is damaged or locked, cannot be written, or is newer
+ * than this workbench; whatever `beforeBeginning` throws.
  */
 export function openDatabase(options: Options): Database {
-  const { file, migrationsDir } = options;
+  const { file, migrationsDir, beforeBeginning, check, busyMs } = options;
   let sqlite: Sqlite.Database | undefined;
   try {
-    sqlite = connect(file);
+    if (beforeBeginning && !sizeOf(file)) beforeBeginning();
+    sqlite = connect(file, { timeout: busyMs });
+    if (check) requireSound(sqlite);
+    if (beforeBeginning && hasNoTables(sqlite)) beforeBeginning();
     migrate(sqlite, migrationsDir ?? OWN_MIGRATIONS);
   } catch (error) {
     sqlite?.close();
@@ -57,8 +74,16 @@ export function openDatabase(options: Options): Database {
   return databaseOf(sqlite, options);
 }
 
-function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
-  const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS, ...options });
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function connect(
+  file: string,
+  options: { timeout?: number | undefined; fileMustExist?: boolean } = {},
+): Sqlite.Database {
+  const { timeout = BUSY_TIMEOUT_MS, ...others } = options;
+  const sqlite = new Sqlite(file, { timeout, ...others });
   try {
     sqlite.pragma('journal_mode = WAL');
     // FULL syncs at every commit: a finished run survives a power cut, not only a killed process.
@@ -124,31 +149,13 @@ function databaseOf(first: Sqlite.Database, { file, beforeWriting }: Options): D
       connection.close();
       return false;
     },
+    async copyTo(target) {
+      try {
+        await copyWhileUsed(connection, target);
+      } catch (error) {
+        throw explained(error, file);
+      }
+    },
     close: () => connection.close(),
   };
-}
-
-function explained(error: unknown, file: string): unknown {
-  if (!(error instanceof Sqlite.SqliteError)) return error;
-  switch (error.code) {
-    case 'SQLITE_NOTADB':
-    case 'SQLITE_CORRUPT':
-      return new UserError(
-        say`The file ${file} is not a readable database (${error.message}): put a copy back in
-          its place, or choose another data folder.`,
-      );
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_READONLY':
-    case 'SQLITE_READONLY_DIRECTORY':
-      return new UserError(
-        say`The database ${file} cannot be written (${error.message}): give yourself permission
-          to write there, or choose another data folder.`,
-      );
-    case 'SQLITE_FULL':
-      return new UserError(
-        say`There is no space left on the disk of ${file}: free some and try again.`,
-      );
-    default:
-      return error;
-  }
 }

@@ -1,17 +1,20 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import type Sqlite from 'better-sqlite3';
+import { rmSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { UserError } from '../contract/errors.ts';
 import { say } from '../contract/sentence.ts';
+import { newBackupFile } from './backups.ts';
+import { wayBack } from './explained.ts';
+import { copyAtOnce } from './sealed-copy.ts';
 
 /**
  * Brings a database to the newest version: its `user_version` is the number of migrations applied.
  * All missing migrations and the new version are one transaction, so that a failing one leaves the
- * file as it was. An existing database is copied to `<file>.v<version>.backup` first. (Drizzle's
+ * file as it was. An existing database is copied to its backups first. (Drizzle's
  * own migrator writes outside its transaction and cannot switch foreign keys off, which rebuilding
  * a table needs.)
  *
- * @throws UserError when the file is newer than this workbench; any error of a migration as it is.
+ * @throws UserError when the file is newer than this workbench, or is not as its version says.
  */
 export function migrate(sqlite: Sqlite.Database, migrationsDir: string): void {
   const migrations = readMigrationFiles({ migrationsFolder: migrationsDir });
@@ -23,7 +26,9 @@ export function migrate(sqlite: Sqlite.Database, migrationsDir: string): void {
     );
   }
   if (version === migrations.length) return;
-  if (version > 0) backUp(sqlite, version);
+  if (version < 0 || (version === 0 && !hasNoTables(sqlite))) throw misnumbered(sqlite, version);
+  const backup = version > 0 ? newBackupFile(sqlite.name, 'update', new Date()) : undefined;
+  if (backup !== undefined) copyAtOnce(sqlite, backup);
 
   sqlite.pragma('foreign_keys = OFF');
   try {
@@ -41,6 +46,13 @@ export function migrate(sqlite: Sqlite.Database, migrationsDir: string): void {
         sqlite.pragma(`user_version = ${migrations.length}`);
       })
       .immediate();
+  } catch (error) {
+    // It is as it was: a copy of it would be made at each start.
+    if (backup !== undefined) rmSync(backup, { force: true });
+    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_ERROR') {
+      throw misnumbered(sqlite, version, error.message);
+    }
+    throw error;
   } finally {
     sqlite.pragma('foreign_keys = ON');
   }
@@ -51,16 +63,22 @@ export function versionOf(sqlite: Sqlite.Database): number {
   return sqlite.pragma('user_version', { simple: true }) as number;
 }
 
+/** Whether a database holds nothing yet. */
+export function hasNoTables(sqlite: Sqlite.Database): boolean {
+  return sqlite.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() === undefined;
+}
+
+/** Something changed the number of its version, or what is in it. */
+function misnumbered(sqlite: Sqlite.Database, version: number, found?: string): UserError {
+  const { name: file } = sqlite;
+  const why = found === undefined ? say`that is no version of it` : say`${found}`;
+  return new UserError(
+    say`The database ${file} says that it has version ${version}, and is not like that (${why}): another
+      program may have changed it. Nothing was changed. ${wayBack(file)}`,
+  );
+}
+
 /** Whether a database has migrations still to see. */
 export function isOutdated(sqlite: Sqlite.Database, migrationsDir: string): boolean {
   return versionOf(sqlite) < readMigrationFiles({ migrationsFolder: migrationsDir }).length;
-}
-
-/** A copy that is complete or absent: written beside, then renamed. */
-function backUp(sqlite: Sqlite.Database, version: number): void {
-  const target = `${sqlite.name}.v${version}.backup`;
-  const unfinished = `${target}.part`;
-  if (existsSync(unfinished)) rmSync(unfinished);
-  sqlite.prepare('VACUUM INTO ?').run(unfinished);
-  renameSync(unfinished, target);
 }

@@ -7,6 +7,7 @@ import type { Contract } from '../contract/contract.ts';
 import { saveEnvironment } from '../db/queries/environments.ts';
 import { requeueInterrupted } from '../db/queries/queue.ts';
 import { addPoints } from '../db/queries/run-results.ts';
+import { backUpDaily, createBackups } from './data-folder/backups.ts';
 import { openDataFolder } from './data-folder/data-folder.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
 import { watchFolder } from './data-folder/folder-watch.ts';
@@ -139,6 +140,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       if (!trouble) scheduler.wake();
     },
   });
+  activity.heldUp('folder', watch.trouble());
   function heldUp(by: 'folder' | 'queue', trouble: Trouble | null): void {
     activity.heldUp(by, trouble);
     notifier.heldUp();
@@ -230,14 +232,17 @@ export async function openHost(options: HostOptions): Promise<Host> {
     notifier,
     usage: createUsageWatch(activity),
     folderState,
+    backups: createBackups(folder.database),
     scheduler: { wake: () => works && scheduler.wake(), abandon: scheduler.abandon },
   };
   const router = createRouter(workbench);
   if (works) sweepUnused(folder);
+  const stopBackingUp = works ? backUpDaily(workbench.backups) : undefined;
   workbench.scheduler.wake();
 
   async function end(): Promise<void> {
     watch.close();
+    stopBackingUp?.();
     notifier.close();
     workbench.usage.close();
     folderState.close();
@@ -267,11 +272,13 @@ export async function openHost(options: HostOptions): Promise<Host> {
 const CHECKPOINT_EVERY_MS = 30_000;
 
 /** Before any trainer is started. A folder that cannot be swept is no reason not to work. */
-function sweepUnused({ database, weights, checkpoints }: DataFolder): void {
+function sweepUnused({ database, weights, trash, checkpoints }: DataFolder): void {
   try {
-    sweepWeights(database.orm, weights);
+    const now = new Date();
+    if (!weights.trouble()) sweepWeights(database.orm, weights, trash, now);
+    trash.empty(now);
     sweepCheckpoints(database.orm, checkpoints);
   } catch (error) {
-    logDefect('Files that no run refers to could not be thrown away', error);
+    logDefect('Files that no run refers to could not be moved to the trash', error);
   }
 }

@@ -14,6 +14,7 @@ import {
   WEIGHTS_FOLDER,
 } from './data-folder/data-folder.ts';
 import { checkpointsFolder } from './data-folder/checkpoints/checkpoints-folder.ts';
+import { createBackups } from './data-folder/backups.ts';
 import { importsFolder } from './data-folder/imports-folder.ts';
 import { weightsFolder } from './data-folder/weights-folder.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
@@ -103,6 +104,7 @@ export function openReader(options: ReaderOptions): Reader {
     overview,
     notifier,
     usage: createUsageWatch(activity),
+    backups: createBackups(database),
     folderState: createFolderStateWatch(() => ({ waits: null, readOnly: null })),
     scheduler: { wake: () => undefined, abandon: () => undefined },
   });

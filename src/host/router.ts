@@ -32,6 +32,7 @@ import { runExamples } from './run-details/run-examples.ts';
 import { runNetwork, runUnits } from './run-details/run-network.ts';
 import { soundnessOf } from './procedures/soundness.ts';
 import type { Workbench } from './workbench.ts';
+import { backupsIn } from './procedures/backups.ts';
 import { checkDocument } from './procedures/check.ts';
 import { contractError } from './procedures/errors.ts';
 import {
@@ -78,6 +79,7 @@ export function createRouter(workbench: Workbench) {
       })),
       watchUsage: system.watchUsage.handler(({ signal }) => workbench.usage.watch(signal)),
       watchFolder: system.watchFolder.handler(({ signal }) => workbench.folderState.watch(signal)),
+      backups: system.backups.handler(() => backupsIn(workbench)),
       setWorkers: system.setWorkers.handler(({ input }) => {
         workers.keep(input.workers);
         scheduler.wake();

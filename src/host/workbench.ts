@@ -1,5 +1,6 @@
 import type { Orm } from '../db/database.ts';
 import type { CheckpointsFolder } from './data-folder/checkpoints/checkpoints-folder.ts';
+import type { Backups } from './data-folder/backups.ts';
 import type { WeightsFolder } from './data-folder/weights-folder.ts';
 import type { ImportRequest } from '../contract/dataset-import.ts';
 import type { ModelImportRequest } from '../contract/model-import.ts';
@@ -47,6 +48,7 @@ export interface Workbench {
   readonly overview: Overview;
   readonly notifier: Notifier;
   readonly usage: UsageWatch;
+  readonly backups: Backups;
   readonly folderState: FolderStateWatch;
   readonly scheduler: Pick<Scheduler, 'wake' | 'abandon'>;
 }

@@ -419,8 +419,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'started {0}': '启动于 {0}',
   'at {0}': '地址 {0}',
   'not known which': '具体未知',
-  'The file {0} is not a readable database ({1}): put a copy back in its place, or choose another data folder.':
-    '文件 {0} 不是可读取的数据库（{1}）：请用副本替换，或选择其他数据文件夹。',
   'The database {0} cannot be written ({1}): give yourself permission to write there, or choose another data folder.':
     '无法写入数据库 {0}（{1}）：请授予写入权限，或选择其他数据文件夹。',
   'There is no space left on the disk of {0}: free some and try again.':

@@ -35,7 +35,8 @@ export function troubleSentence({ cause, path }: Trouble): Sentence {
       return say`Another program keeps ${path} locked: let it finish, or end it.`;
     case 'away':
       return say`${path} is not there any more: connect its disk again, or put the folder back with all
-        that was in it.`;
+        that was in it. If it is lost for good, close the workbench, make an empty folder of that name, and
+        start it again.`;
     case 'replaced':
       return say`In ${path} there is another database now than the one that was opened: put that one back,
         or close the workbench and start it again.`;

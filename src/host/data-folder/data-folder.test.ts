@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -17,6 +18,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../contract/errors.ts';
+import { plannedRun, storeExperiment, storeTrained } from '../../db/test-experiments.ts';
 import { openDataFolder } from './data-folder.ts';
 import { MARK } from './trouble.ts';
 import { checkpointsSize, folderSize } from './folder-size.ts';
@@ -176,5 +178,92 @@ describe('a folder that cannot be used', () => {
         'Change that, or choose another folder with --data-dir.',
     );
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['missing', (file: string) => rmSync(file)],
+    ['of 0 bytes', (file: string) => writeFileSync(file, '')],
+  ])(
+    'because its database is %s, beside weights: it is never taken for a new one',
+    (_how, lose) => {
+      const { weights, close } = openDataFolder(dir, undefined);
+      writeFileSync(weights.fileOf('a'.repeat(64)), 'weights');
+      close();
+      lose(join(dir, 'workbench.db'));
+      for (let time = 0; time < 2; time++) {
+        expect(messageOf(() => openDataFolder(dir, undefined))).toBe(
+          `The database ${join(dir, 'workbench.db')} is missing or empty, and what belongs to it lies in ` +
+            `${weights.dir}. There is no backup of it: put a copy back in its place, or choose another data ` +
+            'folder. To begin anew instead, choose another data folder, or move that away.',
+        );
+      }
+      renameSync(weights.dir, join(dir, 'moved'));
+      openDataFolder(dir, undefined).close();
+    },
+  );
+
+  it('because there is a file where it needs a folder', () => {
+    writeFileSync(join(dir, 'weights'), 'precious');
+    expect(messageOf(() => openDataFolder(dir, undefined))).toContain(
+      `cannot be used because of ${join(dir, 'weights')}: there is a file of that name`,
+    );
+  });
+});
+
+describe('a lock that is none', () => {
+  it.each([
+    [
+      'damaged',
+      (file: string) => writeFileSync(file, 'no database, but something else'.repeat(40)),
+    ],
+    ['an empty folder', (file: string) => mkdirSync(file)],
+  ])('because it is %s is mended', (_what, spoil) => {
+    spoil(join(dir, 'host.lock'));
+    const folder = openDataFolder(dir, undefined);
+    expect(messageOf(() => openDataFolder(dir, undefined))).toContain(
+      'is in use by another workbench',
+    );
+    folder.close();
+  });
+
+  it('because it is a folder with something in it is left, and said', () => {
+    mkdirSync(join(dir, 'host.lock', 'precious'), { recursive: true });
+    expect(messageOf(() => openDataFolder(dir, undefined))).toContain('move it away');
+    expect(existsSync(join(dir, 'host.lock', 'precious'))).toBe(true);
+  });
+});
+
+describe('a folder whose weights are not there', () => {
+  it('is opened without them, and no new folder is taken for them', () => {
+    const first = openDataFolder(dir, undefined);
+    storeExperiment(first.database.orm, 'e', [plannedRun('a', null)], 1);
+    storeTrained(first.database.orm, 'a', 'a'.repeat(64));
+    first.close();
+    rmSync(join(dir, 'weights'), { recursive: true });
+    const { weights, close } = openDataFolder(dir, undefined);
+    expect(weights.trouble()).toEqual({ cause: 'away', path: weights.dir });
+    expect(existsSync(weights.dir)).toBe(false);
+    close();
+    // Who knows that they are lost says so by an empty folder.
+    mkdirSync(weights.dir);
+    const again = openDataFolder(dir, undefined);
+    expect(again.weights.trouble()).toBeUndefined();
+    again.close();
+  });
+});
+
+describe('a database that was not closed', () => {
+  it('is looked at before it is used, at each start until it is mended', () => {
+    const first = openDataFolder(dir, undefined);
+    storeExperiment(first.database.orm, 'e', [plannedRun('a', null)], 1);
+    const file = join(dir, 'workbench.db');
+    first.close();
+    const bytes = readFileSync(file);
+    // Behind the first page, which tells that it is a database.
+    writeFileSync(file, bytes.fill(0x5a, 8192));
+    writeFileSync(join(dir, 'host.json'), '{}');
+    for (let time = 0; time < 2; time++) {
+      expect(messageOf(() => openDataFolder(dir, undefined))).toContain('is damaged');
+    }
   });
 });

@@ -1,17 +1,21 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { UserError } from '../../contract/errors.ts';
-import { say } from '../../contract/sentence.ts';
-import type { Sentence } from '../../contract/sentence.ts';
 import { openDatabase } from '../../db/database.ts';
 import type { Database } from '../../db/database.ts';
 import { openCheckpointsFolder } from './checkpoints/checkpoints-folder.ts';
 import type { CheckpointsFolder } from './checkpoints/checkpoints-folder.ts';
+import { explained } from '../../db/explained.ts';
+import { weightsInUse } from '../../db/queries/weights.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { openImportsFolder } from './imports-folder.ts';
 import type { ImportsFolder } from './imports-folder.ts';
-import { openWeightsFolder } from './weights-folder.ts';
+import { requireNothingLost } from './lost-database.ts';
+import { recoverWeights } from './sweep-weights.ts';
+import { TRASH_FOLDER, trashFolder } from './trash-folder.ts';
+import type { TrashFolder } from './trash-folder.ts';
+import { unusableFolder } from './unusable-folder.ts';
+import { openWeightsFolder, weightsFolder } from './weights-folder.ts';
 import type { WeightsFolder } from './weights-folder.ts';
 
 /** Name of the database in a data folder. */
@@ -31,12 +35,14 @@ export const CHECKPOINTS_FOLDER = 'checkpoints';
 
 /**
  * Where everything is kept: `workbench.db`, `weights/<sha256>.safetensors`,
- * `datasets/<sha256>.safetensors`, `models/<sha256>.safetensors`, `checkpoints/<run>/` and the lock.
+ * `datasets/<sha256>.safetensors`, `models/<sha256>.safetensors`, `checkpoints/<run>/`, `backups/`,
+ * `trash/` and the lock.
  */
 export interface DataFolder {
   readonly dir: string;
   readonly database: Database;
   readonly weights: WeightsFolder;
+  readonly trash: TrashFolder;
   readonly datasets: ImportsFolder;
   readonly models: ImportsFolder;
   readonly checkpoints: CheckpointsFolder;
@@ -54,58 +60,67 @@ export interface DataFolder {
  */
 export function openDataFolder(path: string, migrationsDir: string | undefined): DataFolder {
   const dir = resolve(path);
-  makeWritable(dir);
-  const lock = lockFolder(dir, new Date());
   try {
-    const weights = openWeightsFolder(join(dir, WEIGHTS_FOLDER));
-    const datasets = openImportsFolder(join(dir, DATASETS_FOLDER));
-    const models = openImportsFolder(join(dir, MODELS_FOLDER));
-    const checkpoints = openCheckpointsFolder(join(dir, CHECKPOINTS_FOLDER));
-    const guard: DataFolder['guard'] = { beforeWriting: () => undefined };
-    const database = openDatabase({
-      file: join(dir, DATABASE_FILE),
-      migrationsDir,
-      beforeWriting: () => guard.beforeWriting(),
-    });
-    return {
-      dir,
-      database,
-      weights,
-      datasets,
-      models,
-      checkpoints,
-      lock,
-      guard,
-      close() {
-        database.close();
-        lock.release();
-      },
-    };
+    makeWritable(dir);
+    return openLocked(dir, migrationsDir);
   } catch (error) {
-    lock.release();
-    throw error;
+    throw unusableFolder(dir, explained(error, join(dir, DATABASE_FILE)));
   }
 }
 
 function makeWritable(dir: string): void {
+  mkdirSync(dir, { recursive: true });
+  accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
+}
+
+function openLocked(dir: string, migrationsDir: string | undefined): DataFolder {
+  const file = join(dir, DATABASE_FILE);
+  const weightsDir = join(dir, WEIGHTS_FOLDER);
+  const datasetsDir = join(dir, DATASETS_FOLDER);
+  const modelsDir = join(dir, MODELS_FOLDER);
+  const lock = lockFolder(dir, new Date());
+  const guard: DataFolder['guard'] = { beforeWriting: () => undefined };
+  let database: Database | undefined;
   try {
-    mkdirSync(dir, { recursive: true });
-    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
+    database = openDatabase({
+      file,
+      migrationsDir,
+      beforeBeginning: () => requireNothingLost(file, [weightsDir, datasetsDir, modelsDir]),
+      check: lock.wasLeft && isCheckedFast(file),
+      beforeWriting: () => guard.beforeWriting(),
+    });
+    const weights = openWeightsOf(database, weightsDir);
+    const trash = trashFolder(join(dir, TRASH_FOLDER));
+    if (!weights.trouble()) recoverWeights(database.orm, weights, trash);
+    const opened = database;
+    return {
+      ...{ dir, database, weights, trash, lock, guard },
+      datasets: openImportsFolder(datasetsDir),
+      models: openImportsFolder(modelsDir),
+      checkpoints: openCheckpointsFolder(join(dir, CHECKPOINTS_FOLDER)),
+      close() {
+        opened.close();
+        lock.release();
+      },
+    };
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = REASONS[code ?? ''] ?? message;
-    throw new UserError(
-      say`The data folder ${dir} cannot be used: ${reason}. Change that, or choose another folder
-        with --data-dir.`,
-    );
+    // What was not seen to be sound is to be looked at the next time, too.
+    lock.release(lock.wasLeft && database === undefined);
+    database?.close();
+    throw error;
   }
 }
 
-const REASONS: Readonly<Record<string, Sentence>> = {
-  EACCES: say`there is no permission to write there`,
-  EPERM: say`there is no permission to write there`,
-  EROFS: say`it lies on a read-only disk`,
-  ENOTDIR: say`a part of that path is a file`,
-  EEXIST: say`there is a file of that name`,
-  ENOSPC: say`there is no space left on the disk`,
-};
+/** Checking takes about 10 ms for each MB; what is larger is checked with its next backup. */
+function isCheckedFast(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) < 512 * 2 ** 20;
+}
+
+/**
+ * The folder of weights. One that is missing while runs refer to weights may lie on a disk that is not
+ * connected: it is not made anew, and nothing is begun until it is there.
+ */
+function openWeightsOf({ orm }: Database, dir: string): WeightsFolder {
+  const isThere = statSync(dir, { throwIfNoEntry: false }) !== undefined;
+  return isThere || weightsInUse(orm).size === 0 ? openWeightsFolder(dir) : weightsFolder(dir);
+}

@@ -1,5 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BACKUPS_FOLDER } from '../../db/backups.ts';
+import { TRASH_FOLDER } from './trash-folder.ts';
 import {
   CHECKPOINTS_FOLDER,
   DATABASE_FILE,
@@ -10,7 +12,7 @@ import {
 
 /**
  * Bytes of a data folder's database, with what SQLite keeps beside it, of its weights, of the checkpoints
- * of its runs and of what was imported into it.
+ * of its runs, of what was imported into it, and of its backups and its trash.
  */
 export async function folderSize(dataDir: string): Promise<number> {
   const files = [
@@ -18,14 +20,15 @@ export async function folderSize(dataDir: string): Promise<number> {
     ...(await filesIn(join(dataDir, WEIGHTS_FOLDER))),
     ...(await filesIn(join(dataDir, DATASETS_FOLDER))),
     ...(await filesIn(join(dataDir, MODELS_FOLDER))),
+    ...(await filesIn(join(dataDir, BACKUPS_FOLDER))),
+    ...(await filesBelow(join(dataDir, TRASH_FOLDER))),
   ];
   return (await bytesOf(files)) + (await checkpointsSize(dataDir));
 }
 
 /** Bytes of the checkpoints of runs that are not finished. */
 export async function checkpointsSize(dataDir: string): Promise<number> {
-  const folders = await filesIn(join(dataDir, CHECKPOINTS_FOLDER));
-  return await bytesOf((await Promise.all(folders.map(filesIn))).flat());
+  return await bytesOf(await filesBelow(join(dataDir, CHECKPOINTS_FOLDER)));
 }
 
 async function bytesOf(files: readonly string[]): Promise<number> {
@@ -38,6 +41,11 @@ async function filesIn(dir: string): Promise<string[]> {
   return names.map((name) => join(dir, name));
 }
 
+async function filesBelow(dir: string): Promise<string[]> {
+  const folders = await filesIn(dir);
+  return (await Promise.all(folders.map(filesIn))).flat();
+}
+
 /** Files come and go while they are counted. */
 async function sizeOf(file: string): Promise<number> {
   return await stat(file).then(({ size }) => size, absent(0));
@@ -45,7 +53,8 @@ async function sizeOf(file: string): Promise<number> {
 
 function absent<T>(value: T) {
   return (error: NodeJS.ErrnoException): T => {
-    if (error.code === 'ENOENT') return value;
+    // A file may have been put where there are folders.
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return value;
     throw error;
   };
 }

@@ -45,7 +45,7 @@ export function watchFolder(
   const dir = dirname(file);
   let identity = identityNow();
   let latest: StoredEvent | undefined = latestEvent(orm);
-  let known: Trouble | null = null;
+  let known: Trouble | null = weights.trouble() ?? null;
   let isClosed = false;
   /** What is open may be dead. */
   let isStale = false;

@@ -9,6 +9,7 @@ import type { DataFolder } from './data-folder.ts';
 import { MARK } from './trouble.ts';
 import { sweepWeights } from './sweep-weights.ts';
 
+const NOW = new Date('2026-11-29T12:00:00Z');
 const hash = (digit: string) => digit.repeat(64);
 
 let dir: string;
@@ -30,21 +31,34 @@ function trained(id: string, sha256: string): void {
   writeFileSync(folder.weights.fileOf(sha256), 'weights');
 }
 
-const sweep = () => sweepWeights(folder.database.orm, folder.weights);
+const sweep = () => sweepWeights(folder.database.orm, folder.weights, folder.trash, NOW);
 const files = () =>
   readdirSync(folder.weights.dir)
     .filter((name) => name !== MARK)
     .sort();
 const fileName = (sha256: string) => `${sha256}.safetensors`;
 
-it('throws away weights that no run refers to, and keeps those of the archive', () => {
+it('moves weights that no run refers to into the trash, and keeps those of the archive', () => {
   trained('a', hash('a'));
   trained('b', hash('b'));
   archiveExperiments(folder.database.orm, ['experiment b'], 2);
   writeFileSync(folder.weights.fileOf(hash('c')), 'left behind');
   expect(sweep()).toBe(1);
   expect(files()).toEqual([fileName(hash('a')), fileName(hash('b'))]);
+  expect(readdirSync(join(dir, 'trash', '2026-11-29'))).toEqual([fileName(hash('c'))]);
   expect(sweep()).toBe(0);
+});
+
+it('takes weights out of the trash to which a run refers, as after a backup was put back', () => {
+  trained('a', hash('a'));
+  writeFileSync(folder.weights.fileOf(hash('b')), 'of a run that another database knows');
+  sweep();
+  const { orm } = folder.database;
+  storeExperiment(orm, 'experiment b', [plannedRun('b', null)], 1);
+  storeTrained(orm, 'b', hash('b'));
+  folder.close();
+  folder = openDataFolder(dir, undefined);
+  expect(files()).toEqual([fileName(hash('a')), fileName(hash('b'))]);
 });
 
 it('touches nothing that is not named as weights are', () => {

@@ -5,4 +5,22 @@ export const folder = {
   readOnly: '只能查看。',
   readOnlyText:
     '数据文件夹 {path} 无法写入：其中的一切都可以查看、比较和导出，但不能启动或更改任何内容。打开的是其数据库的副本。',
+  backups: '数据库备份',
+  backupsText:
+    '在内容有改动的每一天以及新版本更改数据库之前都会保存一份副本：保留最近七天和三次更新的副本。权重不会复制；不再有运行需要的权重在回收站中保留三十天。',
+  noBackup: '还没有备份。',
+  backupFailed: '{time} 未能保存副本：{reason}',
+  restoreText: '要恢复某个备份，请关闭工作台并输入以下命令（可用名称代替 newest）：',
+  made: '时间',
+  why: '原因',
+  experiments: '实验',
+  trained: '已训练的运行',
+  size: '大小',
+  name: '名称',
+  damaged: '已损坏',
+  kinds: {
+    daily: '每日',
+    update: '更新之前',
+    replaced: '已被其他备份替换',
+  },
 };
