@@ -43,7 +43,7 @@ const LOSSES: Readonly<Record<string, number>> = {
 export function madeUpResult(
   run: NewRun,
   environmentId: string,
-): Omit<TrainedResult, 'classes'> & { readonly points: readonly MetricPoint[] } {
+): Omit<TrainedResult, 'classes'> {
   const { uniform } = randomStream(run.seed, 'made-up history', run.id);
   const noise = (size: number) => size * (uniform() + uniform() + uniform() - 1.5);
   const level = run.level ?? 0;
@@ -78,7 +78,7 @@ export function madeUpResult(
     layers,
     stages: [{ stage: isPruned ? 'fine-tune' : 'train', seconds }],
     environmentId,
-    points: pointsOf(run, accuracy, noise),
+    curve: pointsOf(run, accuracy, noise),
   };
 }
 

@@ -6,7 +6,7 @@ import type { NewRun } from '../../src/db/queries/experiments.ts';
 import { listExperiments, saveTags } from '../../src/db/queries/history.ts';
 import { saveGraph, saveMeasurement } from '../../src/db/queries/latency.ts';
 import { startRun } from '../../src/db/queries/queue.ts';
-import { addPoints, saveTrained } from '../../src/db/queries/run-results.ts';
+import { saveTrained } from '../../src/db/queries/run-results.ts';
 import { openDataFolder } from '../../src/host/data-folder/data-folder.ts';
 import { contentId } from '../../src/host/experiments/identity.ts';
 import { planRuns } from '../../src/host/experiments/plan.ts';
@@ -77,8 +77,7 @@ function seed(orm: Orm): SeededFolder {
     for (const [place, run] of planned.entries()) {
       const started = at + place * RUN_MS;
       startRun(orm, run.id, started);
-      const { points, ...result } = madeUpResult(run, environmentId);
-      addPoints(orm, run.id, points);
+      const result = madeUpResult(run, environmentId);
       saveTrained(orm, run.id, { ...result, classes }, started + RUN_MS);
       // Masks leave the graph as it is: all runs of a model share one latency.
       const graph = contentId(['made-up graph', run.spec.model]);

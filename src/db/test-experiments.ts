@@ -1,4 +1,5 @@
 import type { ExperimentDocument } from '../contract/experiment.ts';
+import type { MetricPoint } from '../contract/run.ts';
 import type { LatencyMeasurement } from '../contract/latency.ts';
 import type { Orm } from './database.ts';
 import { saveEnvironment } from './queries/environments.ts';
@@ -59,7 +60,12 @@ export function storeMeasured(
 }
 
 /** Trains a run from 1000 to 3000 ms; `weights` is the hash of its weights. */
-export function storeTrained(orm: Orm, id: string, weights = `weights-of-${id}`): void {
+export function storeTrained(
+  orm: Orm,
+  id: string,
+  weights = `weights-of-${id}`,
+  curve: readonly MetricPoint[] = [],
+): void {
   saveEnvironment(orm, 'here', {} as never, 0);
   startRun(orm, id, 1000);
   const figures = {
@@ -92,5 +98,6 @@ export function storeTrained(orm: Orm, id: string, weights = `weights-of-${id}`)
   };
   const stages = [{ stage: 'train' as const, seconds: 1 }];
   const classes = Buffer.from('classes');
-  saveTrained(orm, id, { figures, layers: [layer], stages, classes, environmentId: 'here' }, 3000);
+  const result = { figures, layers: [layer], stages, classes, curve, environmentId: 'here' };
+  saveTrained(orm, id, result, 3000);
 }

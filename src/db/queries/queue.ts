@@ -6,7 +6,7 @@ import type { Orm } from '../database.ts';
 import { experimentRuns, experiments, runs } from '../schema.ts';
 import { logEvent } from './events.ts';
 import { inQueueOrder, isWanted, runsText } from './experiments.ts';
-import { discardResult } from './run-results.ts';
+import { discardResult, isStored } from './run-results.ts';
 import type { StoredRun } from './runs.ts';
 
 const baselines = alias(runs, 'baselines');
@@ -41,9 +41,14 @@ export function nextQueued(orm: Orm) {
     .limit(1);
 }
 
-/** A trainer begins with the run: its earlier points are gone and an attempt is counted. */
-export function startRun(orm: Orm, id: string, now: number): void {
-  orm.transaction((tx) => {
+/**
+ * A trainer begins with the run: its earlier points are gone and an attempt is counted.
+ *
+ * @returns false where another workbench has stored it meanwhile: then it is left as it is
+ */
+export function startRun(orm: Orm, id: string, now: number): boolean {
+  return orm.transaction((tx) => {
+    if (isStored(tx, id)) return false;
     discardResult(tx, id);
     tx.update(runs)
       .set({
@@ -57,6 +62,7 @@ export function startRun(orm: Orm, id: string, now: number): void {
       .where(eq(runs.id, id))
       .run();
     logEvent(tx, 'started', { runId: id, now });
+    return true;
   });
 }
 
@@ -71,6 +77,8 @@ export function queueAgain(
   now: number,
 ): void {
   orm.transaction((tx) => {
+    // Another workbench has trained it.
+    if (isStored(tx, id)) return;
     tx.update(runs)
       .set({ status: 'queued', ...(gotFurther && { attempts: 0 }) })
       .where(eq(runs.id, id))

@@ -1,4 +1,5 @@
-import { and, count, eq } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { and, asc, eq } from 'drizzle-orm';
 import type { LayerFigures, MetricPoint } from '../../contract/run.ts';
 import { say, sentenceOf, textOf } from '../../contract/sentence.ts';
 import type { Reason } from '../../contract/sentence.ts';
@@ -33,6 +34,8 @@ export interface TrainedResult {
   >;
   readonly layers: readonly LayerFigures[];
   readonly stages: readonly { readonly stage: Stage; readonly seconds: number }[];
+  /** All points of its learning curve. */
+  readonly curve: readonly MetricPoint[];
   /** The class of each test example, gzip-compressed. */
   readonly classes: Buffer;
   readonly environmentId: string;
@@ -63,9 +66,19 @@ const NO_FIGURES = {
   weightsSha256: null,
 };
 
-/** Everything that training found out, in one transaction: the run is stored as a whole or not at all. */
+/**
+ * Everything that training found out, in one transaction: the run is stored as a whole or not at all.
+ * Where it is stored already, by another workbench that trained it as well, nothing is changed: what is
+ * found out of a run is always the same.
+ */
 export function saveTrained(orm: Orm, id: string, result: TrainedResult, now: number): void {
   orm.transaction((tx) => {
+    if (isStored(tx, id)) return;
+    // Whatever of it another one has begun to store.
+    tx.delete(layers).where(eq(layers.runId, id)).run();
+    tx.delete(stages).where(eq(stages.runId, id)).run();
+    deletePredictions(tx, id);
+    completeCurve(tx, id, result.curve);
     tx.update(runs)
       .set({
         ...result.figures,
@@ -94,15 +107,49 @@ export function saveTrained(orm: Orm, id: string, result: TrainedResult, now: nu
 /** The next points of a run's learning curve: a run that goes on tells thousands of them at once. */
 export function addPoints(orm: Orm, runId: string, points: readonly MetricPoint[]): void {
   orm.transaction((tx) => {
-    const there =
-      tx.select({ n: count() }).from(metricPoints).where(eq(metricPoints.runId, runId)).get()?.n ??
-      0;
-    for (const [index, point] of points.entries()) {
-      tx.insert(metricPoints)
-        .values({ runId, position: there + index, ...point })
-        .run();
-    }
+    if (!isStored(tx, runId)) insertPoints(tx, runId, points, pointsOf(tx, runId).length);
   });
+}
+
+function insertPoints(
+  tx: Orm,
+  runId: string,
+  points: readonly MetricPoint[],
+  position: number,
+): void {
+  for (const [index, point] of points.entries()) {
+    tx.insert(metricPoints)
+      .values({ runId, position: position + index, ...point })
+      .run();
+  }
+}
+
+function pointsOf(tx: Orm, runId: string) {
+  const { stage, epoch } = metricPoints;
+  return tx
+    .select({ stage, epoch })
+    .from(metricPoints)
+    .where(eq(metricPoints.runId, runId))
+    .orderBy(asc(metricPoints.position))
+    .all();
+}
+
+/** Where two workbenches told of the same run, their points lie among one another. */
+function completeCurve(tx: Orm, runId: string, curve: readonly MetricPoint[]): void {
+  const told = curve.map(({ stage, epoch }) => ({ stage, epoch }));
+  if (isDeepStrictEqual(pointsOf(tx, runId), told)) return;
+  tx.delete(metricPoints).where(eq(metricPoints.runId, runId)).run();
+  insertPoints(tx, runId, curve, 0);
+}
+
+/** Whether a run has its figures. */
+export function isStored(orm: Orm, id: string): boolean {
+  const status = orm
+    .select({ status: runs.status })
+    .from(runs)
+    .where(eq(runs.id, id))
+    .get()?.status;
+  return status === 'trained' || status === 'done';
 }
 
 /** The columns of why a run failed. */

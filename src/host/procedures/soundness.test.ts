@@ -7,7 +7,7 @@ import type { Database } from '../../db/database.ts';
 import { saveEnvironment } from '../../db/queries/environments.ts';
 import { saveExperiment } from '../../db/queries/experiments.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
-import { addPoints, failRun, saveTrained } from '../../db/queries/run-results.ts';
+import { failRun, saveTrained } from '../../db/queries/run-results.ts';
 import { answerOf } from './answer.ts';
 import { parseDocument } from '../experiments/parse-document.ts';
 import { planRuns } from '../experiments/plan.ts';
@@ -85,10 +85,8 @@ function finish({ id, strategy, level, seed }: NewRun): void {
   };
   const epochs = { dense: 5, scratch: 7 }[strategy] ?? 2;
   const stage = epochs === 2 ? ('fine-tune' as const) : ('train' as const);
-  for (let epoch = 1; epoch <= epochs; epoch++) {
-    addPoints(database.orm, id, [pointAt(stage, epoch)]);
-  }
-  saveTrained(database.orm, id, result, 1);
+  const curve = Array.from({ length: epochs }, (_, index) => pointAt(stage, index + 1));
+  saveTrained(database.orm, id, { ...result, curve }, 1);
 }
 
 function states(id: string): Record<string, string> {

@@ -108,11 +108,13 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
           dense: { runId: 'dense', spec, weights: denseWeights, graph: 'dense' },
         })),
       ),
-    started: (runId) =>
+    started(runId) {
       write(`started ${runId}`, () => {
         get(runId).status = 'running';
         get(runId).attempts += 1;
-      }),
+      });
+      return true;
+    },
     noted: (runId, sentence) => write(`noted ${runId}: ${textOf(sentence)}`, () => undefined),
     trained: (runId) => write(`trained ${runId}`, () => (get(runId).status = 'trained')),
     measured({ runId }, { measurement }) {

@@ -1,5 +1,5 @@
 import type { LatencyMeasurement } from '../../contract/latency.ts';
-import type { RunSpec } from '../../contract/run.ts';
+import type { MetricPoint, RunSpec } from '../../contract/run.ts';
 import type { Reason, Sentence } from '../../contract/sentence.ts';
 import type { RunStanding } from '../data-folder/checkpoints/run-checkpoints.ts';
 import type { StoredRunNetwork, TrainedReport, WeightsReference } from '../trainer/messages.ts';
@@ -34,6 +34,14 @@ export interface MeasuringJob extends StoredRunNetwork {
   readonly dense: StoredRunNetwork & { readonly runId: string; readonly graph: string };
 }
 
+/** What training has found out. */
+export interface TrainedRun {
+  readonly report: TrainedReport;
+  readonly environmentId: string;
+  /** All points of its learning curve. */
+  readonly curve: readonly MetricPoint[];
+}
+
 /** What measuring has found out. */
 export interface MeasuredLatency {
   readonly measurement: LatencyMeasurement;
@@ -57,10 +65,11 @@ export interface RunQueue {
   shareLatencies(environmentId: string): readonly string[];
   /** The latencies to measure next: some of one experiment, all known by their graphs. */
   nextToMeasure(): readonly MeasuringJob[];
-  started(runId: string): void;
+  /** False where another workbench has trained it meanwhile. */
+  started(runId: string): boolean;
   /** Something that whoever reads its results should know of how they came about. */
   noted(runId: string, sentence: Sentence): void;
-  trained(runId: string, report: TrainedReport, environmentId: string): void;
+  trained(runId: string, found: TrainedRun): void;
   /** Stores a latency for all runs of the graph. Returns the ids of those that have another now. */
   measured(job: MeasuringJob, found: MeasuredLatency): readonly string[];
   /** It goes on from a checkpoint. */

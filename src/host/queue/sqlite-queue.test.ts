@@ -171,7 +171,7 @@ describe('checkpoints', () => {
 
   it('go when their run is stored', () => {
     const report = { layers: [], stages: [], classes: '', parameters: 1 } as never;
-    queue.trained('a1', report, 'here');
+    queue.trained('a1', { report, environmentId: 'here', curve: [] });
     expect([checkpoints.runs(), checkpoints.begun().size]).toEqual([[], 0]);
   });
 

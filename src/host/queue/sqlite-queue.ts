@@ -111,7 +111,7 @@ export function sqliteQueue(
     started: (runId) => startRun(orm, runId, Date.now()),
     noted: (runId, sentence) =>
       logEvent(orm, 'noted', { runId, detail: sentence, now: Date.now() }),
-    trained(runId, report, environmentId) {
+    trained(runId, { report, environmentId, curve }) {
       const { layers, stages, parameters, classes, ...figures } = report;
       saveTrained(
         orm,
@@ -120,6 +120,7 @@ export function sqliteQueue(
           figures: { ...figures, parameterCount: parameters },
           layers,
           stages,
+          curve,
           classes: Buffer.from(classes, 'base64'),
           environmentId,
         },

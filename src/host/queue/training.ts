@@ -1,3 +1,4 @@
+import type { MetricPoint } from '../../contract/run.ts';
 import { say } from '../../contract/sentence.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { TaskFailed, TrainerDied } from '../trainer/trainer.ts';
@@ -50,9 +51,10 @@ async function train(
   const { queue, ledger, listener, weightsDir, places, environmentOf } = parts;
   const { trainer } = active;
   const told = createWriteBuffer();
+  let curve: MetricPoint[] = [];
   listener.begun(runId, work, 'load');
-  await ledger.store(active, () => queue.started(runId));
-  if (!ledger.isWanted(active)) return;
+  const isBegun = await ledger.store(active, () => queue.started(runId));
+  if (!isBegun || !ledger.isWanted(active)) return;
   listener.changed([runId]);
   const checkpoints = parts.checkpointsOf(runId);
   const task = { type: 'train', runId, spec, baseline, weightsDir, checkpoints, places } as const;
@@ -60,6 +62,7 @@ async function train(
     if (active.abandoned) return;
     switch (message.type) {
       case 'points':
+        curve.push(...message.points);
         told.add(() => listener.points(runId, message.points));
         return;
       case 'note':
@@ -85,6 +88,7 @@ async function train(
         });
         return;
       case 'begins-again':
+        curve = [];
         told.add(() => queue.beganAgain(runId));
         return;
       case 'waiting':
@@ -107,7 +111,7 @@ async function train(
   // At one go: a run that is given up meanwhile must not come back as trained.
   await ledger.store(active, () => {
     told.flush();
-    queue.trained(runId, report, environmentId);
+    queue.trained(runId, { report, environmentId, curve });
   });
 }
 
