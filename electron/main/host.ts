@@ -9,7 +9,7 @@ import type { FromHost, HostPlaces, ToHost } from './host-messages.ts';
  */
 
 const places = JSON.parse(process.argv[2] ?? '{}') as HostPlaces;
-const opening = openHost(places);
+const opening = openHost({ ...places, orLook: true });
 
 function tell(message: FromHost): void {
   process.parentPort.postMessage(message);

@@ -145,7 +145,7 @@ export function createActions(projectRoot: string): Actions {
         openBrowser,
         rendererDir: join(projectRoot, 'out/renderer'),
         dataDir,
-        openHost: () => openHost({ dataDir }),
+        openHost: () => openHost({ dataDir, orLook: true }),
       });
     },
 

@@ -10,7 +10,9 @@ import { addPoints } from '../db/queries/run-results.ts';
 import { backUpDaily, createBackups } from './data-folder/backups.ts';
 import { openDataFolder } from './data-folder/data-folder.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
+import { openFolderToLookAt, whyReadOnly } from './data-folder/read-only-folder.ts';
 import { watchFolder } from './data-folder/folder-watch.ts';
+import type { FolderWatch } from './data-folder/folder-watch.ts';
 import { sweepCheckpoints } from './data-folder/checkpoints/sweep-checkpoints.ts';
 import { sweepWeights } from './data-folder/sweep-weights.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
@@ -69,9 +71,17 @@ export interface HostOptions {
   readonly watchMs?: number | undefined;
   /** Milliseconds from one checkpoint of a run to the next; default 30,000. */
   readonly checkpointEveryMs?: number | undefined;
+  /** Whether a folder that cannot be written is opened all the same, to be looked at. Default false. */
+  readonly orLook?: boolean | undefined;
   /** Whether to go on with what is queued. False only looks: nothing is trained. Default true. */
   readonly work?: boolean | undefined;
 }
+
+const NOT_WATCHED: FolderWatch = {
+  trouble: () => null,
+  suspect: () => undefined,
+  close: () => undefined,
+};
 
 /** Milliseconds from one look at the data folder to the next. */
 const WATCH_MS = 2000;
@@ -82,6 +92,7 @@ export interface Host {
   readonly router: WorkbenchRouter;
   /** The same by direct call. */
   readonly client: ContractRouterClient<Contract>;
+  /** Where it notes how it can be reached: the data folder, unless that can only be looked at. */
   readonly dataDir: string;
   /** Notes in the data folder where this host can be reached. */
   announce(address: string): void;
@@ -106,13 +117,15 @@ export interface Host {
 export async function openHost(options: HostOptions): Promise<Host> {
   const project = findProject();
   const setup = readTensorflowSetup(project.root);
-  const folder = openDataFolder(options.dataDir, options.migrationsDir);
+  const readOnly = options.orLook ? whyReadOnly(options.dataDir) : null;
+  const open = readOnly === null ? openDataFolder : openFolderToLookAt;
+  const folder = open(options.dataDir, options.migrationsDir);
   const { orm } = folder.database;
   const workers = workerCount(orm, {
     suggested: Math.min(MAX_WORKERS, setup.device === 'gpu' ? 1 : physicalCores()),
     asked: options.workers,
   });
-  requeueInterrupted(orm, Date.now());
+  if (readOnly === null) requeueInterrupted(orm, Date.now());
 
   const trainerEnv = trainerEnvironment(setup);
   const environment = probeEnvironment(project, setup, trainerEnv);
@@ -124,22 +137,24 @@ export async function openHost(options: HostOptions): Promise<Host> {
     begun: folder.checkpoints.begun,
   });
   const notifier = createNotifier(orm, overview);
-  const folderState = createFolderStateWatch(() => ({ waits: activity.waiting(), readOnly: null }));
+  const folderState = createFolderStateWatch(() => ({ waits: activity.waiting(), readOnly }));
   const trainer = {
     entry: options.trainerEntry ?? join(import.meta.dirname, 'trainer', 'main.ts'),
     env: trainerEnv,
     pulseEntry: options.pulseEntry,
     hangLimits: options.hangLimits,
-    roll: callRoll(join(folder.dir, 'processes.json')),
+    roll: callRoll(join(folder.notesDir, 'processes.json')),
   };
   const places = { imported: folder.datasets.dir, models: folder.models.dir };
-  const watch = watchFolder(folder, {
+  const watchOptions = {
     everyMs: options.watchMs ?? WATCH_MS,
-    changed(trouble) {
+    changed(trouble: Trouble | null) {
       heldUp('folder', trouble);
       if (!trouble) scheduler.wake();
     },
-  });
+  };
+  // What can only be looked at was copied.
+  const watch = readOnly === null ? watchFolder(folder, watchOptions) : NOT_WATCHED;
   activity.heldUp('folder', watch.trouble());
   function heldUp(by: 'folder' | 'queue', trouble: Trouble | null): void {
     activity.heldUp(by, trouble);
@@ -207,7 +222,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     // Images are decoded on the CPU, and a GPU is for the trainers.
     env: { ...trainer.env, CUDA_VISIBLE_DEVICES: '-1' },
   };
-  const works = options.work ?? true;
+  const works = readOnly === null && (options.work ?? true);
   const workbench: Workbench = {
     version: project.version,
     dataDir: folder.dir,
@@ -248,7 +263,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     folderState.close();
     await Promise.all([scheduler.close(), workbench.datasets.process.end()]);
     try {
-      requeueInterrupted(orm, Date.now());
+      if (readOnly === null) requeueInterrupted(orm, Date.now());
     } catch (error) {
       // On a full disk, the next start does it.
       logDefect('What was running could not be queued again', error);
@@ -261,7 +276,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   return {
     router,
     client: createRouterClient(router),
-    dataDir: folder.dir,
+    dataDir: folder.notesDir,
     announce: folder.lock.announce,
     saveAll: scheduler.save,
     close: () => (ending ??= end()),

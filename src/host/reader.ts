@@ -15,6 +15,8 @@ import {
 } from './data-folder/data-folder.ts';
 import { checkpointsFolder } from './data-folder/checkpoints/checkpoints-folder.ts';
 import { createBackups } from './data-folder/backups.ts';
+import { requireNothingLost } from './data-folder/lost-database.ts';
+import { openToLookAt, whyReadOnly } from './data-folder/read-only-folder.ts';
 import { importsFolder } from './data-folder/imports-folder.ts';
 import { weightsFolder } from './data-folder/weights-folder.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
@@ -126,7 +128,15 @@ export function openReader(options: ReaderOptions): Reader {
 
 function openHistory(dataDir: string, migrationsDir: string | undefined): Database {
   const file = join(dataDir, DATABASE_FILE);
-  if (!existsSync(file)) return openDatabase({ file: ':memory:', migrationsDir });
+  if (!existsSync(file)) {
+    const beside = [WEIGHTS_FOLDER, DATASETS_FOLDER, MODELS_FOLDER];
+    requireNothingLost(
+      file,
+      beside.map((name) => join(dataDir, name)),
+    );
+    return openDatabase({ file: ':memory:', migrationsDir });
+  }
+  if (whyReadOnly(dataDir) !== null) return openToLookAt(dataDir, migrationsDir);
   const database = openForReading({ file, migrationsDir });
   if (database !== undefined) return database;
   // It comes from an older workbench. Opened as by a host, once, it is brought up to date.

@@ -62,7 +62,7 @@ export function createRouter(workbench: Workbench) {
     } catch (error) {
       // Who asked has gone away, so that there is nobody to tell.
       if (signal?.aborted === true) throw error;
-      throw contractError(error);
+      throw contractError(error, workbench.dataDir);
     }
   });
   const { system, experiments, queue, views, datasets, models, runs } = os;

@@ -40,6 +40,8 @@ export const CHECKPOINTS_FOLDER = 'checkpoints';
  */
 export interface DataFolder {
   readonly dir: string;
+  /** Where the host notes what is its own: the folder itself, unless that can only be looked at. */
+  readonly notesDir: string;
   readonly database: Database;
   readonly weights: WeightsFolder;
   readonly trash: TrashFolder;
@@ -94,7 +96,7 @@ function openLocked(dir: string, migrationsDir: string | undefined): DataFolder 
     if (!weights.trouble()) recoverWeights(database.orm, weights, trash);
     const opened = database;
     return {
-      ...{ dir, database, weights, trash, lock, guard },
+      ...{ dir, notesDir: dir, database, weights, trash, lock, guard },
       datasets: openImportsFolder(datasetsDir),
       models: openImportsFolder(modelsDir),
       checkpoints: openCheckpointsFolder(join(dir, CHECKPOINTS_FOLDER)),

@@ -1,23 +1,21 @@
+import { join } from 'node:path';
 import { ORPCError } from '@orpc/server';
 import { z } from 'zod';
 import { InTrouble, NotFound, UserError } from '../../contract/errors.ts';
 import { say, sentenceSchema, textOf } from '../../contract/sentence.ts';
 import { troubleSentence } from '../../language/trouble-text.ts';
+import { explained } from '../../db/explained.ts';
+import { DATABASE_FILE } from '../data-folder/data-folder.ts';
+import { passingTrouble } from '../data-folder/trouble.ts';
 import { logDefect } from '../defect-log.ts';
 
 /**
- * What a caller of the contract gets for an error: a user error with its sentence and problems, or
- * not found; both typed. Anything else is a defect, which is logged here and told without details.
+ * What a caller of the contract gets for an error: a user error with its sentence and problems, as which
+ * trouble of the data folder is told, too, or not found; both typed. Anything else is a defect, which is logged here and told without details.
  */
-export function contractError(error: unknown): unknown {
-  if (error instanceof UserError) {
-    const { message, reason, problems } = error;
-    const sentence = typeof reason === 'string' ? {} : { sentence: reason };
-    const data = { problems: [...problems], ...sentence };
-    return new ORPCError('USER_ERROR', { status: 400, message, data });
-  }
-  if (error instanceof InTrouble)
-    return contractError(new UserError(troubleSentence(error.trouble)));
+export function contractError(thrown: unknown, dataDir: string): unknown {
+  const error = ofTheFolder(thrown, dataDir);
+  if (error instanceof UserError) return refusal(error);
   if (error instanceof NotFound) {
     const { message, sentence } = error;
     return new ORPCError('NOT_FOUND', { status: 404, message, data: { sentence } });
@@ -31,6 +29,22 @@ export function contractError(error: unknown): unknown {
     data: { sentence },
     cause: error,
   });
+}
+
+function refusal({ message, reason, problems }: UserError): unknown {
+  const sentence = typeof reason === 'string' ? {} : { sentence: reason };
+  const data = { problems: [...problems], ...sentence };
+  return new ORPCError('USER_ERROR', { status: 400, message, data });
+}
+
+/** What is the matter with the data folder or its database is a sentence, wherever it is met. */
+function ofTheFolder(error: unknown, dataDir: string): unknown {
+  const told = explained(error, join(dataDir, DATABASE_FILE));
+  if (told instanceof UserError) return told;
+  const trouble = passingTrouble(error, dataDir);
+  // A single file that is missing does not mean that the folder is.
+  const isAFile = trouble?.cause === 'away' && !(error instanceof InTrouble);
+  return trouble && !isAFile ? new UserError(troubleSentence(trouble)) : error;
 }
 
 const issuesSchema = z.object({
@@ -55,5 +69,5 @@ function notUnderstood(error: ORPCError<string, unknown>): unknown {
       ? say`${places} is not a known field`
       : say`${path.join('.')}: ${params?.sentence ?? message}`;
   });
-  return contractError(new UserError(say`The request is not understood: ${findings}.`));
+  return refusal(new UserError(say`The request is not understood: ${findings}.`));
 }

@@ -52,6 +52,8 @@ export const folderSentences: Readonly<Record<string, string>> = {
     '由于 {1}，无法使用数据文件夹 {0}：{2}。请更改，或用 --data-dir 选择其他文件夹。',
   'There is too little space left on the disk of {0} for a copy of it.':
     '{0} 所在磁盘的剩余空间不足以保存其副本。',
+  'The data folder {0} can only be looked at, since it cannot be written: copy it to where it can, and open it there.':
+    '数据文件夹 {0} 无法写入，只能查看：请将其复制到可写的位置，再从那里打开。',
   'There is no backup in {0}.': '{0} 中没有备份。',
   'There is no backup {0} in {1}; there are {2}.': '{1} 中没有备份 {0}；现有：{2}。',
   'The backup {0} is damaged or no database: choose another one.':
