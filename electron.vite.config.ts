@@ -42,6 +42,7 @@ export default defineConfig({
           trainer: fromRoot('src/host/trainer/main.ts'),
           pulse: fromRoot('src/host/processes/pulse.ts'),
           'dataset-process': fromRoot('src/host/dataset-process/main.ts'),
+          'archive-process': fromRoot('src/host/archives/main.ts'),
         },
       },
     },

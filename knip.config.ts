@@ -13,11 +13,14 @@ export default {
     'src/host/trainer/main.ts',
     'src/host/dataset-process/main.ts',
     'src/host/processes/pulse.ts',
+    'src/host/archives/main.ts',
     'src/cli/main.ts',
     'bench/worker.ts',
     'bench/latency/claims.ts',
     'test/integration/processes/*.ts',
     'test/integration/electron-host-stand-in.ts',
+    // What makes the data folders of released versions.
+    'test/fixtures/data-folders/make.ts',
     // What a test puts into a copy of the sources.
     'test/fixtures/made-up-strategy/*.ts',
     'test/electron/checks.ts',

@@ -19,6 +19,7 @@ const places = {
   trainerEntry: join(root, 'out/main/trainer.js'),
   datasetProcessEntry: join(root, 'out/main/dataset-process.js'),
   pulseEntry: join(root, 'out/main/pulse.js'),
+  archiveProcessEntry: join(root, 'out/main/archive-process.js'),
 };
 
 /** `--data-dir DIR`, as on the command line; what else stands there is Electron's own. */

@@ -168,6 +168,7 @@ export const floors = [
     ['experiments', 'What a document means: parsed, checked, planned.'],
     ['queue', 'Which run is trained next, and by whom.'],
     ['progress', 'How runs and experiments stand, and who is told.'],
+    ['archives', 'Experiments taken away and brought in, as one file.'],
     ['imports', 'How the files of what is imported come in.'],
     ['workbench.ts', 'The parts that every procedure may ask for.'],
     ['catalogue', 'What a document can be made of.'],

@@ -87,6 +87,20 @@ export function createActions(projectRoot: string): Actions {
         await purge(named, yes);
       }),
 
+    exportArchive: (ids, { dataDir, ...options }) =>
+      reading(dataDir, async (reader) => {
+        const { writeArchive } = await import('./commands/archive-file.ts');
+        await writeArchive(reader, ids, options);
+      }),
+
+    async importArchive(file, { check, dataDir = defaultDataDir() }) {
+      const { checkArchiveFile, importArchiveFile } = await import('./commands/archive-file.ts');
+      const isAll = check
+        ? await checkArchiveFile(file, dataDir)
+        : await importArchiveFile(file, () => openHost({ dataDir, work: false }));
+      return isAll ? EXIT.done : EXIT.failed;
+    },
+
     datasets: ({ dataDir }) =>
       reading(dataDir, async (reader) => {
         const { listDatasets } = await import('./commands/datasets.ts');

@@ -34,6 +34,17 @@ export interface Actions extends DatasetActions, ModelActions {
   ): Promise<number>;
   archive(ids: readonly string[], options: { dataDir?: string }): Promise<number>;
   restore(ids: readonly string[], options: { list: boolean; dataDir?: string }): Promise<number>;
+  exportArchive(
+    ids: readonly string[],
+    options: {
+      output?: string;
+      networks: boolean;
+      withData: boolean;
+      overwrite: boolean;
+      dataDir?: string;
+    },
+  ): Promise<number>;
+  importArchive(file: string, options: { check: boolean; dataDir?: string }): Promise<number>;
   purge(ids: readonly string[], options: { yes: boolean; dataDir?: string }): Promise<number>;
   serve(options: { port?: number; open: boolean; dataDir?: string }): Promise<number>;
   address(options: { dataDir?: string }): Promise<number>;
@@ -127,6 +138,29 @@ export function program({ version, defaultDataDir, actions, onExitCode }: Progra
   command('purge <ids...>', 'delete archived experiments for good', 'purge 4f9a --yes')
     .option('--yes', 'really delete them', false)
     .action(async (ids, options) => onExitCode(await actions.purge(ids, options)));
+
+  command(
+    'export-archive <ids...>',
+    'write experiments, with results and networks, into one file',
+    'export-archive 4f9a 07c2 --output article.pruning',
+  )
+    .option('--output <file>', 'the file, or a folder for it (default: this folder)')
+    .option('--without-networks', 'leave out the networks: figures alone')
+    .option('--with-data', 'with the examples of imported data sets', false)
+    .option('--overwrite', 'replace a file that is there', false)
+    .action(async (ids, { withoutNetworks, ...options }) =>
+      onExitCode(
+        await actions.exportArchive(ids, { ...options, networks: withoutNetworks !== true }),
+      ),
+    );
+
+  command(
+    'import-archive <file>',
+    'take in the experiments of such a file; what is here stays as it is',
+    'import-archive article.pruning',
+  )
+    .option('--check', 'read it whole and say what would come in, and change nothing', false)
+    .action(async (file, options) => onExitCode(await actions.importArchive(file, options)));
 
   addDatasetCommands(command, actions, onExitCode);
   addModelCommands(command, actions, onExitCode);

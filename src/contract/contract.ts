@@ -1,6 +1,7 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { answerSchema, needsSchema } from './answer.ts';
+import { archiveProcedures } from './archive-procedures.ts';
 import { backupsSchema } from './backups.ts';
 import {
   catalogueSchema,
@@ -9,9 +10,8 @@ import {
   trainedModelSchema,
 } from './catalogue.ts';
 import { pruningRoundsSchema } from './curves.ts';
-import { hashSchema, idSchema, idsSchema } from './bounds.ts';
+import { hashSchema, idsSchema } from './bounds.ts';
 import { beginImportSchema, importOptionsSchema, importPreviewSchema } from './dataset-import.ts';
-import { problemSchema } from './errors.ts';
 import { outcomeSchema, savedViewSchema } from './outcome.ts';
 import { exampleQuerySchema, examplesSchema } from './examples.ts';
 import { experimentDocumentSchema, experimentNameSchema, MAX_SERIES } from './experiment.ts';
@@ -32,6 +32,7 @@ import {
   networkFormatSchema,
   takenFileSchema,
 } from './models.ts';
+import { byId, procedure } from './procedure.ts';
 import { queueMoveSchema } from './queue.ts';
 import {
   exportedFileSchema,
@@ -43,26 +44,12 @@ import { layerUnitsSchema, runNetworkSchema } from './network-structure.ts';
 import { comparisonSchema } from './results.ts';
 import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { runDetailsSchema } from './run-details.ts';
-import { sentenceSchema } from './sentence.ts';
 import { systemInfoSchema } from './system-info.ts';
 import { checkSchema, soundnessSchema } from './soundness.ts';
 import { folderStateSchema } from './waiting.ts';
 import { importChunkSchema } from './uploads.ts';
 
-const procedure = oc.errors({
-  /** The message is a sentence for the user; see `UserError`. The data has it for other languages. */
-  USER_ERROR: {
-    status: 400,
-    data: z.object({ problems: z.array(problemSchema), sentence: sentenceSchema.optional() }),
-  },
-  NOT_FOUND: { status: 404, data: z.object({ sentence: sentenceSchema }) },
-});
-
-/*
- * What is asked is strict: a field that nobody knows is refused, since whoever sent it believes that it
- * has an effect.
- */
-const byId = z.strictObject({ id: idSchema });
+/* What is asked is strict, as in procedure.ts. */
 const byHash = z.strictObject({ sha256: hashSchema });
 const byIds = z.strictObject({ ids: idsSchema.min(1) });
 /** Of so many experiments the outcomes are told at a time. */
@@ -219,6 +206,7 @@ export const contract = {
     /** Gives an experiment another place. The order is kept; what is being worked on is finished. */
     move: procedure.input(byId.extend({ to: queueMoveSchema })),
   },
+  archives: archiveProcedures,
   /** Views of the history, kept in the data folder. */
   views: {
     list: procedure.output(z.array(savedViewSchema)),

@@ -47,7 +47,8 @@ interface Options {
   readonly migrationsDir?: string | undefined;
 }
 
-const OWN_MIGRATIONS = join(import.meta.dirname, 'migrations');
+/** Where the migrations lie beside the sources. */
+export const OWN_MIGRATIONS = join(import.meta.dirname, 'migrations');
 
 /** How long a statement waits for another process (a reader, a backup tool) before it gives up. */
 const BUSY_TIMEOUT_MS = 5000;

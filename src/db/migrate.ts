@@ -29,12 +29,34 @@ export function migrate(sqlite: Sqlite.Database, migrationsDir: string): void {
   if (version < 0 || (version === 0 && !hasNoTables(sqlite))) throw misnumbered(sqlite, version);
   const backup = version > 0 ? newBackupFile(sqlite.name, 'update', new Date()) : undefined;
   if (backup !== undefined) copyAtOnce(sqlite, backup);
+  try {
+    applyMigrations(sqlite, migrationsDir);
+  } catch (error) {
+    // It is as it was: a copy of it would be made at each start.
+    if (backup !== undefined) rmSync(backup, { force: true });
+    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_ERROR') {
+      throw misnumbered(sqlite, version, error.message);
+    }
+    throw error;
+  }
+}
 
+/**
+ * The migrations that a database has not seen yet, in one transaction and without a backup.
+ *
+ * @param upTo to which version; the newest where it is left out
+ */
+export function applyMigrations(
+  sqlite: Sqlite.Database,
+  migrationsDir: string,
+  upTo = Number.POSITIVE_INFINITY,
+): void {
+  const migrations = readMigrationFiles({ migrationsFolder: migrationsDir }).slice(0, upTo);
   sqlite.pragma('foreign_keys = OFF');
   try {
     sqlite
       .transaction(() => {
-        for (const migration of migrations.slice(version)) {
+        for (const migration of migrations.slice(versionOf(sqlite))) {
           for (const statement of migration.sql) sqlite.exec(statement);
         }
         const broken = sqlite.pragma('foreign_key_check') as unknown[];
@@ -46,13 +68,6 @@ export function migrate(sqlite: Sqlite.Database, migrationsDir: string): void {
         sqlite.pragma(`user_version = ${migrations.length}`);
       })
       .immediate();
-  } catch (error) {
-    // It is as it was: a copy of it would be made at each start.
-    if (backup !== undefined) rmSync(backup, { force: true });
-    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_ERROR') {
-      throw misnumbered(sqlite, version, error.message);
-    }
-    throw error;
   } finally {
     sqlite.pragma('foreign_keys = ON');
   }
@@ -80,5 +95,10 @@ function misnumbered(sqlite: Sqlite.Database, version: number, found?: string): 
 
 /** Whether a database has migrations still to see. */
 export function isOutdated(sqlite: Sqlite.Database, migrationsDir: string): boolean {
-  return versionOf(sqlite) < readMigrationFiles({ migrationsFolder: migrationsDir }).length;
+  return versionOf(sqlite) < newestVersion(migrationsDir);
+}
+
+/** The number of migrations that there are. */
+export function newestVersion(migrationsDir: string): number {
+  return readMigrationFiles({ migrationsFolder: migrationsDir }).length;
 }

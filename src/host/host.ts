@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Trouble } from '../contract/waiting.ts';
 import { MAX_WORKERS } from '../contract/contract.ts';
 import type { Contract } from '../contract/contract.ts';
+import { OWN_MIGRATIONS } from '../db/database.ts';
 import { saveEnvironment } from '../db/queries/environments.ts';
 import { requeueInterrupted } from '../db/queries/queue.ts';
 import { addPoints } from '../db/queries/run-results.ts';
@@ -23,8 +24,9 @@ import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup } from './environment/tensorflow-setup.ts';
 import { machineMemory } from './environment/machine-usage.ts';
 import { runMemory } from './experiments/run-memory.ts';
+import { createWrittenArchives } from './archives/written-archives.ts';
 import { contentId } from './experiments/identity.ts';
-import { requireDatasetSize, requireModelSize } from './imports/sizes.ts';
+import { requireArchiveSize, requireDatasetSize, requireModelSize } from './imports/sizes.ts';
 import { createUploads } from './imports/uploads.ts';
 import { createRouter } from './router.ts';
 import type { WorkbenchRouter } from './router.ts';
@@ -59,6 +61,8 @@ export interface HostOptions {
   readonly pulseEntry?: string | undefined;
   /** How long a child process may be silent or stuck; see `HANG_LIMITS`. */
   readonly hangLimits?: HangLimits | undefined;
+  /** The module of the process that reads and writes archives, likewise. */
+  readonly archiveProcessEntry?: string | undefined;
   /**
    * Runs at a time, whatever is set in the data folder. Without either, one per physical core, and
    * one in all on a GPU.
@@ -240,6 +244,16 @@ export async function openHost(options: HostOptions): Promise<Host> {
     models: {
       folder: folder.models,
       uploads: createUploads(folder.models.uploadsDir, requireModelSize),
+    },
+    archives: {
+      folder: folder.archives,
+      uploads: createUploads(folder.archives.uploadsDir, requireArchiveSize),
+      written: createWrittenArchives(folder.archives.uploadsDir),
+      archiver: {
+        ...trainer,
+        entry: options.archiveProcessEntry ?? join(import.meta.dirname, 'archives', 'main.ts'),
+      },
+      migrationsDir: options.migrationsDir ?? OWN_MIGRATIONS,
     },
     places,
     environment,

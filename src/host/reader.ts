@@ -3,12 +3,13 @@ import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../contract/contract.ts';
-import { openDatabase, openForReading } from '../db/database.ts';
+import { openDatabase, openForReading, OWN_MIGRATIONS } from '../db/database.ts';
 import type { Database } from '../db/database.ts';
 import {
   CHECKPOINTS_FOLDER,
   DATABASE_FILE,
   DATASETS_FOLDER,
+  ARCHIVES_FOLDER,
   MODELS_FOLDER,
   openDataFolder,
   WEIGHTS_FOLDER,
@@ -23,7 +24,8 @@ import { createDatasetProcess } from './dataset-process/dataset-process.ts';
 import { probeEnvironment } from './environment/environment.ts';
 import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup } from './environment/tensorflow-setup.ts';
-import { requireDatasetSize, requireModelSize } from './imports/sizes.ts';
+import { requireArchiveSize, requireDatasetSize, requireModelSize } from './imports/sizes.ts';
+import { createWrittenArchives } from './archives/written-archives.ts';
 import { createUploads } from './imports/uploads.ts';
 import { createRouter } from './router.ts';
 import { createActivity } from './progress/activity.ts';
@@ -81,6 +83,7 @@ export function openReader(options: ReaderOptions): Reader {
   const notifier = createNotifier(orm, overview);
   const datasets = importsFolder(join(dataDir, DATASETS_FOLDER));
   const models = importsFolder(join(dataDir, MODELS_FOLDER));
+  const archives = importsFolder(join(dataDir, ARCHIVES_FOLDER));
   const trainerEnv = trainerEnvironment(setup);
   const process = createDatasetProcess({
     entry: join(import.meta.dirname, 'dataset-process', 'main.ts'),
@@ -101,6 +104,13 @@ export function openReader(options: ReaderOptions): Reader {
       importing: NOT_STARTED,
     },
     models: { folder: models, uploads: createUploads(models.uploadsDir, requireModelSize) },
+    archives: {
+      folder: archives,
+      uploads: createUploads(archives.uploadsDir, requireArchiveSize),
+      written: createWrittenArchives(archives.uploadsDir),
+      archiver: NOT_STARTED,
+      migrationsDir: options.migrationsDir ?? OWN_MIGRATIONS,
+    },
     places: { imported: datasets.dir, models: models.dir },
     environment: probeEnvironment(project, setup, trainerEnv),
     overview,

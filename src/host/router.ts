@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
 import { historyFacets } from '../db/queries/history.ts';
 import { curvesOfExperiment, runsBeginningWith } from '../db/queries/runs.ts';
+import { beginArchiveImport, importArchive, writeArchive } from './procedures/archives.ts';
 import { answerOf } from './procedures/answer.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import { inspectDataset } from './catalogue/inspect-dataset.ts';
@@ -31,6 +32,7 @@ import { takeNetwork } from './run-details/take-network.ts';
 import { runExamples } from './run-details/run-examples.ts';
 import { runNetwork, runUnits } from './run-details/run-network.ts';
 import { soundnessOf } from './procedures/soundness.ts';
+import { CHUNK_BYTES } from './imports/uploads.ts';
 import type { Workbench } from './workbench.ts';
 import { backupsIn } from './procedures/backups.ts';
 import { checkDocument } from './procedures/check.ts';
@@ -65,7 +67,7 @@ export function createRouter(workbench: Workbench) {
       throw contractError(error, workbench.dataDir);
     }
   });
-  const { system, experiments, queue, views, datasets, models, runs } = os;
+  const { system, experiments, archives, queue, views, datasets, models, runs } = os;
   return os.router({
     system: {
       info: system.info.handler(async () => ({
@@ -132,6 +134,27 @@ export function createRouter(workbench: Workbench) {
       }),
       rounds: experiments.rounds.handler(({ input }) => pruningRoundsOf(workbench, input.id)),
       export: experiments.export.handler(({ input }) => exportExperiment(workbench, input)),
+    },
+    archives: {
+      write: archives.write.handler(({ input, signal }) => writeArchive(workbench, input, signal)),
+      readChunk: archives.readChunk.handler(async ({ input: { id, offset } }) => ({
+        bytes: new Blob([await workbench.archives.written.read(id, offset, CHUNK_BYTES)]),
+      })),
+      discard: archives.discard.handler(({ input }) =>
+        workbench.archives.written.discard(input.id),
+      ),
+      beginImport: archives.beginImport.handler(({ input }) =>
+        beginArchiveImport(workbench, input),
+      ),
+      appendChunk: archives.appendChunk.handler(({ input: { id, file, offset, bytes } }) =>
+        workbench.archives.uploads.append(id, file, offset, bytes),
+      ),
+      finishImport: archives.finishImport.handler(({ input, signal }) =>
+        importArchive(workbench, input.id, signal),
+      ),
+      abandonImport: archives.abandonImport.handler(({ input }) =>
+        workbench.archives.uploads.discard(input.id),
+      ),
     },
     queue: {
       list: queue.list.handler(() => queueOf(workbench)),

@@ -2,10 +2,12 @@ import type { Orm } from '../db/database.ts';
 import type { CheckpointsFolder } from './data-folder/checkpoints/checkpoints-folder.ts';
 import type { Backups } from './data-folder/backups.ts';
 import type { WeightsFolder } from './data-folder/weights-folder.ts';
+import type { ArchiveImportRequest } from '../contract/archives.ts';
 import type { ImportRequest } from '../contract/dataset-import.ts';
 import type { ModelImportRequest } from '../contract/model-import.ts';
 import type { DataPlaces } from '../engine/datasets/dataset.ts';
 import type { ImportsFolder } from './data-folder/imports-folder.ts';
+import type { WrittenArchives } from './archives/written-archives.ts';
 import type { DatasetProcess } from './dataset-process/dataset-process.ts';
 import type { Announced, Uploads } from './imports/uploads.ts';
 import type { EnvironmentProbe } from './environment/environment.ts';
@@ -31,6 +33,16 @@ interface DatasetParts extends ImportParts<ImportRequest> {
   readonly importing: ChildOptions;
 }
 
+/** What archives need. */
+interface ArchiveParts extends ImportParts<ArchiveImportRequest> {
+  /** Those that wait to be fetched. */
+  readonly written: WrittenArchives;
+  /** How the process that reads and writes them is started. */
+  readonly archiver: ChildOptions;
+  /** Folder of the database's migrations. */
+  readonly migrationsDir: string;
+}
+
 /** What the procedures of the contract work with. */
 export interface Workbench {
   readonly version: string;
@@ -42,6 +54,7 @@ export interface Workbench {
   readonly checkpoints: CheckpointsFolder;
   readonly datasets: DatasetParts;
   readonly models: ImportParts<ModelImportRequest>;
+  readonly archives: ArchiveParts;
   /** Where a document's data set and model lie. */
   readonly places: DataPlaces;
   readonly environment: EnvironmentProbe;

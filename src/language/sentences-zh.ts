@@ -1,4 +1,5 @@
 import { checkpointSentences } from './zh/checkpoint-sentences.ts';
+import { archiveSentences } from './zh/archive-sentences.ts';
 import { kerasSentences } from './zh/keras-sentences.ts';
 import { keptRunSentences } from './zh/kept-run-sentences.ts';
 import { modelSentences } from './zh/model-sentences.ts';
@@ -18,6 +19,7 @@ import { dataSentences } from './zh/data-sentences.ts';
  */
 export const sentences: Readonly<Record<string, string>> = {
   // By areas, in files of their own.
+  ...archiveSentences,
   ...modelSentences,
   ...checkpointSentences,
   ...kerasSentences,

@@ -33,6 +33,9 @@ export const MODELS_FOLDER = 'models';
 /** Name of the folder of checkpoints in a data folder. */
 export const CHECKPOINTS_FOLDER = 'checkpoints';
 
+/** Name of the folder in which archives lie while they come and go. */
+export const ARCHIVES_FOLDER = 'archives';
+
 /**
  * Where everything is kept: `workbench.db`, `weights/<sha256>.safetensors`,
  * `datasets/<sha256>.safetensors`, `models/<sha256>.safetensors`, `checkpoints/<run>/`, `backups/`,
@@ -48,6 +51,8 @@ export interface DataFolder {
   readonly datasets: ImportsFolder;
   readonly models: ImportsFolder;
   readonly checkpoints: CheckpointsFolder;
+  /** Of archives nothing is kept: they come, and go. */
+  readonly archives: ImportsFolder;
   readonly lock: FolderLock;
   /** What is called before anything is written into the database; it throws where that is not to be. */
   readonly guard: { beforeWriting: () => void };
@@ -100,6 +105,7 @@ function openLocked(dir: string, migrationsDir: string | undefined): DataFolder 
       datasets: openImportsFolder(datasetsDir),
       models: openImportsFolder(modelsDir),
       checkpoints: openCheckpointsFolder(join(dir, CHECKPOINTS_FOLDER)),
+      archives: openImportsFolder(join(dir, ARCHIVES_FOLDER)),
       close() {
         opened.close();
         lock.release();

@@ -9,6 +9,7 @@ import { explained } from '../../db/explained.ts';
 import { scratchCopy } from '../../db/scratch-copy.ts';
 import { checkpointsFolder } from './checkpoints/checkpoints-folder.ts';
 import {
+  ARCHIVES_FOLDER,
   CHECKPOINTS_FOLDER,
   DATABASE_FILE,
   DATASETS_FOLDER,
@@ -86,6 +87,7 @@ export function openFolderToLookAt(path: string, migrationsDir: string | undefin
     datasets: importsFolder(join(dir, DATASETS_FOLDER)),
     models: importsFolder(join(dir, MODELS_FOLDER)),
     checkpoints: checkpointsFolder(join(dir, CHECKPOINTS_FOLDER)),
+    archives: importsFolder(join(database.scratchDir, ARCHIVES_FOLDER)),
     lock: {
       wasLeft: false,
       isHeld: () => true,

@@ -21,7 +21,7 @@ export function epochsOfWork(work: number): number {
 }
 
 /** A run's id follows from what determines its result: the spec, and the engine's own version. */
-function runId(spec: RunSpec): string {
+export function runId(spec: RunSpec): string {
   return contentId({ resultVersion: RESULT_VERSION, spec: withoutNetworkName(spec) });
 }
 

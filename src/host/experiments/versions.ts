@@ -76,7 +76,20 @@ function followedVersions({ id, parameters }: Followed): Readonly<Record<string,
  * of these has changed, the same document is another experiment, and the one of before keeps its runs.
  */
 export function experimentId(document: ExperimentDocument): string {
-  const versions = [null, ...document.strategies].map((choice) => versionsOf(document, choice));
+  return experimentIdBy(document, (choice) => versionsOf(document, choice));
+}
+
+/**
+ * The same of an experiment of any version.
+ *
+ * @param versionsAt what was of another version than the first, of a choice of the document and, for
+ * null, of the dense baseline
+ */
+export function experimentIdBy(
+  document: ExperimentDocument,
+  versionsAt: (choice: Choice | null) => Versions,
+): string {
+  const versions = [null, ...document.strategies].map(versionsAt);
   const isFirst = versions.every((entry) => entry.versions === undefined);
   const identified = withoutNetworkName(document);
   return contentId(isFirst ? identified : { document: identified, versions });

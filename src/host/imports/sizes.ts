@@ -1,3 +1,4 @@
+import { LIMITS } from '../archives/manifest.ts';
 import { MAX_IMPORT_BYTES } from '../../contract/dataset-import.ts';
 import { UserError } from '../../contract/errors.ts';
 import { MAX_MODEL_BYTES } from '../../contract/model-import.ts';
@@ -10,6 +11,15 @@ export function requireDatasetSize(totalBytes: number): void {
     say`These files have ${totalBytes.toLocaleString('en')} bytes, and a data set may have
       ${MAX_IMPORT_BYTES.toLocaleString('en')}: choose fewer files, or take a part of the
       examples.`,
+  );
+}
+
+/** @throws UserError where a file is too large for an archive. */
+export function requireArchiveSize(totalBytes: number): void {
+  if (totalBytes <= LIMITS.archiveBytes) return;
+  throw new UserError(
+    say`This file has ${totalBytes.toLocaleString('en')} bytes, and an archive may have
+      ${LIMITS.archiveBytes.toLocaleString('en')}.`,
   );
 }
 
