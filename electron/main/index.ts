@@ -9,6 +9,7 @@ import { setMenu } from './menu.ts';
 import { registerPageScheme, servePage } from './page.ts';
 import { fenceIn } from './security.ts';
 import { isFromPage } from './sender.ts';
+import { saveInParts } from './saved-in-parts.ts';
 import { openWindow } from './window.ts';
 
 const root = app.getAppPath();
@@ -97,6 +98,7 @@ function start(): void {
   setMenu();
   servePage(join(root, 'out/renderer'));
   answerDialogs();
+  saveInParts();
   ipcMain.on('host-port', (event) => {
     // While the host is being started anew there is none; the window gets a port with the next.
     if (isFromPage(event)) host?.connect(event.sender);

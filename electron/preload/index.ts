@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { HOST_PORT_MESSAGE } from '../../src/contract/bridge.ts';
-import type { OpenedDocument, WorkbenchBridge } from '../../src/contract/bridge.ts';
+import type { OpenedDocument, StartedFile, WorkbenchBridge } from '../../src/contract/bridge.ts';
 
 const bridge: WorkbenchBridge = {
   platform: process.platform,
@@ -8,6 +8,10 @@ const bridge: WorkbenchBridge = {
   openDocument: () => ipcRenderer.invoke('open-document') as Promise<OpenedDocument | null>,
   saveFile: (name, content) =>
     ipcRenderer.invoke('save-file', name, content) as Promise<string | null>,
+  beginFile: (name) => ipcRenderer.invoke('begin-file', name) as Promise<StartedFile | null>,
+  addToFile: (id, bytes) => ipcRenderer.invoke('add-to-file', id, bytes) as Promise<void>,
+  endFile: (id) => ipcRenderer.invoke('end-file', id) as Promise<void>,
+  discardFile: (id) => ipcRenderer.invoke('discard-file', id) as Promise<void>,
   printToPdf: (name, html) =>
     ipcRenderer.invoke('print-to-pdf', name, html) as Promise<string | null>,
 };

@@ -204,6 +204,7 @@ export const floors = [
     ['annotation', 'What users call experiments and write of them, and what they put away.'],
     ['choosing', 'What is chosen on an experiment’s page, in all its tabs.'],
     ['taking', 'Taking a run’s network away.'],
+    ['archives', 'Experiments taken away and brought in, as one file.'],
     ['latency', 'How latency was measured, and measuring it again.'],
     ['comparison', 'Strategies side by side.'],
     ['answer', 'Which strategy suits.'],

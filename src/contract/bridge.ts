@@ -15,11 +15,24 @@ export interface WorkbenchBridge {
   openDocument(): Promise<OpenedDocument | null>;
   /** Asks where to save and writes the file; the path written, or null when the user declines. */
   saveFile(name: string, content: string | Uint8Array): Promise<string | null>;
+  /** The same of a file that comes in parts: asks where to; null when the user declines. */
+  beginFile(name: string): Promise<StartedFile | null>;
+  addToFile(id: string, bytes: Uint8Array): Promise<void>;
+  /** The file is whole, and has its name from now on. */
+  endFile(id: string): Promise<void>;
+  /** What was written of it is thrown away. */
+  discardFile(id: string): Promise<void>;
   /**
    * Asks where to save, prints a page that needs nothing else as a PDF and writes the file; the path
    * written, or null when the user declines. Scripts in the page do not run.
    */
   printToPdf(name: string, html: string): Promise<string | null>;
+}
+
+/** A file that is being written: what it is known by meanwhile, and where it will be. */
+export interface StartedFile {
+  readonly id: string;
+  readonly path: string;
 }
 
 /** A file that the user chose: its name without folders, and its text as it stands. */

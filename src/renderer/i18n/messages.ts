@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/language.ts';
 import * as englishAnswer from './en/answer.ts';
 import * as englishApp from './en/app.ts';
+import * as englishArchiveFiles from './en/archive-files.ts';
 import * as englishArchiving from './en/archiving.ts';
 import * as englishCatalogue from './en/catalogue.ts';
 import * as englishCheckpoints from './en/checkpoints.ts';
@@ -40,6 +41,7 @@ import * as englishTraining from './en/training.ts';
 import * as englishWords from './en/words.ts';
 import * as chineseAnswer from './zh/answer.ts';
 import * as chineseApp from './zh/app.ts';
+import * as chineseArchiveFiles from './zh/archive-files.ts';
 import * as chineseArchiving from './zh/archiving.ts';
 import * as chineseCatalogue from './zh/catalogue.ts';
 import * as chineseCheckpoints from './zh/checkpoints.ts';
@@ -81,6 +83,7 @@ import * as chineseWords from './zh/words.ts';
 const en = {
   ...englishAnswer,
   ...englishApp,
+  ...englishArchiveFiles,
   ...englishArchiving,
   ...englishCatalogue,
   ...englishCheckpoints,
@@ -126,6 +129,7 @@ export type Messages = typeof en;
 const zh: Messages = {
   ...chineseAnswer,
   ...chineseApp,
+  ...chineseArchiveFiles,
   ...chineseArchiving,
   ...chineseCatalogue,
   ...chineseCheckpoints,

@@ -20,6 +20,7 @@ describe('files that are dropped', () => {
     [['t10k-images-idx3-ubyte'], 'data'],
     [['pets/cat/1.png', 'pets/about.json', 'pets/.DS_Store'], 'data'],
     [['pets.zip'], 'data'],
+    [['article.pruning', 'Other.PRUNING'], 'archive'],
     [['article.json'], 'document'],
     [['model-comparison.json'], 'document'],
   ] as const)('are known by their names: %j', (names, kind) => {

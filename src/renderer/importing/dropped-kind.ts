@@ -1,6 +1,8 @@
 /** What files of the user's own are to the workbench. */
-export type DroppedKind = 'network' | 'data' | 'document';
+export type DroppedKind = 'archive' | 'network' | 'data' | 'document';
 
+/** Experiments that somebody took away. */
+const ARCHIVE = /\.pruning$/i;
 /** Networks of any program: those that cannot be read are refused by name where they are imported. */
 const NETWORK =
   /\.(onnx|keras|h5|hdf5|safetensors|pth?|pt2|pb|tflite|ckpt)$|\.onnx[._]data$|shard\d+of\d+(\.bin)?$/i;
@@ -22,6 +24,7 @@ export function kindOfFiles(
   open: DroppedKind | null = null,
 ): DroppedKind | null {
   const names = fileNames.filter((name) => !NOBODYS.test(name));
+  if (names.length > 0 && names.every((name) => ARCHIVE.test(name))) return 'archive';
   if (open === 'network' && names.every((name) => BESIDE_NETWORK.test(name))) return open;
   return kindByName(names) ?? open;
 }

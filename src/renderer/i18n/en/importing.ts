@@ -18,9 +18,11 @@ export const importing = {
   removeYes: 'Delete',
   removeNo: 'Keep',
   removeFailed: 'It was not removed: {message}',
-  anywhere: 'Let go: a network or data set is imported, an experiment document is opened.',
+  anywhere:
+    'Let go: a network, a data set or experiments are imported, an experiment document is opened.',
   which: 'What are these files?',
   kinds: {
+    archive: 'Exported experiments',
     network: 'A network',
     data: 'A data set',
     document: 'An experiment document',

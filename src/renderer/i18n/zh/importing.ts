@@ -19,9 +19,10 @@ export const importing: typeof english.importing = {
   removeYes: '删除',
   removeNo: '保留',
   removeFailed: '未能删除：{message}',
-  anywhere: '松开：网络或数据集将被导入，实验文档将被打开。',
+  anywhere: '松开：网络、数据集或导出的实验将被导入，实验文档将被打开。',
   which: '这些文件是什么？',
   kinds: {
+    archive: '导出的实验',
     network: '网络',
     data: '数据集',
     document: '实验文档',
