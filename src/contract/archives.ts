@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idsSchema } from './bounds.ts';
 import { announcedFilesSchema, sendFiles } from './uploads.ts';
 import type { ImportProgress, SourceFile, UploadClient } from './uploads.ts';
 
@@ -11,7 +12,7 @@ export type ArchiveImportRequest = z.infer<typeof beginArchiveImportSchema>;
 
 /** Experiments that are to be taken away. */
 export const archiveRequestSchema = z.strictObject({
-  ids: z.array(z.string()).min(1).max(10_000),
+  ids: idsSchema.min(1),
   /** Whether the networks of runs go along, and the imported ones that they start from. */
   networks: z.boolean().default(true),
   /** Whether the examples of imported data sets go along. */

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { RunRecord } from '../../src/contract/run.ts';
-import written from '../fixtures/data-folder-0.1.0/results.json' with { type: 'json' };
+import written from '../fixtures/data-folders/0.1.0/results.json' with { type: 'json' };
 import { openHost, type Host } from '../../src/host/host.ts';
 import { eventsUntilSettled, runToEnd } from './finish.ts';
 import { makeFolder, removeFolder, scratchFolder } from './scratch-folder.ts';
@@ -180,7 +180,7 @@ describe('a latency that is to be measured again', () => {
 
   it('may be one of version 0.1.0, which then is measured like any other', async () => {
     const dataDir = scratchFolder();
-    const fixture = join(import.meta.dirname, '../fixtures/data-folder-0.1.0');
+    const fixture = join(import.meta.dirname, '../fixtures/data-folders/0.1.0');
     cpSync(fixture, dataDir, { recursive: true });
     const host = await openHost({ dataDir });
     onTestFinished(() => host.close());

@@ -1,14 +1,14 @@
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import written from '../fixtures/data-folder-0.1.0/results.json' with { type: 'json' };
+import written from '../fixtures/data-folders/0.1.0/results.json' with { type: 'json' };
 import { resultsSchema } from '../../src/contract/results.ts';
 import { openHost, type Host } from '../../src/host/host.ts';
 import { eventsUntilSettled } from './finish.ts';
 import { makeFolder, removeFolder } from './scratch-folder.ts';
 
 /** Of version 0.1.0, with an experiment of all its strategies, and what it said of it. */
-const FIXTURE = join(import.meta.dirname, '../fixtures/data-folder-0.1.0');
+const FIXTURE = join(import.meta.dirname, '../fixtures/data-folders/0.1.0');
 const old = resultsSchema.parse(written);
 
 describe('a data folder that 0.1.0 wrote', () => {

@@ -13,7 +13,7 @@ const SLOW = 120_000;
 let story: Story;
 
 beforeAll(async () => {
-  story = await beginStory({ left: join(import.meta.dirname, '../fixtures/data-folder-0.1.0') });
+  story = await beginStory({ left: join(import.meta.dirname, '../fixtures/data-folders/0.1.0') });
 }, SLOW);
 afterAll(() => story.close());
 

@@ -74,7 +74,7 @@ describe('a network file', () => {
   });
 
   it('of 0.1.0 has values, and nothing is guessed of the rest', () => {
-    const dir = new URL('../../../test/fixtures/data-folder-0.1.0/weights/', import.meta.url);
+    const dir = new URL('../../../test/fixtures/data-folders/0.1.0/weights/', import.meta.url);
     const files = readdirSync(dir);
     expect(files).toHaveLength(42);
     for (const file of files) {

@@ -39,7 +39,9 @@ const damage = fc.oneof(
   fc.record({ what: fc.constant('more' as const), bytes: fc.uint8Array({ minLength: 1 }) }),
 );
 
-function damaged(content: Uint8Array, done: fc.TypeOfArbitrary<typeof damage>): Uint8Array {
+type Damage = typeof damage extends fc.Arbitrary<infer T> ? T : never;
+
+function damaged(content: Uint8Array, done: Damage): Uint8Array {
   const copy = content.slice();
   switch (done.what) {
     case 'flip': {

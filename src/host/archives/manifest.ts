@@ -16,8 +16,9 @@ export const LIMITS = {
   /** The archive itself, and all that is in it. */
   archiveBytes: 64 * 2 ** 30,
   unpackedBytes: 64 * 2 ** 30,
-  /** The file of a network or a data set, and the database. */
+  /** The file of a network or a data set. */
   fileBytes: 4 * 2 ** 30,
+  databaseBytes: 2 * 2 ** 30,
   manifestBytes: 32 * 2 ** 20,
   members: 100_000,
 } as const;
@@ -106,8 +107,15 @@ export function parseManifest(text: string): Manifest {
   if (names.size < members.length) {
     throw new UserError(say`The archive’s manifest names a member twice.`);
   }
-  if (!names.has(DATABASE_MEMBER)) {
+  const database = members.find(({ name }) => name === DATABASE_MEMBER);
+  if (database === undefined) {
     throw new UserError(say`The archive’s manifest names no database.`);
+  }
+  if (database.sizeBytes > LIMITS.databaseBytes) {
+    throw new UserError(
+      say`The archive’s database has ${database.sizeBytes.toLocaleString('en')} bytes, and
+        ${LIMITS.databaseBytes.toLocaleString('en')} are allowed: ask for fewer experiments at a time.`,
+    );
   }
   const unpacked = members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (unpacked > LIMITS.unpackedBytes) {

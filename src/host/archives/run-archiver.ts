@@ -43,7 +43,7 @@ export async function runArchiver<N extends TaskName>(
     else settle(answered, message);
   });
   const message: ToArchiveProcess = { name, task };
-  // A failed send means that the process is going: `close` tells.
+  // A failed send means that the process is going, of which its end tells.
   child.send(message, () => undefined);
   try {
     return await answered.promise;
@@ -59,14 +59,8 @@ export async function runArchiver<N extends TaskName>(
 
 /** A process that hangs, or has no memory left, is nobody's defect here. */
 function errorOf({ kind, how, words }: Ending): Error {
-  if (kind === 'hung') {
-    return new UserError(say`The process that reads and writes archives ${how}. Try it again.`);
-  }
-  if (kind === 'memory') {
-    return new UserError(
-      say`The process that reads and writes archives ${how}. Close other programs, or wait until fewer
-        runs are trained.`,
-    );
+  if (kind === 'hung' || kind === 'memory') {
+    return new UserError(say`The process of archives ${how}. Try it again.`);
   }
   return new Error(`The process of archives ${textOf(how)}: ${words}`);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import results from '../../../test/fixtures/data-folder-0.1.0/results.json' with { type: 'json' };
+import results from '../../../test/fixtures/data-folders/0.1.0/results.json' with { type: 'json' };
 import type { Choice } from '../../contract/experiment.ts';
 import { writtenDocument } from '../../contract/unused-fields.ts';
 import { parametersOf } from '../../engine/choice.ts';

@@ -13,6 +13,8 @@ export const archiveSentences: Readonly<Record<string, string>> = {
   'The archive needs {0} bytes in the data folder, and its disk has {1} left: free some and try again. Nothing was taken in.':
     '存档需要数据文件夹中的 {0} 字节，而其磁盘只剩 {1} 字节：请腾出空间后重试。未导入任何内容。',
 
+  'The process of archives {0}. Try it again.': '处理存档的进程{0}。请重试。',
+
   // The file.
   '{0} is no whole archive of the workbench: it does not end as one. Nothing was taken in; copy it again from where it came.':
     '{0} 不是完整的工作台存档：其结尾不符。未导入任何内容；请从来源重新复制。',
@@ -33,6 +35,8 @@ export const archiveSentences: Readonly<Record<string, string>> = {
   'The archive’s manifest names no database.': '存档的清单没有列出数据库。',
   'The archive’s manifest is no JSON ({0}).': '存档的清单不是 JSON（{0}）。',
   'The archive’s manifest is not one ({0}: {1}).': '存档的清单不符合格式（{0}：{1}）。',
+  'The archive’s database has {0} bytes, and {1} are allowed: ask for fewer experiments at a time.':
+    '存档的数据库有 {0} 字节，而最多允许 {1} 字节：请对方分次导出较少的实验。',
   'The archive would unpack to {0} bytes, and {1} are allowed: ask for fewer experiments at a time.':
     '存档解开后有 {0} 字节，而最多允许 {1} 字节：请对方分次导出较少的实验。',
   'The archive has format {0}, and this workbench knows formats up to {1}: update the workbench.':
@@ -64,4 +68,5 @@ export const archiveSentences: Readonly<Record<string, string>> = {
   environment: '环境',
   machine: '机器',
   experiment: '实验',
+  run: '运行',
 };
