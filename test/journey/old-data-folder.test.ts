@@ -86,6 +86,38 @@ describe('a researcher with experiments of an earlier version', () => {
     expect(await notice().count()).toBe(0);
   });
 
+  it('takes it away as one file, deletes it for good and brings it back', async () => {
+    const { page, go, folder } = story;
+    await go('#/');
+    const row = () => page.getByRole('row').filter({ hasText: 'Written by 0.1.0' });
+    await row().getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Export…' }).click();
+    const dialog = page.getByRole('dialog');
+    await expectNoBarrier(page, 'export');
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const file = join(folder, (await download).suggestedFilename());
+    expect(file).toMatch(/written-by-0-1-0-.*\.pruning$/);
+    await (await download).saveAs(file);
+    await dialog.getByText('44 runs, 44 files').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+
+    await page.getByRole('button', { name: 'Archive', exact: true }).click();
+    await page.getByText('Archive (1)').click();
+    await row().getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Delete for good…' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await row().waitFor({ state: 'detached' });
+
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import…' }).click();
+    await (await chooser).setFiles(file);
+    await page.getByRole('dialog').getByText('44 runs, 44 new results').waitFor();
+    await expectNoBarrier(page, 'import');
+    await page.getByRole('dialog').getByRole('link', { name: 'Open Written by 0.1.0' }).click();
+    await continuedRow().waitFor();
+  });
+
   it('met no error in the page on the way', () => {
     expect(story.defects).toEqual([]);
   });
