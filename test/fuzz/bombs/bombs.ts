@@ -1,7 +1,7 @@
-import { deflateSync, crc32 } from 'node:zlib';
 import type { NamedFile } from '../../../src/archives/named-file.ts';
 import { tarFile } from '../../../src/archives/files.fixture.ts';
 import { npyFile } from '../../../src/engine/datasets/import/files.fixture.ts';
+import { pngFile } from '../png-file.ts';
 import { gzipOf, packed, zipOf } from './packed.ts';
 import type { Packed, ZipMember } from './packed.ts';
 
@@ -58,32 +58,13 @@ function manyMembersTar(name: string, members: number): NamedFile {
   return { name, bytes };
 }
 
-/** A PNG file of one colour, and of as many pixels as it says. */
-function hugePng(path: string, side: number, packedLines: Uint8Array): NamedFile {
-  const chunk = (kind: string, content: Uint8Array) => {
-    const body = Buffer.concat([Buffer.from(kind), content]);
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(content.length);
-    sum.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, sum]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(side, 0);
-  head.writeUInt32BE(side, 4);
-  head.set([8, 0], 8);
-  const bytes = Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', head),
-    chunk('IDAT', packedLines),
-    chunk('IEND', NOTHING),
-  ]);
-  return { name: path.split('/').at(-1) ?? '', path, bytes };
-}
-
 function picturesTar(name: string): NamedFile {
-  const line = deflateSync(zeros(100));
-  const picture = (path: string) => ({ ...hugePng(path, 60_000, line), name: path });
-  return { name, bytes: tarFile([picture('train/a/1.png'), picture('train/b/2.png')]) };
+  const header = { width: 60_000, height: 60_000, depth: 8, colourType: 0, interlace: 0 };
+  const bytes = pngFile(header, zeros(100));
+  return {
+    name,
+    bytes: tarFile(['train/a/1.png', 'train/b/2.png'].map((path) => ({ name: path, bytes }))),
+  };
 }
 
 const ROWS = 'label,b,c\n1,2,3\n4,5,6\n';

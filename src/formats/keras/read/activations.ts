@@ -9,7 +9,7 @@ export type Activation =
   { readonly inside: string } | { readonly behind: Pick<OwnLayer, 'className' | 'config'> };
 
 /** What Keras calls differently. */
-const SAME: Readonly<Record<string, string>> = { silu: 'swish', hard_swish: 'hard_silu' };
+const SAME = new Map<string, string>(Object.entries({ silu: 'swish', hard_swish: 'hard_silu' }));
 
 /** Functions that tfjs-layers has under the same name, and computes alike. */
 const INSIDE = new Set([
@@ -29,15 +29,17 @@ const INSIDE = new Set([
 ]);
 
 /** Those that are layers here. `hard_sigmoid` of Keras 3 is relu6(x + 3) / 6. */
-const BEHIND: Readonly<Record<string, Pick<OwnLayer, 'className' | 'config'>>> = {
-  gelu: { className: 'Gelu', config: { approximate: false } },
-  // Of tfjs, which has no option for it.
-  gelu_new: { className: 'Gelu', config: { approximate: true } },
-  hard_silu: { className: 'HardSwish', config: {} },
-  hard_sigmoid: { className: 'HardSigmoid', config: { alpha: 1 / 6, beta: 0.5 } },
-  hard_tanh: { className: 'Clip', config: { min_value: -1, max_value: 1 } },
-  leaky_relu: { className: 'LeakyReLU', config: { alpha: 0.2 } },
-};
+const BEHIND = new Map<string, Pick<OwnLayer, 'className' | 'config'>>(
+  Object.entries({
+    gelu: { className: 'Gelu', config: { approximate: false } },
+    // Of tfjs, which has no option for it.
+    gelu_new: { className: 'Gelu', config: { approximate: true } },
+    hard_silu: { className: 'HardSwish', config: {} },
+    hard_sigmoid: { className: 'HardSigmoid', config: { alpha: 1 / 6, beta: 0.5 } },
+    hard_tanh: { className: 'Clip', config: { min_value: -1, max_value: 1 } },
+    leaky_relu: { className: 'LeakyReLU', config: { alpha: 0.2 } },
+  }),
+);
 
 /**
  * The activation that a configuration names under `key`: a word, or a layer of Keras in its place.
@@ -51,10 +53,10 @@ export function activationOf(layer: KerasLayer, key = 'activation'): Activation 
     const { className, config } = rectifierOf({ ...layer, ...inPlace }) ?? {};
     if (className !== undefined && config !== undefined) return { behind: { className, config } };
   }
-  const name = typeof value === 'string' ? (SAME[value] ?? value) : '';
+  const name = typeof value === 'string' ? (SAME.get(value) ?? value) : '';
   if (name === 'hard_sigmoid' && layer.dialect !== 'keras-3') return { inside: name };
   if (INSIDE.has(name)) return { inside: name };
-  const behind = BEHIND[name];
+  const behind = BEHIND.get(name);
   if (behind) return { behind };
   throw layerFault(layer, say`has ${key} ${shown(value)}, which cannot be taken`, OTHERWISE);
 }

@@ -6,20 +6,22 @@ import type { KerasLayer, Shape } from './layer.ts';
 const OF_TWO = ['Add', 'Subtract', 'Multiply', 'Maximum', 'Minimum'];
 
 /** Operations on one tensor, and the activations that they are. */
-const OF_ONE: Readonly<Record<string, string>> = {
-  Relu: 'relu',
-  Relu6: 'relu6',
-  Sigmoid: 'sigmoid',
-  Tanh: 'tanh',
-  Silu: 'silu',
-  HardSigmoid: 'hard_sigmoid',
-  HardSilu: 'hard_silu',
-  HardTanh: 'hard_tanh',
-  Mish: 'mish',
-  Selu: 'selu',
-  Softplus: 'softplus',
-  Softsign: 'softsign',
-};
+const OF_ONE = new Map<string, string>(
+  Object.entries({
+    Relu: 'relu',
+    Relu6: 'relu6',
+    Sigmoid: 'sigmoid',
+    Tanh: 'tanh',
+    Silu: 'silu',
+    HardSigmoid: 'hard_sigmoid',
+    HardSilu: 'hard_silu',
+    HardTanh: 'hard_tanh',
+    Mish: 'mish',
+    Selu: 'selu',
+    Softplus: 'softplus',
+    Softsign: 'softsign',
+  }),
+);
 
 /** With one constant: x * scale + offset. */
 const WITH_NUMBER: Readonly<
@@ -44,13 +46,13 @@ export function layerOfOperation(
   const { className, isOperation } = layer;
   const given = constants.filter((constant) => constant !== null);
   const [constant] = given;
-  const linear = WITH_NUMBER[className];
+  const linear = Object.hasOwn(WITH_NUMBER, className) ? WITH_NUMBER[className] : undefined;
   if (inputs.length === 1 && given.length === 1 && typeof constant === 'number' && linear) {
     const [scale, offset] = linear(constant, constants[0] !== null);
     return { ...layer, className: 'Rescaling', config: { scale, offset } };
   }
   // `.h5` does not say what is an operation; these are called otherwise than any layer.
-  const activation = OF_ONE[className];
+  const activation = OF_ONE.get(className);
   if (inputs.length === 1 && given.length === 0 && activation !== undefined) {
     return { ...layer, className: 'Activation', config: { activation } };
   }

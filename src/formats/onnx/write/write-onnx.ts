@@ -148,7 +148,7 @@ function writeLayer(
       throw new Error(`The values of ${name} have no ${role}.`);
     },
   };
-  const writer = writers[className];
+  const writer = Object.hasOwn(writers, className) ? writers[className] : undefined;
   if (!writer) throw cannotWrite(call, say`there is no operator for it`);
   const ready = inputs.map((input) =>
     input.padding && writer.padding?.(input.padding.value) ? input : graph.settled(input),

@@ -25,16 +25,18 @@ export interface SortedPictures {
 }
 
 type Use = 'train' | 'test' | 'validation';
-const USES: Readonly<Record<string, Use>> = {
-  train: 'train',
-  training: 'train',
-  test: 'test',
-  testing: 'test',
-  t10k: 'test',
-  val: 'validation',
-  valid: 'validation',
-  validation: 'validation',
-};
+const USES = new Map<string, Use>(
+  Object.entries({
+    train: 'train',
+    training: 'train',
+    test: 'test',
+    testing: 'test',
+    t10k: 'test',
+    val: 'validation',
+    valid: 'validation',
+    validation: 'validation',
+  }),
+);
 /** Formats of images that somebody may take for images that are read. */
 const OTHER_IMAGES = /\.(gif|bmp|webp|tiff?|heic|avif|svg|ppm|pgm)$/i;
 
@@ -135,7 +137,7 @@ function meaningsOf(paths: readonly string[]): (path: string) => Meaning {
 }
 
 function useOf(folder: string | undefined): Use | undefined {
-  return USES[folder?.toLowerCase() ?? ''];
+  return USES.get(folder?.toLowerCase() ?? '');
 }
 
 function sharedLength(paths: readonly (readonly string[])[]): number {

@@ -65,14 +65,14 @@ export const bidirectional: Planner = (layer, [input = []]) => {
   };
 };
 
-const GATES: Readonly<Record<string, number>> = { SimpleRNN: 1, LSTM: 4, GRU: 3 };
+const GATES = new Map<string, number>(Object.entries({ SimpleRNN: 1, LSTM: 4, GRU: 3 }));
 
 function cellOf(layer: KerasLayer, input: Shape): Cell {
-  const gates = GATES[layer.className];
+  const gates = GATES.get(layer.className);
   if (gates === undefined) {
     throw layerFault(
       layer,
-      say`is no recurrent layer of the classes ${Object.keys(GATES)}, which can be taken`,
+      say`is no recurrent layer of the classes ${[...GATES.keys()]}, which can be taken`,
       OTHERWISE,
     );
   }
