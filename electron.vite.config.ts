@@ -53,7 +53,10 @@ export default defineConfig({
       // A sandboxed preload is one CommonJS file: it can require nothing but Electron.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: fromRoot('electron/preload/index.ts') },
+        input: {
+          index: fromRoot('electron/preload/index.ts'),
+          'first-start': fromRoot('electron/preload/first-start.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -69,8 +72,10 @@ export default defineConfig({
       // A part whose code could not be fetched is fetched again, which Vite does not do for its styles.
       cssCodeSplit: false,
       rolldownOptions: {
-        // The second one lets a browser in; the window needs no such thing.
-        input: [fromRoot('src/renderer/index.html'), fromRoot('src/renderer/enter.html')],
+        // The second one lets a browser in, the third is of a packaged app that has no TensorFlow yet.
+        input: ['index', 'enter', 'first-start'].map((page) =>
+          fromRoot(`src/renderer/${page}.html`),
+        ),
         output: { codeSplitting: { groups: CHUNKS } },
       },
     },

@@ -42,7 +42,17 @@ const notYet = {
 };
 
 export default tseslint.config(
-  { ignores: ['out/', 'node_modules/', '.setup/', 'src/db/migrations/', 'bench/pytorch/.venv/'] },
+  {
+    ignores: [
+      'out/',
+      'dist/',
+      'packaging/node_modules/',
+      'node_modules/',
+      '.setup/',
+      'src/db/migrations/',
+      'bench/pytorch/.venv/',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strict,
   tseslint.configs.stylistic,

@@ -8,7 +8,7 @@ export default {
   entry: [
     // As electron.vite.config.ts names them; knip does not yet know `rolldownOptions`.
     'electron/main/{index,host}.ts',
-    'electron/preload/index.ts',
+    'electron/preload/{index,first-start}.ts',
     // Processes that the host, the command line, benchmarks and tests start.
     'src/host/trainer/main.ts',
     'src/host/dataset-process/main.ts',

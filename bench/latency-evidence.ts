@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { markdownTable } from 'markdown-table';
 import { quantile } from 'simple-statistics';
 import { findProject } from '../src/host/environment/project-root.ts';
-import { readTensorflowSetup } from '../src/host/environment/tensorflow-setup.ts';
+import { readTensorflowSetup, tensorflowRecord } from '../src/host/environment/tensorflow-setup.ts';
 import { trainerEnvironment } from '../src/host/trainer/trainer-environment.ts';
 import { describeMachine, printMachine } from './machine.ts';
 import type { Claims, Told } from './latency/told.ts';
@@ -20,7 +20,7 @@ import type { Claims, Told } from './latency/told.ts';
 /** Until processes that compute have made themselves felt. */
 const SETTLE_MS = 1000;
 
-const env = trainerEnvironment(readTensorflowSetup(findProject().root));
+const env = trainerEnvironment(readTensorflowSetup(tensorflowRecord(findProject().root)));
 
 printMachine(describeMachine());
 console.log('');

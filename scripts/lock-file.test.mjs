@@ -18,6 +18,12 @@ const manifest =
    * optionalDependencies: Record<string, string> }} */ (JSON.parse(read('package.json')));
 const installed = Object.entries(packages).filter(([path]) => path !== '');
 
+/** What makes installers has a lock file of its own. */
+const { packages: packaging } = /** @type {{ packages: Record<string, Entry> }} */ (
+  JSON.parse(read('packaging/package-lock.json'))
+);
+const everyone = [...installed, ...Object.entries(packaging).filter(([path]) => path !== '')];
+
 /** @param {string} name @returns {string[]} */
 const versionsOf = (name) =>
   installed
@@ -26,19 +32,19 @@ const versionsOf = (name) =>
 
 test('every package is pinned by a hash of its content', () => {
   expect(installed.length).toBeGreaterThan(400);
-  const unpinned = installed.filter(
-    ([, { integrity }]) => !/^sha512-\S{88}$/.test(integrity ?? ''),
-  );
+  const unpinned = everyone.filter(([, { integrity }]) => !/^sha512-\S{88}$/.test(integrity ?? ''));
   expect(unpinned.map(([path]) => path)).toEqual([]);
 });
 
 test('none comes from anywhere but the registry that npm is set up for', () => {
-  const foreign = installed.filter(([, { resolved, link }]) => resolved !== undefined || link);
+  const foreign = everyone.filter(([, { resolved, link }]) => resolved !== undefined || link);
   expect(foreign.map(([path]) => path)).toEqual([]);
 });
 
 test('no package may run a script when it is installed', () => {
-  expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
+  for (const file of ['.npmrc', 'packaging/.npmrc']) {
+    expect(read(file).split('\n')).toContain('ignore-scripts=true');
+  }
 });
 
 test('the Node of every machine that npm brings it to is pinned, and of one version', () => {

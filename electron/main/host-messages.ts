@@ -1,3 +1,5 @@
+import type { PackagedRuntime } from '../../src/host/host.ts';
+
 /** What the main process tells the host process, over its parent port. */
 export type ToHost =
   /** Comes with one port, over which a window will speak the contract. */
@@ -16,10 +18,13 @@ export interface FromHost {
 
 /** Where the host finds what is not code, handed over as one JSON argument. */
 export interface HostPlaces {
+  /** Only where the app is packaged. */
+  readonly packaged?: PackagedRuntime;
   readonly dataDir: string;
   readonly migrationsDir: string;
   readonly examplesDir: string;
   readonly trainerEntry: string;
   readonly datasetProcessEntry: string;
   readonly pulseEntry: string;
+  readonly archiveProcessEntry: string;
 }

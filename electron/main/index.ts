@@ -4,24 +4,21 @@ import { app, dialog, ipcMain } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { defaultDataDir } from '../../src/host/data-folder/default-data-dir.ts';
 import { answerDialogs } from './dialogs.ts';
+import { ensureLibrary } from './first-start.ts';
 import { HostProcess } from './host-process.ts';
 import { setMenu } from './menu.ts';
 import { registerPageScheme, servePage } from './page.ts';
+import { placesOf } from './places.ts';
 import { fenceIn } from './security.ts';
 import { isFromPage } from './sender.ts';
 import { saveInParts } from './saved-in-parts.ts';
 import { openWindow } from './window.ts';
 
 const root = app.getAppPath();
-const places = {
-  dataDir: askedDataDir() ?? defaultDataDir(),
-  migrationsDir: join(root, 'src/db/migrations'),
-  examplesDir: join(root, 'examples'),
-  trainerEntry: join(root, 'out/main/trainer.js'),
-  datasetProcessEntry: join(root, 'out/main/dataset-process.js'),
-  pulseEntry: join(root, 'out/main/pulse.js'),
-  archiveProcessEntry: join(root, 'out/main/archive-process.js'),
-};
+const places = placesOf(askedDataDir() ?? defaultDataDir(), {
+  root,
+  resources: app.isPackaged ? process.resourcesPath : undefined,
+});
 
 /** `--data-dir DIR`, as on the command line; what else stands there is Electron's own. */
 function askedDataDir(): string | undefined {
@@ -37,6 +34,8 @@ function askedDataDir(): string | undefined {
 
 let host: HostProcess | undefined;
 let window: BrowserWindow | undefined;
+/** Not before a packaged app has its TensorFlow. */
+let hasStarted = false;
 /** Set while the host is finishing after the last window was closed for good. */
 let isQuitting = false;
 
@@ -77,8 +76,8 @@ function showWindow(): void {
 
 /** The user has started the workbench once more. */
 function startedAgain(): void {
-  if (!isQuitting) showWindow();
-  else app.relaunch();
+  if (isQuitting) app.relaunch();
+  else if (hasStarted) showWindow();
 }
 
 /** Runs that are under way are stopped cleanly; the app is gone once the host is. */
@@ -93,10 +92,19 @@ function quitAfterHost(event: Electron.Event): void {
   });
 }
 
-function start(): void {
+async function start(): Promise<void> {
   fenceIn();
   setMenu();
   servePage(join(root, 'out/renderer'));
+  const { packaged } = places;
+  if (packaged !== undefined) {
+    const preload = join(root, 'out/preload/first-start.cjs');
+    if (!(await ensureLibrary(packaged.tensorflow, preload))) {
+      app.quit();
+      return;
+    }
+  }
+  hasStarted = true;
   answerDialogs();
   saveInParts();
   ipcMain.on('host-port', (event) => {

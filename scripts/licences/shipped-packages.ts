@@ -24,6 +24,11 @@ export function shippedPackages(packages: LockedPackages, imported: Iterable<str
   const { dependencies = {}, optionalDependencies = {}, devDependencies = {} } = packages[''] ?? {};
   const builtIn = [...imported].map(packageName).filter((name) => name in devDependencies);
   const roots = [...Object.keys({ ...dependencies, ...optionalDependencies }), ...builtIn];
+  return packagesBehind(packages, roots);
+}
+
+/** The folders of packages, and of all that these need at run time, for every platform. Sorted. */
+export function packagesBehind(packages: LockedPackages, roots: readonly string[]): string[] {
   const shipped = new Set<string>();
   const add = (from: string, name: string): void => {
     const folder = folderOf(packages, from, name);
@@ -36,7 +41,7 @@ export function shippedPackages(packages: LockedPackages, imported: Iterable<str
 }
 
 /** The package of an import: `@scope/name/file` is of `@scope/name`. */
-function packageName(specifier: string): string {
+export function packageName(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 

@@ -181,6 +181,10 @@ export const floors = [
   ]),
   ...floorZones('src/renderer', [
     ['styles', 'The look of everything.'],
+    [
+      'first-start',
+      'The page of a packaged app that has no TensorFlow yet: alone, without the app.',
+    ],
     ['i18n', 'The texts of the screens.'],
     ['wire', 'The connection to the host, and what can fail about it.'],
     ['reader', 'What the reader has chosen: language and look, and how it is told in them.'],

@@ -21,7 +21,7 @@ import { logDefect } from './defect-log.ts';
 import { probeEnvironment } from './environment/environment.ts';
 import { physicalCores } from './environment/physical-cores.ts';
 import { findProject } from './environment/project-root.ts';
-import { readTensorflowSetup } from './environment/tensorflow-setup.ts';
+import { readTensorflowSetup, tensorflowRecord } from './environment/tensorflow-setup.ts';
 import { machineMemory } from './environment/machine-usage.ts';
 import { runMemory } from './experiments/run-memory.ts';
 import { createWrittenArchives } from './archives/written-archives.ts';
@@ -59,6 +59,8 @@ export interface HostOptions {
   readonly datasetProcessEntry?: string | undefined;
   /** The module that sends the heartbeat of a child process, likewise. */
   readonly pulseEntry?: string | undefined;
+  /** What the packaged app brings along, or has fetched, in the place of what set-up does in a clone. */
+  readonly packaged?: PackagedRuntime | undefined;
   /** How long a child process may be silent or stuck; see `HANG_LIMITS`. */
   readonly hangLimits?: HangLimits | undefined;
   /** The module of the process that reads and writes archives, likewise. */
@@ -90,6 +92,14 @@ const NOT_WATCHED: FolderWatch = {
 /** Milliseconds from one look at the data folder to the next. */
 const WATCH_MS = 2000;
 
+/** What child processes of the packaged app run on. */
+export interface PackagedRuntime {
+  /** The Node that lies beside the app: Electron's binary does not pass for one there. */
+  readonly node: string;
+  /** The record of the TensorFlow that was fetched (`TensorflowSetup` as JSON). */
+  readonly tensorflow: string;
+}
+
 /** The workbench without a face: it owns a data folder, the queue and the trainers. */
 export interface Host {
   /** For an RPC handler over whatever wire. */
@@ -120,7 +130,7 @@ export interface Host {
  */
 export async function openHost(options: HostOptions): Promise<Host> {
   const project = findProject();
-  const setup = readTensorflowSetup(project.root);
+  const setup = readTensorflowSetup(options.packaged?.tensorflow ?? tensorflowRecord(project.root));
   const readOnly = options.orLook ? whyReadOnly(options.dataDir) : null;
   const open = readOnly === null ? openDataFolder : openFolderToLookAt;
   const folder = open(options.dataDir, options.migrationsDir);
@@ -131,7 +141,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   });
   if (readOnly === null) requeueInterrupted(orm, Date.now());
 
-  const trainerEnv = trainerEnvironment(setup);
+  const trainerEnv = trainerEnvironment(setup, { ownNode: options.packaged === undefined });
   const environment = probeEnvironment(project, setup, trainerEnv);
   const activity = createActivity(() => performance.now());
   const overview = createOverview({
@@ -145,6 +155,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const trainer = {
     entry: options.trainerEntry ?? join(import.meta.dirname, 'trainer', 'main.ts'),
     env: trainerEnv,
+    node: options.packaged?.node,
     pulseEntry: options.pulseEntry,
     hangLimits: options.hangLimits,
     roll: callRoll(join(folder.notesDir, 'processes.json')),

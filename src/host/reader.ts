@@ -23,7 +23,7 @@ import { weightsFolder } from './data-folder/weights-folder.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
 import { probeEnvironment } from './environment/environment.ts';
 import { findProject } from './environment/project-root.ts';
-import { readTensorflowSetup } from './environment/tensorflow-setup.ts';
+import { readTensorflowSetup, tensorflowRecord } from './environment/tensorflow-setup.ts';
 import { requireArchiveSize, requireDatasetSize, requireModelSize } from './imports/sizes.ts';
 import { createWrittenArchives } from './archives/written-archives.ts';
 import { createUploads } from './imports/uploads.ts';
@@ -71,7 +71,7 @@ export function openReader(options: ReaderOptions): Reader {
   const database = openHistory(dataDir, options.migrationsDir);
   const { orm } = database;
   const project = findProject();
-  const setup = readTensorflowSetup(project.root);
+  const setup = readTensorflowSetup(tensorflowRecord(project.root));
   const activity = createActivity(() => 0);
   const checkpoints = checkpointsFolder(join(dataDir, CHECKPOINTS_FOLDER));
   const overview = createOverview({

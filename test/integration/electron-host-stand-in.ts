@@ -6,6 +6,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../src/contract/contract.ts';
+import { placesOf } from '../../electron/main/places.ts';
 import { tinyDocument } from './tiny-document.ts';
 
 /*
@@ -13,8 +14,10 @@ import { tinyDocument } from './tiny-document.ts';
  * runs an experiment over it, and tells it to close. Prints one JSON line per thing that happens.
  */
 
-const [dataDir] = process.argv.splice(2);
+/** A data folder, for the host that is built in this clone; or places, and the host to hand them to. */
+const [given = '', packagedHost] = process.argv.splice(2);
 const root = join(import.meta.dirname, '../..');
+const places = packagedHost === undefined ? JSON.stringify(placesOf(given, { root })) : given;
 
 function print(line: unknown): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -34,17 +37,8 @@ function likeElectrons(port: MessagePort) {
 
 const parentPort = Object.assign(new EventEmitter(), { postMessage: print });
 Object.assign(process, { parentPort });
-process.argv.push(
-  JSON.stringify({
-    dataDir,
-    migrationsDir: join(root, 'src/db/migrations'),
-    examplesDir: join(root, 'examples'),
-    trainerEntry: join(root, 'out/main/trainer.js'),
-    datasetProcessEntry: join(root, 'out/main/dataset-process.js'),
-    pulseEntry: join(root, 'out/main/pulse.js'),
-  }),
-);
-await import(join(root, 'out/main/host.js'));
+process.argv.push(places);
+await import(packagedHost ?? join(root, 'out/main/host.js'));
 
 const { port1, port2 } = new MessageChannel();
 parentPort.emit('message', { data: { type: 'connect' }, ports: [likeElectrons(port1)] });

@@ -74,7 +74,41 @@ interface Messages {
   VersionDef: new () => VersionDefMessage;
 }
 
-const require = createRequire(import.meta.url);
+const requirePackage = createRequire(import.meta.url);
+let loaded: Messages | undefined;
 
-/** TensorFlow's protobuf messages, as tfjs-node ships them. */
-export const messages = require('@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js') as Messages;
+function load(): Messages {
+  loaded ??= requirePackage('@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js') as Messages;
+  return loaded;
+}
+
+/**
+ * TensorFlow's protobuf messages, as tfjs-node ships them. They are loaded when the first is made: the
+ * host, which shares code with the trainers, makes none, and in a package has no tfjs-node beside it.
+ */
+export const messages: Messages = {
+  get AttrValue() {
+    return load().AttrValue;
+  },
+  get GraphDef() {
+    return load().GraphDef;
+  },
+  get MetaGraphDef() {
+    return load().MetaGraphDef;
+  },
+  get NodeDef() {
+    return load().NodeDef;
+  },
+  get SavedModel() {
+    return load().SavedModel;
+  },
+  get Tensor() {
+    return load().Tensor;
+  },
+  get TensorShape() {
+    return load().TensorShape;
+  },
+  get VersionDef() {
+    return load().VersionDef;
+  },
+};

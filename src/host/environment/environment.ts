@@ -43,7 +43,7 @@ export function probeEnvironment(
       platform: `${process.platform} ${process.arch} ${release()}`,
       node: process.versions.node,
       tensorflow,
-      tfjs: tfjsVersion(),
+      tfjs: setup.tfjs ?? tfjsVersion(),
       oneDnn: usesOneDnn(trainerEnv),
       vectorInstructions: vectorInstructions(),
     };

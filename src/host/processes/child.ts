@@ -19,6 +19,8 @@ export interface ChildOptions {
   /** The module that the child runs. */
   readonly entry: string;
   readonly env: NodeJS.ProcessEnv;
+  /** The Node that it runs on; default: the host's own. */
+  readonly node?: string | undefined;
   /** The module that sends its heartbeat, where the code is bundled. */
   readonly pulseEntry?: string | undefined;
   /** Default: `HANG_LIMITS`. */
@@ -44,6 +46,7 @@ export function startChild(options: ChildOptions, parts: ChildParts): ChildProce
   const pulse = options.pulseEntry ?? join(import.meta.dirname, 'pulse.ts');
   const child = fork(entry, [], {
     env,
+    ...(options.node !== undefined && { execPath: options.node }),
     execArgv: ['--import', pathToFileURL(pulse).href],
     serialization: parts.serialization ?? 'json',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],

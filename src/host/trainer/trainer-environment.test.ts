@@ -5,7 +5,7 @@ describe('the environment of a trainer', () => {
   it('allows one TensorFlow thread, whatever the host was started with', () => {
     const env = trainerEnvironment(
       { device: 'cpu', version: null, libraryPath: [] },
-      { TF_NUM_INTRAOP_THREADS: '8', HOME: '/home/ada' },
+      { inherited: { TF_NUM_INTRAOP_THREADS: '8', HOME: '/home/ada' } },
     );
     expect(env).toMatchObject({
       TF_NUM_INTRAOP_THREADS: '1',
@@ -16,9 +16,9 @@ describe('the environment of a trainer', () => {
 
   it('switches oneDNN on, unless the user has decided', () => {
     const setup = { device: 'cpu', version: null, libraryPath: [] } as const;
-    expect(trainerEnvironment(setup, {})['TF_ENABLE_ONEDNN_OPTS']).toBe('1');
+    expect(trainerEnvironment(setup, { inherited: {} })['TF_ENABLE_ONEDNN_OPTS']).toBe('1');
     const off = { TF_ENABLE_ONEDNN_OPTS: '0' };
-    expect(trainerEnvironment(setup, off)['TF_ENABLE_ONEDNN_OPTS']).toBe('0');
+    expect(trainerEnvironment(setup, { inherited: off })['TF_ENABLE_ONEDNN_OPTS']).toBe('0');
   });
 
   it('leads to the CUDA libraries on a GPU, before what is there already', () => {
@@ -27,9 +27,21 @@ describe('the environment of a trainer', () => {
       version: '2.21.0',
       libraryPath: ['/cuda/a', '/cuda/b'],
     } as const;
-    expect(trainerEnvironment(setup, { LD_LIBRARY_PATH: '/lib' })['LD_LIBRARY_PATH']).toBe(
-      '/cuda/a:/cuda/b:/lib',
-    );
-    expect(trainerEnvironment(setup, {})['LD_LIBRARY_PATH']).toBe('/cuda/a:/cuda/b');
+    const found = (libraries: string | undefined, platform: NodeJS.Platform = 'linux') =>
+      trainerEnvironment(setup, {
+        inherited: { LD_LIBRARY_PATH: libraries, DYLD_LIBRARY_PATH: libraries },
+        platform,
+      });
+    expect(found('/lib')['LD_LIBRARY_PATH']).toBe('/cuda/a:/cuda/b:/lib');
+    expect(found(undefined)['LD_LIBRARY_PATH']).toBe('/cuda/a:/cuda/b');
+  });
+
+  it("leads to the packaged app's TensorFlow, by the variable of the system", () => {
+    const setup = { device: 'cpu', version: '2.21.0', libraryPath: ['/cache/tensorflow'] } as const;
+    const found = (platform: NodeJS.Platform) =>
+      trainerEnvironment(setup, { inherited: {}, ownNode: false, platform });
+    expect(found('linux')).toMatchObject({ LD_LIBRARY_PATH: '/cache/tensorflow' });
+    expect(found('darwin')).toMatchObject({ DYLD_LIBRARY_PATH: '/cache/tensorflow' });
+    expect(found('darwin')).not.toHaveProperty('LD_LIBRARY_PATH');
   });
 });

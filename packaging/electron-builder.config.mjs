@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+
+/*
+ * How installers are made of the folder that `scripts/packaging` lays out. `npm run package` gives the
+ * rest: where that folder is, and the versions of the app and of Electron.
+ */
+
+const packaging = import.meta.dirname;
+const icons = join(packaging, 'icons');
+
+/** Documents are JSON, which belongs to others as well: only an ending of their own opens the app. */
+const fileAssociations = [
+  {
+    ext: 'pruning',
+    name: 'Pruning Workbench experiment',
+    description: 'Experiment document of Pruning Workbench',
+    mimeType: 'application/x-pruning-workbench-experiment',
+    role: 'Editor',
+  },
+  {
+    ext: 'pruningz',
+    name: 'Pruning Workbench archive',
+    description: 'Archived experiments of Pruning Workbench',
+    mimeType: 'application/x-pruning-workbench-archive',
+    role: 'Viewer',
+  },
+];
+
+/** @type {import('electron-builder').Configuration} */
+export const configuration = {
+  appId: 'org.pruning-workbench.app',
+  productName: 'Pruning Workbench',
+  copyright: 'Copyright © 2026 The Pruning Workbench authors',
+  directories: { buildResources: packaging },
+  fileAssociations,
+  publish: null,
+  npmRebuild: false,
+  // An archive whose content was changed is not started, and neither is anything else.
+  electronFuses: {
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+  },
+  linux: {
+    target: ['AppImage', 'deb'],
+    executableName: 'pruning-workbench',
+    icon: icons,
+    category: 'Science',
+    synopsis: 'Compares neural-network pruning strategies',
+    maintainer: 'The Pruning Workbench authors <pruning-workbench@users.noreply.github.com>',
+  },
+  mac: {
+    target: ['dmg', 'zip'],
+    icon: join(icons, 'icon.icns'),
+    category: 'public.app-category.developer-tools',
+    minimumSystemVersion: '13.0',
+    hardenedRuntime: true,
+    entitlements: join(packaging, 'entitlements.mac.plist'),
+    entitlementsInherit: join(packaging, 'entitlements.mac.plist'),
+  },
+  win: { target: ['nsis'], icon: join(icons, 'icon.ico') },
+  nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
+};
