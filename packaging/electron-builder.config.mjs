@@ -8,31 +8,12 @@ import { join } from 'node:path';
 const packaging = import.meta.dirname;
 const icons = join(packaging, 'icons');
 
-/** Documents are JSON, which belongs to others as well: only an ending of their own opens the app. */
-const fileAssociations = [
-  {
-    ext: 'pruning',
-    name: 'Pruning Workbench experiment',
-    description: 'Experiment document of Pruning Workbench',
-    mimeType: 'application/x-pruning-workbench-experiment',
-    role: 'Editor',
-  },
-  {
-    ext: 'pruningz',
-    name: 'Pruning Workbench archive',
-    description: 'Archived experiments of Pruning Workbench',
-    mimeType: 'application/x-pruning-workbench-archive',
-    role: 'Viewer',
-  },
-];
-
 /** @type {import('electron-builder').Configuration} */
 export const configuration = {
   appId: 'org.pruning-workbench.app',
   productName: 'Pruning Workbench',
   copyright: 'Copyright © 2026 The Pruning Workbench authors',
   directories: { buildResources: packaging },
-  fileAssociations,
   publish: null,
   npmRebuild: false,
   // An archive whose content was changed is not started, and neither is anything else.

@@ -2,6 +2,7 @@ import type { FirstStartState } from '../../contract/first-start.ts';
 import type { Language } from '../../contract/language.ts';
 import { shownOf } from './shown.ts';
 import { firstStartWords } from './words.ts';
+import '../styles/main.css';
 import './look.css';
 
 /*
@@ -25,6 +26,8 @@ const quit = element('#quit', HTMLButtonElement);
 const progress = element('progress', HTMLProgressElement);
 
 document.documentElement.lang = language;
+const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+document.documentElement.dataset['look'] = isDark ? 'dark' : 'light';
 element('h1', HTMLElement).textContent = words.title;
 element('#why', HTMLElement).textContent = words.why;
 element('small', HTMLElement).textContent = words.kept;
