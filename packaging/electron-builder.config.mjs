@@ -8,7 +8,6 @@ import { join } from 'node:path';
 const packaging = import.meta.dirname;
 const icons = join(packaging, 'icons');
 
-/** @type {import('electron-builder').Configuration} */
 export const configuration = {
   appId: 'org.pruning-workbench.app',
   productName: 'Pruning Workbench',
