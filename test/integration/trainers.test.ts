@@ -151,13 +151,17 @@ describe('a trainer', () => {
     const training = { ...trainingSchema.parse({ learningRate: 0.1 }), epochs: 600 };
     const { dataset, model } = tinyDocument();
     const spec = { dataset, model, training, seed: 0, pruning: null };
-    const checkpoints = { dir: scratchFolder(), everyMs: 30_000 };
-    const long = { ...task, spec, weightsDir: scratchFolder(), checkpoints };
-    const undisturbed = await trainer.train(long, () => undefined);
+    const weightsDir = scratchFolder();
+    // Each for itself: none goes on from what another one kept.
+    const long = () => {
+      const checkpoints = { dir: scratchFolder(), everyMs: 30_000 };
+      return { ...task, spec, weightsDir, checkpoints };
+    };
+    const undisturbed = await trainer.train(long(), () => undefined);
 
     const begun = Promise.withResolvers<undefined>();
     const said: unknown[] = [];
-    const trained = trainer.train(long, (message) => {
+    const trained = trainer.train(long(), (message) => {
       said.push(message);
       if (message.type === 'points' && message.points.at(-1)?.epoch === 2) begun.resolve(undefined);
     });
@@ -174,7 +178,7 @@ describe('a trainer', () => {
     // Without a task it does nothing anyway, and one that comes is begun.
     await trainer.standStill();
     trainer.goOn();
-    await trainer.train({ ...long, spec: { ...spec, seed: 1 } }, () => undefined);
+    await trainer.train({ ...long(), spec: { ...spec, seed: 1 } }, () => undefined);
   });
 
   it('that cannot be started says so', async () => {
