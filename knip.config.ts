@@ -17,6 +17,8 @@ export default {
     'src/cli/main.ts',
     'bench/worker.ts',
     'bench/latency/claims.ts',
+    'bench/kills/host.ts',
+    'bench/kills/telling-trainer.ts',
     'test/integration/processes/*.ts',
     'test/integration/electron-host-stand-in.ts',
     // What makes the data folders of released versions.
