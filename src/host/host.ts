@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Trouble } from '../contract/waiting.ts';
+import type { Trouble, TroubleCause } from '../contract/waiting.ts';
+import { explained } from '../db/explained.ts';
 import { MAX_WORKERS } from '../contract/contract.ts';
 import type { Contract } from '../contract/contract.ts';
 import { OWN_MIGRATIONS } from '../db/database.ts';
@@ -9,7 +10,7 @@ import { saveEnvironment } from '../db/queries/environments.ts';
 import { requeueInterrupted } from '../db/queries/queue.ts';
 import { addPoints } from '../db/queries/run-results.ts';
 import { backUpDaily, createBackups } from './data-folder/backups.ts';
-import { openDataFolder } from './data-folder/data-folder.ts';
+import { DATABASE_FILE, openDataFolder } from './data-folder/data-folder.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
 import { openFolderToLookAt, whyReadOnly } from './data-folder/read-only-folder.ts';
 import { watchFolder } from './data-folder/folder-watch.ts';
@@ -129,11 +130,24 @@ export interface Host {
  * @throws UserError when the folder cannot be used, is in use, or holds a newer database.
  */
 export async function openHost(options: HostOptions): Promise<Host> {
-  const project = findProject();
-  const setup = readTensorflowSetup(options.packaged?.tensorflow ?? tensorflowRecord(project.root));
   const readOnly = options.orLook ? whyReadOnly(options.dataDir) : null;
   const open = readOnly === null ? openDataFolder : openFolderToLookAt;
   const folder = open(options.dataDir, options.migrationsDir);
+  try {
+    return await hostOf(folder, readOnly, options);
+  } catch (error) {
+    folder.close();
+    throw explained(error, join(folder.dir, DATABASE_FILE));
+  }
+}
+
+async function hostOf(
+  folder: DataFolder,
+  readOnly: TroubleCause | null,
+  options: HostOptions,
+): Promise<Host> {
+  const project = findProject();
+  const setup = readTensorflowSetup(options.packaged?.tensorflow ?? tensorflowRecord(project.root));
   const { orm } = folder.database;
   const workers = workerCount(orm, {
     suggested: Math.min(MAX_WORKERS, setup.device === 'gpu' ? 1 : physicalCores()),

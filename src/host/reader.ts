@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../contract/contract.ts';
 import { openDatabase, openForReading, OWN_MIGRATIONS } from '../db/database.ts';
 import type { Database } from '../db/database.ts';
+import { explained } from '../db/explained.ts';
 import {
   CHECKPOINTS_FOLDER,
   DATABASE_FILE,
@@ -69,6 +70,15 @@ export interface ReaderOptions {
 export function openReader(options: ReaderOptions): Reader {
   const dataDir = resolve(options.dataDir);
   const database = openHistory(dataDir, options.migrationsDir);
+  try {
+    return readerOf(database, dataDir);
+  } catch (error) {
+    database.close();
+    throw explained(error, join(dataDir, DATABASE_FILE));
+  }
+}
+
+function readerOf(database: Database, dataDir: string): Reader {
   const { orm } = database;
   const project = findProject();
   const setup = readTensorflowSetup(tensorflowRecord(project.root));
