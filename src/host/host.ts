@@ -13,10 +13,9 @@ import { backUpDaily, createBackups } from './data-folder/backups.ts';
 import { DATABASE_FILE, openDataFolder } from './data-folder/data-folder.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
 import { openFolderToLookAt, whyReadOnly } from './data-folder/read-only-folder.ts';
+import { sweepUnused } from './data-folder/sweep-unused.ts';
 import { watchFolder } from './data-folder/folder-watch.ts';
 import type { FolderWatch } from './data-folder/folder-watch.ts';
-import { sweepCheckpoints } from './data-folder/checkpoints/sweep-checkpoints.ts';
-import { sweepWeights } from './data-folder/sweep-weights.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
 import { logDefect } from './defect-log.ts';
 import { probeEnvironment } from './environment/environment.ts';
@@ -324,15 +323,3 @@ async function hostOf(
 
 /** Milliseconds: so much work is lost at most, whatever happens. */
 const CHECKPOINT_EVERY_MS = 30_000;
-
-/** Before any trainer is started. A folder that cannot be swept is no reason not to work. */
-function sweepUnused({ database, weights, trash, checkpoints }: DataFolder): void {
-  try {
-    const now = new Date();
-    if (!weights.trouble()) sweepWeights(database.orm, weights, trash, now);
-    trash.empty(now);
-    sweepCheckpoints(database.orm, checkpoints);
-  } catch (error) {
-    logDefect('Files that no run refers to could not be moved to the trash', error);
-  }
-}
