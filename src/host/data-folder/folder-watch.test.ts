@@ -94,6 +94,7 @@ it('waits for weights that were moved away, and takes no empty folder for them',
   renameSync(folder.weights.dir, elsewhere);
   await until('away');
   expect(watch.trouble()?.path).toBe(folder.weights.dir);
+  store('meanwhile');
   mkdirSync(folder.weights.dir);
   told = [];
   expect(folder.weights.trouble()).toMatchObject({ cause: 'away' });

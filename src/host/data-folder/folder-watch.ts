@@ -114,7 +114,8 @@ export function watchFolder(
   }
 
   guard.beforeWriting = () => {
-    if (known !== null) throw new InTrouble(known);
+    // Where only the weights are away, the database can be written.
+    if (known?.path === dir) throw new InTrouble(known);
     if (isUntouched()) return;
     // Not here, where a transaction may be open on what is to be closed.
     clearTimeout(timer);
