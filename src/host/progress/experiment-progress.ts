@@ -48,7 +48,8 @@ export function experimentProgress(standing: Standing): ExperimentProgress {
   const pending = counts.queued + counts.running + (cancelled ? 0 : counts.trained);
   const settled = pending === 0;
   const own = active.find((run) => run.waits)?.waits ?? null;
-  const waits = settled ? null : (own ?? (paused ? null : standing.heldUp));
+  // Where the whole folder is away, that is what is waited for, whatever a run misses of it.
+  const waits = settled ? null : paused ? own : (standing.heldUp ?? own);
   return {
     counts,
     total: tallies.reduce((sum, { count }) => sum + count, 0),
