@@ -1,5 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { ONE_DNN, oneDnnSwitch, usesOneDnn } from '../src/host/environment/one-dnn.ts';
+import { findProject } from '../src/host/environment/project-root.ts';
+import { readTensorflowSetup } from '../src/host/environment/tensorflow-setup.ts';
 import { vectorInstructions } from '../src/host/environment/vector-instructions.ts';
 
 /** Above this, something else is working, and what is measured suffers from it. */
@@ -11,6 +13,8 @@ export interface Machine {
   readonly date: string;
   readonly processor: string;
   readonly cpus: number;
+  /** What TensorFlow was set up for. */
+  readonly device: 'cpu' | 'gpu';
   /** Null where they cannot be known. */
   readonly vectorInstructions: readonly string[] | null;
   /** Whether TensorFlow computes with oneDNN; null where that cannot be known. */
@@ -25,6 +29,7 @@ export function describeMachine(): Machine {
     date: new Date().toISOString(),
     processor: processors[0]?.model.trim() ?? 'unknown processor',
     cpus: processors.length,
+    device: readTensorflowSetup(findProject().root).device,
     vectorInstructions: vectorInstructions(),
     oneDnn: usesOneDnn({ [ONE_DNN]: oneDnnSwitch(process.env) }),
     load: loadavg()[0] ?? NaN,
@@ -34,6 +39,7 @@ export function describeMachine(): Machine {
 /** Prints date, processor and load; warns where the machine is not idle. */
 export function printMachine(machine: Machine): void {
   const { date, processor, cpus: count, load, vectorInstructions: vectors, oneDnn } = machine;
+  if (machine.device === 'gpu') console.log('TensorFlow computes on a GPU, where it finds one.');
   console.log(`${date}, ${processor}, ${String(count)} CPUs, load average ${load.toFixed(2)}`);
   const switched = oneDnn === null ? 'unknown' : oneDnn ? 'on' : 'off';
   console.log(

@@ -12,6 +12,7 @@ import {
 import { pruningRoundsSchema } from './curves.ts';
 import { hashSchema, idsSchema } from './bounds.ts';
 import { beginImportSchema, importOptionsSchema, importPreviewSchema } from './dataset-import.ts';
+import { deviceChoiceSchema } from './device.ts';
 import { outcomeSchema, savedViewSchema } from './outcome.ts';
 import { exampleQuerySchema, examplesSchema } from './examples.ts';
 import { experimentDocumentSchema, experimentNameSchema, MAX_SERIES } from './experiment.ts';
@@ -44,9 +45,9 @@ import { layerUnitsSchema, runNetworkSchema } from './network-structure.ts';
 import { comparisonSchema } from './results.ts';
 import { environmentSchema, metricPointSchema, runRecordSchema } from './run.ts';
 import { runDetailsSchema } from './run-details.ts';
-import { systemInfoSchema } from './system-info.ts';
 import { checkSchema, soundnessSchema } from './soundness.ts';
 import { folderStateSchema } from './waiting.ts';
+import { systemInfoSchema } from './system-info.ts';
 import { importChunkSchema } from './uploads.ts';
 
 /* What is asked is strict, as in procedure.ts. */
@@ -102,6 +103,8 @@ export const contract = {
     watchFolder: procedure.output(eventIterator(folderStateSchema)),
     /** The copies of the database, which the command line puts back. */
     backups: procedure.output(backupsSchema),
+    /** On what runs are computed from the next start of the workbench on; kept in the data folder. */
+    setDevice: procedure.input(z.strictObject({ device: deviceChoiceSchema })),
     /** Runs at a time, null for what the machine suggests; kept in the data folder. Takes effect at once: more runs are begun, or no new one for a while. */
     setWorkers: procedure.input(
       z.strictObject({ workers: z.int().min(1).max(MAX_WORKERS).nullable() }),

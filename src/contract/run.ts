@@ -191,5 +191,7 @@ export const environmentSchema = z.object({
   oneDnn: z.boolean().nullable().optional(),
   /** Vector instructions of the processor, as Linux names them. */
   vectorInstructions: z.array(z.string()).nullable().optional(),
+  /** On a GPU: whether its sums were asked to come in one order, and whether products are rounded to TF32. */
+  gpu: z.object({ deterministicOps: z.boolean(), tf32: z.boolean() }).optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { deviceFindingSchema } from './device.ts';
 import { environmentSchema } from './run.ts';
 
-/** The workbench itself, its data folder and its machine. */
+/** The workbench, its data folder, and on what it runs. */
 export const systemInfoSchema = z.object({
   version: z.string(),
   dataDir: z.string(),
@@ -12,6 +13,7 @@ export const systemInfoSchema = z.object({
   /** Runs at a time, as it is now and as the machine suggests. */
   workers: z.int(),
   suggestedWorkers: z.int(),
+  device: deviceFindingSchema,
   environment: environmentSchema,
 });
 export type SystemInfo = z.infer<typeof systemInfoSchema>;

@@ -19,6 +19,8 @@ import type { FolderWatch } from './data-folder/folder-watch.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
 import { logDefect } from './defect-log.ts';
 import { probeEnvironment } from './environment/environment.ts';
+import { deviceToUse } from './environment/device-choice.ts';
+import { keptDevice } from './environment/kept-device.ts';
 import { physicalCores } from './environment/physical-cores.ts';
 import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup, tensorflowRecord } from './environment/tensorflow-setup.ts';
@@ -148,14 +150,18 @@ async function hostOf(
   const project = findProject();
   const setup = readTensorflowSetup(options.packaged?.tensorflow ?? tensorflowRecord(project.root));
   const { orm } = folder.database;
+  const choice = keptDevice(orm);
+  const trainerEnv = trainerEnvironment(setup, {
+    ownNode: options.packaged === undefined,
+    device: deviceToUse(choice, setup),
+  });
+  const environment = probeEnvironment(project, setup, trainerEnv, choice);
   const workers = workerCount(orm, {
-    suggested: Math.min(MAX_WORKERS, setup.device === 'gpu' ? 1 : physicalCores()),
+    suggested: () => Math.min(MAX_WORKERS, environment.uses() === 'gpu' ? 1 : physicalCores()),
     asked: options.workers,
   });
   if (readOnly === null) requeueInterrupted(orm, Date.now());
 
-  const trainerEnv = trainerEnvironment(setup, { ownNode: options.packaged === undefined });
-  const environment = probeEnvironment(project, setup, trainerEnv);
   const activity = createActivity(() => performance.now());
   const overview = createOverview({
     orm,
@@ -237,7 +243,8 @@ async function hostOf(
       changed: (runIds) => notifier.runsChanged(runIds),
     },
     async environmentOf({ runtime }) {
-      const made = await environment.withTensorflow((await runtime).tensorflow);
+      const { tensorflow, usesGpu } = await runtime;
+      const made = await environment.withTensorflow(tensorflow, usesGpu);
       const id = contentId(made);
       saveEnvironment(orm, id, made, Date.now());
       return id;

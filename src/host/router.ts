@@ -33,6 +33,7 @@ import { runExamples } from './run-details/run-examples.ts';
 import { runNetwork, runUnits } from './run-details/run-network.ts';
 import { soundnessOf } from './procedures/soundness.ts';
 import { CHUNK_BYTES } from './imports/uploads.ts';
+import { keepDevice, keptDevice } from './environment/kept-device.ts';
 import type { Workbench } from './workbench.ts';
 import { backupsIn } from './procedures/backups.ts';
 import { checkDocument } from './procedures/check.ts';
@@ -76,7 +77,8 @@ export function createRouter(workbench: Workbench) {
         dataBytes: await folderSize(workbench.dataDir),
         checkpointBytes: await checkpointsSize(workbench.dataDir),
         workers: workers.current(),
-        suggestedWorkers: workers.suggested,
+        suggestedWorkers: workers.suggested(),
+        device: { choice: keptDevice(orm), ...(await environment.device()) },
         environment: await environment.current(),
       })),
       watchUsage: system.watchUsage.handler(({ signal }) => workbench.usage.watch(signal)),
@@ -86,6 +88,7 @@ export function createRouter(workbench: Workbench) {
         workers.keep(input.workers);
         scheduler.wake();
       }),
+      setDevice: system.setDevice.handler(({ input }) => keepDevice(orm, input.device)),
       catalogue: system.catalogue.handler(() => catalogue(workbench.examplesDir)),
     },
     experiments: {

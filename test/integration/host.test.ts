@@ -325,6 +325,11 @@ describe('the number of runs at a time', () => {
     expect(workers).toBe(1);
     await later.client.system.setWorkers({ workers: null });
     expect((await later.client.system.info()).workers).toBe(suggestedWorkers);
+    await later.client.system.setDevice({ device: 'cpu' });
+    expect((await later.client.system.info()).device).toMatchObject({
+      choice: 'cpu',
+      choiceNow: 'auto',
+    });
     await later.close();
   });
 });

@@ -91,6 +91,7 @@ describe.each(Object.entries(wires))('the contract over %s', (wire, join) => {
     const info = await client.system.info();
     expect(info).toMatchObject({ dataDir: `${folder}/data`, workers: 1 });
     expect(info.suggestedWorkers).toBeGreaterThan(0);
+    expect(info.device).toMatchObject({ choice: 'auto', choiceNow: 'auto' });
     expect(info.dataBytes).toBeGreaterThan(0);
     expect(info.environment.cores).toBeGreaterThan(0);
   });

@@ -38,8 +38,33 @@ describe('the environment', () => {
     expect(before.tfjs).toMatch(/^4\./);
     expect(before.oneDnn).toBe(process.platform === 'darwin' ? null : false);
     expect(before.vectorInstructions === null).toBe(process.platform !== 'linux');
-    expect((await probe.withTensorflow('2.21.0')).tensorflow).toBe('2.21.0');
+    expect((await probe.withTensorflow('2.21.0', false)).tensorflow).toBe('2.21.0');
     expect((await probe.current()).tensorflow).toBe('2.21.0');
+  });
+});
+
+describe('an environment with a GPU', () => {
+  const setup = { device: 'gpu', version: '2.21.0', libraryPath: [] } as const;
+  const env = { TF_DETERMINISTIC_OPS: '1', NVIDIA_TF32_OVERRIDE: '0' };
+
+  it('is that of the processor once a trainer has found no GPU that it can use', async () => {
+    const probe = probeEnvironment(findProject(), setup, env);
+    expect(await probe.current()).toMatchObject({
+      device: 'gpu',
+      gpu: { deterministicOps: true, tf32: false },
+    });
+    expect((await probe.device()).whyCpu).toBeNull();
+    const made = await probe.withTensorflow('2.21.0', false);
+    expect(made.device).toBe('cpu');
+    expect(made).not.toHaveProperty('gpu');
+    const { device, whyCpu } = await probe.device();
+    expect([device, whyCpu === 'driver' || whyCpu === 'library']).toEqual(['cpu', true]);
+  });
+
+  it('is that of the processor where that was chosen', async () => {
+    const probe = probeEnvironment(findProject(), setup, env, 'cpu');
+    expect((await probe.current()).device).toBe('cpu');
+    expect(await probe.device()).toEqual({ choiceNow: 'cpu', device: 'cpu', whyCpu: 'chosen' });
   });
 });
 

@@ -1,7 +1,10 @@
 import { createRequire } from 'node:module';
 import { release, totalmem } from 'node:os';
 import type { Environment } from '../../contract/run.ts';
-import { deviceName } from './device-name.ts';
+import type { DeviceChoice, DeviceFinding } from '../../contract/device.ts';
+import { deviceToUse, whyCpu } from './device-choice.ts';
+import { deviceName, listedGpu } from './device-name.ts';
+import { gpuSwitches } from './gpu-switches.ts';
 import { usesOneDnn } from './one-dnn.ts';
 import { physicalCores } from './physical-cores.ts';
 import type { Project } from './project-root.ts';
@@ -15,28 +18,41 @@ const NOT_LOADED = 'not loaded yet';
 export interface EnvironmentProbe {
   /** What is known now; never waits for TensorFlow. */
   current(): Promise<Environment>;
-  /** The environment of a trainer that said which TensorFlow it has. */
-  withTensorflow(version: string): Promise<Environment>;
+  /** The environment of a trainer that said which TensorFlow it has, and whether it computes on a GPU. */
+  withTensorflow(version: string, usesGpu: boolean): Promise<Environment>;
+  /** On what runs are computed, as far as is known now. */
+  uses(): DeviceFinding['device'];
+  /** The same, and why not on a GPU. */
+  device(): Promise<Omit<DeviceFinding, 'choice'>>;
 }
 
 /**
  * Finds out once what this machine and this workbench are.
  *
  * @param trainerEnv the environment variables of the trainers
+ * @param choice the device that this start of the workbench goes by
  */
 export function probeEnvironment(
   project: Project,
   setup: TensorflowSetup,
   trainerEnv: NodeJS.ProcessEnv,
+  choice: DeviceChoice = 'auto',
 ): EnvironmentProbe {
   let tensorflow = setup.version ?? NOT_LOADED;
-  const facts = Promise.all([sourceCommit(project.root), deviceName(setup.device)]);
+  let used: boolean | undefined;
+  const deviceNow = (): DeviceFinding['device'] =>
+    used === false ? 'cpu' : deviceToUse(choice, setup);
+  const commitOfSource = sourceCommit(project.root);
+  // Asked once: a driver's tool takes a moment.
+  const names = { cpu: lazily(() => deviceName('cpu')), gpu: lazily(() => deviceName('gpu')) };
+  const listed = lazily(listedGpu);
   const current = async (): Promise<Environment> => {
-    const [commit, name] = await facts;
+    const device = deviceNow();
+    const [commit, name] = await Promise.all([commitOfSource, names[device]()]);
     return {
       workbench: project.version,
       commit,
-      device: setup.device,
+      device,
       deviceName: name,
       cores: physicalCores(),
       memoryBytes: totalmem(),
@@ -46,15 +62,28 @@ export function probeEnvironment(
       tfjs: setup.tfjs ?? tfjsVersion(),
       oneDnn: usesOneDnn(trainerEnv),
       vectorInstructions: vectorInstructions(),
+      ...(device === 'gpu' && { gpu: gpuSwitches(trainerEnv) }),
     };
   };
   return {
     current,
-    withTensorflow(version) {
+    withTensorflow(version, usesGpu) {
       tensorflow = version;
+      used = usesGpu;
       return current();
     },
+    uses: deviceNow,
+    async device() {
+      const isListed = setup.device === 'gpu' && (await listed()) !== undefined;
+      const facts = { build: setup.device, used, isListed };
+      return { choiceNow: choice, device: deviceNow(), whyCpu: whyCpu(choice, facts) };
+    },
   };
+}
+
+function lazily<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= ask());
 }
 
 function tfjsVersion(): string {

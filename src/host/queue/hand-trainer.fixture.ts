@@ -4,6 +4,7 @@ import type {
   IdentifiedReport,
   MeasuredReport,
   TrainedReport,
+  TrainerRuntime,
 } from '../trainer/messages.ts';
 import { TaskFailed, TrainerDied } from '../trainer/trainer.ts';
 import type { ProgressListener, Trainer } from '../trainer/trainer.ts';
@@ -39,7 +40,7 @@ const REPORT = {
 } as unknown as TrainedReport & MeasuredReport & IdentifiedReport;
 
 export function handTrainer(pid: number): HandTrainer {
-  const runtime = Promise.withResolvers<{ tensorflow: string }>();
+  const runtime = Promise.withResolvers<TrainerRuntime>();
   runtime.promise.catch(() => undefined);
   let task: (PromiseWithResolvers<never> & { listener: ProgressListener }) | undefined;
   let still: PromiseWithResolvers<void> | undefined;
@@ -118,6 +119,6 @@ export function handTrainer(pid: number): HandTrainer {
     fail: (kind, lost) =>
       settle(({ reject }) => reject(new TaskFailed(kind, `Of ${kind}.`, { lost }))),
     die,
-    comeUp: () => runtime.resolve({ tensorflow: '2' }),
+    comeUp: () => runtime.resolve({ tensorflow: '2', usesGpu: false }),
   };
 }

@@ -5,7 +5,7 @@ import { deleteSetting, findSetting, saveSetting } from '../../db/queries/settin
 
 /** How many runs are worked on at a time. */
 export interface WorkerCount {
-  readonly suggested: number;
+  suggested(): number;
   current(): number;
   /** Keeps the number for this data folder; null for what the machine suggests. */
   keep(workers: number | null): void;
@@ -20,12 +20,12 @@ const valid = z.int().min(1).max(MAX_WORKERS);
  */
 export function workerCount(
   orm: Orm,
-  { suggested, asked }: { suggested: number; asked?: number | undefined },
+  { suggested, asked }: { suggested: () => number; asked?: number | undefined },
 ): WorkerCount {
   let set = valid.safeParse(findSetting(orm, KEY)).data;
   return {
     suggested,
-    current: () => asked ?? set ?? suggested,
+    current: () => asked ?? set ?? suggested(),
     keep(workers) {
       if (workers === null) deleteSetting(orm, KEY);
       else saveSetting(orm, KEY, workers);

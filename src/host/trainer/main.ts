@@ -82,7 +82,7 @@ process.on('message', (message: ToTrainer) => {
   }
 });
 
-send({ type: 'ready', runtime: { tensorflow: tensorflowVersion() } });
+send({ type: 'ready', runtime: { tensorflow: tensorflowVersion(), usesGpu: usesGpu() } });
 
 function goOn(): void {
   halt?.resolve();
@@ -277,6 +277,12 @@ function reasonOf(error: unknown): Reason {
   const trouble = memoryTrouble(String(error));
   if (trouble) return lackOfMemory(trouble);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Where its driver or a library is missing, TensorFlow's GPU build computes on the processor. */
+function usesGpu(): boolean {
+  const backend = tf.backend() as unknown as { isUsingGpuDevice?: boolean };
+  return backend.isUsingGpuDevice === true;
 }
 
 function tensorflowVersion(): string {

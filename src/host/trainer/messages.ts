@@ -68,6 +68,8 @@ export type ToTrainer =
 export interface TrainerRuntime {
   /** Version of TensorFlow's C library. */
   readonly tensorflow: string;
+  /** Whether it computes on a GPU. */
+  readonly usesGpu: boolean;
 }
 
 /** A trained run. Its network file is in the folder already, under its hash. */

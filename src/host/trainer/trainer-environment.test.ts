@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gpuSwitches } from '../environment/gpu-switches.ts';
 import { trainerEnvironment } from './trainer-environment.ts';
 
 describe('the environment of a trainer', () => {
@@ -19,6 +20,29 @@ describe('the environment of a trainer', () => {
     expect(trainerEnvironment(setup, { inherited: {} })['TF_ENABLE_ONEDNN_OPTS']).toBe('1');
     const off = { TF_ENABLE_ONEDNN_OPTS: '0' };
     expect(trainerEnvironment(setup, { inherited: off })['TF_ENABLE_ONEDNN_OPTS']).toBe('0');
+  });
+
+  it('has a GPU computed on deterministically, without TF32 and as much memory as is needed', () => {
+    const setup = { device: 'gpu', version: null, libraryPath: ['/cuda'] } as const;
+    const env = trainerEnvironment(setup, { inherited: {} });
+    expect(env).toMatchObject({
+      TF_DETERMINISTIC_OPS: '1',
+      NVIDIA_TF32_OVERRIDE: '0',
+      TF_FORCE_GPU_ALLOW_GROWTH: 'true',
+    });
+    expect(env['CUDA_VISIBLE_DEVICES']).toBeUndefined();
+    expect(gpuSwitches(env)).toEqual({ deterministicOps: true, tf32: false });
+    const own = { TF_DETERMINISTIC_OPS: '0', NVIDIA_TF32_OVERRIDE: '1' };
+    const decided = trainerEnvironment(setup, { inherited: own });
+    expect(decided).toMatchObject(own);
+    expect(gpuSwitches(decided)).toEqual({ deterministicOps: false, tf32: true });
+  });
+
+  it('hides GPUs where the processor is to be used, whatever TensorFlow was set up for', () => {
+    const setup = { device: 'gpu', version: null, libraryPath: ['/cuda'] } as const;
+    const env = trainerEnvironment(setup, { inherited: {}, device: 'cpu' });
+    expect(env).toMatchObject({ CUDA_VISIBLE_DEVICES: '-1', LD_LIBRARY_PATH: '/cuda' });
+    expect(env['TF_DETERMINISTIC_OPS']).toBeUndefined();
   });
 
   it('leads to the CUDA libraries on a GPU, before what is there already', () => {

@@ -1,3 +1,4 @@
+import { gpuEnvironment } from '../environment/gpu-switches.ts';
 import { ONE_DNN, oneDnnSwitch } from '../environment/one-dnn.ts';
 import type { TensorflowSetup } from '../environment/tensorflow-setup.ts';
 
@@ -7,6 +8,8 @@ interface Surroundings {
   /** Whether they run on the host's own program rather than on a Node beside the app. */
   readonly ownNode?: boolean;
   readonly platform?: NodeJS.Platform;
+  /** What they are to use; the processor can be used with TensorFlow's GPU build too. */
+  readonly device?: TensorflowSetup['device'];
 }
 
 /**
@@ -15,7 +18,12 @@ interface Surroundings {
  */
 export function trainerEnvironment(
   setup: TensorflowSetup,
-  { inherited = process.env, ownNode = true, platform = process.platform }: Surroundings = {},
+  {
+    inherited = process.env,
+    ownNode = true,
+    platform = process.platform,
+    device = setup.device,
+  }: Surroundings = {},
 ): NodeJS.ProcessEnv {
   const searched = platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH';
   return {
@@ -27,12 +35,7 @@ export function trainerEnvironment(
     ...(setup.libraryPath.length > 0 && {
       [searched]: [...setup.libraryPath, inherited[searched]].filter(Boolean).join(':'),
     }),
-    ...(setup.device === 'gpu' && {
-      // Without these, sums on a GPU come in any order, and one process takes all its memory.
-      TF_DETERMINISTIC_OPS: '1',
-      TF_FORCE_GPU_ALLOW_GROWTH: 'true',
-    }),
-    ...(setup.device === 'cpu' && { CUDA_VISIBLE_DEVICES: '-1' }),
+    ...(device === 'gpu' ? gpuEnvironment(inherited) : { CUDA_VISIBLE_DEVICES: '-1' }),
     // Electron's binary becomes plain Node by this; Node itself does not know it.
     ...(ownNode && process.versions['electron'] !== undefined && { ELECTRON_RUN_AS_NODE: '1' }),
   };

@@ -5,6 +5,7 @@ import * as englishArchiveFiles from './en/archive-files.ts';
 import * as englishArchiving from './en/archiving.ts';
 import * as englishCatalogue from './en/catalogue.ts';
 import * as englishCheckpoints from './en/checkpoints.ts';
+import * as englishDevice from './en/device.ts';
 import * as englishCompare from './en/compare.ts';
 import * as englishCompose from './en/compose.ts';
 import * as englishCurves from './en/curves.ts';
@@ -45,6 +46,7 @@ import * as chineseArchiveFiles from './zh/archive-files.ts';
 import * as chineseArchiving from './zh/archiving.ts';
 import * as chineseCatalogue from './zh/catalogue.ts';
 import * as chineseCheckpoints from './zh/checkpoints.ts';
+import * as chineseDevice from './zh/device.ts';
 import * as chineseCompare from './zh/compare.ts';
 import * as chineseCompose from './zh/compose.ts';
 import * as chineseCurves from './zh/curves.ts';
@@ -87,6 +89,7 @@ const en = {
   ...englishArchiving,
   ...englishCatalogue,
   ...englishCheckpoints,
+  ...englishDevice,
   ...englishCompare,
   ...englishCompose,
   ...englishCurves,
@@ -133,6 +136,7 @@ const zh: Messages = {
   ...chineseArchiving,
   ...chineseCatalogue,
   ...chineseCheckpoints,
+  ...chineseDevice,
   ...chineseCompare,
   ...chineseCompose,
   ...chineseCurves,

@@ -1,0 +1,18 @@
+/** On what runs are computed. */
+export const device = {
+  label: 'Computed on',
+  choices: { auto: 'What is there', cpu: 'CPU', gpu: 'GPU' },
+  onGpu: 'A GPU is used: {name}. One run is computed at a time.',
+  onCpu: 'The processor is used.',
+  why: {
+    chosen: 'The processor is used, since it was chosen.',
+    build:
+      'The processor is used: set-up found no NVIDIA GPU. Where there is one now, start the workbench anew with WORKBENCH_DEVICE=gpu.',
+    driver:
+      'The processor is used: TensorFlow was set up for a GPU, and the driver (nvidia-smi) lists none. Install NVIDIA’s driver, or start the machine anew after an update of it.',
+    library:
+      'The processor is used: the driver lists a GPU that TensorFlow cannot use, since a CUDA library is missing or the driver is too old for it. Start the workbench anew with WORKBENCH_DEVICE=gpu, which fetches what is missing, or update the driver.',
+  },
+  later: 'This holds from the next start of the workbench on.',
+  hint: 'Runs on a GPU end with other last digits than on a processor; which device computed what is recorded, and the checklist says where it differs.',
+};
