@@ -25,9 +25,9 @@ export default {
     'test/fixtures/data-folders/make.ts',
     // What a test puts into a copy of the sources.
     'test/fixtures/made-up-strategy/*.ts',
-    'test/electron/checks.ts',
+    'test/electron/{checks,real}.ts',
     // What test/electron/build.ts puts in the place of modules that an old Electron does not know.
-    'test/electron/stand-ins/{main,page,parent-port,electron,util,fs-promises}.ts',
+    'test/electron/stand-ins/{main,page,parent-port,electron,util,crypto,fs-promises}.ts',
   ],
   project: ['{src,electron,test,bench,scripts}/**/*.{ts,vue,mjs}', '*.config.{js,ts}'],
   // A type that stands in an exported signature belongs to it, whoever names it.

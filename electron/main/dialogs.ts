@@ -5,8 +5,10 @@ import type { IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { MAX_DOCUMENT_BYTES } from '../../src/contract/bridge.ts';
 import type { OpenedDocument } from '../../src/contract/bridge.ts';
+import { filtersFor } from './files/file-kinds.ts';
 import { printToPdf } from './print-to-pdf.ts';
 import { assertPage } from './sender.ts';
+import type { Words } from './words/words.ts';
 
 const saveArguments = z.tuple([
   z.string().max(255),
@@ -16,20 +18,20 @@ const saveArguments = z.tuple([
 const printArguments = z.tuple([z.string().max(255), z.string()]);
 
 /** Answers the page's wish for a native dialog; a file that cannot be used is told in another. */
-export function answerDialogs(): void {
+export function answerDialogs(words: () => Words): void {
   ipcMain.handle('open-document', async (event) => {
     assertPage(event);
-    return await openDocument(windowOf(event));
+    return await openDocument(windowOf(event), words());
   });
   ipcMain.handle('save-file', async (event, ...received: unknown[]) => {
     assertPage(event);
     const [name, content] = saveArguments.parse(received);
-    return await saveFile(windowOf(event), name, () => Promise.resolve(content));
+    return await saveFile(windowOf(event), words(), name, () => Promise.resolve(content));
   });
   ipcMain.handle('print-to-pdf', async (event, ...received: unknown[]) => {
     assertPage(event);
     const [name, html] = printArguments.parse(received);
-    return await saveFile(windowOf(event), name, () => printToPdf(html));
+    return await saveFile(windowOf(event), words(), name, () => printToPdf(html));
   });
 }
 
@@ -39,27 +41,27 @@ function windowOf(event: IpcMainInvokeEvent): BrowserWindow {
   return window;
 }
 
-async function openDocument(window: BrowserWindow): Promise<OpenedDocument | null> {
+async function openDocument(
+  window: BrowserWindow,
+  { choose, trouble }: Words,
+): Promise<OpenedDocument | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open an experiment document',
+    title: choose.document,
     properties: ['openFile'],
-    filters: [
-      { name: 'Experiment documents', extensions: ['json'] },
-      { name: 'All files', extensions: ['*'] },
-    ],
+    filters: filtersFor('document', choose.kinds),
   });
   const [path] = filePaths;
   if (canceled || path === undefined) return null;
   try {
     // What is no regular file, a pipe for one, may never end.
     const found = await stat(path);
-    if (!found.isFile()) throw new Error('It is not a file.');
+    if (!found.isFile()) throw new Error(trouble.noFile);
     if (found.size > MAX_DOCUMENT_BYTES) {
-      throw new Error('It is far too large for an experiment document.');
+      throw new Error(trouble.tooLarge);
     }
     return { name: basename(path), text: await readFile(path, 'utf8') };
   } catch (error) {
-    await tell(window, `${path} cannot be read.`, error);
+    await tell(window, trouble.unreadable(path), error);
     return null;
   }
 }
@@ -67,6 +69,7 @@ async function openDocument(window: BrowserWindow): Promise<OpenedDocument | nul
 /** Asks where to, and only then makes what is to be saved. */
 async function saveFile(
   window: BrowserWindow,
+  { trouble }: Words,
   name: string,
   contentOf: () => Promise<string | Uint8Array>,
 ): Promise<string | null> {
@@ -81,7 +84,7 @@ async function saveFile(
     return filePath;
   } catch (error) {
     await rm(unfinished, { force: true });
-    await tell(window, `${filePath} cannot be written.`, error);
+    await tell(window, trouble.unwritable(filePath), error);
     return null;
   }
 }

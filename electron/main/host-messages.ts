@@ -1,4 +1,5 @@
 import type { PackagedRuntime } from '../../src/host/host.ts';
+import type { Work } from './work-going-on.ts';
 
 /** What the main process tells the host process, over its parent port. */
 export type ToHost =
@@ -10,11 +11,11 @@ export type ToHost =
   | { readonly type: 'close' };
 
 /** What the host process tells the main process. */
-export interface FromHost {
+export type FromHost =
   /** The data folder cannot be opened; `message` is a sentence for the user. */
-  readonly type: 'refused';
-  readonly message: string;
-}
+  | { readonly type: 'refused'; readonly message: string }
+  /** How much is going on, whenever that changes. */
+  | { readonly type: 'work'; readonly work: Work };
 
 /** Where the host finds what is not code, handed over as one JSON argument. */
 export interface HostPlaces {

@@ -1,6 +1,7 @@
 import { MessageChannelMain, utilityProcess } from 'electron';
 import type { UtilityProcess, WebContents } from 'electron';
 import type { FromHost, HostPlaces, ToHost } from './host-messages.ts';
+import type { Work } from './work-going-on.ts';
 
 /** Milliseconds the host may take to stop its trainers before it is killed. */
 const CLOSING_TIME_MS = 15_000;
@@ -12,6 +13,8 @@ const REASON_CHARACTERS = 1_500;
 export interface HostListeners {
   /** It cannot open the data folder, for this reason, and is ended. */
   refused(message: string): void;
+  /** How much is going on in it has changed. */
+  works(work: Work): void;
   /** It has died unasked; `reason` is what it last wrote. */
   died(reason: string): void;
 }
@@ -37,10 +40,17 @@ export class HostProcess {
     });
     // V8 gives up, mostly for want of memory. Its exit follows; unheard, the event would throw.
     this.#process.on('error', (type, location) => hear(`${type} in ${location}\n`));
-    this.#process.on('message', ({ message }: FromHost) => {
-      this.#closing = true;
-      this.#process.kill();
-      listeners.refused(message);
+    this.#process.on('message', (told: FromHost) => {
+      switch (told.type) {
+        case 'refused':
+          this.#closing = true;
+          this.#process.kill();
+          listeners.refused(told.message);
+          break;
+        case 'work':
+          listeners.works(told.work);
+          break;
+      }
     });
     this.#exited = new Promise((resolve) => {
       this.#process.on('exit', (code) => {

@@ -1,7 +1,9 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { UserError } from '../../src/contract/errors.ts';
+import { logDefect } from '../../src/host/defect-log.ts';
 import { openHost } from '../../src/host/host.ts';
 import type { FromHost, HostPlaces, ToHost } from './host-messages.ts';
+import { watchWork } from './watch-work.ts';
 
 /*
  * The host of the Electron app, in a process of its own: windows reach it through message ports
@@ -59,7 +61,10 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
 });
 
 try {
-  await opening;
+  const { client } = await opening;
+  watchWork(client, (work) => tell({ type: 'work', work })).catch((error: unknown) =>
+    logDefect('What is going on is not known any more', error),
+  );
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
   // Main ends this process when it has read the message: an exit of our own might be faster.

@@ -2,7 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { net, protocol } from 'electron';
+import { HANDED_PATH } from '../../src/contract/bridge.ts';
 import { pagePolicy } from '../../src/contract/page-policy.ts';
+import type { HandedFiles } from './files/handed-files.ts';
 
 const SCHEME = 'workbench';
 
@@ -16,15 +18,21 @@ export function registerPageScheme(): void {
   ]);
 }
 
-/** Answers the page's requests from the built renderer, and from nowhere else. */
-export function servePage(rendererDir: string): void {
+/** Answers the page's requests from the built renderer and the files that it was handed, and from nowhere else. */
+export function servePage(rendererDir: string, handed: Pick<HandedFiles, 'take'>): void {
   protocol.handle(SCHEME, async (request) => {
-    const file = fileFor(new URL(request.url).pathname, rendererDir);
+    const { pathname } = new URL(request.url);
+    const isHanded = pathname.startsWith(HANDED_PATH);
+    const file = isHanded
+      ? handed.take(pathname.slice(HANDED_PATH.length))
+      : fileFor(pathname, rendererDir);
     if (file === undefined) return new Response(null, { status: 404 });
     const found = await net.fetch(pathToFileURL(file).href);
     const headers = new Headers(found.headers);
     headers.set('Content-Security-Policy', pagePolicy());
     headers.set('X-Content-Type-Options', 'nosniff');
+    // It is data to be read, and never a page of the app.
+    if (isHanded) headers.set('Content-Type', 'application/octet-stream');
     return new Response(found.body, { status: found.status, headers });
   });
 }

@@ -1,10 +1,22 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { HOST_PORT_MESSAGE } from '../../src/contract/bridge.ts';
-import type { OpenedDocument, StartedFile, WorkbenchBridge } from '../../src/contract/bridge.ts';
+import type {
+  AppCommand,
+  OpenedDocument,
+  StartedFile,
+  WorkbenchBridge,
+} from '../../src/contract/bridge.ts';
 
 const bridge: WorkbenchBridge = {
   platform: process.platform,
   requestHostPort: () => ipcRenderer.send('host-port'),
+  onCommand(listener) {
+    // The event stays here: it would give the page the way to send anything.
+    ipcRenderer.on('command', (_event, command: AppCommand) => listener(command));
+    ipcRenderer.send('commands-heard');
+  },
+  setLanguage: (language) => ipcRenderer.send('language', language),
+  showWindow: () => ipcRenderer.send('show-window'),
   openDocument: () => ipcRenderer.invoke('open-document') as Promise<OpenedDocument | null>,
   saveFile: (name, content) =>
     ipcRenderer.invoke('save-file', name, content) as Promise<string | null>,

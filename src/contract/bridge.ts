@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 /**
  * What the Electron window gives its page beside the contract: native dialogs, and a message port
  * to the host. In a browser there is no bridge, and `window.workbench` is undefined.
@@ -11,6 +13,12 @@ export interface WorkbenchBridge {
    * Another one arrives unasked whenever the host was restarted: the earlier port is dead then.
    */
   requestHostPort(): void;
+  /** Hears what the user asks for by the menu or the system. What came before it was listened to waits. */
+  onCommand(listener: (command: AppCommand) => void): void;
+  /** Says in which language the user reads the app, for the menu and the dialogs. */
+  setLanguage(language: Language): void;
+  /** Brings the window to the front, even from where it was put away. */
+  showWindow(): void;
   /** Asks for an experiment document and reads it; null when the user thinks better of it. */
   openDocument(): Promise<OpenedDocument | null>;
   /** Asks where to save and writes the file; the path written, or null when the user declines. */
@@ -40,6 +48,35 @@ export interface OpenedDocument {
   readonly name: string;
   readonly text: string;
 }
+
+/** What menu and system ask of the page. */
+export type AppCommand =
+  | { readonly type: 'go'; readonly to: CommandPlace }
+  /** The field that searches experiments. */
+  | { readonly type: 'find' }
+  /** The list of shortcuts. */
+  | { readonly type: 'shortcuts' }
+  /** What can be taken away of the experiment that is open. */
+  | { readonly type: 'export' }
+  /** Files that the user has opened: for an import of a kind, or whatever they are (null). */
+  | {
+      readonly type: 'open';
+      readonly kind: 'document' | 'network' | 'data' | 'archive' | null;
+      readonly files: readonly HandedFile[];
+    };
+
+/** Pages that the menu leads to, by the names of their routes. */
+export type CommandPlace = 'history' | 'new' | 'queue' | 'catalogue' | 'settings' | 'help';
+
+/** A file that the user has opened; the page reads it, once, at `HANDED_PATH` and its id. */
+export interface HandedFile {
+  readonly id: string;
+  /** Without folders. */
+  readonly name: string;
+}
+
+/** Below it on the app's own address lie the files that were handed over. */
+export const HANDED_PATH = '/handed/';
 
 /** Bytes. A document is written by a person or exported by the workbench: far smaller than this. */
 export const MAX_DOCUMENT_BYTES = 16e6;

@@ -19,23 +19,6 @@ app.use(pinia);
 if (['', '#', '#/'].includes(location.hash)) useHistoryStore(pinia);
 
 const settings = useSettingsStore(pinia);
-const first = settings.locale;
-const texts = createTexts(first, await loadTexts(first));
-app.use(texts);
-watch(
-  () => settings.locale,
-  async (locale) => {
-    const { global } = texts;
-    if (!global.availableLocales.includes(locale)) {
-      global.setLocaleMessage(locale, await loadTexts(locale));
-    }
-    // It may have been switched back meanwhile.
-    if (locale !== settings.locale) return;
-    global.locale.value = locale;
-    document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
-  },
-  { immediate: true },
-);
 watch(
   () => settings.look,
   (look) => {
@@ -44,5 +27,27 @@ watch(
   { immediate: true },
 );
 
-app.use(createAppRouter());
-app.mount('#app');
+/** The app is shown once its texts are there. No await of the whole module: older browsers know none. */
+async function begin(): Promise<void> {
+  const first = settings.locale;
+  const texts = createTexts(first, await loadTexts(first));
+  app.use(texts);
+  watch(
+    () => settings.locale,
+    async (locale) => {
+      window.workbench?.setLanguage(locale);
+      const { global } = texts;
+      if (!global.availableLocales.includes(locale)) {
+        global.setLocaleMessage(locale, await loadTexts(locale));
+      }
+      // It may have been switched back meanwhile.
+      if (locale !== settings.locale) return;
+      global.locale.value = locale;
+      document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
+    },
+    { immediate: true },
+  );
+  app.use(createAppRouter());
+  app.mount('#app');
+}
+void begin();

@@ -66,6 +66,9 @@ const oldModules: Plugin = {
         : { id, external: true };
     }
     if (id === 'node:util') return join(standIns, 'util.ts');
+    if (id === 'node:crypto' && importer?.startsWith(join(root, 'electron/main/'))) {
+      return join(standIns, 'crypto.ts');
+    }
     if (id === 'node:fs/promises') return join(standIns, 'fs-promises.ts');
     return id.startsWith('node:') ? { id: id.slice('node:'.length), external: true } : null;
   },

@@ -1,8 +1,10 @@
 import { ok, strictEqual } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checking, until } from './checking.ts';
+import { hostsOn, killHosts } from './hosts.ts';
 import { tinyDocument } from '../integration/tiny-document.ts';
 import { commandFor, openApp } from './window.ts';
 import type { OpenApp } from './window.ts';
@@ -13,27 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'workbench-smoke-'));
 const NAME = 'Tiny 0';
 let open: OpenApp;
 
-async function check(what: string, action: () => Promise<void>): Promise<void> {
-  try {
-    await action();
-    process.stdout.write(`ok      ${what}\n`);
-  } catch (error) {
-    process.stdout.write(
-      `FAILED  ${what}\n${error instanceof Error ? error.stack : String(error)}\n`,
-    );
-    process.stdout.write(`${open?.said() ?? ''}\n${open?.defects.join('\n') ?? ''}\n`);
-    process.exitCode = 1;
-  }
-}
-
-/** Polls until it holds, for ten seconds unless said otherwise. */
-async function until(what: string, holds: () => boolean | Promise<boolean>, ms = 10_000) {
-  for (const end = Date.now() + ms; Date.now() < end;) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`It never came about that ${what}.`);
-}
+const check = checking(() => (open ? [open.said(), ...open.defects] : []));
 
 /** The user's answers to native dialogs, which no program can click. */
 async function answer(dialogs: { open?: string; save?: string; button?: number }): Promise<void> {
@@ -60,20 +42,6 @@ async function start(): Promise<void> {
   const button = open.page.getByRole('button', { name: 'Start', exact: true });
   await until('the document can be started', () => button.isEnabled());
   await button.click();
-}
-
-/** Kills the hosts that work on this story's data folder; how many there were. */
-function killHost(): number {
-  const hosts = readdirSync('/proc').filter((pid) => {
-    try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      return command.includes('out/main/host.js') && command.includes(folder);
-    } catch {
-      return false;
-    }
-  });
-  for (const pid of hosts) process.kill(Number(pid), 'SIGKILL');
-  return hosts.length;
 }
 
 const documentFile = join(folder, 'tiny.json');
@@ -147,6 +115,13 @@ await check('a page may show notices and ask for nothing else', async () => {
   strictEqual(states.join(), 'granted,denied,denied');
 });
 
+/** Whether the form of a new experiment has this name in it. */
+const inForm = (name: string) =>
+  open.page.evaluate(
+    (wanted) => [...document.querySelectorAll('input')].some(({ value }) => value === wanted),
+    name,
+  );
+
 /** Drops a document on the page of new experiments. */
 async function drop(asked: object): Promise<void> {
   await open.page.evaluate(() => (location.hash = '#/new'));
@@ -164,12 +139,7 @@ async function drop(asked: object): Promise<void> {
 
 await check('a document that is dropped on the window fills the form', async () => {
   await drop(tinyDocument());
-  await until('its name is in the form', () =>
-    open.page.evaluate(
-      (name) => [...document.querySelectorAll('input')].some(({ value }) => value === name),
-      NAME,
-    ),
-  );
+  await until('its name is in the form', () => inForm(NAME));
 });
 
 await check('a document comes by the native dialog, unless it is too large', async () => {
@@ -232,23 +202,75 @@ await check('the report is saved as HTML and printed as a PDF', async () => {
   strictEqual(open.app.windows().length, 1);
 });
 
+/** Chooses an item of the menu by its words, as a click does. */
+async function choose(...path: string[]): Promise<void> {
+  await open.app.evaluate(({ Menu, BrowserWindow }, labels) => {
+    let items = Menu.getApplicationMenu()?.items;
+    let item: Electron.MenuItem | undefined;
+    for (const wanted of labels) {
+      item = items?.find(({ label }) => label === wanted);
+      items = item?.submenu?.items;
+    }
+    if (!item) throw new Error(`The menu has no ${labels.join(' > ')}.`);
+    item.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
+  }, path);
+}
+
+const menus = () =>
+  open.app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items || []).map(({ label }) => label).join(),
+  );
+
+await check('the menu leads through the app', async () => {
+  const { page } = open;
+  strictEqual(await menus(), 'File,Edit,View,Window,Help');
+  await choose('File', 'New experiment');
+  await page.getByRole('heading', { name: 'New experiment' }).waitFor();
+  await choose('Edit', 'Find experiments…');
+  await until('the search has the focus', () =>
+    page.evaluate(() => document.activeElement?.closest('[role="search"]') !== null),
+  );
+  await choose('Help', 'Keyboard shortcuts');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await choose('File', 'Settings…');
+  await page.getByRole('heading', { name: 'Settings' }).waitFor();
+});
+
+await check('the menu speaks the language of the app', async () => {
+  const { page } = open;
+  await page.getByText('中文', { exact: true }).click();
+  await until('it is in Chinese', async () => (await menus()) === '文件,编辑,显示,窗口,帮助');
+  await choose('文件', '设置…');
+  await page.getByText('English', { exact: true }).click();
+  await until('it is in English', async () => (await menus()).startsWith('File'));
+});
+
+await check('a document that is opened by the menu fills the form', async () => {
+  const named = join(folder, 'opened.json');
+  writeFileSync(named, JSON.stringify({ ...tinyDocument(3), name: 'By the menu' }));
+  await answer({ open: named });
+  await choose('File', 'Open…');
+  await until('its name is in the form', () => inForm('By the menu'));
+  strictEqual(await open.page.evaluate(() => fetch('/handed/x').then(({ status }) => status)), 404);
+  open.defects.splice(0);
+});
+
 await check('the page is loaded anew from the menu, and reaches the host again', async () => {
   const { page } = open;
+  await choose('View', 'History');
+  await page.getByText(NAME).first().waitFor();
   const reloaded = page.waitForEvent('load');
-  await open.app.evaluate(({ Menu, BrowserWindow }) => {
-    const view = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'View');
-    const reload = view?.submenu?.items.find(({ role }) => role?.toLowerCase() === 'reload');
-    reload?.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
-  });
+  await choose('View', 'Load again');
   await reloaded;
-  await page.getByRole('heading', { name: NAME }).waitFor();
+  await page.getByText(NAME).first().waitFor();
 });
 
 await check('the host is killed: the window says so, and the next host serves it', async () => {
   const { page } = open;
   await answer({ button: 0 });
   const asked = (await messages()).length;
-  strictEqual(killHost(), 1);
+  strictEqual(await killHosts(open.app, folder), 1);
   await until('the main process asks', async () => (await messages()).length > asked);
   ok((await messages()).at(-1)?.includes('stopped working in the background'));
   await page.evaluate(() => (location.hash = '#/'));
@@ -266,43 +288,94 @@ await check('the window process crashes: it is offered to load it again', async 
   await open.page.getByText(NAME).first().waitFor();
 });
 
-await check('a second start brings the first window back and ends', async () => {
-  await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+/** Starts the app once more; the code that the second one ends with. */
+async function startAgain(...more: string[]): Promise<unknown> {
   const { program, args, env } = commandFor(folder);
-  const second = spawn(program, args, { env, stdio: 'ignore' });
-  const code = await new Promise((resolve) => second.on('exit', resolve));
-  strictEqual(code, 0);
-  const windows = await open.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((window) => window.isMinimized()),
-  );
-  strictEqual(windows.join(), 'false');
-});
+  const second = spawn(program, [...args, ...more], { env, cwd: folder, stdio: 'ignore' });
+  return await new Promise((resolve) => second.on('exit', resolve));
+}
+
+await check(
+  'a second start brings the first window back, hands its files over and ends',
+  async () => {
+    await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    const named = { ...tinyDocument(4), name: 'With the second start' };
+    writeFileSync(join(folder, 'second.json'), JSON.stringify(named));
+    strictEqual(await startAgain('second.json'), 0);
+    await until('its name is in the form', () => inForm('With the second start'));
+    const windows = await open.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.isMinimized()),
+    );
+    strictEqual(windows.join(), 'false');
+  },
+);
 
 await check('nothing went wrong in the page meanwhile', () => {
   strictEqual(open.defects.join('\n'), '');
   return Promise.resolve();
 });
 
+/** Whether the window is seen. */
+const isSeen = () =>
+  open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true);
+
+/** How often the machine was kept awake, and let go again. */
+const kept = () => open.app.evaluate(() => (globalThis as { kept?: string[] }).kept?.join() ?? '');
+
 await check(
-  'quitting while a run is going on stops it cleanly, and the next start ends it',
+  'quitting while a run is going on asks, stops it cleanly, and the next start ends it',
   async () => {
+    await open.app.evaluate(({ powerSaveBlocker }) => {
+      const log: string[] = [];
+      Object.assign(globalThis, { kept: log });
+      const { start: begin, stop } = powerSaveBlocker;
+      Object.assign(powerSaveBlocker, {
+        start(type: 'prevent-app-suspension') {
+          log.push(type);
+          return begin.call(powerSaveBlocker, type);
+        },
+        stop(id: number) {
+          log.push('stopped');
+          stop.call(powerSaveBlocker, id);
+        },
+      });
+    });
     const bounds = { x: 40, y: 30, width: 1000, height: 700 };
     await open.app.evaluate(
       ({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place),
       bounds,
     );
-    await drop({ ...tinyDocument(8), training: { epochs: 30, learningRate: 0.1 }, name: 'Long' });
+    await drop({ ...tinyDocument(8), training: { epochs: 400, learningRate: 0.1 }, name: 'Long' });
     await start();
     await open.page.getByRole('heading', { name: 'Long' }).waitFor();
     await open.page.getByText('Running', { exact: true }).first().waitFor();
+    await until(
+      'the machine is kept awake',
+      async () => (await kept()) === 'prevent-app-suspension',
+    );
+
+    const asked = async () => (await messages()).filter((text) => text.includes('going on')).length;
+    const quit = () => open.app.evaluate(({ app }) => void setTimeout(() => app.quit(), 10));
+    const before = await asked();
+    await answer({ button: 2 });
+    await quit();
+    await until('the user is asked', async () => (await asked()) === before + 1);
+    ok(await isSeen());
+    await answer({ button: 1 });
+    await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await until('the window is put away', async () => !(await isSeen()));
+    strictEqual(await startAgain(), 0);
+    await until('the window is back', isSeen);
+    await open.page.getByText('Running', { exact: true }).first().waitFor();
+    await answer({ button: 0 });
     strictEqual(await open.quit(), 0);
-    strictEqual(killHost(), 0);
+    strictEqual(hostsOn(folder).length, 0);
 
     open = await openApp(folder);
-    const kept = await open.app.evaluate(({ BrowserWindow }) =>
+    const place = await open.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.getBounds(),
     );
-    strictEqual(JSON.stringify(kept), JSON.stringify(bounds));
+    strictEqual(JSON.stringify(place), JSON.stringify(bounds));
     await open.page.getByText('Long').first().click();
     await open.page.getByText('Done', { exact: true }).first().waitFor({ timeout: 120_000 });
     strictEqual(await open.quit(), 0);

@@ -2,6 +2,8 @@ import { useEventListener } from '@vueuse/core';
 import { nextTick, ref } from 'vue';
 import type { Ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
+import type { RouteLocationNormalized, RouteLocationRaw } from 'vue-router';
+import type { AppCommand } from '../../contract/bridge.ts';
 import { useSettingsStore } from '../reader/settings.ts';
 import { asked } from './shortcuts.ts';
 
@@ -25,6 +27,27 @@ export function useShortcuts(tabs: readonly string[]): Ref<Overlay | null> {
     await nextTick();
     document.querySelector<HTMLInputElement>('main [role="search"] input')?.focus();
   }
+
+  /** What the menu of the window asks for; files come in elsewhere. */
+  function follow(command: AppCommand): void {
+    switch (command.type) {
+      case 'go':
+        void router.push({ name: command.to });
+        break;
+      case 'find':
+        void search();
+        break;
+      case 'shortcuts':
+        overlay.value = 'list';
+        break;
+      case 'export':
+        void router.push(reportRoute(route));
+        break;
+      case 'open':
+        break;
+    }
+  }
+  window.workbench?.onCommand(follow);
 
   useEventListener(window, 'keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey } = event;
@@ -57,6 +80,12 @@ export function useShortcuts(tabs: readonly string[]): Ref<Overlay | null> {
     event.preventDefault();
   });
   return overlay;
+}
+
+/** Where the experiment that is open is taken away; where none is, the history, to choose one. */
+function reportRoute({ name, params, query }: RouteLocationNormalized): RouteLocationRaw {
+  if (name !== 'experiment') return { name: 'history' };
+  return { name, params: { id: params['id'], tab: 'report' }, query };
 }
 
 /** Whether keys that are pressed there are text, or move about in something that is open. */

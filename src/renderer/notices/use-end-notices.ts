@@ -23,7 +23,8 @@ export function useEndNotices(): void {
   let atWork: AtWork = new Map();
   let shownId: string | undefined;
   onClick(() => {
-    window.focus();
+    if (window.workbench === undefined) window.focus();
+    else window.workbench.showWindow();
     if (shownId !== undefined) void router.push({ name: 'experiment', params: { id: shownId } });
   });
 

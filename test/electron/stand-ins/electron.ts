@@ -13,8 +13,8 @@ import * as electron from 'electron';
 import type { AcrossFork } from './across-fork.ts';
 
 export const { app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, screen } = electron;
-export const { contextBridge, ipcRenderer, nativeTheme, powerSaveBlocker, session, shell } =
-  electron;
+export const { contextBridge, ipcRenderer, nativeTheme, powerMonitor, powerSaveBlocker } = electron;
+export const { session, shell } = electron;
 
 const MEDIA_TYPES: Record<string, string> = {
   '.html': 'text/html',

@@ -1,11 +1,14 @@
 /* Stands in for the parts of `node:util` that the app's main process uses and Node 12 lacks. */
 
-/** Only `--name VALUE`, which is what the app asks for. */
+/** Only `--name VALUE`, which is what the app asks for, and what is no option. */
 export function parseArgs({ args, options }: { args: string[]; options: object }) {
   const values: Record<string, string | undefined> = {};
-  for (const name of Object.keys(options)) {
-    const at = args.indexOf(`--${name}`);
-    if (at >= 0) values[name] = args[at + 1];
+  const positionals: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at] as string;
+    if (Object.keys(options).some((name) => word === `--${name}`))
+      values[word.slice(2)] = args[++at];
+    else if (!word.startsWith('-')) positionals.push(word);
   }
-  return { values };
+  return { values, positionals };
 }
