@@ -46,12 +46,11 @@ export function soakTable(samples: readonly Sample[]): string {
 export function notFlat(samples: readonly Sample[]): string[] {
   const [, first, ...later] = samples;
   if (!first || later.length === 0) return ['There are too few samples to say.'];
-  const grown = (name: string, of: (sample: Sample) => number, most: (was: number) => number) =>
-    later
-      .filter((sample) => of(sample) > most(of(first)))
-      .map(({ runs }, index) => ({ runs, index }))
-      .slice(0, 1)
-      .map(({ runs }) => `${name} is above what it was after ${first.runs} runs, from ${runs} on.`);
+  const grown = (name: string, of: (sample: Sample) => number, most: (was: number) => number) => {
+    const above = later.find((sample) => !(of(sample) <= most(of(first))));
+    if (!above) return [];
+    return [`${name} is above what it was after ${first.runs} runs, from ${above.runs} on.`];
+  };
   const share = (was: number) => was * GROWTH;
   const some = (was: number) => was + MORE_HANDLES;
   const growths = samples.slice(1).map((sample, index) => perRun(samples[index] as Sample, sample));

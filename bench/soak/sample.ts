@@ -95,11 +95,12 @@ function residentBytes(pid: number): number {
   return (statusOf(pid, 'VmRSS') ?? 0) * 1024;
 }
 
-/** A figure that Linux gives of a process; undefined once that is gone. */
+/** A figure that Linux gives of a process; undefined once that is gone, or has only not been reaped. */
 function statusOf(pid: number, name: string): number | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? NaN);
+    const found = new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status);
+    return found ? Number(found[1]) : undefined;
   } catch {
     return undefined;
   }
