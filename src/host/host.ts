@@ -5,7 +5,6 @@ import type { Trouble, TroubleCause } from '../contract/waiting.ts';
 import { explained } from '../db/explained.ts';
 import { MAX_WORKERS } from '../contract/contract.ts';
 import type { Contract } from '../contract/contract.ts';
-import { OWN_MIGRATIONS } from '../db/database.ts';
 import { saveEnvironment } from '../db/queries/environments.ts';
 import { requeueInterrupted } from '../db/queries/queue.ts';
 import { addPoints } from '../db/queries/run-results.ts';
@@ -26,9 +25,9 @@ import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup, tensorflowRecord } from './environment/tensorflow-setup.ts';
 import { machineMemory } from './environment/machine-usage.ts';
 import { runMemory } from './experiments/run-memory.ts';
-import { createWrittenArchives } from './archives/written-archives.ts';
 import { contentId } from './experiments/identity.ts';
-import { requireArchiveSize, requireDatasetSize, requireModelSize } from './imports/sizes.ts';
+import { archiveParts } from './imports/archive-parts.ts';
+import { requireDatasetSize, requireModelSize } from './imports/sizes.ts';
 import { createUploads } from './imports/uploads.ts';
 import { createRouter } from './router.ts';
 import type { WorkbenchRouter } from './router.ts';
@@ -172,7 +171,7 @@ async function hostOf(
   const notifier = createNotifier(orm, overview);
   const folderState = createFolderStateWatch(() => ({ waits: activity.waiting(), readOnly }));
   const trainer = {
-    entry: options.trainerEntry ?? join(import.meta.dirname, 'trainer', 'main.ts'),
+    entry: options.trainerEntry ?? entryOf('trainer'),
     env: trainerEnv,
     node: options.packaged?.node,
     pulseEntry: options.pulseEntry,
@@ -253,7 +252,7 @@ async function hostOf(
 
   const importing = {
     ...trainer,
-    entry: options.datasetProcessEntry ?? join(import.meta.dirname, 'dataset-process', 'main.ts'),
+    entry: options.datasetProcessEntry ?? entryOf('dataset-process'),
     // Images are decoded on the CPU, and a GPU is for the trainers.
     env: { ...trainer.env, CUDA_VISIBLE_DEVICES: '-1' },
   };
@@ -276,16 +275,11 @@ async function hostOf(
       folder: folder.models,
       uploads: createUploads(folder.models.uploadsDir, requireModelSize),
     },
-    archives: {
-      folder: folder.archives,
-      uploads: createUploads(folder.archives.uploadsDir, requireArchiveSize),
-      written: createWrittenArchives(folder.archives.uploadsDir),
-      archiver: {
-        ...trainer,
-        entry: options.archiveProcessEntry ?? join(import.meta.dirname, 'archives', 'main.ts'),
-      },
-      migrationsDir: options.migrationsDir ?? OWN_MIGRATIONS,
-    },
+    archives: archiveParts(
+      folder.archives,
+      { ...trainer, entry: options.archiveProcessEntry ?? entryOf('archives') },
+      options.migrationsDir,
+    ),
     places,
     environment,
     overview,
@@ -330,3 +324,6 @@ async function hostOf(
 
 /** Milliseconds: so much work is lost at most, whatever happens. */
 const CHECKPOINT_EVERY_MS = 30_000;
+
+/** The module that a process of that folder runs. */
+const entryOf = (process: string) => join(import.meta.dirname, process, 'main.ts');

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../contract/contract.ts';
-import { openDatabase, openForReading, OWN_MIGRATIONS } from '../db/database.ts';
+import { openDatabase, openForReading } from '../db/database.ts';
 import type { Database } from '../db/database.ts';
 import { explained } from '../db/explained.ts';
 import {
@@ -25,8 +25,8 @@ import { createDatasetProcess } from './dataset-process/dataset-process.ts';
 import { probeEnvironment } from './environment/environment.ts';
 import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup, tensorflowRecord } from './environment/tensorflow-setup.ts';
-import { requireArchiveSize, requireDatasetSize, requireModelSize } from './imports/sizes.ts';
-import { createWrittenArchives } from './archives/written-archives.ts';
+import { archiveParts } from './imports/archive-parts.ts';
+import { requireDatasetSize, requireModelSize } from './imports/sizes.ts';
 import { createUploads } from './imports/uploads.ts';
 import { createRouter } from './router.ts';
 import { createActivity } from './progress/activity.ts';
@@ -114,13 +114,7 @@ function readerOf(database: Database, dataDir: string): Reader {
       importing: NOT_STARTED,
     },
     models: { folder: models, uploads: createUploads(models.uploadsDir, requireModelSize) },
-    archives: {
-      folder: archives,
-      uploads: createUploads(archives.uploadsDir, requireArchiveSize),
-      written: createWrittenArchives(archives.uploadsDir),
-      archiver: NOT_STARTED,
-      migrationsDir: OWN_MIGRATIONS,
-    },
+    archives: archiveParts(archives, NOT_STARTED),
     places: { imported: datasets.dir, models: models.dir },
     environment: probeEnvironment(project, setup, trainerEnv),
     overview,

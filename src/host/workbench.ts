@@ -2,12 +2,11 @@ import type { Orm } from '../db/database.ts';
 import type { CheckpointsFolder } from './data-folder/checkpoints/checkpoints-folder.ts';
 import type { Backups } from './data-folder/backups.ts';
 import type { WeightsFolder } from './data-folder/weights-folder.ts';
-import type { ArchiveImportRequest } from '../contract/archives.ts';
 import type { ImportRequest } from '../contract/dataset-import.ts';
 import type { ModelImportRequest } from '../contract/model-import.ts';
 import type { DataPlaces } from '../engine/datasets/dataset.ts';
 import type { ImportsFolder } from './data-folder/imports-folder.ts';
-import type { WrittenArchives } from './archives/written-archives.ts';
+import type { ArchiveParts } from './imports/archive-parts.ts';
 import type { DatasetProcess } from './dataset-process/dataset-process.ts';
 import type { Announced, Uploads } from './imports/uploads.ts';
 import type { EnvironmentProbe } from './environment/environment.ts';
@@ -31,16 +30,6 @@ interface DatasetParts extends ImportParts<ImportRequest> {
   readonly process: DatasetProcess;
   /** How such a process is started for an import, which has one of its own. */
   readonly importing: ChildOptions;
-}
-
-/** What archives need. */
-interface ArchiveParts extends ImportParts<ArchiveImportRequest> {
-  /** Those that wait to be fetched. */
-  readonly written: WrittenArchives;
-  /** How the process that reads and writes them is started. */
-  readonly archiver: ChildOptions;
-  /** Folder of the database's migrations. */
-  readonly migrationsDir: string;
 }
 
 /** What the procedures of the contract work with. */

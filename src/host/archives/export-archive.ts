@@ -7,6 +7,7 @@ import { copyExperiments } from '../../db/archive/subset.ts';
 import { openForReading } from '../../db/database.ts';
 import { datasets, experiments, runs } from '../../db/schema.ts';
 import { DATABASE_FILE } from '../data-folder/data-folder.ts';
+import { openToLookAt, whyReadOnly } from '../data-folder/read-only-folder.ts';
 import { weightsFile } from '../data-folder/weights-folder.ts';
 import { filesNamedBy } from './archive-files.ts';
 import type { NamedFile } from './archive-files.ts';
@@ -103,7 +104,10 @@ export async function exportArchive(
 }
 
 function copyRows({ dataDir, migrationsDir, ids }: ExportTask, copy: string) {
-  const source = openForReading({ file: join(dataDir, DATABASE_FILE), migrationsDir });
+  const source =
+    whyReadOnly(dataDir) === null
+      ? openForReading({ file: join(dataDir, DATABASE_FILE), migrationsDir })
+      : openToLookAt(dataDir, migrationsDir);
   if (!source) throw new Error(`The database in ${dataDir} is of an earlier version.`);
   try {
     return copyExperiments(source.orm, { file: copy, migrationsDir, ids }, (orm) => {
