@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ExperimentEvent } from '../../src/contract/progress.ts';
@@ -50,6 +50,8 @@ describe('a folder that is moved away and put back', () => {
     await expect(host.client.experiments.annotate({ id, notes: 'lost' })).rejects.toThrow(
       `${dataDir} is not there any more`,
     );
+    // Nobody has made it anew, which would keep it from being put back.
+    expect(existsSync(dataDir)).toBe(false);
     renameSync(away, dataDir);
     await eventsUntilSettled(host, id);
     const { runs } = await host.client.experiments.get({ id });

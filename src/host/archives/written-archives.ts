@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotFound } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
+import { makeFolder } from '../data-folder/make-folder.ts';
 
 /** More at a time than anybody fetches: the oldest was given up, as when a window was closed. */
 const MAX_WRITTEN = 2;
@@ -32,7 +33,8 @@ export function createWrittenArchives(dir: string): WrittenArchives {
       for (const oldest of [...paths.keys()].slice(0, 1 - MAX_WRITTEN)) await discard(oldest);
       const id = randomUUID();
       const own = join(dir, id);
-      await mkdir(own, { recursive: true });
+      await makeFolder(dir);
+      await makeFolder(own);
       const path = join(own, 'archive');
       paths.set(id, path);
       return { id, path };

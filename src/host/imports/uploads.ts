@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotFound, UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
+import { makeFolder } from '../data-folder/make-folder.ts';
 
 /** Far below the largest message of any wire. */
 export const CHUNK_BYTES = 4 * 2 ** 20;
@@ -128,7 +129,8 @@ export function createUploads<Request extends Announced>(
       await makeRoom();
       const id = randomUUID();
       const own = join(dir, id);
-      await mkdir(own, { recursive: true });
+      await makeFolder(dir);
+      await makeFolder(own);
       uploads.set(id, {
         request,
         dir: own,

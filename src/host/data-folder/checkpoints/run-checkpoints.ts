@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { say } from '../../../contract/sentence.ts';
 import type { Sentence } from '../../../contract/sentence.ts';
 import { stageSchema } from '../../../contract/words.ts';
+import { makeFolder } from '../make-folder.ts';
 import { UNFINISHED } from '../weights-folder.ts';
 import { sha256Of, writeWhole } from '../write-whole.ts';
 
@@ -82,7 +83,7 @@ export function runCheckpoints(dir: string): RunCheckpoints {
 
   return {
     async prepare() {
-      await mkdir(dir, { recursive: true });
+      await makeFolder(dir);
       const names = await readdir(dir);
       for (const name of names.filter((one) => one.endsWith(UNFINISHED))) {
         await rm(join(dir, name), { force: true });
