@@ -65,6 +65,7 @@ const oldModules: Plugin = {
         ? standInForElectron
         : { id, external: true };
     }
+    if (id === './first-start.ts') return join(standIns, 'first-start.ts');
     if (id === 'node:util') return join(standIns, 'util.ts');
     if (id === 'node:crypto' && importer?.startsWith(join(root, 'electron/main/'))) {
       return join(standIns, 'crypto.ts');
