@@ -1,7 +1,7 @@
 /** On what runs are computed. */
 export const device = {
   label: 'Computed on',
-  choices: { auto: 'What is there', cpu: 'CPU', gpu: 'GPU' },
+  choices: { auto: 'Automatic', cpu: 'CPU', gpu: 'GPU' },
   onGpu: 'A GPU is used: {name}. One run is computed at a time.',
   onCpu: 'The processor is used.',
   why: {
