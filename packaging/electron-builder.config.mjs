@@ -13,6 +13,15 @@ export const configuration = {
   productName: 'Pruning Workbench',
   copyright: 'Copyright © 2026 The Pruning Workbench authors',
   directories: { buildResources: packaging },
+  fileAssociations: [
+    {
+      ext: 'pruning',
+      name: 'Pruning Workbench archive',
+      description: 'Experiments of Pruning Workbench',
+      mimeType: 'application/x-pruning-workbench',
+      role: 'Editor',
+    },
+  ],
   publish: null,
   npmRebuild: false,
   // An archive whose content was changed is not started, and neither is anything else.
@@ -28,6 +37,8 @@ export const configuration = {
     target: ['AppImage', 'deb'],
     executableName: 'pruning-workbench',
     icon: icons,
+    // Documents are JSON, which belongs to others: the app is offered for them, and not put first.
+    mimeTypes: ['application/json'],
     category: 'Science',
     synopsis: 'Compares neural-network pruning strategies',
     maintainer: 'The Pruning Workbench authors <pruning-workbench@users.noreply.github.com>',
@@ -35,6 +46,9 @@ export const configuration = {
   mac: {
     target: ['dmg', 'zip'],
     icon: join(icons, 'icon.icns'),
+    fileAssociations: [
+      { ext: 'json', name: 'Experiment document', role: 'Editor', rank: 'Alternate' },
+    ],
     category: 'public.app-category.developer-tools',
     minimumSystemVersion: '13.0',
     hardenedRuntime: true,
