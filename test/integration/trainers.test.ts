@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { trainingSchema } from '../../src/contract/experiment.ts';
 import type { RunSpec } from '../../src/contract/run.ts';
+import { openWeightsFolder } from '../../src/host/data-folder/weights-folder.ts';
 import { createDatasetProcess } from '../../src/host/dataset-process/dataset-process.ts';
 import { createTrainerPool, maxResidentBytes } from '../../src/host/trainer/trainer-pool.ts';
 import { startTrainer } from '../../src/host/trainer/trainer.ts';
@@ -151,7 +152,7 @@ describe('a trainer', () => {
     const training = { ...trainingSchema.parse({ learningRate: 0.1 }), epochs: 600 };
     const { dataset, model } = tinyDocument();
     const spec = { dataset, model, training, seed: 0, pruning: null };
-    const weightsDir = scratchFolder();
+    const { dir: weightsDir } = openWeightsFolder(scratchFolder());
     // Each for itself: none goes on from what another one kept.
     const long = () => {
       const checkpoints = { dir: scratchFolder(), everyMs: 30_000 };

@@ -94,6 +94,18 @@ describe('saving', () => {
     expect(queue.stored).toEqual(['started a', 'started b']);
   });
 
+  it('lets each trainer go as soon as it has saved where everything is closed', async () => {
+    const queue = memoryQueue(['a', 'b']);
+    const parts = schedulerOf(queue, { saveWithinMs: 1_000_000 });
+    await parts.wake();
+    const closing = parts.scheduler.close();
+    await settled();
+    await parts.after(() => parts.trainer(0).answer());
+    expect([parts.trainer(0).alive, parts.trainer(1).alive]).toEqual([false, true]);
+    parts.trainer(1).answer();
+    await closing;
+  });
+
   it('is asked of runs that stand still for a latency once they may go on', async () => {
     const queue = memoryQueue(['short'], ['long']);
     const parts = schedulerOf(queue, { saveWithinMs: 1_000_000, workers: () => 2 });

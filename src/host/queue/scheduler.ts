@@ -201,11 +201,17 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     }
   }
 
-  async function save(): Promise<void> {
+  /** @param then what is done with each trainer that has saved */
+  async function save(then = (_trainer: Trainer) => Promise.resolve()): Promise<void> {
     const limit = new AbortController();
     try {
       await Promise.race([
-        Promise.all([...training.keys()].map(({ trainer }) => trainer.save())),
+        Promise.all(
+          [...training.keys()].map(async ({ trainer }) => {
+            await trainer.save();
+            await then(trainer);
+          }),
+        ),
         pause(saveWithinMs, undefined, { signal: limit.signal }),
       ]);
     } finally {
@@ -226,7 +232,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       }
       measuring.abandon(unwanted);
     },
-    save,
+    save: () => save(),
     async close() {
       clearTimeout(retry);
       clearTimeout(measureAgain);
@@ -234,7 +240,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       // What stands still for a latency cannot save before it goes on.
       await measuring.end();
       standstill.end();
-      await save();
+      // Whoever has saved leaves the processor to those that have not.
+      await save((trainer) => trainer.end());
       await pool.close();
     },
   };
