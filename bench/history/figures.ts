@@ -40,10 +40,7 @@ const LOSSES: Readonly<Record<string, number>> = {
 };
 
 /** What a run gave, made of its spec alone: the same run has the same figures each time. */
-export function madeUpResult(
-  run: NewRun,
-  environmentId: string,
-): Omit<TrainedResult, 'classes'> {
+export function madeUpResult(run: NewRun, environmentId: string): Omit<TrainedResult, 'classes'> {
   const { uniform } = randomStream(run.seed, 'made-up history', run.id);
   const noise = (size: number) => size * (uniform() + uniform() + uniform() - 1.5);
   const level = run.level ?? 0;

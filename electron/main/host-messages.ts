@@ -1,4 +1,4 @@
-import type { PackagedRuntime } from '../../src/host/host.ts';
+import type { PackagedRuntime } from '../../src/host/host-options.ts';
 import type { Work } from './work-going-on.ts';
 
 /** What the main process tells the host process, over its parent port. */

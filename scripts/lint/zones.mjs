@@ -170,6 +170,7 @@ export const floors = [
     ['progress', 'How runs and experiments stand, and who is told.'],
     ['archives', 'Experiments taken away and brought in, as one file.'],
     ['imports', 'How the files of what is imported come in.'],
+    ['host-options.ts', 'Where a host finds what it needs, and how it goes about its work.'],
     ['workbench.ts', 'The parts that every procedure may ask for.'],
     ['catalogue', 'What a document can be made of.'],
     ['run-details', 'The inside of a run.'],

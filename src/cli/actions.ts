@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { defaultDataDir } from '../host/data-folder/default-data-dir.ts';
 import type { ExperimentSummary } from '../contract/progress.ts';
-import type { Host, HostOptions } from '../host/host.ts';
+import type { HostOptions } from '../host/host-options.ts';
+import type { Host } from '../host/host.ts';
 import type { Reader } from '../host/reader.ts';
 import type { Measurable } from './commands/measure.ts';
 import { EXIT } from './exit-code.ts';

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ExperimentEvent } from '../../src/contract/progress.ts';
 import { openHost } from '../../src/host/host.ts';
-import type { HostOptions } from '../../src/host/host.ts';
+import type { HostOptions } from '../../src/host/host-options.ts';
 import { eventsUntilSettled, runToEnd, untilEvent } from './finish.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { tinyDocument } from './tiny-document.ts';

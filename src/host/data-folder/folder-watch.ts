@@ -16,6 +16,13 @@ export interface FolderWatch {
   close(): void;
 }
 
+/** Of a folder that nothing is written into. */
+export const NOT_WATCHED: FolderWatch = {
+  trouble: () => null,
+  suspect: () => undefined,
+  close: () => undefined,
+};
+
 /** What the watch needs beside the folder. */
 export interface FolderWatchOptions {
   /** Milliseconds from one look to the next. */
