@@ -15,7 +15,8 @@ export function soakTable(samples: readonly Sample[]): string {
       [
         'runs',
         'host MB',
-        'its heap MB',
+        'of that held',
+        'of that heap',
         'largest trainer MB',
         'handles: host',
         'a trainer',
@@ -25,7 +26,8 @@ export function soakTable(samples: readonly Sample[]): string {
       ],
       ...samples.map((sample) => [
         sample.runs,
-        megabytes(sample.hostBytes),
+        megabytes(sample.residentBytes),
+        megabytes(sample.heldBytes),
         megabytes(sample.heapBytes),
         megabytes(sample.trainerBytes),
         sample.hostHandles,
@@ -56,7 +58,7 @@ export function notFlat(samples: readonly Sample[]): string[] {
   const growths = samples.slice(1).map((sample, index) => perRun(samples[index] as Sample, sample));
   const spread = Math.max(...growths) / Math.min(...growths);
   return [
-    ...grown('The memory of the host', ({ hostBytes }) => hostBytes, share),
+    ...grown('What the host holds', ({ heldBytes }) => heldBytes, share),
     ...grown('The heap of the host', ({ heapBytes }) => heapBytes, share),
     ...grown('The memory of the largest trainer', ({ trainerBytes }) => trainerBytes, share),
     ...grown('The number of handles of the host', ({ hostHandles }) => hostHandles, some),

@@ -7,9 +7,14 @@ import Sqlite from 'better-sqlite3';
 /** What there is after some runs, while nothing is at work. */
 export interface Sample {
   readonly runs: number;
-  /** Of the host: resident, and its heap after the garbage was collected. */
-  readonly hostBytes: number;
+  /**
+   * Of the host after its garbage was collected: resident, its JavaScript heap, and what it holds in all,
+   * which is what is resident without the room that V8 keeps for the garbage to come. V8 takes more of
+   * that in steps, up to its own limit, the busier a host is; what is held by mistake is not in it.
+   */
+  readonly residentBytes: number;
   readonly heapBytes: number;
+  readonly heldBytes: number;
   /** Of the largest trainer since the sample before. */
   readonly trainerBytes: number;
   /** Open file descriptors: of the host, and of the trainer that had most of them. */
@@ -36,7 +41,7 @@ export function watchTrainers() {
   const timer = setInterval(() => {
     const children = childrenOf(process.pid);
     found = {
-      trainerBytes: Math.max(found.trainerBytes, ...children.map(residentBytes)),
+      trainerBytes: Math.max(found.trainerBytes, ...children.map(residentOf)),
       trainerHandles: Math.max(found.trainerHandles, ...children.map(handles)),
     };
   }, LOOK_MS);
@@ -55,7 +60,7 @@ export function watchTrainers() {
 export function takeSample(runs: number, dataDir: string, trainers: Trainers): Sample {
   collectGarbage();
   collectGarbage();
-  const { rss, heapUsed } = process.memoryUsage();
+  const { rss, heapTotal, heapUsed } = process.memoryUsage();
   const files = readdirSync(dataDir, { recursive: true, withFileTypes: true })
     // The list of child processes is there as long as there are some, idle ones too.
     .filter((entry) => entry.isFile() && entry.name !== 'processes.json')
@@ -63,8 +68,9 @@ export function takeSample(runs: number, dataDir: string, trainers: Trainers): S
   const networks = files.filter((name) => name.endsWith('.safetensors')).length;
   return {
     runs,
-    hostBytes: rss,
+    residentBytes: rss,
     heapBytes: heapUsed,
+    heldBytes: rss - (heapTotal - heapUsed),
     ...trainers,
     hostHandles: handles(process.pid),
     databaseBytes: databaseBytes(dataDir),
@@ -91,7 +97,7 @@ function childrenOf(parent: number): number[] {
     .filter((pid) => statusOf(pid, 'PPid') === parent);
 }
 
-function residentBytes(pid: number): number {
+function residentOf(pid: number): number {
   return (statusOf(pid, 'VmRSS') ?? 0) * 1024;
 }
 
