@@ -24,6 +24,8 @@ export interface MemoryQueue extends RunQueue {
   unreadable: Error | undefined;
   /** Runs of which nobody knows what their network computes. */
   readonly unidentified: Set<string>;
+  /** Runs of which a checkpoint was kept that was never told of. */
+  readonly untold: Set<string>;
   /** Runs whose graph was measured already. */
   readonly known: Set<string>;
   statusOf(runId: string): Status | undefined;
@@ -72,6 +74,7 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
     stored,
     unidentified: new Set(),
     known: new Set(),
+    untold: new Set(),
     trouble: undefined,
     unreadable: undefined,
     statusOf: (runId) => get(runId).status,
@@ -125,6 +128,7 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
     },
     wentOn: (runId, { epoch }) => write(`went on ${runId} ${epoch}`, () => undefined),
     kept: (runId, { epoch }) => void stored.push(`kept ${runId} ${epoch}`),
+    keptMore: (runId) => queue.untold.delete(runId),
     beganAgain: (runId) => write(`began again ${runId}`, () => undefined),
     checkpointTrouble: (runId, sentence) =>
       write(`trouble ${runId}: ${textOf(sentence)}`, () => undefined),

@@ -78,6 +78,8 @@ export interface RunQueue {
   kept(runId: string, at: RunStanding): void;
   /** What it told so far is void: it could not go on from where it seemed. */
   beganAgain(runId: string): void;
+  /** Whether another one is there that its trainer did not live to tell of. */
+  keptMore(runId: string): boolean;
   /** Something is wrong with a checkpoint of it, which costs no more than time. */
   checkpointTrouble(runId: string, sentence: Sentence): void;
   /**

@@ -53,6 +53,21 @@ describe('an attempt that got further', () => {
   });
 });
 
+describe('an attempt that did not live to tell of its checkpoint', () => {
+  it('got further all the same', async () => {
+    const queue = memoryQueue(['a']);
+    const { wake, trainer, after } = schedulerOf(queue);
+    await wake();
+    for (const keeps of [false, false, true, false, false]) {
+      if (keeps) queue.untold.add('a');
+      await after(() => trainer(-1).die());
+      expect(queue.statusOf('a')).toBe('running');
+    }
+    await after(() => trainer(-1).die());
+    expect(queue.statusOf('a')).toBe('failed');
+  });
+});
+
 describe('saving', () => {
   it('is done when all trainers that have a task say so', async () => {
     const queue = memoryQueue(['a', 'b']);

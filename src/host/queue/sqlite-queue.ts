@@ -145,6 +145,7 @@ export function sqliteQueue(
     wentOn: (runId, from) =>
       logEvent(orm, 'went-on', { runId, detail: describeStanding(from), now: Date.now() }),
     kept: checkpoints.kept,
+    keptMore: checkpoints.hasMore,
     beganAgain: (runId) => discardResult(orm, runId),
     checkpointTrouble: (runId, sentence) =>
       logEvent(orm, 'checkpoint', { runId, detail: sentence, now: Date.now() }),

@@ -123,7 +123,7 @@ async function noteFailure(
 ): Promise<void> {
   const reason = reasonOf(error);
   if (error instanceof TrainerDied && error.lackedMemory) lackedMemory(runId);
-  const gotFurther = active.gotFurther === true;
+  const gotFurther = active.gotFurther === true || queue.keptMore(runId);
   const last = attempts + 1 >= MAX_ATTEMPTS && !gotFurther;
   if (error instanceof TrainerDied && !last) {
     await ledger.store(active, () => queue.retry(runId, reason, gotFurther));

@@ -22,6 +22,11 @@ export interface CheckpointsFolder {
   begun(): ReadonlyMap<string, RunStanding>;
   /** A run's trainer has kept another one. */
   kept(runId: string, standing: RunStanding): void;
+  /**
+   * Looks whether a run has got further than is known: its trainer may have died between keeping a
+   * checkpoint and telling of it.
+   */
+  hasMore(runId: string): boolean;
   /** Throws those of a run away. A folder in which that cannot be done is no reason not to work. */
   discard(runId: string): void;
 }
@@ -57,6 +62,12 @@ export function checkpointsFolder(dir: string): CheckpointsFolder {
     },
     begun: () => begun,
     kept: (runId, standing) => void begun.set(runId, standing),
+    hasMore(runId) {
+      const found = newestStanding(dirOf(runId));
+      if (!found || found.seconds <= (begun.get(runId)?.seconds ?? 0)) return false;
+      begun.set(runId, found);
+      return true;
+    },
     discard(runId) {
       begun.delete(runId);
       const gone = `${dirOf(runId)}${DISCARDED}`;
@@ -84,9 +95,9 @@ function foldersIn(dir: string): string[] {
 
 /** It is only shown: whether the checkpoint is good is seen when a trainer reads it. */
 function newestStanding(dir: string): RunStanding | undefined {
-  const [newest] = numbersOf(readdirSync(dir), BESIDE);
-  if (newest === undefined) return undefined;
   try {
+    const [newest] = numbersOf(readdirSync(dir), BESIDE);
+    if (newest === undefined) return undefined;
     return besideSchema.parse(JSON.parse(readFileSync(join(dir, `${newest}${BESIDE}`), 'utf8')))
       .standing;
   } catch {

@@ -103,6 +103,23 @@ describe('the folder of checkpoints', () => {
     folder.checkpoints.discard('a');
   });
 
+  it('looks whether a trainer died before it told of its last checkpoint', async () => {
+    expect(folder.checkpoints.hasMore('a')).toBe(false);
+    const store = runCheckpoints(folder.checkpoints.dirOf('a'));
+    await store.prepare();
+    expect(folder.checkpoints.hasMore('a')).toBe(false);
+    await store.keep(Buffer.from('content'), standing);
+    expect([folder.checkpoints.hasMore('a'), folder.checkpoints.hasMore('a')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(folder.checkpoints.begun().get('a')).toEqual(standing);
+    const later = { ...standing, seconds: 3 };
+    await store.keep(Buffer.from('more'), later);
+    folder.checkpoints.kept('a', later);
+    expect(folder.checkpoints.hasMore('a')).toBe(false);
+  });
+
   it('is cleared of what was about to be thrown away', () => {
     mkdirSync(join(folder.checkpoints.dir, 'ab.gone'));
     folder.close();
