@@ -12,20 +12,25 @@ const env = {
 /** Tests that neither kill, nor count seconds or memory, nor need the machine to themselves. */
 const SIDE_BY_SIDE = [
   'archive',
+  'archives',
+  'cli-options',
   'compiled-against-eager',
   'dataset-process',
   'eager-fallback',
   'exports',
+  'folder-away',
   'import-dataset',
   'imported-model',
   'imported-networks',
   'keras',
   'made-up-strategy',
   'old-data-folder',
+  'old-data-folders',
   'onnx-fixtures',
   'onnx-recurrent',
-  'resumed-training',
+  'resumed-runs',
   'run-details',
+  'wires',
   'your-model',
 ].map((name) => `test/integration/${name}.test.ts`);
 
