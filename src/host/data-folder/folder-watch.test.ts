@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { InTrouble } from '../../contract/errors.ts';
 import type { TroubleCause } from '../../contract/waiting.ts';
 import { plannedRun, storeExperiment } from '../../db/test-experiments.ts';
@@ -57,6 +57,23 @@ it('lets nothing be written into a folder that was moved away, and goes on when 
   await until(null);
   store('after');
   expect(stored()).toEqual(['after', 'before']);
+});
+
+it('keeps the process while the folder is away, for nothing else may be left to do', async () => {
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => timers.mockRestore());
+  renameSync(dir, elsewhere);
+  await until('away');
+  timers.mockClear();
+  await vi.waitUntil(() => ownTimers().length > 0, { timeout: 20_000 });
+  expect(ownTimers().every((timer) => timer.hasRef())).toBe(true);
+
+  function ownTimers(): NodeJS.Timeout[] {
+    return timers.mock.calls.flatMap(([called], index) => {
+      const made = timers.mock.results[index];
+      return called.name === 'look' && made?.type === 'return' ? [made.value] : [];
+    });
+  }
 });
 
 it('notices one that is gone by itself, and takes a copy of it up, which is another file', async () => {

@@ -110,7 +110,8 @@ export function watchFolder(
       // That another program reads or writes it is no reason not to go on.
       tell(trouble.cause === 'busy' ? null : trouble);
     } finally {
-      if (!isClosed) timer = setTimeout(look, everyMs).unref();
+      // While the folder is away this may be all that keeps the process: it has to see it come back.
+      if (!isClosed) timer = setTimeout(look, everyMs);
     }
   }
 
@@ -129,7 +130,7 @@ export function watchFolder(
     timer = setTimeout(look, 0);
     throw new InTrouble({ cause: 'away', path: dir });
   };
-  let timer = setTimeout(look, everyMs).unref();
+  let timer = setTimeout(look, everyMs);
 
   return {
     trouble: () => known,
