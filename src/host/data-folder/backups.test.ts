@@ -146,13 +146,23 @@ describe('a backup that is put back', () => {
   });
 
   it.each([
-    ['was cut to nothing', () => writeFileSync(file, '')],
-    ['is gone', () => rmSync(file)],
-    ['is damaged', () => writeFileSync(file, 'no database any more'.repeat(500))],
-  ])('takes the place of one that %s', async (_how, lose) => {
+    ['was cut to nothing', false, () => writeFileSync(file, '')],
+    ['is gone', false, () => rmSync(file)],
+    ['is damaged', true, () => writeFileSync(file, 'no database any more'.repeat(500))],
+    [
+      'has all it has in the file beside it',
+      true,
+      () => {
+        writeFileSync(file, '');
+        writeFileSync(`${file}-wal`, 'what was written last');
+      },
+    ],
+  ])('takes the place of one that %s', async (_how, isWorthKeeping, lose) => {
     await backedUp();
     lose();
-    restoreBackup(dir, 'newest', { now: NOW });
+    const { aside } = restoreBackup(dir, 'newest', { now: NOW });
+    expect(aside !== null).toBe(isWorthKeeping);
+    if (aside !== null) expect(existsSync(aside)).toBe(true);
     expect(experiments()).toEqual(['experiment old']);
   });
 

@@ -19,7 +19,7 @@ import { openWeightsFolder } from './weights-folder.ts';
 export interface Restored {
   readonly backup: Backup;
   readonly content: BackupContent;
-  /** Where the database is kept that was there before; null where there was none. */
+  /** Where the database is kept that was there before; null where there was none, or an empty one. */
   readonly aside: string | null;
   /** Files of weights that came back from the trash. */
   readonly recovered: number;
@@ -99,9 +99,15 @@ function putAside(file: string, now: Date): string | null {
   const aside = newBackupFile(file, 'replaced', now);
   // The database last: until it is gone the others would be missed.
   for (const ending of parts.toReversed()) renameSync(`${file}${ending}`, `${aside}${ending}`);
-  // An empty one is no database that anybody would want back.
-  if (statSync(aside, { throwIfNoEntry: false })?.size === 0) rmSync(aside);
-  return aside;
+  // What is empty, and has nothing waiting beside it, is no database that anybody would want back.
+  if (['', '-wal'].some((ending) => sizeOf(`${aside}${ending}`) > 0)) return aside;
+  for (const ending of parts) rmSync(`${aside}${ending}`);
+  return null;
+}
+
+/** Zero where there is no such file. */
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function weightsOf(
