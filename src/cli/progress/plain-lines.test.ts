@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { progressOf } from '../../../test/fixtures/records.ts';
+import { progressOf, runOf } from '../../../test/fixtures/records.ts';
 import type { Waiting } from '../../contract/waiting.ts';
-import type { ExperimentEvent } from '../../contract/progress.ts';
+import type { ExperimentEvent, LogEntry } from '../../contract/progress.ts';
+import { runName } from '../run-name.ts';
 import { plainLines } from './plain-lines.ts';
 
 const since = '2026-11-29T12:00:00.000Z';
@@ -45,6 +46,27 @@ it('tells once when a trainer does not answer any more, and again when it is ano
   expect(lines).toEqual([
     'r: its trainer does not answer since 2026-11-29 21:03.',
     'r: its trainer does not answer since 2026-11-29 23:10.',
+  ]);
+});
+
+it('tells that a trainer died and why, and where its run goes on', () => {
+  const lines: string[] = [];
+  const display = plainLines(
+    (line) => lines.push(line),
+    () => 0,
+  );
+  const run = runOf({ id: 'r', status: 'running' });
+  display.show({ type: 'snapshot', progress: progressOf({ running: 1 }), runs: [run] });
+  lines.length = 0;
+  const log = (kind: LogEntry['kind'], detail: string | null) =>
+    display.show({ type: 'log', entry: { id: 1, at: since, kind, runId: 'r', detail } });
+  log('died', 'The trainer was killed by SIGKILL.');
+  log('retried', 'The trainer was killed by SIGKILL.');
+  log('started', null);
+  log('went-on', 'from epoch 3, with 12 s of work kept');
+  expect(lines).toEqual([
+    `${runName(run)}: The trainer was killed by SIGKILL.`,
+    `${runName(run)}: goes on from epoch 3, with 12 s of work kept`,
   ]);
 });
 

@@ -1,11 +1,17 @@
 import { latencyDoubts } from '../../analysis/latency/evidence.ts';
-import type { ActiveRun, ExperimentEvent, ExperimentProgress } from '../../contract/progress.ts';
+import type {
+  ActiveRun,
+  ExperimentEvent,
+  ExperimentProgress,
+  LogEntry,
+} from '../../contract/progress.ts';
 import type { RunRecord } from '../../contract/run.ts';
 import type { Waiting } from '../../contract/waiting.ts';
 import type { RunStatus } from '../../contract/words.ts';
 import { countText, durationText, momentText } from '../figures.ts';
 import { runName } from '../run-name.ts';
 import type { ProgressDisplay } from './display.ts';
+import { logLine } from './log-line.ts';
 import { isSameWaiting, waitingText, waitingWords } from './waiting-text.ts';
 
 /** A line of overall progress at most this often. */
@@ -45,6 +51,11 @@ export function plainLines(
     }
   }
 
+  function printLog(entry: LogEntry): void {
+    const line = logLine(entry, names);
+    if (line !== null) print(line);
+  }
+
   return {
     show(event: ExperimentEvent) {
       switch (event.type) {
@@ -72,8 +83,10 @@ export function plainLines(
           printedAt = now();
           print(progressLine(event.progress));
           break;
-        case 'point':
         case 'log':
+          printLog(event.entry);
+          break;
+        case 'point':
           break;
       }
     },

@@ -1,9 +1,15 @@
 import { SingleBar } from 'cli-progress';
-import type { ActiveRun, ExperimentEvent, ExperimentProgress } from '../../contract/progress.ts';
+import type {
+  ActiveRun,
+  ExperimentEvent,
+  ExperimentProgress,
+  LogEntry,
+} from '../../contract/progress.ts';
 import type { Waiting } from '../../contract/waiting.ts';
 import { durationText } from '../figures.ts';
 import { runName } from '../run-name.ts';
 import type { ProgressDisplay } from './display.ts';
+import { logLine } from './log-line.ts';
 import { isSameWaiting, waitingText, waitingWords } from './waiting-text.ts';
 
 /** More active runs than this are counted, not named: the line must fit a terminal. */
@@ -48,6 +54,10 @@ export function terminalBar(stream: NodeJS.WritableStream): ProgressDisplay {
       started = true;
     }
   };
+  const sayLog = (entry: LogEntry) => {
+    const line = logLine(entry, names);
+    if (line !== null) say(line);
+  };
   return {
     show(event: ExperimentEvent) {
       switch (event.type) {
@@ -58,9 +68,11 @@ export function terminalBar(stream: NodeJS.WritableStream): ProgressDisplay {
         case 'progress':
           draw(event.progress);
           break;
+        case 'log':
+          sayLog(event.entry);
+          break;
         case 'run':
         case 'point':
-        case 'log':
           break;
       }
     },
