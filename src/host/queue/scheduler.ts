@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { InTrouble } from '../../contract/errors.ts';
 import type { Trouble } from '../../contract/waiting.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { databaseTrouble } from '../data-folder/trouble.ts';
@@ -158,7 +159,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   function wakeLater(error: unknown): void {
     if (closing.signal.aborted || retry) return;
     const trouble = databaseTrouble(error, parts.dataDir);
-    if (!heldUp) logDefect('The queue waits, since the database cannot be used', error);
+    // What the folder's watch found is no defect, and is told as what it is.
+    if (!heldUp && !(error instanceof InTrouble)) {
+      logDefect('The queue waits, since the database cannot be used', error);
+    }
     if (trouble) tellHeldUp(trouble);
     retry = setTimeout(() => {
       retry = undefined;
