@@ -44,8 +44,8 @@ it('tells once when a trainer does not answer any more, and again when it is ano
   const times = ['2026-11-29T21:03:00.000', '2026-11-29T23:10:00.000'];
   for (const since of [null, times[0], times[0], null, times[1]]) show(since ?? null);
   expect(lines).toEqual([
-    'r: its trainer does not answer since 2026-11-29 21:03.',
-    'r: its trainer does not answer since 2026-11-29 23:10.',
+    'r: its trainer has not answered since 2026-11-29 21:03.',
+    'r: its trainer has not answered since 2026-11-29 23:10.',
   ]);
 });
 

@@ -19,8 +19,8 @@ const PROGRESS_INTERVAL_MS = 15_000;
 
 const GOES_ON = 'The data folder can be used again.';
 const HANGS = {
-  silent: 'its trainer does not answer since',
-  stuck: 'its trainer does not get on since',
+  silent: 'its trainer has not answered since',
+  stuck: 'its trainer has made no progress since',
 };
 
 /**

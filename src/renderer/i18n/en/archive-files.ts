@@ -6,9 +6,10 @@ export const archiveFiles = {
     'Documents, results, curves, latencies, notes and tags, with checksums. The workbench brings it in on any machine; what is there already stays.',
   networks: 'Networks',
   networksHint:
-    'Most of the file. Without them, figures are all there, and nothing can be looked into.',
+    'Most of the file. Without them all figures are there, but no network can be looked into.',
   data: 'Examples of imported data sets',
-  dataHint: 'Else only their names and hashes; whoever goes on with the experiments imports them.',
+  dataHint:
+    'Without them only their names and hashes are in it: whoever goes on with the experiments has to import them.',
   save: 'Save',
   close: 'Close',
   cancel: 'Cancel',
@@ -23,7 +24,7 @@ export const archiveFiles = {
   import: 'Import…',
   importTitle: 'Import experiments: {file}',
   sending: 'The file is handed over',
-  reading: 'The file is read and checked, before anything comes in',
+  reading: 'The file is read and checked before anything comes in',
   madeOn: 'Made on {day} by version {version}.',
   files: 'Files: {n}, {size}.',
   outcomes: {

@@ -1,5 +1,5 @@
 /** Checkpoints of runs that are not finished. */
 export const checkpoints = {
-  bytes: 'Of it checkpoints',
-  hint: 'Where interrupted runs go on. They are gone once a run is finished.',
+  bytes: 'Of which checkpoints',
+  hint: 'Interrupted runs go on from them. They are deleted once a run is finished.',
 };

@@ -10,13 +10,13 @@ export const folder = {
     'A copy is made on each day on which something changed, and before a new version changes the database: the last seven days and three updates are kept. Weights are not copied; those that no run needs any more are kept in the trash for thirty days.',
   noBackup: 'There is none yet.',
   backupFailed: 'No copy could be made on {time}: {reason}',
-  restoreText: 'To put one back, close the workbench and type this, or a name in place of newest:',
+  restoreText:
+    'To put one back, close the workbench and type this, with the name of another one in place of newest where you want that:',
   made: 'Made',
   why: 'Why',
   experiments: 'Experiments',
   trained: 'Runs trained',
   size: 'Size',
-  name: 'Name',
   damaged: 'damaged',
   kinds: {
     daily: 'daily',

@@ -1,9 +1,9 @@
 /** A process that is silent or stuck. */
 export const hangs = {
-  silent: 'does not answer since {time}',
+  silent: 'has not answered since {time}',
   silentHint:
     'The process that works on this run gives no sign of life. If that lasts, it is ended and the run is tried again.',
-  stuck: 'does not get on since {time}',
+  stuck: 'has made no progress since {time}',
   stuckHint:
     'The process lives, but TensorFlow, a driver or a disk does not return to it. If that lasts, it is ended and the run is tried again.',
 };
