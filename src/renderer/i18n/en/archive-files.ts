@@ -26,7 +26,7 @@ export const archiveFiles = {
   sending: 'The file is handed over',
   reading: 'The file is read and checked before anything comes in',
   madeOn: 'Made on {day} by version {version}.',
-  files: 'Files: {n}, {size}.',
+  files: 'Files of networks and data that came in: {n}, {size} unpacked.',
   outcomes: {
     new: 'Came in: {runs} run, {results} new result. | Came in: {runs} runs, {results} new results.',
     there: 'Was here already, and stays as it is.',

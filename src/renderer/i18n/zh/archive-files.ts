@@ -24,8 +24,8 @@ export const archiveFiles: typeof english.archiveFiles = {
   importTitle: '导入实验：{file}',
   sending: '正在传送文件',
   reading: '正在读取并检查文件，之后才会导入',
-  madeOn: '由版本 {version} 于 {day}生成。',
-  files: '文件：{n} 个，{size}。',
+  madeOn: '由版本 {version} 于 {day} 生成。',
+  files: '已导入网络和数据文件：{n} 个，解压后 {size}。',
   outcomes: {
     new: '已导入：{runs} 个运行，{results} 个新结果。 | 已导入：{runs} 个运行，{results} 个新结果。',
     there: '此处已有，保持不变。',
