@@ -57,8 +57,21 @@ export function openCamera(browser: Browser, stage: Stage, look: Look, folder: s
   };
 }
 
+/** A piece of an element: text of its own, or an element in it, which has no value. */
+interface Piece {
+  nodeValue: string | null;
+}
+
+/** What stands beside the folder's name stays: a hint below it, or the command that it is a part of. */
 async function hide(page: Page, dataDir: string): Promise<void> {
-  await page.getByText(dataDir).evaluateAll((elements, shown) => {
-    for (const element of elements) element.textContent = shown;
-  }, SHOWN_FOLDER);
+  await page.getByText(dataDir).evaluateAll(
+    (elements, [hidden, shown]) => {
+      for (const element of elements as unknown as { readonly childNodes: Iterable<Piece> }[]) {
+        for (const piece of element.childNodes) {
+          piece.nodeValue = piece.nodeValue?.replaceAll(hidden, shown) ?? null;
+        }
+      }
+    },
+    [dataDir, SHOWN_FOLDER] as const,
+  );
 }
