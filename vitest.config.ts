@@ -13,6 +13,7 @@ const env = {
 const SIDE_BY_SIDE = [
   'archive',
   'archives',
+  'cli',
   'cli-options',
   'compiled-against-eager',
   'dataset-process',

@@ -7,7 +7,12 @@ import { ENTER_PATH } from '../contract/socket.ts';
 import { makeKey, newSecret } from './one-time-key.ts';
 
 /** Where the workbench is served, and the secret of this start: for the owner of the data folder. */
-const doorSchema = z.object({ home: z.url(), secret: z.string().min(1) });
+const doorSchema = z.object({
+  home: z.url(),
+  secret: z.string().min(1),
+  /** The process that serves; one that was killed has left the door behind. */
+  pid: z.int().positive(),
+});
 export type Door = z.infer<typeof doorSchema>;
 
 const DOOR_FILE = 'browser-door.json';
@@ -22,7 +27,7 @@ const OLD_TOKEN_FILE = 'browser-token';
  * @param home the address of the app, without a key
  */
 export async function openDoor(dataDir: string, home: string): Promise<Door> {
-  const door: Door = { home, secret: newSecret() };
+  const door: Door = { home, secret: newSecret(), pid: process.pid };
   const file = join(dataDir, DOOR_FILE);
   const unfinished = `${file}.new`;
   await rm(join(dataDir, OLD_TOKEN_FILE), { force: true });
@@ -40,7 +45,7 @@ export function closeDoor(dataDir: string): void {
 }
 
 /** An address that lets one browser in, once. */
-export function oneTimeAddress({ home, secret }: Door): string {
+export function oneTimeAddress({ home, secret }: Pick<Door, 'home' | 'secret'>): string {
   return addressOf(home, makeKey(secret));
 }
 
@@ -56,7 +61,9 @@ export function addressOf(home: string, key: string): string {
  */
 export function findDoor(dataDir: string): Door {
   try {
-    return doorSchema.parse(JSON.parse(readFileSync(join(dataDir, DOOR_FILE), 'utf8')));
+    const door = doorSchema.parse(JSON.parse(readFileSync(join(dataDir, DOOR_FILE), 'utf8')));
+    process.kill(door.pid, 0);
+    return door;
   } catch {
     throw new UserError(
       `Nothing is being served from ${dataDir}, or not by you: start it by "npm start" or "serve", or name another folder with --data-dir.`,

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { resultsSchema } from '../../src/contract/results.ts';
 import { openHost } from '../../src/host/host.ts';
 import { refusal, say, words } from './command-line.ts';
+import { keepingOptions } from './keeping-options.ts';
 import { modelOptions } from './model-options.ts';
 import { importEffects } from './import-options.ts';
 import { tinyDocument } from './tiny-document.ts';
@@ -286,6 +287,7 @@ const effects: Record<string, () => Promise<void>> = {
     expect(await refusal(within('remove-dataset', 'mine', '--yes'))).toContain('"mine"');
   },
   ...modelOptions(() => ({ folder, data, experiment: first })),
+  ...keepingOptions(freshFolder),
   async 'serve --port'() {
     const port = String(20_000 + (process.pid % 20_000));
     expect(await served(['--no-open', '--port', port])).toContain(`:${port}`);
@@ -307,6 +309,14 @@ const effects: Record<string, () => Promise<void>> = {
     await served(['--no-open'], env, () => Promise.resolve());
     expect(existsSync(opened)).toBe(false);
     await served([], env, () => vi.waitUntil(() => existsSync(opened), { timeout: 20_000 }));
+  },
+  async 'address --data-dir'() {
+    const own = join(freshFolder(), 'served');
+    mkdirSync(own);
+    await served(['--no-open', '--data-dir', own], {}, async () => {
+      expect(await say('address', '--data-dir', own)).toMatch(/^http:.*\/enter#/);
+    });
+    expect(await refusal(say('address', '--data-dir', own))).toContain(own);
   },
   async 'serve --data-dir'() {
     const own = join(freshFolder(), 'served');

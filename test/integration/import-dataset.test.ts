@@ -184,7 +184,7 @@ describe('a data set that is imported', () => {
       code: 'USER_ERROR',
       message: 'own.csv: line 4: 3 columns, where the first line has 17.',
     });
-    expect(stored()).toEqual(['uploads']);
+    expect(stored()).toEqual(['.workbench', 'uploads']);
     expect((await host.client.datasets.list()).map(({ name }) => name)).toEqual(['MNIST']);
   });
 
@@ -224,7 +224,7 @@ describe('a data set that is imported', () => {
       onProgress: ({ reading }) => reading && giveUp.abort(),
     });
     await expect(importing).rejects.toThrow();
-    expect(stored()).toEqual(['uploads']);
+    expect(stored()).toEqual(['.workbench', 'uploads']);
   });
 });
 
