@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultsSchema } from '../../src/contract/results.ts';
+import { findDoor, oneTimeAddress } from '../../src/server/door.ts';
 import { makeFolder, removeFolder } from '../integration/scratch-folder.ts';
 import { startWorkbench, type Started } from '../integration/workbench-process.ts';
 import { expectNoBarrier } from './barriers.ts';
@@ -23,8 +24,16 @@ const defects: string[] = [];
 
 async function serve(): Promise<string> {
   server = startWorkbench(['serve', '--no-open', '--port', String(PORT), '--data-dir', folder]);
-  const said = await server.says('http://');
-  return /http:\S+/.exec(said)?.[0] as string;
+  await server.says('http://');
+  return oneTimeAddress(findDoor(folder));
+}
+
+/** Starts the host again and lets the browser in by another tab, as its user would. */
+async function serveAgain(): Promise<void> {
+  const another = await page.context().newPage();
+  await another.goto(await serve());
+  await another.locator('h1').waitFor();
+  await another.close();
 }
 
 /** Ends the host at once, as a power cut would. */
@@ -100,7 +109,7 @@ describe('a newcomer', () => {
   it('loses nothing when the host is killed and started again', { timeout: SLOW }, async () => {
     await killHost();
     await page.getByText(/reconnect/i).waitFor();
-    await serve();
+    await serveAgain();
     await page.getByText(/reconnect/i).waitFor({ state: 'detached', timeout: 30_000 });
     await page.getByText('Done', { exact: true }).first().waitFor({ timeout: SLOW });
   });
@@ -150,7 +159,7 @@ describe('a newcomer', () => {
     await page.getByRole('link', { name: 'Catalogue' }).click();
     // Nobody has looked at it yet: its code has to be fetched.
     await page.getByRole('alert').getByText('comes by itself').waitFor();
-    await serve();
+    await serveAgain();
     await page.getByText('60,000').waitFor();
     await page.goBack();
     await page.getByRole('heading', { level: 2, name: /sparsity/ }).waitFor();
