@@ -53,7 +53,7 @@ export async function ensureLibrary(record: string, preload: string): Promise<bo
         await bringLibrary(library, {
           folder,
           record,
-          index: packageIndex(),
+          index: packageIndex(library.index),
           fetch: (url, init) => net.fetch(url, init),
           signal: ending.signal,
           onProgress: (progress) => tell.now({ kind: 'working', ...progress }),

@@ -13,6 +13,7 @@ import { node24 } from '../setup/places.mjs';
 import { planHere } from '../setup/this-machine.mjs';
 import { contentsOf } from './contents.ts';
 import type { Contents } from './contents.ts';
+import { pipDefaultIndex } from './pip-default-index.ts';
 
 /** The name of the archive's folder, as long as it is none. */
 export const APP = 'app';
@@ -78,7 +79,8 @@ function libraryOf(root: string): unknown {
   const { version: tfjs } = readJson(
     join(root, 'node_modules/@tensorflow/tfjs-node-gpu/package.json'),
   );
-  return { name, version, sha256, downloadBytes, unpackedBytes, members: libraries, tfjs };
+  const index = pipDefaultIndex();
+  return { name, version, sha256, downloadBytes, unpackedBytes, members: libraries, tfjs, index };
 }
 
 function readJson(file: string): Record<string, string> {

@@ -27,6 +27,7 @@ const pinned = {
   unpackedBytes: LIBRARY.length + 3,
   members: ['tensorflow/libtensorflow_cc.so.2', 'tensorflow/libtensorflow_framework.so.2'],
   tfjs: '4.22.0',
+  index: 'https://public.example/simple',
 };
 
 let folder: string;
@@ -165,9 +166,9 @@ it('mends a folder in which a library is missing', async () => {
   expect(existsSync(join(folder, place, 'libtensorflow_cc.so.2'))).toBe(true);
 });
 
-it('asks the index that pip is led to, else the public one', () => {
-  expect(packageIndex({})).toBe('https://pypi.org/simple');
-  expect(packageIndex({ PIP_INDEX_URL: 'https://own.example/simple/' })).toBe(
+it('asks the index that pip is led to, else the one of the package', () => {
+  expect(packageIndex(pinned.index, {})).toBe('https://public.example/simple');
+  expect(packageIndex(pinned.index, { PIP_INDEX_URL: 'https://own.example/simple/' })).toBe(
     'https://own.example/simple',
   );
 });

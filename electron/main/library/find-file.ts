@@ -2,18 +2,22 @@ import { z } from 'zod';
 import { LibraryTrouble } from './trouble.ts';
 import type { Fetch } from './fetch-file.ts';
 
-/** The index that pip asks where nobody names another. */
-const PUBLIC_INDEX = 'https://pypi.org/simple';
-
 /** As PEP 691 has it; a part of it. */
 const project = z.object({
   files: z.array(z.object({ url: z.string(), hashes: z.record(z.string(), z.string()) })),
 });
 
-/** The index to ask, by the variables that lead pip as well. */
-export function packageIndex(environment: NodeJS.ProcessEnv = process.env): string {
+/**
+ * The index to ask, by the variables that lead pip as well.
+ *
+ * @param otherwise where neither is set
+ */
+export function packageIndex(
+  otherwise: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): string {
   const named = environment['WORKBENCH_PACKAGE_INDEX'] ?? environment['PIP_INDEX_URL'];
-  return (named ?? PUBLIC_INDEX).replace(/\/+$/, '');
+  return (named ?? otherwise).replace(/\/+$/, '');
 }
 
 /**

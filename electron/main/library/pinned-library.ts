@@ -12,6 +12,8 @@ const pinnedLibrary = z.object({
   members: z.array(z.string()).min(1),
   /** The version of TensorFlow.js that goes with it. */
   tfjs: z.string(),
+  /** The package index to ask where nobody names another. */
+  index: z.url(),
 });
 
 /** Which TensorFlow this package was made for. */
