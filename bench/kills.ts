@@ -21,17 +21,22 @@ import { describeMachine, printMachine } from './machine.ts';
  * Where it is done before all kills have taken place, another folder is begun. At the end all must be as if
  * nothing had been.
  *
- *   node bench/kills.ts --kills 50 --seed 7 --every 1000
+ *   node bench/kills.ts --kills 50 --seed 7 [--long]
  */
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '50' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    /** Milliseconds from one checkpoint to the next: the runs here are short. */
-    every: { type: 'string', default: '1000' },
+    /** Runs of minutes, with checkpoints as the workbench ships; else of seconds, with one every second. */
+    long: { type: 'boolean', default: false },
   },
 });
+const LENGTH = values.long ? 'long' : 'short';
+/** Milliseconds from one checkpoint to the next; undefined: as shipped. */
+const EVERY_MS = values.long ? undefined : 1000;
+/** Milliseconds at most from one kill to the next, and so that most of them hit what is at work. */
+const APART_MS = values.long ? 60_000 : 8000;
 const KINDS = ['trainer -9', 'host -9', 'group -9', 'Ctrl-C'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -58,8 +63,15 @@ interface RunningHost {
 }
 
 /** In a process group of its own, as in a terminal. */
-function startHost(dataDir: string, everyMs: number): RunningHost {
-  const args = [join(import.meta.dirname, 'kills/host.ts'), dataDir, TRAINER, String(everyMs)];
+function startHost(dataDir: string, everyMs = EVERY_MS): RunningHost {
+  const program = join(import.meta.dirname, 'kills/host.ts');
+  const args = [
+    program,
+    dataDir,
+    TRAINER,
+    LENGTH,
+    ...(everyMs === undefined ? [] : [`${everyMs}`]),
+  ];
   const child = spawn(process.execPath, args, {
     detached: true,
     env: { ...process.env, WORKBENCH_KILLS_TRACE: trace },
@@ -112,8 +124,7 @@ async function kill(host: RunningHost): Promise<Kill> {
  * @param apartMs milliseconds at most from one kill, or start, to the next
  */
 async function disturb(dataDir: string, kills: Kill[], apartMs: number): Promise<void> {
-  const everyMs = Number(values.every);
-  let host = startHost(dataDir, everyMs);
+  let host = startHost(dataDir);
   while (kills.length < wanted) {
     await Promise.race([pause(random.uniform() * apartMs), host.ended]);
     if (!host.isUp()) break;
@@ -121,7 +132,7 @@ async function disturb(dataDir: string, kills: Kill[], apartMs: number): Promise
     kills.push(one);
     const lost = one.lost.map((seconds) => seconds.toFixed(1)).join(' + ');
     console.log(`${kills.length}. ${one.kind}: ${lost === '' ? 'nothing at work' : `${lost} s`}`);
-    if (!host.isUp()) host = startHost(dataDir, everyMs);
+    if (!host.isUp()) host = startHost(dataDir);
   }
   await host.ended;
 }
@@ -157,7 +168,7 @@ function summaryOf(kills: readonly Kill[]): string {
 }
 
 const wanted = Number(values.kills);
-console.log(`${wanted} kills, seed ${values.seed}, a checkpoint every ${values.every} ms`);
+console.log(`${wanted} kills of ${LENGTH} runs, seed ${values.seed}`);
 printMachine(describeMachine());
 let failed = false;
 try {
@@ -168,7 +179,7 @@ try {
   const reference = await resultsIn(undisturbed);
   // Some kills are to hit what is starting, and most what is at work.
   const upAfterMs = Math.min(...[...traces().values()].flatMap(beginningsOfWork)) - startedAt;
-  const apartMs = 2 * upAfterMs + 8000;
+  const apartMs = 2 * upAfterMs + APART_MS;
   console.log(`Undisturbed: ${reference.size} runs in ${seconds.toFixed(0)} s`);
   const kills: Kill[] = [];
   for (let round = 1; kills.length < wanted; round++) {

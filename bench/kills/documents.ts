@@ -71,4 +71,30 @@ const recurrent = {
   seeds,
 };
 
-export const documents = [plain, adaptive, convolutional, recurrent];
+interface Lengthy {
+  readonly training: { readonly epochs: number };
+  readonly fineTuning: { readonly epochs: number };
+}
+
+/** The same with so many times the epochs, for one seed and fewer strategies. */
+const longer = <T extends Lengthy>(document: T, times: number, strategies: readonly object[]) => ({
+  ...document,
+  training: { ...document.training, epochs: times * document.training.epochs },
+  fineTuning: { ...document.fineTuning, epochs: times * document.fineTuning.epochs },
+  strategies,
+  seeds: [0],
+});
+
+/** By how long their runs take: a few seconds, or minutes, so that checkpoints come as they do for users. */
+export const documents = {
+  short: [plain, adaptive, convolutional, recurrent],
+  long: [
+    longer(plain, 100, [
+      { id: 'magnitude', granularity: 'unit', schedule: { id: 'cubic', every: 4000 } },
+      { id: 'random-proportional', like: 'l0', with: { interval: 3000 } },
+    ]),
+    longer(adaptive, 50, [{ id: 'l0', interval: 1250 }]),
+    longer(convolutional, 40, [{ id: 'fpgm' }]),
+    longer(recurrent, 50, [{ id: 'magnitude', scope: 'layer' }]),
+  ],
+} as const;

@@ -4,13 +4,14 @@ import { exitCodeOfSignal } from '../../src/cli/exit-code.ts';
 import { openHost } from '../../src/host/host.ts';
 import { documents } from './documents.ts';
 
-const [dataDir = '', trainerEntry = '', everyMs = ''] = process.argv.slice(2);
+const [dataDir = '', trainerEntry = '', length = 'short', everyMs = ''] = process.argv.slice(2);
 const stop = stopRequest();
 const host = await openHost({
   dataDir,
   trainerEntry,
   workers: 2,
-  checkpointEveryMs: Number(everyMs),
+  // As shipped where nothing else is said.
+  checkpointEveryMs: everyMs === '' ? undefined : Number(everyMs),
 });
 const { experiments } = host.client;
 
@@ -21,7 +22,10 @@ async function settled(document: unknown): Promise<void> {
   while ((await events.next()).done !== true);
 }
 
-await Promise.race([Promise.all(documents.map(settled)), stop.asked]);
+await Promise.race([
+  Promise.all(documents[length as keyof typeof documents].map(settled)),
+  stop.asked,
+]);
 await host.close();
 process.exitCode = stop.signal === undefined ? 0 : exitCodeOfSignal(stop.signal);
 stop.dispose();
