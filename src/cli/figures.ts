@@ -26,6 +26,11 @@ export function momentText(iso: string): string {
   );
 }
 
+/** The same to the second, where seconds count: `2026-11-24 15:13:07`. */
+export function secondText(iso: string): string {
+  return `${momentText(iso)}:${String(new Date(iso).getSeconds()).padStart(2, '0')}`;
+}
+
 /** `1 run`, `2 runs`. */
 export function countText(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -41,11 +41,11 @@ it('tells once when a trainer does not answer any more, and again when it is ano
     const active = [{ ...run, hang, training: null, usage: null }];
     display.show({ type: 'progress', progress: { ...progressOf({ running: 1 }), active } });
   };
-  const times = ['2026-11-29T21:03:00.000', '2026-11-29T23:10:00.000'];
+  const times = ['2026-11-29T21:03:07.000', '2026-11-29T23:10:00.000'];
   for (const since of [null, times[0], times[0], null, times[1]]) show(since ?? null);
   expect(lines).toEqual([
-    'r: its trainer has not answered since 2026-11-29 21:03.',
-    'r: its trainer has not answered since 2026-11-29 23:10.',
+    'r: its trainer has not answered since 2026-11-29 21:03:07.',
+    'r: its trainer has not answered since 2026-11-29 23:10:00.',
   ]);
 });
 
@@ -61,7 +61,7 @@ it('tells that a trainer died and why, and where its run goes on', () => {
   const log = (kind: LogEntry['kind'], detail: string | null) =>
     display.show({ type: 'log', entry: { id: 1, at: since, kind, runId: 'r', detail } });
   log('died', 'The trainer was killed by SIGKILL.');
-  log('retried', 'The trainer was killed by SIGKILL.');
+  log('retried', null);
   log('started', null);
   log('went-on', 'from epoch 3, with 12 s of work kept');
   expect(lines).toEqual([

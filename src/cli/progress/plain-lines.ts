@@ -8,7 +8,7 @@ import type {
 import type { RunRecord } from '../../contract/run.ts';
 import type { Waiting } from '../../contract/waiting.ts';
 import type { RunStatus } from '../../contract/words.ts';
-import { countText, durationText, momentText } from '../figures.ts';
+import { countText, durationText, secondText } from '../figures.ts';
 import { runName } from '../run-name.ts';
 import type { ProgressDisplay } from './display.ts';
 import { logLine } from './log-line.ts';
@@ -45,7 +45,7 @@ export function plainLines(
     hanging = new Map();
     for (const { runId, hang } of active) {
       if (hang === null) continue;
-      const line = `${names.get(runId) ?? runId}: ${HANGS[hang.kind]} ${momentText(hang.since)}.`;
+      const line = `${names.get(runId) ?? runId}: ${HANGS[hang.kind]} ${secondText(hang.since)}.`;
       hanging.set(runId, line);
       if (before.get(runId) !== line) print(line);
     }

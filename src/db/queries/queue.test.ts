@@ -249,16 +249,16 @@ describe('attempts', () => {
   it('are counted anew once one of them got further than those before', () => {
     experiment('e', [run('a', null)], 1);
     startRun(orm, 'a', 1);
-    queueAgain(orm, 'a', { reason: 'killed', gotFurther: false }, 2);
+    queueAgain(orm, 'a', { gotFurther: false }, 2);
     startRun(orm, 'a', 3);
-    queueAgain(orm, 'a', { reason: 'killed', gotFurther: true }, 4);
+    queueAgain(orm, 'a', { gotFurther: true }, 4);
     expect(findRun(orm, 'a')).toMatchObject({ status: 'queued', attempts: 0 });
   });
 
   it('are counted when a run is started, and kept when its trainer dies', () => {
     experiment('e', [run('a', null)], 1);
     startRun(orm, 'a', 1);
-    queueAgain(orm, 'a', { reason: 'killed', gotFurther: false }, 2);
+    queueAgain(orm, 'a', { gotFurther: false }, 2);
     startRun(orm, 'a', 3);
     expect(findRun(orm, 'a')).toMatchObject({ status: 'running', attempts: 2 });
     expect(eventsOfExperiment(orm, 'e', 10).map(({ kind }) => kind)).toEqual([

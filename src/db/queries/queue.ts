@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { say } from '../../contract/sentence.ts';
-import type { Reason } from '../../contract/sentence.ts';
 import type { Orm } from '../database.ts';
 import { experimentRuns, experiments, runs } from '../schema.ts';
 import { logEvent } from './events.ts';
@@ -73,7 +72,7 @@ export function startRun(orm: Orm, id: string, now: number): boolean {
 export function queueAgain(
   orm: Orm,
   id: string,
-  { reason, gotFurther }: { readonly reason: Reason; readonly gotFurther: boolean },
+  { gotFurther }: { readonly gotFurther: boolean },
   now: number,
 ): void {
   orm.transaction((tx) => {
@@ -83,7 +82,7 @@ export function queueAgain(
       .set({ status: 'queued', ...(gotFurther && { attempts: 0 }) })
       .where(eq(runs.id, id))
       .run();
-    logEvent(tx, 'retried', { runId: id, detail: reason, now });
+    logEvent(tx, 'retried', { runId: id, now });
   });
 }
 

@@ -45,7 +45,7 @@ describe('what is stored of a run', () => {
     experiment('e', [run('a', null)], 1);
     startRun(orm, 'a', 1);
     addPoints(orm, 'a', [point]);
-    queueAgain(orm, 'a', { reason: 'killed', gotFurther: false }, 2);
+    queueAgain(orm, 'a', { gotFurther: false }, 2);
     startRun(orm, 'a', 3);
     addPoints(orm, 'a', [point]);
     addPoints(orm, 'a', [{ ...point, layers: null }]);

@@ -46,7 +46,7 @@ it('come to the results of each run once, whoever stores first', () => {
     storeTrained(one, id, undefined, curve);
     const stored = findRun(one, id);
     addPoints(other, id, third ?? []);
-    queueAgain(other, id, { reason: 'It died.', gotFurther: false }, 4);
+    queueAgain(other, id, { gotFurther: false }, 4);
     expect(startRun(other, id, 5)).toBe(false);
     storeTrained(other, id, undefined, curve);
     expect(findRun(other, id)).toEqual(stored);

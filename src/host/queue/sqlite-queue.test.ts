@@ -182,6 +182,15 @@ describe('checkpoints', () => {
     expect(checkpoints.begun().get('a1')).toEqual(standing);
   });
 
+  it('give the reason once for which the trainer of a run died that is tried again', () => {
+    queue.retry('a1', 'It was killed.', false);
+    const told = eventsOfExperiment(orm, 'e', 10).map(({ kind, detail }) => [kind, detail]);
+    expect(told.slice(2)).toEqual([
+      ['died', 'It was killed.'],
+      ['retried', null],
+    ]);
+  });
+
   it('are told of in the log of their run: from where it goes on, and what is wrong', () => {
     queue.wentOn('a1', standing);
     queue.wentOn('a1', { ...standing, stage: 'prune', epoch: null, seconds: 4.56 });

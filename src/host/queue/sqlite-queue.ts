@@ -152,7 +152,7 @@ export function sqliteQueue(
     retry(runId, reason, gotFurther) {
       const now = Date.now();
       logEvent(orm, 'died', { runId, detail: reason, now });
-      queueAgain(orm, runId, { reason, gotFurther }, now);
+      queueAgain(orm, runId, { gotFurther }, now);
     },
     failed(runId, reason) {
       const now = Date.now();
