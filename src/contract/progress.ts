@@ -64,6 +64,21 @@ export const activeRunSchema = z.object({
 });
 export type ActiveRun = z.infer<typeof activeRunSchema>;
 
+/** The newest checkpoint of a run that is not finished: whatever happens, it goes on from there. */
+export const keptRunSchema = z.object({
+  runId: z.string(),
+  stage: stageSchema,
+  /** Of the training that was going on; null outside of one. */
+  epoch: z.int().nullable(),
+  /** Done of the whole run, 0 to 1. */
+  fraction: z.number(),
+  /** Of work that need not be done again. */
+  seconds: z.number(),
+  /** When it was kept; ISO 8601, null for one of a version that did not note it. */
+  savedAt: z.string().nullable(),
+});
+export type KeptRun = z.infer<typeof keptRunSchema>;
+
 export const experimentProgressSchema = z.object({
   /** Number of runs in each state. */
   counts: z.record(runStatusSchema, z.int()),
@@ -73,6 +88,8 @@ export const experimentProgressSchema = z.object({
   /** Estimated from runs that are finished; null while there is nothing to estimate from. */
   secondsLeft: z.number().nullable(),
   active: z.array(activeRunSchema),
+  /** Of the runs that wait or are worked on, those that have a checkpoint, in the order of the plan. */
+  kept: z.array(keptRunSchema),
   /** For what it waits, or a run of others, or the whole workbench: meanwhile nothing is begun. */
   waits: waitingSchema.nullable(),
   /** Nothing is queued or running any more. */

@@ -70,6 +70,20 @@ it('tells that a trainer died and why, and where its run goes on', () => {
   ]);
 });
 
+it('tells at first how much there is to do, and which runs go on from their checkpoints', () => {
+  const lines: string[] = [];
+  const kept = { runId: 'r', stage: 'train', epoch: 3, fraction: 0.62, seconds: 40 } as const;
+  plainLines((line) => lines.push(line)).show({
+    type: 'snapshot',
+    progress: { ...progressOf({ queued: 3 }), kept: [{ ...kept, savedAt: null }] },
+    runs: [runOf({ id: 'r' })],
+  });
+  expect(lines).toEqual([
+    '3 runs to do.',
+    `  ${runName(runOf({}))}: goes on from its checkpoint (62 % done)`,
+  ]);
+});
+
 it('tells whoever begins to watch only then', () => {
   const lines: string[] = [];
   const display = plainLines(

@@ -11,6 +11,7 @@ import type { RunStatus } from '../../contract/words.ts';
 import { countText, durationText, secondText } from '../figures.ts';
 import { runName } from '../run-name.ts';
 import type { ProgressDisplay } from './display.ts';
+import { keptLines } from './kept-text.ts';
 import { logLine } from './log-line.ts';
 import { isSameWaiting, waitingText, waitingWords } from './waiting-text.ts';
 
@@ -65,6 +66,7 @@ export function plainLines(
             names.set(run.id, runName(run));
           }
           print(startLine(event.progress));
+          for (const line of keptLines(event.progress.kept, names)) print(line);
           waited = event.progress.waits;
           if (waited) print(waitingText(waited));
           break;

@@ -9,6 +9,7 @@ import type { Waiting } from '../../contract/waiting.ts';
 import { durationText } from '../figures.ts';
 import { runName } from '../run-name.ts';
 import type { ProgressDisplay } from './display.ts';
+import { keptLines } from './kept-text.ts';
 import { logLine } from './log-line.ts';
 import { isSameWaiting, waitingText, waitingWords } from './waiting-text.ts';
 
@@ -63,6 +64,7 @@ export function terminalBar(stream: NodeJS.WritableStream): ProgressDisplay {
       switch (event.type) {
         case 'snapshot':
           for (const run of event.runs) names.set(run.id, runName(run));
+          for (const line of keptLines(event.progress.kept, names)) say(line);
           draw(event.progress);
           break;
         case 'progress':

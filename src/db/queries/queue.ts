@@ -100,8 +100,11 @@ export function requeueInterrupted(orm: Orm, now: number): string[] {
   });
 }
 
-/** Which of these runs wait in the queue, of which experiments, and how much there is to do. */
-export function queuedAmong(
+/**
+ * Which of these runs wait or are worked on, of which experiments, in the order of their plans, and how
+ * much there is to do.
+ */
+export function unfinishedAmong(
   orm: Orm,
   ids: readonly string[],
 ): { experimentId: string; runId: string; work: number }[] {
@@ -112,10 +115,11 @@ export function queuedAmong(
     .innerJoin(experimentRuns, eq(experimentRuns.runId, runs.id))
     .where(
       and(
-        eq(runs.status, 'queued'),
+        inArray(runs.status, ['queued', 'running']),
         sql`${runs.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
       ),
     )
+    .orderBy(asc(experimentRuns.position))
     .all();
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunStatus } from '../../contract/words.ts';
 import { experimentProgress } from './experiment-progress.ts';
-import type { ActiveWork, Standing } from './experiment-progress.ts';
+import type { ActiveWork, BegunWork, Standing } from './experiment-progress.ts';
 
 const tally = (status: RunStatus, count: number, work: number, latencySeconds = 0) => ({
   ...{ status, count, work, latencySeconds },
@@ -20,6 +20,11 @@ function standing(part: Partial<Standing>): Standing {
     ...part,
   };
 }
+
+const kept = (work: number, fraction: number, runId = 'kept'): BegunWork => ({
+  ...{ runId, stage: 'train', epoch: 3, seconds: 0, savedAt: null },
+  ...{ work, fraction },
+});
 
 const training = (work: number, fraction: number): ActiveWork => ({
   runId: 'r',
@@ -173,11 +178,33 @@ describe('the time left', () => {
   it('takes off what is kept of runs that wait in the queue, and counts it as done', () => {
     const work = [{ strategy: 'random', count: 1, work: 10 }];
     const part = {
-      ...{ tallies: [tally('queued', 1, 10)], begun: [{ work: 10, fraction: 0.5 }] },
+      ...{ tallies: [tally('queued', 1, 10)], begun: [kept(10, 0.5)] },
       pace: () => ({ left: work, timed }),
     };
     expect(left(part)).toBeCloseTo(15.1);
     expect(experimentProgress(standing(part)).fraction).toBeCloseTo(0.49);
+  });
+
+  it('counts a run once that goes on from its checkpoint, as far as it is by now', () => {
+    const progress = experimentProgress(
+      standing({
+        tallies: [tally('running', 2, 20)],
+        active: [training(10, 0.75)],
+        begun: [kept(10, 0.5, 'r'), kept(10, 0.25)],
+      }),
+    );
+    expect(progress.fraction).toBeCloseTo(0.98 * 0.5);
+    expect(progress.kept.map(({ runId, fraction }) => [runId, fraction])).toEqual([
+      ['r', 0.5],
+      ['kept', 0.25],
+    ]);
+  });
+
+  it('goes by what checkpoints took while there is nothing else to go by', () => {
+    const work = [{ strategy: 'dense', count: 1, work: 10 }];
+    const begun = [{ ...kept(10, 0.25), seconds: 30 }];
+    const pace = () => ({ left: work, timed: [] });
+    expect(left({ tallies: [tally('queued', 1, 10)], begun, pace })).toBeCloseTo(90.1);
   });
 
   it('is not known while there is nothing to go by', () => {

@@ -1,4 +1,4 @@
-import type { ActiveRun, ExperimentProgress } from '../../contract/progress.ts';
+import type { ActiveRun, ExperimentProgress, KeptRun } from '../../contract/progress.ts';
 import type { Waiting } from '../../contract/waiting.ts';
 import { runStatusSchema } from '../../contract/words.ts';
 import type { RunStatus } from '../../contract/words.ts';
@@ -9,16 +9,16 @@ import { trainingSecondsLeft } from './time-left.ts';
 import type { Pace, UnderWay } from './time-left.ts';
 
 /** A run that a trainer is working on, with what the estimate needs. */
-export type ActiveWork = ActiveRun & UnderWay;
+export type ActiveWork = ActiveRun & Omit<UnderWay, 'kept'>;
 
-/** What of a run is done, 0 to 1. */
-export type BegunWork = Pick<UnderWay, 'work' | 'fraction'>;
+/** A run that has a checkpoint, with how much there is to do of it. */
+export type BegunWork = KeptRun & Pick<UnderWay, 'work'>;
 
 /** How an experiment stands, added up. */
 export interface Standing {
   readonly tallies: readonly Omit<Tally, 'experimentId'>[];
   readonly active: readonly ActiveWork[];
-  /** Runs in the queue of which something is done already, as a checkpoint has it. */
+  /** Runs that are not finished and have a checkpoint, also those that are worked on. */
   readonly begun: readonly BegunWork[];
   readonly cancelled: boolean;
   readonly paused: boolean;
@@ -28,6 +28,8 @@ export interface Standing {
   /** For what the workbench, or some run of whatever experiment, waits. */
   readonly heldUp: Waiting | null;
 }
+
+const NOTHING_SEEN = { seconds: 0, work: 0 };
 
 /** Measuring latency counts for so much of a run's work. */
 const LATENCY_SHARE = 0.02;
@@ -60,13 +62,25 @@ export function experimentProgress(standing: Standing): ExperimentProgress {
       : active.map(({ runId, stage, fraction, waits: itself, hang, training, usage }) => ({
           ...{ runId, stage, fraction, waits: itself, hang, training, usage },
         })),
+    kept: settled
+      ? []
+      : standing.begun.map(({ runId, stage, epoch, fraction, seconds, savedAt }) => ({
+          ...{ runId, stage, epoch, fraction, seconds, savedAt },
+        })),
     waits,
     settled,
     state: experimentState({ counts, settled, paused, worked: active.length > 0 }),
   };
 }
 
-function doneFraction({ tallies, active, begun }: Standing): number {
+/** Runs with a checkpoint that nobody works on. */
+function atRest({ active, begun }: Standing): BegunWork[] {
+  const worked = new Set(active.map(({ runId }) => runId));
+  return begun.filter(({ runId }) => !worked.has(runId));
+}
+
+function doneFraction(standing: Standing): number {
+  const { tallies, active } = standing;
   let all = 0;
   let done = 0;
   for (const { status, work } of tallies) {
@@ -79,15 +93,23 @@ function doneFraction({ tallies, active, begun }: Standing): number {
   for (const run of active) {
     if (run.stage !== 'latency') done += run.work * run.fraction * (1 - LATENCY_SHARE);
   }
-  for (const run of begun) done += run.work * run.fraction * (1 - LATENCY_SHARE);
+  for (const run of atRest(standing)) done += run.work * run.fraction * (1 - LATENCY_SHARE);
   return all === 0 ? 0 : Math.min(1, done / all);
 }
 
 /** Seconds left = those of training + those of the latencies; null while there is nothing to go by. */
-function secondsLeft({ tallies, active, begun, workers, pace }: Standing): number | null {
-  const underWay = active.filter(({ stage }) => stage !== 'latency');
-  const waiting = begun.map((run) => ({ ...run, seen: { seconds: 0, work: 0 } }));
-  const training = trainingSecondsLeft(pace(), [...underWay, ...waiting], workers);
+function secondsLeft(standing: Standing): number | null {
+  const { tallies, active, begun, workers, pace } = standing;
+  const keptOf = new Map(
+    begun.map(({ runId, seconds, work, fraction }) => [runId, { seconds, work: work * fraction }]),
+  );
+  const trained = active.filter(({ stage }) => stage !== 'latency');
+  const waiting = atRest(standing).map((run) => ({ ...run, seen: NOTHING_SEEN }));
+  const underWay = [...trained, ...waiting].map(({ runId, work, fraction, seen }) => ({
+    ...{ work, fraction, seen },
+    kept: keptOf.get(runId) ?? NOTHING_SEEN,
+  }));
+  const training = trainingSecondsLeft(pace(), underWay, workers);
   if (training === null) return null;
   const measured = tallies.find(({ status }) => status === 'done');
   const perLatency = measured ? measured.latencySeconds / measured.count : USUAL_LATENCY_SECONDS;

@@ -18,7 +18,7 @@ import type { RunWithContext } from '../../db/queries/runs.ts';
 import { suspectRuns } from '../../db/queries/suspects.ts';
 import { likeRuns, timedRuns, workLeft } from '../../db/queries/pace.ts';
 import type { TimedRun } from '../../db/queries/pace.ts';
-import { queuedAmong } from '../../db/queries/queue.ts';
+import { unfinishedAmong } from '../../db/queries/queue.ts';
 import { tallies } from '../../db/queries/tally.ts';
 import type { Tally } from '../../db/queries/tally.ts';
 import type { RunStanding } from '../data-folder/checkpoints/run-checkpoints.ts';
@@ -51,7 +51,7 @@ export interface OverviewParts {
   /** Runs at a time. */
   workers(): number;
   /** Where runs stand that were begun, at their newest checkpoints. */
-  begun(): ReadonlyMap<string, Pick<RunStanding, 'fraction'>>;
+  begun(): ReadonlyMap<string, RunStanding>;
 }
 
 export function createOverview({ orm, activity, workers, begun }: OverviewParts): Overview {
@@ -67,13 +67,15 @@ export function createOverview({ orm, activity, workers, begun }: OverviewParts)
     return found;
   }
 
-  /** Of each experiment, what is done of runs that wait in the queue. */
+  /** Of each experiment, where its unfinished runs stand that have a checkpoint. */
   function begunByExperiment(): Map<string, BegunWork[]> {
     const standings = begun();
     const found = new Map<string, BegunWork[]>();
-    for (const { experimentId, runId, work } of queuedAmong(orm, [...standings.keys()])) {
-      const fraction = standings.get(runId)?.fraction ?? 0;
-      found.set(experimentId, [...(found.get(experimentId) ?? []), { work, fraction }]);
+    for (const { experimentId, runId, work } of unfinishedAmong(orm, [...standings.keys()])) {
+      const standing = standings.get(runId);
+      if (!standing) continue;
+      const others = found.get(experimentId) ?? [];
+      found.set(experimentId, [...others, { runId, work, ...standing }]);
     }
     return found;
   }

@@ -6,6 +6,7 @@ const left = (strategy: string, count: number, work: number) => ({ strategy, cou
 const underWay = (work: number, fraction: number, seconds = 0, seen = 0) => ({
   ...{ work, fraction },
   seen: { seconds, work: seen },
+  kept: { seconds: 0, work: 0 },
 });
 
 describe('the time that training still takes', () => {
@@ -43,6 +44,14 @@ describe('the time that training still takes', () => {
     const pace = { left: [left('dense', 1, 10)], timed: [] };
     // 2 of 10 took 6 s: 8 take 24 s.
     expect(trainingSecondsLeft(pace, [underWay(10, 0.2, 6, 2)], 1)).toBeCloseTo(24);
+  });
+
+  it('takes it from their checkpoints until they have been seen for a while', () => {
+    const pace = { left: [left('dense', 1, 10)], timed: [] };
+    const kept = { seconds: 100, work: 5 };
+    // Half of it took 100 s, as much as the other half will; then 1 of 10 is seen to take 6 s.
+    expect(trainingSecondsLeft(pace, [{ ...underWay(10, 0.5, 1, 0.1), kept }], 1)).toBeCloseTo(100);
+    expect(trainingSecondsLeft(pace, [{ ...underWay(10, 0.6, 6, 1), kept }], 1)).toBeCloseTo(24);
   });
 
   it('is not known before anything was seen for a while', () => {

@@ -15,10 +15,21 @@ export interface UnderWay {
   /** Done of it, 0 to 1. */
   readonly fraction: number;
   /** What was seen being done of it since its training began, in seconds and in units of work. */
-  readonly seen: { readonly seconds: number; readonly work: number };
+  readonly seen: Spent;
+  /** The same up to its newest checkpoint, whenever and by whatever process. */
+  readonly kept: Spent;
 }
 
-/** From runs under way alone a speed is taken only once they have been seen at work for so long. */
+/** So many seconds for so many units of work. */
+interface Spent {
+  readonly seconds: number;
+  readonly work: number;
+}
+
+/**
+ * From runs under way alone a speed is taken only once they have been at work for so long: as they are seen
+ * now, and until then as their checkpoints have it.
+ */
 const LEAST_SEEN_SECONDS = 2;
 
 /**
@@ -35,7 +46,10 @@ export function trainingSecondsLeft(
 ): number | null {
   const runsLeft = left.reduce((sum, { count }) => sum + count, 0);
   if (runsLeft === 0) return 0;
-  const usual = pace(timed) ?? seenPace(underWay);
+  const usual =
+    pace(timed) ??
+    paceOf(underWay.map(({ seen }) => seen)) ??
+    paceOf(underWay.map(({ kept }) => kept));
   if (usual === null) return null;
   const ofStrategy = Map.groupBy(timed, ({ strategy }) => strategy);
   const whole = left.reduce(
@@ -53,8 +67,8 @@ function pace(timed: readonly TimedRun[]): number | null {
   return each.length === 0 ? null : median(each);
 }
 
-function seenPace(underWay: readonly UnderWay[]): number | null {
-  const seconds = underWay.reduce((sum, { seen }) => sum + seen.seconds, 0);
-  const work = underWay.reduce((sum, { seen }) => sum + seen.work, 0);
+function paceOf(spent: readonly Spent[]): number | null {
+  const seconds = spent.reduce((sum, one) => sum + one.seconds, 0);
+  const work = spent.reduce((sum, one) => sum + one.work, 0);
   return seconds < LEAST_SEEN_SECONDS || work <= 0 ? null : seconds / work;
 }

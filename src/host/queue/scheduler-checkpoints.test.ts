@@ -3,7 +3,7 @@ import { say } from '../../contract/sentence.ts';
 import { memoryQueue } from './memory-queue.fixture.ts';
 import { FULL, schedulerOf, settled, until } from './scheduler.fixture.ts';
 
-const at = { stage: 'train', epoch: 3, fraction: 0.5, seconds: 20 } as const;
+const at = { stage: 'train', epoch: 3, fraction: 0.5, seconds: 20, savedAt: null } as const;
 
 describe('a run that goes on from a checkpoint', () => {
   it('says so, and what is wrong with others, before it is stored', async () => {

@@ -160,7 +160,13 @@ describe('a network file that is gone', () => {
 });
 
 describe('checkpoints', () => {
-  const standing = { stage: 'train', epoch: 2, fraction: 0.25, seconds: 12.34 } as const;
+  const standing = {
+    stage: 'train',
+    epoch: 2,
+    fraction: 0.25,
+    seconds: 12.34,
+    savedAt: null,
+  } as const;
 
   beforeEach(() => {
     storeExperiment(orm, 'e', [plannedRun('a1', null)], 1);

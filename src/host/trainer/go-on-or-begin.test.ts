@@ -13,7 +13,7 @@ async function outcome(checkpoints: string[], use: (content: string) => Promise<
       if (newest === undefined) return Promise.resolve(undefined);
       return Promise.resolve({
         content: Buffer.from(newest),
-        standing: { stage: 'train', epoch: 1, fraction: 0.5, seconds: 1 },
+        standing: { stage: 'train', epoch: 1, fraction: 0.5, seconds: 1, savedAt: null },
         discard: () => Promise.resolve(void checkpoints.pop()),
       });
     },

@@ -181,6 +181,7 @@ async function execute(
     from: from?.standing,
     everyMs,
     now: () => performance.now(),
+    date: () => new Date(),
     onKept: (at) => send({ type: 'kept', at }),
     onTrouble: cannotKeep,
   });

@@ -23,10 +23,12 @@ function keeperFrom(from?: RunStanding): RunKeeper {
     from,
     everyMs: 30_000,
     now: () => clock,
+    date: () => new Date(clock),
     onKept: ({ fraction }) => told.push(`kept ${fraction}`),
     onTrouble: (error) => told.push(String(error)),
   });
 }
+const at = (seconds: number) => new Date(seconds * 1000).toISOString();
 const CONTENT = new Uint8Array();
 
 beforeEach(() => {
@@ -54,13 +56,13 @@ describe('what is kept of a run', () => {
     keeper.isAt('fine-tune', 0.5, 1);
     await keeper.keep(CONTENT);
     expect(kept).toEqual([
-      { stage: 'train', fraction: 0.25, epoch: 3, seconds: 10 },
-      { stage: 'fine-tune', fraction: 0.5, epoch: 1, seconds: 12 },
+      { stage: 'train', fraction: 0.25, epoch: 3, seconds: 10, savedAt: at(21) },
+      { stage: 'fine-tune', fraction: 0.5, epoch: 1, seconds: 12, savedAt: at(24) },
     ]);
   });
 
   it('adds to what was kept before', async () => {
-    keeper = keeperFrom({ stage: 'train', fraction: 0.5, epoch: 5, seconds: 100 });
+    keeper = keeperFrom({ stage: 'train', fraction: 0.5, epoch: 5, seconds: 100, savedAt: null });
     keeper.isAt('train', 0.5, 5);
     clock += 3000;
     await keeper.keep(CONTENT);
@@ -70,7 +72,7 @@ describe('what is kept of a run', () => {
 
 describe('a run that goes on', () => {
   it('is at its checkpoint again when it has loaded its data, and keeps none before it got further', async () => {
-    const from = { stage: 'train', fraction: 0.5, epoch: 5, seconds: 100 } as const;
+    const from = { stage: 'train', fraction: 0.5, epoch: 5, seconds: 100, savedAt: null } as const;
     keeper = keeperFrom(from);
     clock += 100_000;
     keeper.isAt('train', 0.5, null);

@@ -28,13 +28,15 @@ export interface RunKeeperParts {
   readonly everyMs: number;
   /** Milliseconds of a clock. */
   now(): number;
+  /** What time it is. */
+  date(): Date;
   /** Told of each that is kept. */
   onKept(standing: RunStanding): void;
   /** Told once that none can be kept, until one is again. */
   onTrouble(error: unknown): void;
 }
 
-type Place = Omit<RunStanding, 'seconds'>;
+type Place = Omit<RunStanding, 'seconds' | 'savedAt'>;
 
 export function createRunKeeper(parts: RunKeeperParts): RunKeeper {
   const { store, from, everyMs, now, onKept, onTrouble } = parts;
@@ -65,7 +67,7 @@ export function createRunKeeper(parts: RunKeeperParts): RunKeeper {
   }
 
   async function write(content: Uint8Array): Promise<void> {
-    const standing = { ...here, seconds: seconds() };
+    const standing = { ...here, seconds: seconds(), savedAt: parts.date().toISOString() };
     try {
       await store.keep(content, standing);
       inTrouble = false;

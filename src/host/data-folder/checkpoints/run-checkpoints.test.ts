@@ -32,6 +32,7 @@ const at = (epoch: number): RunStanding => ({
   epoch,
   fraction: epoch / 10,
   seconds: epoch,
+  savedAt: '2026-11-30T00:03:12.000Z',
 });
 const keep = (epoch: number) => store.keep(Buffer.from(`epoch ${epoch}`), at(epoch));
 const newest = async () => {

@@ -17,6 +17,8 @@ export const standingSchema = z.object({
   fraction: z.number(),
   /** Of work that need not be done again. */
   seconds: z.number(),
+  /** When it was kept; ISO 8601, null where a version up to 0.6.0 did. */
+  savedAt: z.string().nullable().default(null),
 });
 export type RunStanding = z.infer<typeof standingSchema>;
 

@@ -19,7 +19,7 @@ import type { DataFolder } from '../data-folder.ts';
 import { runCheckpoints } from './run-checkpoints.ts';
 import { sweepCheckpoints } from './sweep-checkpoints.ts';
 
-const standing = { stage: 'train', epoch: 1, fraction: 0.5, seconds: 2 } as const;
+const standing = { stage: 'train', epoch: 1, fraction: 0.5, seconds: 2, savedAt: null } as const;
 
 let dir: string;
 let folder: DataFolder;
