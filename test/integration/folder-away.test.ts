@@ -1,8 +1,11 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ExperimentEvent } from '../../src/contract/progress.ts';
+import { trainingSchema } from '../../src/contract/experiment.ts';
+import { openWeightsFolder } from '../../src/host/data-folder/weights-folder.ts';
 import { openHost } from '../../src/host/host.ts';
+import { startTrainer } from '../../src/host/trainer/trainer.ts';
 import { eventsUntilSettled, runToEnd, untilEvent } from './finish.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { tinyDocument } from './tiny-document.ts';
@@ -65,4 +68,39 @@ describe('a folder that is moved away and put back', () => {
     const undisturbed = await runToEnd(await open(join(scratch, 'other')), document);
     expect(weightsOf(runs)).toEqual(weightsOf(undisturbed));
   });
+});
+
+it('a run that begins while the folder is away goes on from its checkpoint when it is back, and keeps more', async () => {
+  const scratch = scratchFolder();
+  const [dataDir, away] = [join(scratch, 'data'), join(scratch, 'away')];
+  mkdirSync(join(dataDir, 'checkpoints'), { recursive: true });
+  const { dir: weightsDir } = openWeightsFolder(join(dataDir, 'weights'));
+  const entry = join(import.meta.dirname, '../../src/host/trainer/main.ts');
+  const trainer = startTrainer({ entry, env: process.env });
+  onTestFinished(() => trainer.end());
+  const { dataset, model } = tinyDocument();
+  const training = { ...trainingSchema.parse({ learningRate: 0.1 }), epochs: 40 };
+  const task = {
+    type: 'train',
+    ...{ runId: 'a1', baseline: null, weightsDir, places: {} },
+    spec: { dataset, model, training, seed: 0, pruning: null },
+    checkpoints: { dir: join(dataDir, 'checkpoints', 'a1'), everyMs: 0 },
+  } as const;
+
+  const given = trainer.train(task, ({ type }) => {
+    if (type === 'kept') trainer.abort();
+  });
+  await expect(given).rejects.toThrow('cancelled');
+
+  renameSync(dataDir, away);
+  const told: string[] = [];
+  const { weightsSha256 } = await trainer.train(task, ({ type }) => {
+    if (type === 'waiting') renameSync(away, dataDir);
+    told.push(type);
+  });
+  expect(told.slice(0, 2)).toEqual(['waiting', 'progress']);
+  expect(told.indexOf('goes-on')).toBeLessThan(told.indexOf('points'));
+  expect(told.indexOf('kept')).toBeGreaterThan(told.indexOf('goes-on'));
+  expect(told).not.toContain('checkpoint-trouble');
+  expect(readdirSync(weightsDir)).toContain(`${weightsSha256}.safetensors`);
 });

@@ -106,3 +106,9 @@ export function folderTrouble(dir: string): Trouble | undefined {
     return passingTrouble(error, dir) ?? { cause: 'failing', path: dir };
   }
 }
+
+/** @throws InTrouble where something is the matter with a folder that was marked. */
+export function requireFolder(dir: string): void {
+  const trouble = folderTrouble(dir);
+  if (trouble) throw new InTrouble(trouble);
+}

@@ -11,7 +11,7 @@ import type { Reason } from '../../contract/sentence.ts';
 import { packClasses } from './packed-classes.ts';
 import { watchLoad } from '../environment/machine-load.ts';
 import { watchOwnUsage } from '../environment/own-usage.ts';
-import { folderTrouble, passingTrouble, readingTrouble } from '../data-folder/trouble.ts';
+import { passingTrouble, readingTrouble, requireFolder } from '../data-folder/trouble.ts';
 import { neededFolders } from './needed-folders.ts';
 import { runCheckpoints } from '../data-folder/checkpoints/run-checkpoints.ts';
 import type {
@@ -137,9 +137,11 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
   let hasPoints = false;
   const { network, classes, ...figures } = await patiently(
     () =>
-      goOnOrBegin(store, resumption, (from) =>
-        execute(task, signal, store, from, () => (hasPoints = true)),
-      ),
+      goOnOrBegin(store, resumption, (from) => {
+        // Where its folder is away, the checkpoints of hours look as if there were none.
+        requireFolder(task.weightsDir);
+        return execute(task, signal, store, from, () => (hasPoints = true));
+      }),
     { passing: (error) => (hasPoints ? undefined : readingTrouble(error, folders)), signal },
     send,
   );
@@ -147,8 +149,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
   const { weightsDir } = task;
   const weightsSha256 = await patiently(
     () => {
-      const away = folderTrouble(weightsDir);
-      if (away) throw new InTrouble(away);
+      requireFolder(weightsDir);
       return storeWeights(weightsDir, network);
     },
     { passing: (error) => passingTrouble(error, weightsDir), signal },

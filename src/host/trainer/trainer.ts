@@ -249,6 +249,8 @@ export function startTrainer(options: ChildOptions): Trainer {
     abort() {
       if (!pending) return;
       send({ type: 'abort' });
+      // Asked twice, it would be killed later for a task that it has given up long ago.
+      clearTimeout(grace);
       grace = setTimeout(() => child.kill('SIGKILL'), ABORT_GRACE_MS);
     },
     async end() {

@@ -72,7 +72,7 @@ export function checkpointsFolder(dir: string): CheckpointsFolder {
       begun.delete(runId);
       const gone = `${dirOf(runId)}${DISCARDED}`;
       try {
-        // Renamed first: a trainer that is about to write one finds no place for it.
+        // Renamed first: a trainer that is just writing one finds no place for it.
         renameSync(dirOf(runId), gone);
         rmSync(gone, { recursive: true, force: true });
       } catch (error) {

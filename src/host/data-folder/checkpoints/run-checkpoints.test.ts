@@ -4,11 +4,12 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { textOf } from '../../../contract/sentence.ts';
 import { runCheckpoints } from './run-checkpoints.ts';
@@ -43,8 +44,8 @@ const files = () => readdirSync(dir).sort();
 
 describe('the checkpoints of a run', () => {
   it('are none at first, with or without a folder', async () => {
-    expect(await newest()).toBeUndefined();
-    rmSync(dir, { recursive: true });
+    expect([await newest(), said]).toEqual([undefined, []]);
+    mkdirSync(dir);
     expect([await newest(), said]).toEqual([undefined, []]);
   });
 
@@ -141,10 +142,27 @@ describe('a checkpoint that was half-written', () => {
       expect(await newest()).toEqual(['epoch 2', at(2)]);
     },
   );
+});
 
-  it('finds no place where the folder was thrown away meanwhile', async () => {
-    rmSync(dir, { recursive: true });
-    await expect(keep(1)).rejects.toThrow('ENOENT');
+describe('the folder of a run', () => {
+  it('is made with its first checkpoint, and anew where it is gone', async () => {
     expect(existsSync(dir)).toBe(false);
+    await keep(1);
+    rmSync(dir, { recursive: true });
+    await keep(2);
+    expect(await newest()).toEqual(['epoch 2', at(2)]);
+  });
+
+  it('is not made while the one around it is away, and all is well once that is back', async () => {
+    await keep(1);
+    const parent = dirname(dir);
+    renameSync(parent, `${parent}-away`);
+    onTestFinished(() => rmSync(`${parent}-away`, { recursive: true, force: true }));
+    await store.prepare();
+    await expect(keep(2)).rejects.toThrow('ENOENT');
+    expect(existsSync(parent)).toBe(false);
+    renameSync(`${parent}-away`, parent);
+    await keep(3);
+    expect(await newest()).toEqual(['epoch 3', at(3)]);
   });
 });

@@ -38,11 +38,14 @@ export interface StoredCheckpoint {
 
 /** The checkpoints of one run, as its trainer sees them. */
 export interface RunCheckpoints {
-  /** Makes the folder, or clears it of what a killed trainer left half-written. */
+  /** Clears the folder, where there is one, of what a killed trainer left half-written. */
   prepare(): Promise<void>;
   /**
    * Keeps another one, and of the earlier ones the newest. It is on the disk when this resolves; where it
    * rejects, the earlier ones are as they were.
+   *
+   * The folder is made where it is not there: the disk may have been away when the run began, or have
+   * come back as it was before. The one that it lies in is not.
    */
   keep(content: Uint8Array, standing: RunStanding): Promise<void>;
   /**
@@ -85,13 +88,16 @@ export function runCheckpoints(dir: string): RunCheckpoints {
 
   return {
     async prepare() {
-      await makeFolder(dir);
-      const names = await readdir(dir);
+      const names = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      });
       for (const name of names.filter((one) => one.endsWith(UNFINISHED))) {
         await rm(join(dir, name), { force: true });
       }
     },
     async keep(content, standing) {
+      await makeFolder(dir);
       const names = await readdir(dir);
       const whole = numbersOf(names, BESIDE);
       const number = 1 + Math.max(0, ...whole, ...numbersOf(names, CONTENT));
