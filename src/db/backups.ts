@@ -28,8 +28,11 @@ export function newBackupFile(database: string, kind: BackupKind, now: Date): st
   return join(dir, `${moment}.${kind}.db`);
 }
 
-/** The backups of a database, the latest first: also those that earlier versions made beside it. */
-export function backupsOf(database: string): Backup[] {
+/**
+ * The backups of a database, the latest first: also those that earlier versions made beside it. What is of
+ * the future was made before the clock was put right, and comes last.
+ */
+export function backupsOf(database: string, now = new Date()): Backup[] {
   const dir = join(dirname(database), BACKUPS_FOLDER);
   const own = namesIn(dir).flatMap((name): Backup[] => {
     const [, year, month, day, hour, minute, second, said] = NAMED.exec(name) ?? [];
@@ -44,7 +47,11 @@ export function backupsOf(database: string): Backup[] {
       const file = join(dirname(database), name);
       return { file, name, at: statSync(file).mtime, kind: 'update' };
     });
-  return [...own, ...beside].sort((one, other) => other.at.getTime() - one.at.getTime());
+  const isOfTheFuture = ({ at }: Backup) => Number(at > now);
+  return [...own, ...beside].sort(
+    (one, other) =>
+      isOfTheFuture(one) - isOfTheFuture(other) || other.at.getTime() - one.at.getTime(),
+  );
 }
 
 function namesIn(dir: string): string[] {

@@ -34,13 +34,13 @@ export function createBackups(
   async function make(): Promise<void> {
     requireRoom(file);
     await database.copyTo(newBackupFile(file, 'daily', now()));
-    for (const { file: old } of tooMany(backupsOf(file))) rmSync(old, { force: true });
+    for (const { file: old } of tooMany(backupsOf(file, now()))) rmSync(old, { force: true });
   }
 
   return {
     async makeDue() {
       try {
-        if (!isDue(backupsOf(file), changedAt(file), now())) return;
+        if (!isDue(backupsOf(file, now()), changedAt(file), now())) return;
         await make();
         failed = null;
       } catch (error) {
@@ -72,11 +72,10 @@ export function isDue(
   changed: Date,
   now: Date,
 ): boolean {
-  const latest = backups.find(({ kind }) => kind !== 'replaced');
+  // A clock that was put back makes copies of the future: when these were really made, nobody knows.
+  const latest = backups.find(({ kind, at }) => kind !== 'replaced' && at <= now);
   if (!latest) return true;
-  // A clock that was put back makes the latest copy one of the future.
-  const age = Math.abs(now.getTime() - latest.at.getTime());
-  return age >= DAY_MS && changed > latest.at;
+  return now.getTime() - latest.at.getTime() >= DAY_MS && changed > latest.at;
 }
 
 /**
