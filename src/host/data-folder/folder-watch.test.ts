@@ -126,13 +126,16 @@ it('takes a lock again that was deleted, before another workbench can have the f
   expect(() => openDataFolder(dir, undefined)).toThrow('is in use by another workbench');
 });
 
-it('begins nothing while another workbench has taken the folder after that', async () => {
+it('writes nothing once another workbench has taken the folder after that, seen or not', async () => {
   rmSync(join(dir, 'host.lock'));
   const theirs = openDataFolder(dir, undefined);
+  // As one that stood still: it has not looked at the folder since.
+  expect(() => store('unseen')).toThrow(InTrouble);
   await until('taken');
   expect(() => store('twice')).toThrow(InTrouble);
   theirs.close();
   await until(null);
+  expect(stored()).toEqual(['before']);
 });
 
 it('opens what may be dead anew, and whoever holds it goes on with it', async () => {

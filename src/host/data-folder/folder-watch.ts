@@ -37,7 +37,8 @@ const HARMLESS: ReadonlySet<TroubleCause> = new Set(['busy', 'full', 'read-only'
 /**
  * Watches the folder of a host. SQLite goes on writing into a database that was deleted or unmounted, and
  * all of it would be lost: so before each statement that writes, and now and then, it is seen whether
- * the file at its path is still the one that is open.
+ * the file at its path is still the one that is open, and the lock still this host's: one that stood
+ * still for long may have been taken for dead.
  *
  * A folder that was moved away and put back is the same file again. One that was unmounted and mounted
  * may look the same while what is open of it is dead. So whatever comes back is opened anew, and is taken
@@ -69,11 +70,13 @@ export function watchFolder(
     if (!isSame) changed(trouble);
   }
 
-  function isUntouched(): boolean {
+  /** What a glance at the folder finds, before anything is written. */
+  function causeNotToWrite(): TroubleCause | undefined {
     try {
-      return fileIdentity(file) === identity;
+      if (fileIdentity(file) !== identity) return 'away';
+      return lock.isHeld() ? undefined : 'taken';
     } catch {
-      return false;
+      return 'away';
     }
   }
 
@@ -124,11 +127,12 @@ export function watchFolder(
   guard.beforeWriting = () => {
     // Where only the weights are away, the database can be written.
     if (known?.path === dir) throw new InTrouble(known);
-    if (isUntouched()) return;
+    const cause = causeNotToWrite();
+    if (!cause) return;
     // Not here, where a transaction may be open on what is to be closed.
     clearTimeout(timer);
     timer = setTimeout(look, 0);
-    throw new InTrouble({ cause: 'away', path: dir });
+    throw new InTrouble({ cause, path: dir });
   };
   let timer = setTimeout(look, everyMs);
 
