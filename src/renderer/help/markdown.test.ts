@@ -32,6 +32,17 @@ describe('a document in the app', () => {
     expect(page('[the source](absent.md)').html).toBe('<p><a>the source</a></p>\n');
   });
 
+  it('joins the lines of a Chinese paragraph without a blank, and others with one', () => {
+    const joined = (text: string) =>
+      page(text)
+        .html.replace(/<[^>]+>/g, '')
+        .trimEnd();
+    expect(joined('它用来看看，\n不足以得出结论')).toBe('它用来看看，不足以得出结论');
+    expect(joined('由 **策略**\n**对照** 组成')).toBe('由 策略对照 组成');
+    expect(joined('旁边的 MNIST\n随附在内')).toBe('旁边的 MNIST\n随附在内');
+    expect(joined('two\nlines')).toBe('two\nlines');
+  });
+
   it('opens the web beside the app', () => {
     expect(page('[paper](https://example.org/a)').html).toContain(
       '<a href="https://example.org/a" target="_blank" rel="noopener">',

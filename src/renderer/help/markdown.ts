@@ -16,6 +16,10 @@ export interface Page {
   readonly headings: readonly Heading[];
 }
 
+/** A character beside which a line may end without a blank: of Chinese, or of its punctuation. */
+const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+const hasText = ({ content }: Token) => content !== '';
+
 const parser = new MarkdownIt({ html: true });
 // Pictures show the app, in which the reader is already; nothing of HTML is passed on as it is.
 const nothing = () => '';
@@ -23,6 +27,15 @@ Object.assign(parser.renderer.rules, {
   html_block: nothing,
   html_inline: nothing,
   image: nothing,
+  softbreak: (tokens: readonly Token[], index: number) => {
+    const before = tokens.slice(0, index).findLast(hasText)?.content.at(-1) ?? '';
+    const after =
+      tokens
+        .slice(index + 1)
+        .find(hasText)
+        ?.content.at(0) ?? '';
+    return CHINESE.test(before) && CHINESE.test(after) ? '' : '\n';
+  },
 });
 
 /**

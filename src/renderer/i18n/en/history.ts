@@ -16,7 +16,7 @@ export const history = {
   clearFilters: 'Clear',
   emptyTitle: 'No experiments yet',
   emptyText:
-    'The workbench trains a network, prunes it by several strategies and says which of them suits, and how sure that is. A first answer takes four clicks and about half a minute:',
+    'The workbench trains a network, prunes it by several strategies and says which of them suits, and how sure that is. A first answer takes four clicks and less than a minute:',
   emptySteps: {
     preset: 'Choose a preset',
     look: 'Take “First look”',

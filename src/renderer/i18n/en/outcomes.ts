@@ -31,7 +31,7 @@ export const outcomes = {
   modelAndData: 'Model, data set',
   seeds: 'Seeds',
   count: '{n} experiment | {n} experiments',
-  countOf: '{n} of {all} experiments',
+  countOf: '{n} of {all} experiment | {n} of {all} experiments',
   progress: 'Working out results: {n} to go',
   failed: 'Results could not be worked out: {message}',
   groupBy: 'Group by',

@@ -30,7 +30,7 @@ export const outcomes = {
   modelAndData: '模型、数据集',
   seeds: '种子数',
   count: '{n} 个实验',
-  countOf: '{n} / {all} 个实验',
+  countOf: '{n} / {all} 个实验 | {n} / {all} 个实验',
   progress: '正在计算结果：还剩 {n} 个',
   failed: '无法计算结果：{message}',
   groupBy: '分组',
