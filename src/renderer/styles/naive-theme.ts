@@ -45,6 +45,8 @@ export function naiveTheme(look: Look): GlobalThemeOverrides {
       borderColor: border,
       dividerColor: border,
       placeholderColor: quiet,
+      // What opens over a panel has its ground: an edge keeps them apart where a shadow is not seen, in the dark.
+      boxShadow2: `0 0 0 1px ${border}, 0 6px 18px rgba(0, 0, 0, 0.2)`,
       borderRadius: '6px',
       fontFamily: 'var(--font)',
       fontFamilyMono: 'var(--mono)',
