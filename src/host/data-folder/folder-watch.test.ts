@@ -107,6 +107,16 @@ it('refuses another database as long as that is there, and leaves the folder to 
   expect(stored()).toEqual(['after', 'before']);
 });
 
+it('takes what is there and cannot be opened for a disk that fails, and none that is away', async () => {
+  renameSync(folder.database.file, elsewhere);
+  mkdirSync(folder.database.file);
+  await until('failing');
+  rmSync(folder.database.file, { recursive: true });
+  renameSync(elsewhere, folder.database.file);
+  await until(null);
+  store('after');
+});
+
 it('waits for weights that were moved away, and takes no empty folder for them', async () => {
   renameSync(folder.weights.dir, elsewhere);
   await until('away');

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { InTrouble, UserError } from '../../contract/errors.ts';
 import type { Trouble, TroubleCause } from '../../contract/waiting.ts';
@@ -5,7 +6,7 @@ import { hasEvent, latestEvent } from '../../db/queries/events.ts';
 import type { StoredEvent } from '../../db/queries/events.ts';
 import type { DataFolder } from './data-folder.ts';
 import { fileIdentity } from './file-identity.ts';
-import { databaseTrouble } from './trouble.ts';
+import { databaseTrouble, passingTrouble } from './trouble.ts';
 
 /** Sees whether the data folder is there and as it was, and takes it up again when it is back. */
 export interface FolderWatch {
@@ -121,7 +122,18 @@ export function watchFolder(
   function troubleOf(error: unknown): Trouble {
     // Another workbench has the lock.
     if (error instanceof UserError) return { cause: 'taken', path: dir };
-    return databaseTrouble(error, dir) ?? { cause: 'failing', path: dir };
+    const { cause, path } = databaseTrouble(error, dir) ?? { cause: 'failing', path: dir };
+    return { cause: cause === 'away' && path === dir ? causeNotToOpen() : cause, path };
+  }
+
+  /** Of whatever cannot be opened SQLite says no more than that. */
+  function causeNotToOpen(): TroubleCause {
+    try {
+      accessSync(file, constants.R_OK | constants.W_OK);
+      return 'failing';
+    } catch (error) {
+      return passingTrouble(error, dir)?.cause ?? 'failing';
+    }
   }
 
   guard.beforeWriting = () => {
