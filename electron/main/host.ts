@@ -61,10 +61,12 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
 });
 
 try {
-  const { client } = await opening;
-  watchWork(client, (work) => tell({ type: 'work', work })).catch((error: unknown) =>
-    logDefect('What is going on is not known any more', error),
-  );
+  const { client, works } = await opening;
+  // What can only be looked at is nobody's to wait for.
+  if (works)
+    watchWork(client, (work) => tell({ type: 'work', work })).catch((error: unknown) =>
+      logDefect('What is going on is not known any more', error),
+    );
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
   // Main ends this process when it has read the message: an exit of our own might be faster.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holderSchema } from './holder.ts';
 
 /**
  * Why something of the data folder cannot be read or written just now, by what people do about it:
@@ -43,5 +44,7 @@ export const folderStateSchema = z.object({
   waits: waitingSchema.nullable(),
   /** Why it was opened to be looked at only; null where it can be written. */
   readOnly: troubleCauseSchema.nullable(),
+  /** Who had it when it was opened to be looked at; null where this workbench has it. */
+  holder: holderSchema.nullable(),
 });
 export type FolderState = z.infer<typeof folderStateSchema>;

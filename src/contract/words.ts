@@ -45,6 +45,8 @@ export type Execution = z.infer<typeof executionSchema>;
 export const experimentStateSchema = z.enum([
   'queued',
   'running',
+  /** It was begun, and no workbench is there to go on with it. */
+  'interrupted',
   'paused',
   'done',
   'failed',

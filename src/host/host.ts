@@ -11,6 +11,7 @@ import { addPoints } from '../db/queries/run-results.ts';
 import { backUpDaily, createBackups } from './data-folder/backups.ts';
 import { DATABASE_FILE, openDataFolder } from './data-folder/data-folder.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
+import { findHolder } from './data-folder/find-holder.ts';
 import { openFolderToLookAt, whyReadOnly } from './data-folder/read-only-folder.ts';
 import { sweepUnused } from './data-folder/sweep-unused.ts';
 import { NOT_WATCHED, watchFolder } from './data-folder/folder-watch.ts';
@@ -57,6 +58,8 @@ export interface Host {
   readonly client: ContractRouterClient<Contract>;
   /** Where it notes how it can be reached: the data folder, unless that can only be looked at. */
   readonly dataDir: string;
+  /** Whether runs are begun here; where the folder can only be looked at, none is. */
+  readonly works: boolean;
   /** Notes in the data folder where this host can be reached. */
   announce(address: string): void;
   /**
@@ -109,15 +112,21 @@ async function hostOf(
   });
   if (readOnly === null) requeueInterrupted(orm, Date.now());
 
+  // What was copied to be looked at stays as it is, whoever works on it later.
+  const holder = readOnly === null ? null : findHolder(folder.dir);
   const activity = createActivity(() => performance.now());
   const overview = createOverview({
     orm,
     activity,
     workers: workers.current,
     begun: folder.checkpoints.begun,
+    abandoned: holder?.kind === 'nobody',
   });
   const notifier = createNotifier(orm, overview);
-  const folderState = createFolderStateWatch(() => ({ waits: activity.waiting(), readOnly }));
+  const folderState = createFolderStateWatch(() => ({
+    waits: activity.waiting(),
+    ...{ readOnly, holder },
+  }));
   const trainer = {
     entry: options.trainerEntry ?? entryOf('trainer'),
     env: trainerEnv,
@@ -264,6 +273,7 @@ async function hostOf(
     router,
     client: createRouterClient(router),
     dataDir: folder.notesDir,
+    works,
     announce: folder.lock.announce,
     saveAll: scheduler.save,
     close: () => (ending ??= end()),

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../contract/contract.ts';
+import type { Holder } from '../contract/holder.ts';
 import { openDatabase, openForReading } from '../db/database.ts';
 import type { Database } from '../db/database.ts';
 import { explained } from '../db/explained.ts';
@@ -16,6 +17,7 @@ import {
   WEIGHTS_FOLDER,
 } from './data-folder/data-folder.ts';
 import { checkpointsFolder } from './data-folder/checkpoints/checkpoints-folder.ts';
+import { findHolder } from './data-folder/find-holder.ts';
 import { createBackups } from './data-folder/backups.ts';
 import { requireNothingLost } from './data-folder/lost-database.ts';
 import { openToLookAt, whyReadOnly } from './data-folder/read-only-folder.ts';
@@ -53,6 +55,8 @@ export interface Reader {
   readonly datasets: Pick<Client['datasets'], 'list'>;
   readonly models: Pick<Client['models'], 'list' | 'inspect'>;
   readonly dataDir: string;
+  /** Which workbench works on it. */
+  readonly holder: Holder;
   close(): void;
 }
 
@@ -71,14 +75,14 @@ export function openReader(options: ReaderOptions): Reader {
   const dataDir = resolve(options.dataDir);
   const database = openHistory(dataDir, options.migrationsDir);
   try {
-    return readerOf(database, dataDir);
+    return readerOf(database, dataDir, findHolder(dataDir));
   } catch (error) {
     database.close();
     throw explained(error, join(dataDir, DATABASE_FILE));
   }
 }
 
-function readerOf(database: Database, dataDir: string): Reader {
+function readerOf(database: Database, dataDir: string, holder: Holder): Reader {
   const { orm } = database;
   const project = findProject();
   const setup = readTensorflowSetup(tensorflowRecord(project.root));
@@ -89,6 +93,7 @@ function readerOf(database: Database, dataDir: string): Reader {
     activity,
     workers: () => 1,
     begun: checkpoints.begun,
+    abandoned: holder.kind === 'nobody',
   });
   const notifier = createNotifier(orm, overview);
   const datasets = importsFolder(join(dataDir, DATASETS_FOLDER));
@@ -121,7 +126,7 @@ function readerOf(database: Database, dataDir: string): Reader {
     notifier,
     usage: createUsageWatch(activity),
     backups: createBackups(database),
-    folderState: createFolderStateWatch(() => ({ waits: null, readOnly: null })),
+    folderState: createFolderStateWatch(() => ({ waits: null, readOnly: null, holder })),
     scheduler: { wake: () => undefined, abandon: () => undefined },
   });
   const client = createRouterClient(router);
@@ -132,6 +137,7 @@ function readerOf(database: Database, dataDir: string): Reader {
     datasets: client.datasets,
     models: client.models,
     dataDir,
+    holder,
     close() {
       notifier.close();
       void process.end();

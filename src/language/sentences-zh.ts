@@ -9,6 +9,7 @@ import { readingSentences } from './zh/reading-sentences.ts';
 import { recurrentSentences } from './zh/recurrent-sentences.ts';
 import { importedNetworks } from './zh/imported-sentences.ts';
 import { processSentences } from './zh/process-sentences.ts';
+import { holderSentences } from './zh/holder-sentences.ts';
 import { folderSentences } from './zh/folder-sentences.ts';
 import { boundsSentences } from './zh/bounds-sentences.ts';
 import { dataSentences } from './zh/data-sentences.ts';
@@ -32,6 +33,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...dataSentences,
   ...processSentences,
   ...folderSentences,
+  ...holderSentences,
   ...readingSentences,
   ...boundsSentences,
   // Joints and parts that many sentences share.

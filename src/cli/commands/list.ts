@@ -5,6 +5,7 @@ import type {
 } from '../../contract/progress.ts';
 import type { Reader } from '../../host/reader.ts';
 import { momentText } from '../figures.ts';
+import { holderLines } from '../holder-lines.ts';
 import { conditionTexts } from '../run-outcome.ts';
 import { textTable } from '../text-table.ts';
 
@@ -19,11 +20,11 @@ export interface ListOptions {
 }
 
 /** Prints the history or a part of it, newest first. */
-export async function list({ experiments, dataDir }: Reader, options: ListOptions) {
+export async function list({ experiments, dataDir, holder }: Reader, options: ListOptions) {
   const query = queryOf(options);
   const found = await experiments.list(query);
   if (found.length > 0) {
-    console.log(historyTable(found));
+    console.log([historyTable(found), ...holderLines(holder, found)].join('\n'));
   } else if (query.search !== undefined || query.tags !== undefined) {
     console.log(`Nothing in ${options.archived ? 'the archive' : 'the history'} fits.`);
   } else if (options.archived) {
@@ -72,6 +73,7 @@ export function stateText({ counts, state, fraction }: ExperimentProgress): stri
   switch (state) {
     case 'queued':
     case 'running':
+    case 'interrupted':
     case 'paused':
       return `${state}, ${percent}`;
     case 'done':

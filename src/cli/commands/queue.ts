@@ -1,16 +1,19 @@
 import type { ExperimentSummary } from '../../contract/progress.ts';
 import type { QueueMove } from '../../contract/queue.ts';
 import type { Reader } from '../../host/reader.ts';
+import { holderLines } from '../holder-lines.ts';
 import { namesOf, using } from '../named.ts';
 import type { Named } from '../named.ts';
 import { textTable } from '../text-table.ts';
 import { stateText } from './list.ts';
 
 /** `queue`: prints what has something left to do, in the order in which it is served. */
-export async function listQueue({ queue, dataDir }: Reader): Promise<void> {
+export async function listQueue({ queue, dataDir, holder }: Reader): Promise<void> {
   const waiting = await queue.list();
   console.log(
-    waiting.length > 0 ? queueTable(waiting) : `Nothing in ${dataDir} is left to be done.`,
+    waiting.length > 0
+      ? [queueTable(waiting), ...holderLines(holder, waiting)].join('\n')
+      : `Nothing in ${dataDir} is left to be done.`,
   );
 }
 

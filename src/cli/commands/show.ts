@@ -10,6 +10,7 @@ import { comparisonText } from '../comparison-table.ts';
 import { figures, names } from '../english.ts';
 import { countText, momentText } from '../figures.ts';
 import { getExperiment } from '../find-experiment.ts';
+import { holderLines } from '../holder-lines.ts';
 import { interruptionLines } from '../interruptions.ts';
 import { trainingFindings } from '../training-findings.ts';
 import { conditionTexts, unfinishedText } from '../run-outcome.ts';
@@ -54,7 +55,8 @@ export async function show(reader: Reader, typed: string) {
   if (findings.length > 0) lines.push('', ...findings);
   const interruptions = interruptionLines(await reader.experiments.log({ id }), runs);
   if (interruptions.length > 0) lines.push('', ...interruptions);
-  const unfinished = unfinishedText(runs);
+  const unfinished = unfinishedText(runs, summary.progress.kept);
   if (unfinished !== undefined) lines.push('', unfinished);
+  lines.push(...holderLines(reader.holder, [summary]));
   console.log(lines.join('\n'));
 }

@@ -1,18 +1,16 @@
-import { readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
+import { standsStill } from '../../language/holder-text.ts';
 import { fileIdentity } from './file-identity.ts';
+import { findHolder } from './find-holder.ts';
+import { HOLDER_FILE, LOCK_FILE, ownNote, readHolderNote } from './holder-note.ts';
 
-/** Who holds a data folder, for people and programs that find it taken. */
-interface Holder {
-  readonly pid: number;
-  readonly startedAt: string;
-  /** Where it serves the browser, once it does. */
-  readonly address?: string;
-}
+/** Milliseconds for which a lock that is held is tried again: who only looks holds it for an instant. */
+const PATIENCE_MS = 200;
 
 export interface FolderLock {
   /** Whether whoever held the folder last was killed before it could let it go. */
@@ -35,12 +33,12 @@ export interface FolderLock {
  * @throws UserError when another workbench has the folder.
  */
 export function lockFolder(dir: string, now: Date): FolderLock {
-  const file = join(dir, 'host.lock');
-  const details = join(dir, 'host.json');
-  let lock = take(dir, file, details);
+  const file = join(dir, LOCK_FILE);
+  const details = join(dir, HOLDER_FILE);
+  let lock = take(dir, file);
   let identity = fileIdentity(file);
   const wasLeft = statSync(details, { throwIfNoEntry: false }) !== undefined;
-  let holder: Holder = { pid: process.pid, startedAt: now.toISOString() };
+  let holder = ownNote(now);
   const write = () => writeFileSync(details, `${JSON.stringify(holder, null, 2)}\n`);
   write();
   return {
@@ -48,7 +46,7 @@ export function lockFolder(dir: string, now: Date): FolderLock {
     isHeld: () => lock.open && fileIdentity(file) === identity,
     takeAgain() {
       lock.close();
-      lock = take(dir, file, details);
+      lock = take(dir, file);
       identity = fileIdentity(file);
       write();
     },
@@ -64,12 +62,12 @@ export function lockFolder(dir: string, now: Date): FolderLock {
   };
 }
 
-function take(dir: string, file: string, details: string): Sqlite.Database {
+function take(dir: string, file: string): Sqlite.Database {
   try {
     return begin(file);
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code?.startsWith('SQLITE_BUSY')) throw new UserError(inUse(dir, readHolder(details)));
+    if (code?.startsWith('SQLITE_BUSY')) throw new UserError(inUse(dir));
     if (!clear(file, code)) throw error;
   }
   return begin(file);
@@ -77,7 +75,7 @@ function take(dir: string, file: string, details: string): Sqlite.Database {
 
 /** @throws SqliteError, the connection closed. */
 function begin(file: string): Sqlite.Database {
-  const lock = new Sqlite(file, { timeout: 0 });
+  const lock = new Sqlite(file, { timeout: PATIENCE_MS });
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
@@ -111,22 +109,20 @@ function clear(file: string, code: string | undefined): boolean {
   }
 }
 
-function inUse(dir: string, holder: Holder | undefined): Sentence {
-  const facts = holder
+function inUse(dir: string): Sentence {
+  const note = readHolderNote(dir);
+  const holder = findHolder(dir);
+  const machine = holder.kind === 'somebody' ? holder.machine : null;
+  const facts = note
     ? [
-        say`process ${holder.pid}`,
-        say`started ${holder.startedAt}`,
-        ...(holder.address ? [say`at ${holder.address}`] : []),
+        say`process ${note.pid}`,
+        ...(machine === null ? [] : [say`on the machine ${machine}`]),
+        say`started ${note.startedAt}`,
+        ...(note.address ? [say`at ${note.address}`] : []),
       ]
     : say`not known which`;
-  return say`The data folder ${dir} is in use by another workbench (${facts}). Close it, or choose
+  const taken = say`The data folder ${dir} is in use by another workbench (${facts}). Close it, or choose
     another folder with --data-dir.`;
-}
-
-function readHolder(file: string): Holder | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
-  } catch {
-    return undefined;
-  }
+  if (note === undefined || holder.kind !== 'somebody' || !holder.isStopped) return taken;
+  return say`${taken} ${standsStill(note.pid)}`;
 }

@@ -23,6 +23,9 @@ export function comparisonOf(
 /** The comparison of runs as they are stored. */
 export function compareStored(stored: readonly RunWithContext[]): Comparison {
   return compare(
-    stored.map((one) => ({ settings: one.run.parameters, record: runRecord(one, false) })),
+    stored.map((one) => ({
+      settings: one.run.parameters,
+      record: runRecord(one, { cancelled: false, abandoned: false }),
+    })),
   );
 }

@@ -51,7 +51,8 @@ function workOut(orm: Orm, id: string): Outcome | undefined {
   const experiment = findExperiment(orm, id);
   if (experiment === undefined) return undefined;
   const stored = runsOfExperiment(orm, id);
-  const records = stored.map((one) => runRecord(one, experiment.cancelledAt !== null));
+  const circumstances = { cancelled: experiment.cancelledAt !== null, abandoned: false };
+  const records = stored.map((one) => runRecord(one, circumstances));
   return outcomeOf(
     answer(compareStored(stored), records, FIRST_NEEDS),
     lacksReference(experiment.document, records),

@@ -24,6 +24,7 @@ beforeEach(() => {
   overview = createOverview({
     orm: database.orm,
     activity: createActivity(() => 0),
+    abandoned: false,
     workers: () => 1,
     begun: () => new Map(),
   });

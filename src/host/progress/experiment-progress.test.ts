@@ -13,6 +13,7 @@ function standing(part: Partial<Standing>): Standing {
     active: [],
     begun: [],
     cancelled: false,
+    abandoned: false,
     paused: false,
     workers: 2,
     pace: () => ({ left: [], timed: [] }),
@@ -154,6 +155,28 @@ describe('the progress of an experiment that waits for the data folder', () => {
   it('says nothing of it once all is settled', () => {
     const tallies = [tally('done', 1, 10, 1)];
     expect(experimentProgress(standing({ tallies, heldUp: waits })).waits).toBeNull();
+  });
+});
+
+describe('the progress of an experiment whose workbench was killed', () => {
+  const work = [{ strategy: 'random', count: 1, work: 10 }];
+  const killed = standing({
+    tallies: [tally('running', 1, 10), tally('queued', 1, 10), tally('done', 1, 10, 1)],
+    begun: [kept(10, 0.5)],
+    pace: () => ({ left: work, timed: [{ strategy: 'random', work: 10, seconds: 30 }] }),
+  });
+
+  it('has all its runs waiting, as far as their checkpoints have them, for nobody knows how long', () => {
+    const progress = experimentProgress({ ...killed, abandoned: true });
+    expect(progress).toMatchObject({ state: 'interrupted', secondsLeft: null });
+    expect(progress.counts).toMatchObject({ queued: 2, running: 0, done: 1 });
+    expect(progress.fraction).toBeCloseTo((10 + 10 * 0.5 * 0.98) / 30);
+  });
+
+  it('is as far for who looks while it is not known to be killed', () => {
+    const progress = experimentProgress(killed);
+    expect(progress).toMatchObject({ state: 'running', counts: { running: 1 } });
+    expect(progress.fraction).toBeCloseTo((10 + 10 * 0.5 * 0.98) / 30);
   });
 });
 

@@ -5,6 +5,7 @@ import type { RunStatus } from '../../contract/words.ts';
 import type { Tally } from '../../db/queries/tally.ts';
 import { experimentState } from './experiment-state.ts';
 import { statusFor } from './run-record.ts';
+import type { Circumstances } from './run-record.ts';
 import { trainingSecondsLeft } from './time-left.ts';
 import type { Pace, UnderWay } from './time-left.ts';
 
@@ -15,12 +16,11 @@ export type ActiveWork = ActiveRun & Omit<UnderWay, 'kept'>;
 export type BegunWork = KeptRun & Pick<UnderWay, 'work'>;
 
 /** How an experiment stands, added up. */
-export interface Standing {
+export interface Standing extends Circumstances {
   readonly tallies: readonly Omit<Tally, 'experimentId'>[];
   readonly active: readonly ActiveWork[];
   /** Runs that are not finished and have a checkpoint, also those that are worked on. */
   readonly begun: readonly BegunWork[];
-  readonly cancelled: boolean;
   readonly paused: boolean;
   readonly workers: number;
   /** Asked only where a time left is told. */
@@ -37,26 +37,28 @@ const LATENCY_SHARE = 0.02;
 const USUAL_LATENCY_SECONDS = 0.1;
 
 /**
- * Progress by work, and the time left; that of a paused one, and of one that
- * waits for the data folder, is not known.
+ * Progress by work, and the time left; that of a paused one, of one that waits for the data folder, and of
+ * one that nobody works on, is not known.
  */
 export function experimentProgress(standing: Standing): ExperimentProgress {
-  const { tallies, active, cancelled, paused } = standing;
+  const { tallies, active, cancelled, abandoned, paused } = standing;
   const counts = Object.fromEntries(runStatusSchema.options.map((status) => [status, 0])) as Record<
     RunStatus,
     number
   >;
-  for (const tally of tallies) counts[statusFor(tally.status, cancelled)] += tally.count;
+  for (const tally of tallies) counts[statusFor(tally.status, standing)] += tally.count;
   const pending = counts.queued + counts.running + (cancelled ? 0 : counts.trained);
   const settled = pending === 0;
   const own = active.find((run) => run.waits)?.waits ?? null;
   // Where the whole folder is away, that is what is waited for, whatever a run misses of it.
   const waits = settled ? null : paused ? own : (standing.heldUp ?? own);
+  const fraction = settled ? 1 : doneFraction(standing);
+  const begun = fraction > 0 || tallies.some(({ status }) => status === 'running');
   return {
     counts,
     total: tallies.reduce((sum, { count }) => sum + count, 0),
-    fraction: settled ? 1 : doneFraction(standing),
-    secondsLeft: settled ? 0 : paused || waits ? null : secondsLeft(standing),
+    fraction,
+    secondsLeft: settled ? 0 : paused || waits || abandoned ? null : secondsLeft(standing),
     active: settled
       ? []
       : active.map(({ runId, stage, fraction, waits: itself, hang, training, usage }) => ({
@@ -69,7 +71,10 @@ export function experimentProgress(standing: Standing): ExperimentProgress {
         })),
     waits,
     settled,
-    state: experimentState({ counts, settled, paused, worked: active.length > 0 }),
+    state: experimentState({
+      ...{ counts, settled, paused, abandoned, begun },
+      worked: active.length > 0,
+    }),
   };
 }
 

@@ -10,6 +10,8 @@ function stateOf(counts: Partial<typeof none>, facts: Partial<StateFacts> = {}) 
     settled: false,
     paused: false,
     worked: false,
+    abandoned: false,
+    begun: false,
     ...facts,
   });
 }
@@ -24,6 +26,15 @@ describe('the state of an experiment', () => {
     expect(stateOf({ queued: 3, running: 1 })).toBe('running');
     expect(stateOf({ queued: 3 }, { worked: true })).toBe('running');
     expect(stateOf({ trained: 2, done: 1 })).toBe('running');
+  });
+
+  it('is interrupted while it is begun and nobody works on its data folder', () => {
+    const abandoned = { abandoned: true, begun: true };
+    expect(stateOf({ queued: 3 }, abandoned)).toBe('interrupted');
+    expect(stateOf({ trained: 3 }, abandoned)).toBe('interrupted');
+    expect(stateOf({ queued: 3 }, { ...abandoned, begun: false })).toBe('queued');
+    expect(stateOf({ queued: 3 }, { ...abandoned, paused: true })).toBe('paused');
+    expect(stateOf({ done: 3 }, { ...abandoned, settled: true })).toBe('done');
   });
 
   it('is paused until it is settled, also while what was begun is finished', () => {

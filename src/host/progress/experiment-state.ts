@@ -7,6 +7,10 @@ export interface StateFacts {
   /** Nothing of it is wanted any more that is not finished. */
   readonly settled: boolean;
   readonly paused: boolean;
+  /** Nobody works on the data folder. */
+  readonly abandoned: boolean;
+  /** Something of it is done, or was being done. */
+  readonly begun: boolean;
   /** A trainer or the latency meter works on a run of it. */
   readonly worked: boolean;
 }
@@ -16,9 +20,11 @@ export interface StateFacts {
  * are finished already; one of which only latencies are missing is `running`. What failed counts
  * for more than what was cancelled.
  */
-export function experimentState({ counts, settled, paused, worked }: StateFacts): ExperimentState {
+export function experimentState(facts: StateFacts): ExperimentState {
+  const { counts, settled, paused, worked } = facts;
   if (!settled) {
     if (paused) return 'paused';
+    if (facts.abandoned) return facts.begun ? 'interrupted' : 'queued';
     return worked || counts.running > 0 || counts.queued === 0 ? 'running' : 'queued';
   }
   if (counts.failed > 0) return 'failed';

@@ -99,7 +99,7 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
     if (!run) return;
     for (const id of experimentIds) {
       const cancelled = findExperiment(orm, id)?.cancelledAt !== null;
-      events.publish(id, { type: 'run', run: runRecord(run, cancelled) });
+      events.publish(id, { type: 'run', run: runRecord(run, { cancelled, abandoned: false }) });
     }
   }
 

@@ -29,6 +29,7 @@ import type { ActiveWork, BegunWork } from './experiment-progress.ts';
 import { findStrategy } from '../../engine/strategies/registry.ts';
 import { latestRead } from './latest-read.ts';
 import { runRecord, timeText } from './run-record.ts';
+import type { Circumstances } from './run-record.ts';
 import type { Pace } from './time-left.ts';
 
 /** How experiments stand now: what is stored, and what trainers are doing. */
@@ -52,10 +53,17 @@ export interface OverviewParts {
   workers(): number;
   /** Where runs stand that were begun, at their newest checkpoints. */
   begun(): ReadonlyMap<string, RunStanding>;
+  /** Nobody works on the data folder. */
+  readonly abandoned: boolean;
 }
 
-export function createOverview({ orm, activity, workers, begun }: OverviewParts): Overview {
+export function createOverview(parts: OverviewParts): Overview {
+  const { orm, activity, workers, begun, abandoned } = parts;
   const stored = latestRead(orm, (id): readonly RunWithContext[] => runsOfExperiment(orm, id));
+
+  const circumstancesOf = ({ cancelledAt }: StoredExperiment): Circumstances => {
+    return { cancelled: cancelledAt !== null, abandoned };
+  };
 
   function activeByExperiment(): Map<string, ActiveWork[]> {
     const found = new Map<string, ActiveWork[]>();
@@ -104,7 +112,7 @@ export function createOverview({ orm, activity, workers, begun }: OverviewParts)
       tallies: tally,
       active,
       begun: begunWork,
-      cancelled: experiment.cancelledAt !== null,
+      ...circumstancesOf(experiment),
       paused: experiment.pausedAt !== null,
       workers: workers(),
       pace: () => paceOf(experiment.id, active.length > 0),
@@ -153,7 +161,7 @@ export function createOverview({ orm, activity, workers, begun }: OverviewParts)
         .filter(({ progress: { state } }) => !states?.length || states.includes(state));
     },
     runs: (experiment) =>
-      stored(experiment.id).map((run) => runRecord(run, experiment.cancelledAt !== null)),
+      stored(experiment.id).map((run) => runRecord(run, circumstancesOf(experiment))),
     waits: activity.waiting,
     stored,
   };

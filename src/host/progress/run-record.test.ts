@@ -13,7 +13,9 @@ import { runsOfExperiment } from '../../db/queries/runs.ts';
 import { runs } from '../../db/schema.ts';
 import { plannedRun, storeExperiment, storeTrained } from '../../db/test-experiments.ts';
 import { requireFinite } from '../trainer/divergence.ts';
-import { runRecord } from './run-record.ts';
+import { runRecord, statusFor } from './run-record.ts';
+
+const HERE = { cancelled: false, abandoned: false };
 
 it('of a run without a weight left, as earlier versions stored them, has no figures', () => {
   const dir = mkdtempSync(join(tmpdir(), 'workbench-record-'));
@@ -33,7 +35,7 @@ it('of a run without a weight left, as earlier versions stored them, has no figu
   for (const { id } of planned) storeTrained(orm, id);
   orm.update(runs).set({ macs: 0 }).where(eq(runs.id, 'pruned')).run();
 
-  const records = runsOfExperiment(orm, 'e').map((run) => runRecord(run, false));
+  const records = runsOfExperiment(orm, 'e').map((run) => runRecord(run, HERE));
   expect(records.map(({ metrics }) => metrics?.theoreticalSpeedup)).toEqual([1, undefined]);
   for (const record of records) expect(runRecordSchema.parse(record)).toEqual(record);
 });
@@ -54,7 +56,7 @@ describe('the condition of a run', () => {
     const orm = open();
     storeTrained(orm, 'dense');
     orm.update(runs).set(figures).where(eq(runs.id, 'dense')).run();
-    return runsOfExperiment(orm, 'e').map((run) => runRecord(run, false).condition);
+    return runsOfExperiment(orm, 'e').map((run) => runRecord(run, HERE).condition);
   };
 
   it('is at chance up to what the commonest class would give by luck', () => {
@@ -76,7 +78,7 @@ describe('the condition of a run', () => {
     const orm = open();
     const conditionAfter = (reason: Reason) => {
       failRun(orm, 'dense', reason, 2);
-      return runsOfExperiment(orm, 'e').map((run) => runRecord(run, false).condition);
+      return runsOfExperiment(orm, 'e').map((run) => runRecord(run, HERE).condition);
     };
     expect(conditionAfter(say`The disk is full.`)).toEqual([null]);
     const thrown = () => {
@@ -89,4 +91,13 @@ describe('the condition of a run', () => {
     };
     expect(conditionAfter(thrown())).toEqual(['not-finite']);
   });
+});
+
+it('waits for the next workbench once the one is gone that had it at work, unless it is not wanted', () => {
+  const statuses = (cancelled: boolean) =>
+    (['queued', 'running', 'trained', 'done', 'failed'] as const).map((status) =>
+      statusFor(status, { cancelled, abandoned: true }),
+    );
+  expect(statuses(false)).toEqual(['queued', 'queued', 'trained', 'done', 'failed']);
+  expect(statuses(true)).toEqual(['cancelled', 'cancelled', 'trained', 'done', 'failed']);
 });

@@ -5,17 +5,27 @@ import { findStrategy } from '../../engine/strategies/registry.ts';
 import type { BaselineFigures, RecordedRun, RunWithContext } from '../../db/queries/runs.ts';
 import { conditionOf } from './condition.ts';
 
+/** What decides how runs stand, beside what is stored of them. */
+export interface Circumstances {
+  /** Their experiment wants nothing more. */
+  readonly cancelled: boolean;
+  /** Nobody works on the data folder. */
+  readonly abandoned: boolean;
+}
+
 /**
- * How a run stands for one experiment. A cancelled experiment wants nothing more, although another
- * one may still be waiting for a run that both share.
+ * How a run stands for one experiment. A cancelled experiment wants nothing more, although another one may
+ * still be waiting for a run that both share. What a workbench that was killed had at work waits for the
+ * next one.
  */
-export function statusFor(status: RunStatus, experimentCancelled: boolean): RunStatus {
+export function statusFor(status: RunStatus, { cancelled, abandoned }: Circumstances): RunStatus {
   const pending = status === 'queued' || status === 'running';
-  return experimentCancelled && pending ? 'cancelled' : status;
+  if (cancelled && pending) return 'cancelled';
+  return abandoned && pending ? 'queued' : status;
 }
 
 /** A stored run as the app and a result document show it. */
-export function runRecord(stored: RunWithContext, experimentCancelled: boolean): RunRecord {
+export function runRecord(stored: RunWithContext, circumstances: Circumstances): RunRecord {
   const { run, baseline, layers } = stored;
   return {
     id: run.id,
@@ -28,7 +38,7 @@ export function runRecord(stored: RunWithContext, experimentCancelled: boolean):
     weightSparsity: run.weightSparsity,
     seed: run.seed,
     fold: run.fold,
-    status: statusFor(run.status, experimentCancelled),
+    status: statusFor(run.status, circumstances),
     attempts: run.attempts,
     error: run.error,
     ...(run.errorSentence && { errorSentence: run.errorSentence }),

@@ -11,7 +11,7 @@ export function useTimeLeft(): (progress: ExperimentProgress) => string {
   const paragraph = useParagraph();
   return ({ counts, secondsLeft, state, waits }) => {
     if (waits) return paragraph(waitingTitle(waits.cause));
-    if (state === 'paused') return t('states.paused');
+    if (state === 'paused' || state === 'interrupted') return t(`states.${state}`);
     const measures = counts.queued + counts.running === 0;
     // Before the first is there, how many of them share a graph is not known.
     if (measures && counts.done === 0) return t('now.measuring');

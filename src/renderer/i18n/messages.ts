@@ -12,6 +12,7 @@ import * as englishCurves from './en/curves.ts';
 import * as englishDatasetsImport from './en/datasets-import.ts';
 import * as englishExamplesShown from './en/examples-shown.ts';
 import * as englishHangs from './en/hangs.ts';
+import * as englishHolder from './en/holder.ts';
 import * as englishHelp from './en/help.ts';
 import * as englishFolder from './en/folder.ts';
 import * as englishForm from './en/form.ts';
@@ -53,6 +54,7 @@ import * as chineseCurves from './zh/curves.ts';
 import * as chineseDatasetsImport from './zh/datasets-import.ts';
 import * as chineseExamplesShown from './zh/examples-shown.ts';
 import * as chineseHangs from './zh/hangs.ts';
+import * as chineseHolder from './zh/holder.ts';
 import * as chineseHelp from './zh/help.ts';
 import * as chineseFolder from './zh/folder.ts';
 import * as chineseForm from './zh/form.ts';
@@ -96,6 +98,7 @@ const en = {
   ...englishDatasetsImport,
   ...englishExamplesShown,
   ...englishHangs,
+  ...englishHolder,
   ...englishHelp,
   ...englishFolder,
   ...englishForm,
@@ -143,6 +146,7 @@ const zh: Messages = {
   ...chineseDatasetsImport,
   ...chineseExamplesShown,
   ...chineseHangs,
+  ...chineseHolder,
   ...chineseHelp,
   ...chineseFolder,
   ...chineseForm,

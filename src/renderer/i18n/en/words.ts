@@ -28,6 +28,7 @@ export const stages = {
 /** The state of a whole experiment. */
 export const states = {
   running: 'Running',
+  interrupted: 'Interrupted',
   queued: 'Waiting',
   paused: 'Paused',
   done: 'Done',

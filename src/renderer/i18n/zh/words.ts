@@ -22,6 +22,7 @@ export const stages: typeof english.stages = {
 
 export const states: typeof english.states = {
   running: '运行中',
+  interrupted: '已中断',
   queued: '等待中',
   paused: '已暂停',
   done: '已完成',
