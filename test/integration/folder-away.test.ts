@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ExperimentEvent } from '../../src/contract/progress.ts';
@@ -102,5 +102,11 @@ it('a run that begins while the folder is away goes on from its checkpoint when 
   expect(told.indexOf('goes-on')).toBeLessThan(told.indexOf('points'));
   expect(told.indexOf('kept')).toBeGreaterThan(told.indexOf('goes-on'));
   expect(told).not.toContain('checkpoint-trouble');
-  expect(readdirSync(weightsDir)).toContain(`${weightsSha256}.safetensors`);
+  const weights = `${weightsSha256}.safetensors`;
+  expect(readdirSync(weightsDir)).toContain(weights);
+
+  // Another folder was in the place of this one when it was written.
+  rmSync(join(weightsDir, weights));
+  await trainer.storeAgain(weightsDir, () => undefined);
+  expect(readdirSync(weightsDir)).toContain(weights);
 });

@@ -90,6 +90,7 @@ export function handTrainer(pid: number): HandTrainer {
       return stands ? 'stands' : 'works';
     },
     train: (_task, listener) => begin(listener),
+    storeAgain: (_dir, listener) => begin(listener),
     measure: () => begin(() => undefined),
     identify: () => begin(() => undefined),
     async standStill() {

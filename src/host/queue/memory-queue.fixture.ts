@@ -26,6 +26,8 @@ export interface MemoryQueue extends RunQueue {
   readonly unidentified: Set<string>;
   /** Runs of which a checkpoint was kept that was never told of. */
   readonly untold: Set<string>;
+  /** Runs whose weights were not written into the folder that is there. */
+  readonly elsewhere: Set<string>;
   /** Runs whose graph was measured already. */
   readonly known: Set<string>;
   statusOf(runId: string): Status | undefined;
@@ -75,6 +77,7 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
     unidentified: new Set(),
     known: new Set(),
     untold: new Set(),
+    elsewhere: new Set(),
     trouble: undefined,
     unreadable: undefined,
     statusOf: (runId) => get(runId).status,
@@ -119,7 +122,11 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
       return true;
     },
     noted: (runId, sentence) => write(`noted ${runId}: ${textOf(sentence)}`, () => undefined),
-    trained: (runId) => write(`trained ${runId}`, () => (get(runId).status = 'trained')),
+    trained(runId) {
+      if (queue.elsewhere.delete(runId)) return false;
+      write(`trained ${runId}`, () => (get(runId).status = 'trained'));
+      return true;
+    },
     measured({ runId }, { measurement }) {
       const { length } = measurement.bursts;
       const what = length === 1 ? `measured ${runId}` : `measured ${runId} by ${length} bursts`;

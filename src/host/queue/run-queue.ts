@@ -69,7 +69,8 @@ export interface RunQueue {
   started(runId: string): boolean;
   /** Something that whoever reads its results should know of how they came about. */
   noted(runId: string, sentence: Sentence): void;
-  trained(runId: string, found: TrainedRun): void;
+  /** False where the file of its network is not there: then nothing is stored. */
+  trained(runId: string, found: TrainedRun): boolean;
   /** Stores a latency for all runs of the graph. Returns the ids of those that have another now. */
   measured(job: MeasuringJob, found: MeasuredLatency): readonly string[];
   /** It goes on from a checkpoint. */

@@ -35,6 +35,20 @@ describe('a full disk', () => {
     ]);
   });
 
+  it('has a trainer store again what went into another folder, and then stores the run', async () => {
+    const queue = memoryQueue(['a', 'b']);
+    const { wake, trainer, after, told } = schedulerOf(queue);
+    await wake();
+    queue.elsewhere.add('a');
+    await after(() => trainer(0).finish());
+    expect([queue.statusOf('a'), trainer(0).state]).toEqual(['running', 'works']);
+    await after(() => trainer(0).say({ type: 'waiting', trouble }));
+    expect(told.at(-1)).toBe('waits a full');
+    await after(() => trainer(0).finish());
+    expect(queue.stored.slice(2)).toEqual(['trained a']);
+    expect(told).toContain('waits a null');
+  });
+
   it('keeps latencies from being measured, too', async () => {
     const queue = memoryQueue(['short'], ['waits']);
     const parts = schedulerOf(queue);

@@ -168,6 +168,12 @@ describe('checkpoints', () => {
     savedAt: null,
   } as const;
 
+  const report = {
+    ...{ weightsSha256: 'weights-of-a1', fileBytes: 50, parameters: 1 },
+    ...{ layers: [], stages: [], classes: '' },
+  } as never;
+  const found = { report, environmentId: 'here', curve: [] };
+
   beforeEach(() => {
     storeExperiment(orm, 'e', [plannedRun('a1', null)], 1);
     mkdirSync(checkpoints.dirOf('a1'));
@@ -176,9 +182,14 @@ describe('checkpoints', () => {
   });
 
   it('go when their run is stored', () => {
-    const report = { layers: [], stages: [], classes: '', parameters: 1 } as never;
-    queue.trained('a1', { report, environmentId: 'here', curve: [] });
+    writeFileSync(fileOf('a1'), Buffer.alloc(50));
+    expect(queue.trained('a1', found)).toBe(true);
     expect([checkpoints.runs(), checkpoints.begun().size]).toEqual([[], 0]);
+  });
+
+  it('stay, and nothing is stored, where the file of its network is not there', () => {
+    expect(queue.trained('a1', found)).toBe(false);
+    expect([status('a1'), checkpoints.runs()]).toEqual(['running', ['a1']]);
   });
 
   it('stay when it is tried again or fails: the next attempt goes on from them', () => {

@@ -112,6 +112,7 @@ export function sqliteQueue(
     noted: (runId, sentence) =>
       logEvent(orm, 'noted', { runId, detail: sentence, now: Date.now() }),
     trained(runId, { report, environmentId, curve }) {
+      if (!storedWeights(folder, report)) return false;
       const { layers, stages, parameters, classes, ...figures } = report;
       saveTrained(
         orm,
@@ -128,6 +129,7 @@ export function sqliteQueue(
       );
       // Were the workbench killed here, they would be swept at the next start.
       checkpoints.discard(runId);
+      return true;
     },
     measured: ({ runId, graph, dense }, { measurement: content, seconds, environmentId }) =>
       saveMeasurement(

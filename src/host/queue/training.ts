@@ -2,7 +2,7 @@ import type { MetricPoint } from '../../contract/run.ts';
 import { say } from '../../contract/sentence.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { TaskFailed, TrainerDied } from '../trainer/trainer.ts';
-import type { Trainer } from '../trainer/trainer.ts';
+import type { ProgressListener, Trainer } from '../trainer/trainer.ts';
 import { MAX_ATTEMPTS, reasonOf } from './active-job.ts';
 import type { ActiveJob } from './active-job.ts';
 import type { Ledger } from './ledger.ts';
@@ -58,7 +58,7 @@ async function train(
   listener.changed([runId]);
   const checkpoints = parts.checkpointsOf(runId);
   const task = { type: 'train', runId, spec, baseline, weightsDir, checkpoints, places } as const;
-  const report = await trainer.train(task, (message) => {
+  function hear(message: Parameters<ProgressListener>[0]): void {
     if (active.abandoned) return;
     switch (message.type) {
       case 'points':
@@ -104,15 +104,22 @@ async function train(
         listener.hangs(runId, message.hang);
         return;
     }
-  });
+  }
+  const report = await trainer.train(task, hear);
   ledger.endWaiting(active);
   const environmentId = await ledger.store(active, () => environmentOf(trainer));
   if (environmentId === undefined) return;
   // At one go: a run that is given up meanwhile must not come back as trained.
-  await ledger.store(active, () => {
-    told.flush();
-    queue.trained(runId, { report, environmentId, curve });
-  });
+  const store = () =>
+    ledger.store(active, () => {
+      told.flush();
+      return queue.trained(runId, { report, environmentId, curve });
+    });
+  // Another folder may have been in the place of this one when the trainer wrote into it.
+  while ((await store()) === false) {
+    await trainer.storeAgain(weightsDir, hear);
+    ledger.endWaiting(active);
+  }
 }
 
 async function noteFailure(

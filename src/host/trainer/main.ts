@@ -11,7 +11,7 @@ import type { Reason } from '../../contract/sentence.ts';
 import { packClasses } from './packed-classes.ts';
 import { watchLoad } from '../environment/machine-load.ts';
 import { watchOwnUsage } from '../environment/own-usage.ts';
-import { passingTrouble, readingTrouble, requireFolder } from '../data-folder/trouble.ts';
+import { readingTrouble, requireFolder } from '../data-folder/trouble.ts';
 import { neededFolders } from './needed-folders.ts';
 import { runCheckpoints } from '../data-folder/checkpoints/run-checkpoints.ts';
 import type {
@@ -35,10 +35,11 @@ import type {
 import { patiently } from './patiently.ts';
 import { goOnOrBegin } from './go-on-or-begin.ts';
 import type { ResumptionListener } from './go-on-or-begin.ts';
+import { createNetworkKeeper } from './network-keeper.ts';
 import { togetherInOneTurn } from './together-in-one-turn.ts';
 import { createRunKeeper } from './run-keeper.ts';
 import type { RunKeeper } from './run-keeper.ts';
-import { loadWeights, storeWeights, WeightsLost } from './store-weights.ts';
+import { loadWeights, WeightsLost } from './store-weights.ts';
 
 /*
  * A trainer: a child process of the host that does one task after another. It ends when the host
@@ -51,9 +52,10 @@ process.on('SIGINT', () => undefined);
 for (const signal of ['SIGTERM', 'SIGHUP'] as const)
   process.once(signal, (received) => void endBySignal(received));
 
-/** What one task leaves for the next; both stay empty until there is one. */
+/** What one task leaves for the next; each stays empty until there is one. */
 const workshop = createWorkshop();
 const meter = createRunMeter();
+const networks = createNetworkKeeper(send);
 const usage = watchOwnUsage(() => performance.now());
 
 let current: AbortController | undefined;
@@ -118,10 +120,13 @@ async function perform(task: Task): Promise<void> {
   }
 }
 
-function resultOf(task: Task, signal: AbortSignal): Promise<FromTrainer> {
+async function resultOf(task: Task, signal: AbortSignal): Promise<FromTrainer> {
   switch (task.type) {
     case 'train':
       return train(task, signal);
+    case 'store-again':
+      await networks.storeAgain(task.weightsDir, signal);
+      return { type: 'stored-again', residentBytes: process.memoryUsage.rss() };
     case 'measure':
       return measure(task);
     case 'identify':
@@ -130,6 +135,7 @@ function resultOf(task: Task, signal: AbortSignal): Promise<FromTrainer> {
 }
 
 async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer> {
+  networks.forget();
   const store = runCheckpoints(task.checkpoints.dir);
   await store.prepare().catch(cannotKeep);
   const folders = neededFolders(task);
@@ -146,15 +152,7 @@ async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer>
     send,
   );
   requireFinite(figures.loss, say`the evaluation on the test set`);
-  const { weightsDir } = task;
-  const weightsSha256 = await patiently(
-    () => {
-      requireFolder(weightsDir);
-      return storeWeights(weightsDir, network);
-    },
-    { passing: (error) => passingTrouble(error, weightsDir), signal },
-    send,
-  );
+  const weightsSha256 = await networks.store(network, task.weightsDir, signal);
   const packed = await packClasses(classes);
   return {
     type: 'trained',

@@ -51,7 +51,13 @@ export interface IdentifyTask {
   readonly places: DataPlaces;
 }
 
-export type Task = TrainTask | MeasureTask | IdentifyTask;
+/** Write the network of its last run once more, since its file is not where it should be. */
+export interface StoreAgainTask {
+  readonly type: 'store-again';
+  readonly weightsDir: string;
+}
+
+export type Task = TrainTask | MeasureTask | IdentifyTask | StoreAgainTask;
 
 /**
  * What the host sends. `begin` only to a trainer that is idle. After `stand-still` it does nothing
@@ -129,7 +135,8 @@ export interface RunProgress {
   readonly usage?: ProcessUsage | undefined;
 }
 
-/** What a trainer sends. After `trained`, `measured`, `identified` or `failed` it is idle. */
+/** What a trainer sends. After `trained`, `stored-again`, `measured`, `identified` or `failed` it
+ * is idle. */
 export type FromTrainer =
   | { readonly type: 'ready'; readonly runtime: TrainerRuntime }
   | ({ readonly type: 'progress' } & RunProgress)
@@ -154,6 +161,7 @@ export type FromTrainer =
   /** Its task has come to a point at which it does nothing until it is told to go on. */
   | { readonly type: 'stands-still' }
   | { readonly type: 'trained'; readonly report: TrainedReport; readonly residentBytes: number }
+  | { readonly type: 'stored-again'; readonly residentBytes: number }
   | { readonly type: 'measured'; readonly report: MeasuredReport; readonly residentBytes: number }
   | {
       readonly type: 'identified';

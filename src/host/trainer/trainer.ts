@@ -89,6 +89,8 @@ export interface Trainer {
   readonly runtime: Promise<TrainerRuntime>;
   /** Rejects with TrainerDied or TaskFailed. */
   train(task: TrainTask, listener: ProgressListener): Promise<TrainedReport>;
+  /** Writes the network of its last run once more, into that folder. */
+  storeAgain(weightsDir: string, listener: ProgressListener): Promise<void>;
   measure(task: MeasureTask): Promise<MeasuredReport>;
   identify(task: IdentifyTask): Promise<IdentifiedReport>;
   /** Asks it to pause its task. Resolves once it does nothing: the task stands still, or has ended. */
@@ -106,7 +108,7 @@ export interface Trainer {
 /** A step that is under way inside TensorFlow cannot be interrupted; this is ample for one. */
 const ABORT_GRACE_MS = 3000;
 
-type Report = TrainedReport | MeasuredReport | IdentifiedReport;
+type Report = TrainedReport | MeasuredReport | IdentifiedReport | undefined;
 
 interface Pending {
   resolve(report: Report): void;
@@ -182,6 +184,10 @@ export function startTrainer(options: ChildOptions): Trainer {
       case 'saved':
         saved();
         return;
+      case 'stored-again':
+        residentBytes = message.residentBytes;
+        settle((task) => task.resolve(undefined));
+        return;
       case 'trained':
       case 'measured':
       case 'identified':
@@ -228,6 +234,9 @@ export function startTrainer(options: ChildOptions): Trainer {
     },
     runtime: runtime.promise,
     train: (task, listener) => begin(task, listener) as Promise<TrainedReport>,
+    async storeAgain(weightsDir, listener) {
+      await begin({ type: 'store-again', weightsDir }, listener);
+    },
     measure: (task) => begin(task, () => undefined) as Promise<MeasuredReport>,
     identify: (task) => begin(task, () => undefined) as Promise<IdentifiedReport>,
     async standStill() {
