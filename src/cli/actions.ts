@@ -159,7 +159,6 @@ export function createActions(projectRoot: string): Actions {
         port,
         openBrowser,
         rendererDir: join(projectRoot, 'out/renderer'),
-        dataDir,
         openHost: () => openHost({ dataDir, orLook: true }),
       });
     },

@@ -3,7 +3,11 @@ import { chmod, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../contract/errors.ts';
+import type { Sentence } from '../contract/sentence.ts';
 import { ENTER_PATH } from '../contract/socket.ts';
+import { findHolder } from '../host/data-folder/find-holder.ts';
+import { identify, isStopped, isThere } from '../host/processes/identity.ts';
+import { standsStill } from '../language/holder-text.ts';
 import { makeKey, newSecret } from './one-time-key.ts';
 
 /** Where the workbench is served, and the secret of this start: for the owner of the data folder. */
@@ -11,7 +15,7 @@ const doorSchema = z.object({
   home: z.url(),
   secret: z.string().min(1),
   /** The process that serves; one that was killed has left the door behind. */
-  pid: z.int().positive(),
+  server: z.object({ pid: z.int().positive(), started: z.string().nullable() }),
 });
 export type Door = z.infer<typeof doorSchema>;
 
@@ -27,7 +31,7 @@ const OLD_TOKEN_FILE = 'browser-token';
  * @param home the address of the app, without a key
  */
 export async function openDoor(dataDir: string, home: string): Promise<Door> {
-  const door: Door = { home, secret: newSecret(), pid: process.pid };
+  const door: Door = { home, secret: newSecret(), server: identify(process.pid) };
   const file = join(dataDir, DOOR_FILE);
   const unfinished = `${file}.new`;
   await rm(join(dataDir, OLD_TOKEN_FILE), { force: true });
@@ -57,16 +61,34 @@ export function addressOf(home: string, key: string): string {
 /**
  * Where this data folder is being served.
  *
- * @throws UserError where it is not, or somebody else's
+ * @throws UserError where it is not, or by somebody else, or by a process that stands still
  */
 export function findDoor(dataDir: string): Door {
+  const door = readDoor(join(dataDir, DOOR_FILE));
+  if (door === undefined || !isThere(door.server)) throw new UserError(nothingServed(dataDir));
+  if (isStopped(door.server)) throw new UserError(standsStill(door.server.pid));
+  return door;
+}
+
+/** @returns undefined where there is none that says anything */
+function readDoor(file: string): Door | undefined {
   try {
-    const door = doorSchema.parse(JSON.parse(readFileSync(join(dataDir, DOOR_FILE), 'utf8')));
-    process.kill(door.pid, 0);
-    return door;
-  } catch {
-    throw new UserError(
-      `Nothing is being served from ${dataDir}, or not by you: start it by "npm start" or "serve", or name another folder with --data-dir.`,
-    );
+    return doorSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') return undefined;
+    throw new UserError(`${file} may not be read: the workbench there is served by somebody else.`);
   }
+}
+
+function nothingServed(dataDir: string): Sentence | string {
+  const holder = findHolder(dataDir);
+  if (holder.kind !== 'somebody') {
+    return `Nothing is being served from ${dataDir}: start it by "npm start" or "serve", or name another folder with --data-dir.`;
+  }
+  if (holder.pid !== null && holder.isStopped) return standsStill(holder.pid);
+  const which = [
+    ...(holder.pid === null ? [] : [`process ${holder.pid}`]),
+    ...(holder.machine === null ? [] : [`on the machine ${holder.machine}`]),
+  ];
+  return `The workbench that has ${dataDir} (${which.join(', ') || 'not known which'}) serves no page here: "serve" can once it has ended.`;
 }

@@ -29,6 +29,8 @@ export interface WorkbenchServer {
   /** The address of the app, for browsers that were let in. */
   readonly home: string;
   readonly port: number;
+  /** Where its door is: the data folder, unless that can only be looked at. */
+  readonly dataDir: string;
   /** A new address that lets one browser in, once. */
   oneTimeAddress(): string;
   /** Drops every connection, then closes the host. */
@@ -66,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<WorkbenchServ
     return {
       home,
       port,
+      dataDir,
       oneTimeAddress: () => oneTimeAddress(door),
       async close() {
         sockets.close();

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { defaultDataDir } from '../../host/data-folder/default-data-dir.ts';
 import type { Host } from '../../host/host.ts';
 import { startServer } from '../../server/server.ts';
@@ -11,7 +10,6 @@ export interface ServeOptions {
   readonly port: number | undefined;
   readonly openBrowser: boolean;
   readonly rendererDir: string;
-  readonly dataDir: string;
   readonly openHost: () => Promise<Host>;
 }
 
@@ -42,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<number> {
         ? 'This address lets one browser in, once. Another one is printed by:'
         : 'A browser is let in by an address that works once, and is printed by:',
     );
-    console.log(`  ${addressCommand(resolve(options.dataDir))}`);
+    console.log(`  ${addressCommand(server.dataDir)}`);
     if (options.openBrowser && hasDisplay()) {
       ours = server.oneTimeAddress();
       if (!(await openBrowser(ours, over.promise))) {
