@@ -35,6 +35,18 @@ const SIDE_BY_SIDE = [
   'your-model',
 ].map((name) => `test/integration/${name}.test.ts`);
 
+/**
+ * Tests that compute with TensorFlow have a process for each file: graphs and what is kept of runs pile up in
+ * one that goes on, and each session that is closed has V8 go through all of it. What stands elsewhere
+ * shares two processes, which load a module once for all files.
+ */
+const ON_TENSORS = [
+  'src/engine/{compile,gradients,metrics,models,network,probes,runs,thinning,training}/**/*.test.ts',
+];
+
+/** Of tests of single modules. */
+const UNITS = { pool: 'forks', maxWorkers: 2, testTimeout: 30_000, env } as const;
+
 /** Of tests in which whole programs run. */
 const WHOLE_PROGRAMS = {
   pool: 'forks',
@@ -55,6 +67,7 @@ export default defineConfig({
       {
         plugins: [vue()],
         test: {
+          ...UNITS,
           name: 'unit',
           include: [
             'src/**/*.test.ts',
@@ -62,11 +75,13 @@ export default defineConfig({
             'scripts/**/*.test.{ts,mjs}',
             'test/fuzz/**/*.test.ts',
           ],
-          pool: 'forks',
-          maxWorkers: 2,
-          testTimeout: 30_000,
-          env,
+          exclude: ON_TENSORS,
+          isolate: false,
+          sequence: { groupOrder: 1 },
         },
+      },
+      {
+        test: { ...UNITS, name: 'tensors', include: ON_TENSORS },
       },
       {
         test: {
