@@ -43,6 +43,12 @@ describe('a document in the app', () => {
     expect(joined('two\nlines')).toBe('two\nlines');
   });
 
+  it('lets the keyboard scroll code, which stays as it is', () => {
+    expect(page('```sh\na < b && c\n```').html).toBe(
+      '<pre tabindex="0"><code>a &lt; b &amp;&amp; c\n</code></pre>\n',
+    );
+  });
+
   it('opens the web beside the app', () => {
     expect(page('[paper](https://example.org/a)').html).toContain(
       '<a href="https://example.org/a" target="_blank" rel="noopener">',

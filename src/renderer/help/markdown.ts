@@ -18,6 +18,8 @@ export interface Page {
 
 /** A character beside which a line may end without a blank: of Chinese, or of its punctuation. */
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+const scrolled = (code: string) =>
+  `<pre tabindex="0"><code>${parser.utils.escapeHtml(code)}</code></pre>\n`;
 const hasText = ({ content }: Token) => content !== '';
 
 const parser = new MarkdownIt({ html: true });
@@ -27,6 +29,9 @@ Object.assign(parser.renderer.rules, {
   html_block: nothing,
   html_inline: nothing,
   image: nothing,
+  // What is too wide is scrolled to by keyboard as well.
+  fence: (tokens: readonly Token[], index: number) => scrolled(tokens[index]?.content ?? ''),
+  code_block: (tokens: readonly Token[], index: number) => scrolled(tokens[index]?.content ?? ''),
   softbreak: (tokens: readonly Token[], index: number) => {
     const before = tokens.slice(0, index).findLast(hasText)?.content.at(-1) ?? '';
     const after =
