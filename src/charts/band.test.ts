@@ -13,9 +13,23 @@ describe('spreadBounds', () => {
   });
 });
 
+const pointsOver = (seeds: readonly number[]) =>
+  seeds.map((n) => ({ accuracy: spread(0.9, 0.01, n) }));
+
+it('is drawn unasked where every experiment has four seeds', () => {
+  expect(drawableSpread(pointsOver([5, 5]), pointsOver([2]))).toEqual({
+    seeds: 2,
+    hasEnough: false,
+  });
+  expect(drawableSpread(pointsOver([5]), pointsOver([1, 4]))).toEqual({
+    seeds: 4,
+    hasEnough: true,
+  });
+  expect(drawableSpread()).toEqual({ seeds: 0, hasEnough: false });
+});
+
 it('is drawn unasked from four seeds on, by the point that has most of them', () => {
-  const over = (...seeds: number[]) =>
-    drawableSpread(seeds.map((n) => ({ accuracy: spread(0.9, 0.01, n) })));
+  const over = (...seeds: number[]) => drawableSpread(pointsOver(seeds));
   expect(over()).toEqual({ seeds: 0, hasEnough: false });
   expect(over(3, 2)).toEqual({ seeds: 3, hasEnough: false });
   expect(over(1, 4)).toEqual({ seeds: 4, hasEnough: true });

@@ -12,12 +12,19 @@ export type BandKind = 'interval' | 'sd' | 'none';
 /** With fewer seeds than this, intervals are so wide that they hide what they are about. */
 const SEEDS_TO_DRAW = 4;
 
-/** Over how many seeds points are at most, and whether that is enough for the spread to be drawn unasked. */
-export function drawableSpread(points: readonly { readonly accuracy: Pick<Spread, 'n'> }[]): {
-  readonly seeds: number;
-  readonly hasEnough: boolean;
-} {
-  const seeds = Math.max(0, ...points.map(({ accuracy }) => accuracy.n));
+/**
+ * Over how many seeds points are at most, and whether that is enough for the spread to be drawn unasked.
+ * Where several experiments are drawn, that of fewest seeds says: its intervals would hide the others.
+ *
+ * @param experiments the points of each
+ */
+export function drawableSpread(
+  ...experiments: readonly (readonly { readonly accuracy: Pick<Spread, 'n'> }[])[]
+): { readonly seeds: number; readonly hasEnough: boolean } {
+  const most = experiments.map((points) =>
+    Math.max(0, ...points.map(({ accuracy }) => accuracy.n)),
+  );
+  const seeds = most.length === 0 ? 0 : Math.min(...most);
   return { seeds, hasEnough: seeds >= SEEDS_TO_DRAW };
 }
 

@@ -125,10 +125,11 @@ describe('side by side chart', () => {
     expect(roomFor('随机各层数')).toBe(roomFor('ten letter'));
   });
 
-  it('grows by the line', () => {
-    expect(sideBySideHeight(5) - sideBySideHeight(4)).toBe(
-      sideBySideHeight(4) - sideBySideHeight(3),
-    );
-    expect(sideBySideHeight(5)).toBeGreaterThan(sideBySideHeight(4));
+  it('grows by the line, and by more where names have two lines of their own', () => {
+    const height = (count: number, name = 'Magnitude') =>
+      sideBySideHeight(Array.from({ length: count }, () => ({ name })));
+    expect(height(5) - height(4)).toBe(height(4) - height(3));
+    expect(height(5)).toBeGreaterThan(height(4));
+    expect(height(5, 'Magnitude\nArticle')).toBeGreaterThan(height(5));
   });
 });

@@ -30,7 +30,8 @@ export interface SideBySideInput {
   readonly selected?: string | null;
 }
 
-const ROW_HEIGHT = 30;
+/** Of a row whose name has one line, which may become two, and of one whose name has two of its own. */
+const ROW_HEIGHT = { one: 30, two: 40 };
 const TOP = 34;
 const BOTTOM = 8;
 const GAP = 28;
@@ -47,9 +48,12 @@ function namesWidth(bars: readonly Bar[], width: number): number {
   return Math.min(longest, width * 0.28);
 }
 
-/** Pixels that this many lines need. */
-export function sideBySideHeight(bars: number): number {
-  return TOP + bars * ROW_HEIGHT + BOTTOM;
+const hasTwoLines = (bars: readonly Pick<Bar, 'name'>[]) =>
+  bars.some(({ name }) => name.includes('\n'));
+
+/** Pixels that the chart needs. */
+export function sideBySideHeight(bars: readonly Pick<Bar, 'name'>[]): number {
+  return TOP + bars.length * ROW_HEIGHT[hasTwoLines(bars) ? 'two' : 'one'] + BOTTOM;
 }
 
 /**
@@ -127,8 +131,8 @@ export function sideBySideOption(input: SideBySideInput): ChartOption {
         color: ink.text,
         fontSize: 12.5,
         width: names - 12,
-        // Two lines are as high as a row: what has two of its own gets no third.
-        overflow: bars.some(({ name }) => name.includes('\n')) ? 'truncate' : 'break',
+        // A row has room for two lines: what has two of its own gets no third.
+        overflow: hasTwoLines(bars) ? 'truncate' : 'break',
         lineHeight: 14,
       },
     })),

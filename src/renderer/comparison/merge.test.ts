@@ -4,6 +4,7 @@ import { experimentDocumentSchema } from '../../contract/experiment.ts';
 import type { ExperimentDocument } from '../../contract/experiment.ts';
 import { experimentOf } from '../composables/merged-key.ts';
 import { differingTerms, mergeComparisons } from './merge.ts';
+import { pointsByExperiment } from './rows.ts';
 
 const document = (fields: Record<string, unknown> = {}): ExperimentDocument =>
   experimentDocumentSchema.parse({
@@ -50,6 +51,17 @@ describe('mergeComparisons', () => {
     ]);
     expect(merged.series[4]?.points[0]?.accuracy.mean).toBe(0.97);
     expect(merged.dense).toBeNull();
+  });
+
+  it('gives the points of each experiment, and those of one by itself together', () => {
+    const accuracies = pointsByExperiment(merged).map((points) =>
+      points.slice(0, 2).map(({ accuracy }) => accuracy.mean),
+    );
+    expect(accuracies).toEqual([
+      [0.99, 0.98],
+      [0.98, 0.97],
+    ]);
+    expect(pointsByExperiment(experiment('aa', 0.98).comparison)).toHaveLength(1);
   });
 
   it('keeps to which experiment a series belongs', () => {

@@ -2,6 +2,7 @@ import { pointKey } from '../../charts/point-key.ts';
 import type { Comparison, ComparisonPoint, ComparisonSeries } from '../../contract/results.ts';
 import { densePoints } from '../../charts/dense-points.ts';
 import { isDense } from '../../contract/words.ts';
+import { experimentOf } from '../composables/merged-key.ts';
 import type { Runs } from './reference.ts';
 
 /** A line of the comparison table: one strategy at one level, or a dense baseline. */
@@ -65,4 +66,11 @@ export function pointsOf(comparison: Comparison): ComparisonPoint[] {
     ...densePoints(comparison).map(({ point }) => point),
     ...comparison.series.flatMap((one) => one.points),
   ];
+}
+
+/** The same of each experiment that is in it: of one that is not merged, of itself. */
+export function pointsByExperiment(comparison: Comparison): ComparisonPoint[][] {
+  const dense = densePoints(comparison).map(({ key, point }) => ({ key, points: [point] }));
+  const groups = Map.groupBy([...dense, ...comparison.series], ({ key }) => experimentOf(key));
+  return [...groups.values()].map((lines) => lines.flatMap(({ points }) => points));
 }

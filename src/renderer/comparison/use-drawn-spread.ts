@@ -3,13 +3,19 @@ import { drawableSpread } from '../../charts/band.ts';
 import type { ComparisonPoint } from '../../contract/results.ts';
 import { useCompareState } from './compare-state.ts';
 
-/** Whether the spread is drawn around means: where the reader says so, else where there are seeds enough. */
-export function useDrawnSpread(points: () => readonly Pick<ComparisonPoint, 'accuracy'>[]) {
+/**
+ * Whether the spread is drawn around means: where the reader says so, else where there are seeds enough.
+ *
+ * @param experiments the points of each experiment that is drawn
+ */
+export function useDrawnSpread(
+  experiments: () => readonly (readonly Pick<ComparisonPoint, 'accuracy'>[])[],
+) {
   const state = useCompareState();
-  const drawable = computed(() => drawableSpread(points()));
+  const drawable = computed(() => drawableSpread(...experiments()));
   const hasEnough = computed(() => drawable.value.hasEnough);
   return {
-    /** The most seeds that any point is the mean of. */
+    /** The most seeds that any point is the mean of, in the experiment that has fewest. */
     seeds: computed(() => drawable.value.seeds),
     /** Enough of them for the spread to be drawn unasked. */
     hasEnough,

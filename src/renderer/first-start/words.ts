@@ -12,7 +12,7 @@ interface Words {
 }
 
 const en: Words = {
-  title: 'TensorFlow is fetched',
+  title: 'Fetching TensorFlow',
   why: 'The workbench computes with TensorFlow, which is fetched once from the Python package index and checked. After that it needs no network.',
   steps: {
     asking: 'Asking the package index …',

@@ -67,7 +67,7 @@ export function sideBySideBlocks(context: SectionContext): Block[] {
       caption: told.caption(ratio),
       alternative: told.alternative(ratio, words.common.list(bars.map(({ name }) => name))),
       width: WIDTH,
-      height: sideBySideHeight(bars.length),
+      height: sideBySideHeight(bars),
       legend: [],
       option: sideBySideOption({
         bars,
