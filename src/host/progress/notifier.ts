@@ -13,7 +13,10 @@ import { logEntry } from './log-entry.ts';
 import type { Overview } from './overview.ts';
 import { runRecord } from './run-record.ts';
 
-/** Tells watchers what changes. */
+/**
+ * Tells watchers what changes. What trainers say comes at any time, also while the database is away and
+ * cannot be asked for whom it concerns: then nobody who tells of it fails, and it is told later.
+ */
 export interface Notifier {
   /** Stored runs have changed. */
   runsChanged(runIds: readonly string[]): void;
@@ -51,6 +54,8 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
   const watchers = new Map<string, Set<AbortController>>();
   /** What the watchers of an experiment heard last. */
   const toldProgress = new Map<string, ExperimentProgress>();
+  /** Runs whose change could not be read, and is told with the next. */
+  const untold = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   /** What is in the log up to here has been told. */
   let toldEventId = latestEventId(orm);
@@ -75,13 +80,26 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
 
   /** The database cannot be read: all that can be told is why. */
   function tellWaiting(ids: readonly string[], error: unknown): void {
+    noteUnread(error);
     const waits = overview.waits();
-    // Nobody waits for this who could be told; the next change is told again.
-    if (!waits) logDefect('Watchers could not be told of progress', error);
     for (const id of ids) {
       const progress = toldProgress.get(id);
       if (waits && progress)
         events.publish(id, { type: 'progress', progress: { ...progress, waits } });
+    }
+  }
+
+  /** That the database cannot be read is told as what the workbench waits for; else nobody would know. */
+  function noteUnread(error: unknown): void {
+    if (!overview.waits()) logDefect('Watchers could not be told what has changed', error);
+  }
+
+  /** The experiments of a run; those that are watched where nobody can be asked for them. */
+  function experimentsAt(runId: string): string[] {
+    try {
+      return experimentsOfRun(orm, runId);
+    } catch {
+      return [...watchers.keys()];
     }
   }
 
@@ -127,15 +145,26 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
     return signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
   }
 
-  return {
-    runsChanged(runIds) {
+  function tellRuns(): void {
+    try {
       tellLog();
-      for (const runId of runIds) {
+      for (const runId of untold) {
         const experimentIds = experimentsOfRun(orm, runId);
         tellProgressSoon(experimentIds);
         const watched = experimentIds.filter((id) => watchers.has(id));
         if (watched.length > 0) tellRun(runId, watched);
+        untold.delete(runId);
       }
+    } catch (error) {
+      // Whoever changed them has done so, and is to go on with what it does.
+      noteUnread(error);
+    }
+  }
+
+  return {
+    runsChanged(runIds) {
+      for (const runId of runIds) untold.add(runId);
+      tellRuns();
     },
     experimentChanged(experimentId) {
       tellLog();
@@ -147,9 +176,12 @@ export function createNotifier(orm: Orm, overview: Overview): Notifier {
       history.publish('event', { type: 'purged', id });
     },
     queueReordered: () => history.publish('event', { type: 'reordered' }),
-    waited: (runId) => tellProgressSoon([...experimentsOfRun(orm, runId), ...watchers.keys()]),
-    heldUp: () => tellProgressSoon(unfinished()),
-    progressed: (runId) => tellProgressSoon(experimentsOfRun(orm, runId)),
+    waited: (runId) => tellProgressSoon([...experimentsAt(runId), ...watchers.keys()]),
+    heldUp() {
+      tellRuns();
+      tellProgressSoon(unfinished());
+    },
+    progressed: (runId) => tellProgressSoon(experimentsAt(runId)),
     point(runId, point) {
       for (const id of experimentsOfRun(orm, runId)) {
         events.publish(id, { type: 'point', runId, point });
