@@ -1,3 +1,5 @@
+import { constants } from 'node:os';
+import { getSystemErrorName } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Trouble, TroubleCause } from '../../contract/waiting.ts';
 import { storePatiently } from './store-patiently.ts';
@@ -12,6 +14,12 @@ function writeAfter(...errors: Error[]) {
     if (error) throw error;
     return 'stored';
   };
+}
+
+/** As Node throws what it has no name for: a server that forgot a file, a quota that is used up. */
+function unnamed(errno: number): Error {
+  const code = getSystemErrorName(-errno);
+  return Object.assign(new Error(code), { code, errno: -errno, path: '/data/file' });
 }
 
 function patience(part: { wanted?: () => boolean; signal?: AbortSignal; retryMs?: number } = {}) {
@@ -35,10 +43,11 @@ describe('storing patiently', () => {
       trouble('ENOSPC'),
       trouble('SQLITE_IOERR_WRITE'),
       trouble('EIO'),
-      trouble('ESTALE'),
+      unnamed(constants.errno.ESTALE),
+      unnamed(constants.errno.EDQUOT),
     );
     expect(await storePatiently(write, options)).toBe('stored');
-    expect(options.told).toEqual(['full', 'failing', 'away']);
+    expect(options.told).toEqual(['full', 'failing', 'away', 'full']);
   });
 
   it('tries at once, before anything else can happen', () => {

@@ -2,6 +2,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InTrouble } from '../../contract/errors.ts';
 import type { Trouble, TroubleCause } from '../../contract/waiting.ts';
+import { systemCode } from './system-code.ts';
 
 /** Trouble of the system, which people or other programs mend, by its code. */
 const SYSTEM: Readonly<Record<string, TroubleCause>> = {
@@ -16,6 +17,7 @@ const SYSTEM: Readonly<Record<string, TroubleCause>> = {
   ENOTCONN: 'away',
   ENODEV: 'away',
   ENXIO: 'away',
+  ENOMEDIUM: 'away',
   ESTALE: 'away',
   EHOSTDOWN: 'away',
   EHOSTUNREACH: 'away',
@@ -24,6 +26,7 @@ const SYSTEM: Readonly<Record<string, TroubleCause>> = {
   EPERM: 'no-permission',
   EIO: 'failing',
   EREMOTEIO: 'failing',
+  EUCLEAN: 'failing',
   ETIMEDOUT: 'failing',
   UNKNOWN: 'failing',
 };
@@ -50,7 +53,8 @@ const SQLITE: readonly (readonly [code: string, cause: TroubleCause])[] = [
 export function passingTrouble(error: unknown, dir: string): Trouble | undefined {
   if (error instanceof InTrouble) return error.trouble;
   if (!(error instanceof Error)) return undefined;
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { path } = error as NodeJS.ErrnoException;
+  const code = systemCode(error);
   const cause = code === undefined ? undefined : (SYSTEM[code] ?? causeOfSqlite(code));
   if (cause !== undefined && (path === undefined || path.startsWith(dir)))
     return { cause, path: dir };

@@ -1,6 +1,7 @@
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Sentence } from '../../contract/sentence.ts';
+import { systemCode } from './system-code.ts';
 
 const REASONS: Readonly<Record<string, Sentence>> = {
   EACCES: say`there is no permission to write there`,
@@ -16,7 +17,8 @@ const REASONS: Readonly<Record<string, Sentence>> = {
 /** Why a data folder cannot be opened, of what the system threw; anything else as it is. */
 export function unusableFolder(dir: string, error: unknown): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error;
-  const { code, path, syscall, message } = error as NodeJS.ErrnoException;
+  const { path, syscall, message } = error as NodeJS.ErrnoException;
+  const code = systemCode(error);
   if (code === undefined || syscall === undefined) return error;
   const reason = REASONS[code] ?? message;
   return new UserError(
