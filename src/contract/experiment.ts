@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceSchema } from './device.ts';
 import { levelList } from './levels.ts';
 import { say, textOf } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
@@ -241,6 +242,9 @@ export function experimentSchema<D extends z.ZodType, M extends z.ZodType, S ext
     seeds: distinct(z.int().min(0).max(MAX_SEED), say`seed`)
       .min(1)
       .describe('Each seed is another initialisation and order of the data: a repetition'),
+    device: deviceSchema
+      .optional()
+      .describe('What computes its runs, binding; as the settings say where it is left out'),
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceSchema } from './device.ts';
 import { choiceSchema, fineTuningSchema, trainingSchema } from './experiment.ts';
 import { latencyEvidenceSchema, latencySchema } from './latency.ts';
 import { sentenceSchema } from './sentence.ts';
@@ -33,6 +34,8 @@ export const runSpecSchema = z.object({
   seed: z.int(),
   /** The part of the training examples that it is tested on, where an experiment cross-validates. */
   fold: foldSchema.optional(),
+  /** What computes it, where its document says: last digits differ between devices. */
+  device: deviceSchema.optional(),
   /**
    * Of the data set, the model and the strategy, and of the model's units where they are what is
    * removed: what has another version than the first, in which the same spec gave other results.
@@ -176,7 +179,7 @@ export const environmentSchema = z.object({
   workbench: z.string(),
   /** Commit of the workbench's own source, with `-dirty` when changed; null outside a checkout. */
   commit: z.string().nullable(),
-  device: z.enum(['cpu', 'gpu']),
+  device: deviceSchema,
   deviceName: z.string(),
   cores: z.int(),
   memoryBytes: z.int(),
@@ -191,7 +194,12 @@ export const environmentSchema = z.object({
   oneDnn: z.boolean().nullable().optional(),
   /** Vector instructions of the processor, as Linux names them. */
   vectorInstructions: z.array(z.string()).nullable().optional(),
-  /** On a GPU: whether its sums were asked to come in one order, and whether products are rounded to TF32. */
-  gpu: z.object({ deterministicOps: z.boolean(), tf32: z.boolean() }).optional(),
+  /**
+   * On a GPU: whether its sums were asked to come in one order, whether products are rounded to TF32, and the
+   * version of its driver, where that tells.
+   */
+  gpu: z
+    .object({ deterministicOps: z.boolean(), tf32: z.boolean(), driver: z.string().optional() })
+    .optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;

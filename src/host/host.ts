@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
+import type { Sentence } from '../contract/sentence.ts';
 import type { Trouble, TroubleCause } from '../contract/waiting.ts';
 import { explained } from '../db/explained.ts';
 import { MAX_WORKERS } from '../contract/contract.ts';
 import type { Contract } from '../contract/contract.ts';
-import { saveEnvironment } from '../db/queries/environments.ts';
 import { requeueInterrupted } from '../db/queries/queue.ts';
 import { addPoints } from '../db/queries/run-results.ts';
 import { backUpDaily, createBackups } from './data-folder/backups.ts';
@@ -18,14 +18,12 @@ import { NOT_WATCHED, watchFolder } from './data-folder/folder-watch.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
 import { logDefect } from './defect-log.ts';
 import { probeEnvironment } from './environment/environment.ts';
-import { deviceToUse } from './environment/device-choice.ts';
 import { keptDevice } from './environment/kept-device.ts';
 import { physicalCores } from './environment/physical-cores.ts';
 import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup, tensorflowRecord } from './environment/tensorflow-setup.ts';
 import { machineMemory } from './environment/machine-usage.ts';
 import { runMemory } from './experiments/run-memory.ts';
-import { contentId } from './experiments/identity.ts';
 import { archiveParts } from './imports/archive-parts.ts';
 import { requireDatasetSize, requireModelSize } from './imports/sizes.ts';
 import { createUploads } from './imports/uploads.ts';
@@ -34,17 +32,20 @@ import type { WorkbenchRouter } from './router.ts';
 import type { HostOptions } from './host-options.ts';
 import { callRoll } from './processes/roll.ts';
 import { createActivity } from './progress/activity.ts';
+import { createFallbackNotes } from './progress/fallback-notes.ts';
 import { createFolderStateWatch } from './progress/folder-state.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
 import { createUsageWatch } from './progress/usage-watch.ts';
 import { createCompany } from './queue/company.ts';
+import { createDevices } from './queue/devices.ts';
 import { createScheduler } from './queue/scheduler.ts';
 import { sqliteQueue } from './queue/sqlite-queue.ts';
-import { workerCount } from './queue/worker-count.ts';
-import { trainerEnvironment } from './trainer/trainer-environment.ts';
+import { environmentStore } from './queue/store-environment.ts';
+import { atATime, workerCount } from './queue/worker-count.ts';
+import { startOn } from './trainer/start-on.ts';
+import { trainerEnvironments } from './trainer/trainer-environment.ts';
 import { createTrainerPool, maxResidentBytes } from './trainer/trainer-pool.ts';
-import { startTrainer } from './trainer/trainer.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Milliseconds from one look at the data folder to the next. */
@@ -62,6 +63,8 @@ export interface Host {
   readonly works: boolean;
   /** Notes in the data folder where this host can be reached. */
   announce(address: string): void;
+  /** What is to be told who would expect a GPU where the processor computes, as far as it is known now. */
+  fallback(): Promise<Sentence | null>;
   /**
    * Has all runs under way keep a checkpoint, for which they have a few seconds: the machine may be about
    * to sleep, or to run out of power.
@@ -101,16 +104,16 @@ async function hostOf(
   const setup = readTensorflowSetup(options.packaged?.tensorflow ?? tensorflowRecord(project.root));
   const { orm } = folder.database;
   const choice = keptDevice(orm);
-  const trainerEnv = trainerEnvironment(setup, {
-    ownNode: options.packaged === undefined,
-    device: deviceToUse(choice, setup),
-  });
-  const environment = probeEnvironment(project, setup, trainerEnv, choice);
+  const envs = trainerEnvironments(setup, choice, { ownNode: options.packaged === undefined });
+  const environment = probeEnvironment(project, setup, envs.gpu, choice);
+  const devices = createDevices(environment);
   const workers = workerCount(orm, {
-    suggested: () => Math.min(MAX_WORKERS, environment.uses() === 'gpu' ? 1 : physicalCores()),
+    suggested: () => Math.min(MAX_WORKERS, physicalCores()),
     asked: options.workers,
   });
+  const workersFor = atATime(devices, workers);
   if (readOnly === null) requeueInterrupted(orm, Date.now());
+  const works = readOnly === null && (options.work ?? true);
 
   // What was copied to be looked at stays as it is, whoever works on it later.
   const holder = readOnly === null ? null : findHolder(folder.dir);
@@ -118,7 +121,7 @@ async function hostOf(
   const overview = createOverview({
     orm,
     activity,
-    workers: workers.current,
+    workers: workersFor,
     begun: folder.checkpoints.begun,
     abandoned: holder?.kind === 'nobody',
   });
@@ -127,14 +130,26 @@ async function hostOf(
     waits: activity.waiting(),
     ...{ readOnly, holder },
   }));
-  const trainer = {
-    entry: options.trainerEntry ?? entryOf('trainer'),
-    env: trainerEnv,
+  // What is no trainer computes on the processor, and leaves a GPU to them.
+  const child = {
+    env: envs.cpu,
     node: options.packaged?.node,
     pulseEntry: options.pulseEntry,
     hangLimits: options.hangLimits,
     roll: callRoll(join(folder.notesDir, 'processes.json')),
   };
+  const fallbackNotes = createFallbackNotes(orm, environment);
+  const noteFallback = () => (works ? fallbackNotes.note() : Promise.resolve());
+  const startTrainer = startOn({
+    options: { ...child, entry: options.trainerEntry ?? entryOf('trainer') },
+    envs,
+    cameUp(device, runtime) {
+      environment.found(device, runtime);
+      void noteFallback();
+      // One that finds no GPU makes room on the processor.
+      scheduler.wake();
+    },
+  });
   const places = { imported: folder.datasets.dir, models: folder.models.dir };
   const watchOptions = {
     everyMs: options.watchMs ?? WATCH_MS,
@@ -158,8 +173,11 @@ async function hostOf(
     queue: sqliteQueue(orm, folder.weights, folder.checkpoints, (runId) =>
       notifier.runsChanged([runId]),
     ),
-    pool: createTrainerPool(trainer, () => maxResidentBytes(machineMemory(), workers.current())),
-    startMeasurer: () => startTrainer(trainer),
+    pool: createTrainerPool(startTrainer, () =>
+      maxResidentBytes(machineMemory(), workers.current()),
+    ),
+    startMeasurer: startTrainer,
+    devices,
     weightsDir: folder.weights.dir,
     checkpointsOf: (runId) => ({
       dir: folder.checkpoints.dirOf(runId),
@@ -198,27 +216,16 @@ async function hostOf(
       },
       changed: (runIds) => notifier.runsChanged(runIds),
     },
-    async environmentOf({ runtime }) {
-      const { tensorflow, usesGpu } = await runtime;
-      const made = await environment.withTensorflow(tensorflow, usesGpu);
-      const id = contentId(made);
-      saveEnvironment(orm, id, made, Date.now());
-      return id;
-    },
+    environmentOf: environmentStore(orm, environment),
   });
 
-  const importing = {
-    ...trainer,
-    entry: options.datasetProcessEntry ?? entryOf('dataset-process'),
-    // Images are decoded on the CPU, and a GPU is for the trainers.
-    env: { ...trainer.env, CUDA_VISIBLE_DEVICES: '-1' },
-  };
-  const works = readOnly === null && (options.work ?? true);
+  const importing = { ...child, entry: options.datasetProcessEntry ?? entryOf('dataset-process') };
   const workbench: Workbench = {
     version: project.version,
     dataDir: folder.dir,
     examplesDir: options.examplesDir ?? join(project.root, 'examples'),
     workers,
+    workersFor,
     orm,
     weights: folder.weights,
     checkpoints: folder.checkpoints,
@@ -234,7 +241,7 @@ async function hostOf(
     },
     archives: archiveParts(
       folder.archives,
-      { ...trainer, entry: options.archiveProcessEntry ?? entryOf('archives') },
+      { ...child, entry: options.archiveProcessEntry ?? entryOf('archives') },
       options.migrationsDir,
     ),
     places,
@@ -244,16 +251,19 @@ async function hostOf(
     usage: createUsageWatch(activity),
     folderState,
     backups: createBackups(folder.database),
+    noteFallback,
     scheduler: { wake: () => works && scheduler.wake(), abandon: scheduler.abandon },
   };
   const router = createRouter(workbench);
   if (works) sweepUnused(folder);
   const stopBackingUp = works ? backUpDaily(workbench.backups) : undefined;
+  void noteFallback();
   workbench.scheduler.wake();
 
   async function end(): Promise<void> {
     watch.close();
     stopBackingUp?.();
+    fallbackNotes.close();
     notifier.close();
     workbench.usage.close();
     folderState.close();
@@ -275,6 +285,7 @@ async function hostOf(
     dataDir: folder.notesDir,
     works,
     announce: folder.lock.announce,
+    fallback: environment.fallback,
     saveAll: scheduler.save,
     close: () => (ending ??= end()),
   };

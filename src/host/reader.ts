@@ -4,6 +4,7 @@ import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../contract/contract.ts';
 import type { Holder } from '../contract/holder.ts';
+import type { Sentence } from '../contract/sentence.ts';
 import { openDatabase, openForReading } from '../db/database.ts';
 import type { Database } from '../db/database.ts';
 import { explained } from '../db/explained.ts';
@@ -25,6 +26,7 @@ import { importsFolder } from './data-folder/imports-folder.ts';
 import { weightsFolder } from './data-folder/weights-folder.ts';
 import { createDatasetProcess } from './dataset-process/dataset-process.ts';
 import { probeEnvironment } from './environment/environment.ts';
+import { keptDevice } from './environment/kept-device.ts';
 import { findProject } from './environment/project-root.ts';
 import { readTensorflowSetup, tensorflowRecord } from './environment/tensorflow-setup.ts';
 import { archiveParts } from './imports/archive-parts.ts';
@@ -54,6 +56,8 @@ export interface Reader {
   readonly runs: Pick<Client['runs'], 'find' | 'takeNetwork'>;
   readonly datasets: Pick<Client['datasets'], 'list'>;
   readonly models: Pick<Client['models'], 'list' | 'inspect'>;
+  /** As of a host before any trainer has looked. */
+  fallback(): Promise<Sentence | null>;
   readonly dataDir: string;
   /** Which workbench works on it. */
   readonly holder: Holder;
@@ -104,11 +108,13 @@ function readerOf(database: Database, dataDir: string, holder: Holder): Reader {
     entry: join(import.meta.dirname, 'dataset-process', 'main.ts'),
     env: { ...trainerEnv, CUDA_VISIBLE_DEVICES: '-1' },
   });
+  const environment = probeEnvironment(project, setup, trainerEnv, keptDevice(orm));
   const router = createRouter({
     version: project.version,
     dataDir,
     examplesDir: join(project.root, 'examples'),
     workers: workerCount(orm, { suggested: () => 1 }),
+    workersFor: () => 1,
     orm,
     weights: weightsFolder(join(dataDir, WEIGHTS_FOLDER)),
     checkpoints,
@@ -121,12 +127,13 @@ function readerOf(database: Database, dataDir: string, holder: Holder): Reader {
     models: { folder: models, uploads: createUploads(models.uploadsDir, requireModelSize) },
     archives: archiveParts(archives, NOT_STARTED),
     places: { imported: datasets.dir, models: models.dir },
-    environment: probeEnvironment(project, setup, trainerEnv),
+    environment,
     overview,
     notifier,
     usage: createUsageWatch(activity),
     backups: createBackups(database),
     folderState: createFolderStateWatch(() => ({ waits: null, readOnly: null, holder })),
+    noteFallback: () => Promise.resolve(),
     scheduler: { wake: () => undefined, abandon: () => undefined },
   });
   const client = createRouterClient(router);
@@ -136,6 +143,7 @@ function readerOf(database: Database, dataDir: string, holder: Holder): Reader {
     runs: client.runs,
     datasets: client.datasets,
     models: client.models,
+    fallback: environment.fallback,
     dataDir,
     holder,
     close() {

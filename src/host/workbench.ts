@@ -3,6 +3,7 @@ import type { CheckpointsFolder } from './data-folder/checkpoints/checkpoints-fo
 import type { Backups } from './data-folder/backups.ts';
 import type { WeightsFolder } from './data-folder/weights-folder.ts';
 import type { ImportRequest } from '../contract/dataset-import.ts';
+import type { ExperimentDocument } from '../contract/experiment.ts';
 import type { ModelImportRequest } from '../contract/model-import.ts';
 import type { DataPlaces } from '../engine/datasets/dataset.ts';
 import type { ImportsFolder } from './data-folder/imports-folder.ts';
@@ -38,6 +39,8 @@ export interface Workbench {
   readonly dataDir: string;
   readonly examplesDir: string;
   readonly workers: WorkerCount;
+  /** How many runs of a document are computed at a time. */
+  workersFor(document: Pick<ExperimentDocument, 'device'>): number;
   readonly orm: Orm;
   readonly weights: WeightsFolder;
   readonly checkpoints: CheckpointsFolder;
@@ -52,5 +55,7 @@ export interface Workbench {
   readonly usage: UsageWatch;
   readonly backups: Backups;
   readonly folderState: FolderStateWatch;
+  /** To be called when there is another experiment: where its runs are not computed on a GPU, its log has why. */
+  noteFallback(): Promise<void>;
   readonly scheduler: Pick<Scheduler, 'wake' | 'abandon'>;
 }

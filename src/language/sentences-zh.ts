@@ -13,6 +13,7 @@ import { holderSentences } from './zh/holder-sentences.ts';
 import { folderSentences } from './zh/folder-sentences.ts';
 import { boundsSentences } from './zh/bounds-sentences.ts';
 import { dataSentences } from './zh/data-sentences.ts';
+import { deviceSentences } from './zh/device-sentences.ts';
 
 /**
  * What the workbench says in sentences, by the English template. The places may come in another
@@ -31,6 +32,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...keptRunSentences,
   ...importedNetworks,
   ...dataSentences,
+  ...deviceSentences,
   ...processSentences,
   ...folderSentences,
   ...holderSentences,

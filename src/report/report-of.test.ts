@@ -36,6 +36,33 @@ describe('a report', () => {
     expect(part.sections.map(({ id }) => id)).toEqual(['summary', 'environment']);
   });
 
+  it('tells of a GPU how it computed, and which device the document names', () => {
+    const made = input.results.environment;
+    const gpu = { deterministicOps: true, tf32: false, driver: '550.54' };
+    const results = {
+      ...input.results,
+      document: { ...input.results.document, device: 'gpu' as const },
+      environment: made && { ...made, device: 'gpu' as const, deviceName: 'Some GPU', gpu },
+    };
+    const factsOf = (one: Report) =>
+      blocksOf(one).flatMap((block) =>
+        block.kind === 'facts' ? block.rows.map(({ name, cell }) => [name, ...texts([cell])]) : [],
+      );
+    const told = factsOf(reportOf({ ...input, results }));
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['Device, as the document names it', 'GPU'],
+        ['Device', 'Some GPU (GPU)'],
+        ['GPU driver', '550.54'],
+        ['Deterministic sums on the GPU', 'on'],
+        ['TF32 on the GPU', 'off'],
+      ]),
+    );
+    const onCpu = factsOf(report).map(([name]) => name);
+    expect(onCpu).not.toContain('TF32 on the GPU');
+    expect(onCpu).not.toContain('Device, as the document names it');
+  });
+
   it('has notes and tags where there are any, and can do without them', () => {
     const blocks = report.sections.find(({ id }) => id === 'notes')?.blocks;
     expect(blocks).toEqual([

@@ -14,6 +14,7 @@ import type { DataFolder } from '../../src/host/data-folder/data-folder.ts';
 import { parseDocument } from '../../src/host/experiments/parse-document.ts';
 import { planRuns } from '../../src/host/experiments/plan.ts';
 import { createCompany } from '../../src/host/queue/company.ts';
+import { createDevices } from '../../src/host/queue/devices.ts';
 import { createScheduler } from '../../src/host/queue/scheduler.ts';
 import type { Scheduler } from '../../src/host/queue/scheduler.ts';
 import { sqliteQueue } from '../../src/host/queue/sqlite-queue.ts';
@@ -59,8 +60,12 @@ beforeEach(() => {
   saveExperiment(orm, { id: 'e', name: 'e', document }, runs, 1);
   scheduler = createScheduler({
     queue: sqliteQueue(orm, folder.weights, folder.checkpoints, () => undefined),
-    pool: createTrainerPool(trainer, () => Infinity),
-    startMeasurer: () => startTrainer(trainer),
+    pool: createTrainerPool(
+      (device) => startTrainer(trainer, device),
+      () => Infinity,
+    ),
+    startMeasurer: (device) => startTrainer(trainer, device),
+    devices: createDevices({ uses: () => 'cpu', whyCpu: () => Promise.resolve('build') }),
     places: {},
     dataDir: dir,
     isFolderThere: () => true,

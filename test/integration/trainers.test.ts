@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { trainingSchema } from '../../src/contract/experiment.ts';
 import type { RunSpec } from '../../src/contract/run.ts';
 import { openWeightsFolder } from '../../src/host/data-folder/weights-folder.ts';
@@ -24,8 +24,9 @@ const task = {
 } as const;
 
 function poolOf(name: string) {
-  const pool = createTrainerPool({ entry: entryOf(name), env: process.env }, () =>
-    maxResidentBytes(64 * 2 ** 30, 4),
+  const pool = createTrainerPool(
+    (device) => startTrainer({ entry: entryOf(name), env: process.env }, device),
+    () => maxResidentBytes(64 * 2 ** 30, 4),
   );
   onTestFinished(() => pool.close());
   return pool;
@@ -34,18 +35,30 @@ function poolOf(name: string) {
 describe('the pool of trainers', () => {
   it('hands an idle trainer out again, and a new one while that is busy', () => {
     const pool = poolOf('refusing');
-    const first = pool.take();
-    const second = pool.take();
+    const first = pool.take('cpu');
+    const second = pool.take('cpu');
     expect(second.pid).not.toBe(first.pid);
     pool.giveBack(first);
-    expect(pool.take().pid).toBe(first.pid);
+    expect(pool.take('cpu').pid).toBe(first.pid);
+  });
+
+  it('replaces an idle trainer of the other device, and none that is busy', async () => {
+    const pool = poolOf('refusing');
+    const [busy, idle] = [pool.take('cpu'), pool.take('cpu')];
+    pool.giveBack(idle);
+    const onGpu = pool.take('gpu');
+    expect([onGpu.device, onGpu.pid === idle.pid]).toEqual(['gpu', false]);
+    await vi.waitUntil(() => !idle.alive, { timeout: 20_000 });
+    expect([busy.alive, onGpu.alive]).toEqual([true, true]);
+    pool.giveBack(onGpu);
+    expect(pool.take('gpu').pid).toBe(onGpu.pid);
   });
 
   async function pidsOf(tasks: number, name: string): Promise<number[]> {
     const pool = poolOf(name);
     const pids: number[] = [];
     for (let count = 0; count < tasks; count++) {
-      const trainer = pool.take();
+      const trainer = pool.take('cpu');
       pids.push(trainer.pid);
       await expect(trainer.train(task, () => undefined)).rejects.toThrow('Not today.');
       pool.giveBack(trainer);
@@ -74,7 +87,7 @@ describe('the pool of trainers', () => {
 
   it('ends all trainers when it is closed', async () => {
     const pool = poolOf('refusing');
-    const trainers = [pool.take(), pool.take()];
+    const trainers = [pool.take('cpu'), pool.take('cpu')];
     await pool.close();
     expect(trainers.map(({ alive }) => alive)).toEqual([false, false]);
   });

@@ -1,6 +1,7 @@
 import type { ExperimentSummary } from '../../contract/progress.ts';
 import type { QueueMove } from '../../contract/queue.ts';
 import type { Reader } from '../../host/reader.ts';
+import { printFallback } from '../fallback-line.ts';
 import { holderLines } from '../holder-lines.ts';
 import { namesOf, using } from '../named.ts';
 import type { Named } from '../named.ts';
@@ -8,8 +9,9 @@ import { textTable } from '../text-table.ts';
 import { stateText } from './list.ts';
 
 /** `queue`: prints what has something left to do, in the order in which it is served. */
-export async function listQueue({ queue, dataDir, holder }: Reader): Promise<void> {
+export async function listQueue({ queue, dataDir, holder, fallback }: Reader): Promise<void> {
   const waiting = await queue.list();
+  if (waiting.length > 0) await printFallback({ fallback });
   console.log(
     waiting.length > 0
       ? [queueTable(waiting), ...holderLines(holder, waiting)].join('\n')

@@ -12,6 +12,7 @@ import { answerText } from '../answer-text.ts';
 import { comparisonText } from '../comparison-table.ts';
 import { EXIT, exitCodeOfSignal } from '../exit-code.ts';
 import { follow } from '../follow.ts';
+import { printFallback } from '../fallback-line.ts';
 import { checkWritable, writeWhole } from '../output-file.ts';
 import { readDocument } from '../read-document.ts';
 import { conditionTexts, unfinishedText } from '../run-outcome.ts';
@@ -42,6 +43,7 @@ export async function run({ file, out, first, dataDir, openHost }: RunOptions): 
   const host = await openHost();
   try {
     for (const note of notes) console.log(`Note: ${textOf(note)}`);
+    if (document.device === undefined) await printFallback(host);
     const { id, queued } = await host.client.experiments.start({ document });
     if (first && queued > 0) await host.client.queue.move({ id, to: 'first' });
     await follow(host, id, stop);

@@ -3,6 +3,7 @@ import type { Host } from '../../host/host.ts';
 import { startServer } from '../../server/server.ts';
 import { hasDisplay, openBrowser } from '../browser/open-browser.ts';
 import { EXIT } from '../exit-code.ts';
+import { printFallback } from '../fallback-line.ts';
 import { stopRequest } from '../stop-request.ts';
 
 /** `serve`: where, and whether a browser is to be opened. */
@@ -23,8 +24,10 @@ export async function serve(options: ServeOptions): Promise<number> {
   const stop = stopRequest();
   let ours: string | undefined;
   const over = Promise.withResolvers<undefined>();
+  let host: Host | undefined;
   const server = await startServer({
     ...options,
+    openHost: async () => (host = await options.openHost()),
     onLetIn(address) {
       if (address === ours) over.resolve(undefined);
     },
@@ -41,6 +44,7 @@ export async function serve(options: ServeOptions): Promise<number> {
         : 'A browser is let in by an address that works once, and is printed by:',
     );
     console.log(`  ${addressCommand(server.dataDir)}`);
+    if (host) await printFallback(host);
     if (options.openBrowser && hasDisplay()) {
       ours = server.oneTimeAddress();
       if (!(await openBrowser(ours, over.promise))) {

@@ -25,7 +25,7 @@ import { stateText } from './list.ts';
 export async function show(reader: Reader, typed: string) {
   const { id } = await getExperiment(reader, typed);
   const { summary, document, environment, runs } = await reader.experiments.get({ id });
-  const { dataset, model, training, seeds, crossValidation } = document;
+  const { dataset, model, training, seeds, crossValidation, device } = document;
   const folds = crossValidation === undefined ? '' : `, ${crossValidation.folds} folds each`;
   const comparison = await reader.experiments.comparison({ id });
   const curves = await reader.experiments.curves({ id });
@@ -40,6 +40,7 @@ export async function show(reader: Reader, typed: string) {
     `${names.chosenModel(withStart(model))} on ${names.chosenDataset(dataset)}, seeds ${seeds.join(', ')}${folds}`,
     `training: ${describeTraining(training, telling)}`,
     `fine-tuning: ${describeFineTuning(document, telling)}`,
+    ...(device === undefined ? [] : [`device: ${device.toUpperCase()}, as the document says`]),
     ...(environment === null
       ? []
       : [`on ${environment.deviceName}, TensorFlow ${environment.tensorflow}`]),

@@ -84,6 +84,19 @@ it('tells at first how much there is to do, and which runs go on from their chec
   ]);
 });
 
+it('tells what is noted of the experiment, and nothing that is noted of a run', () => {
+  const lines: string[] = [];
+  const display = plainLines(
+    (line) => lines.push(line),
+    () => 0,
+  );
+  for (const runId of [null, 'r']) {
+    const entry = { id: 1, at: since, kind: 'noted', runId, detail: `Of ${runId}.` } as const;
+    display.show({ type: 'log', entry });
+  }
+  expect(lines).toEqual(['Of null.']);
+});
+
 it('tells whoever begins to watch only then', () => {
   const lines: string[] = [];
   const display = plainLines(

@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, inArray, isNotNull, notInArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import type { NamedDevice } from '../../contract/device.ts';
 import type { Reason } from '../../contract/sentence.ts';
 import type { RunStatus } from '../../contract/words.ts';
 import type { Orm } from '../database.ts';
 import { experimentRuns, latencyMeasurements, runs, stages } from '../schema.ts';
 import { logEvent } from './events.ts';
+import { namesOneOf } from './named-device.ts';
 import type { StoredRun } from './runs.ts';
 
 export type StoredMeasurement = typeof latencyMeasurements.$inferSelect;
@@ -17,9 +19,17 @@ export interface DueRun {
 
 const baselines = alias(runs, 'baselines');
 
-/** The trained runs of an experiment, in the order of its plan, whose latency is to be measured. */
-export function runsToMeasure(orm: Orm, experimentId: string): DueRun[] {
-  return withDense(orm, experimentId, ['trained']);
+/**
+ * The trained runs of an experiment, in the order of its plan, whose latency is to be measured.
+ *
+ * @param among only runs whose documents name one of these devices
+ */
+export function runsToMeasure(
+  orm: Orm,
+  experimentId: string,
+  among?: readonly NamedDevice[],
+): DueRun[] {
+  return withDense(orm, experimentId, ['trained'], among);
 }
 
 /** Those whose latency can be measured, whether it was or not. */
@@ -27,13 +37,24 @@ export function measurableRuns(orm: Orm, experimentId: string): DueRun[] {
   return withDense(orm, experimentId, ['trained', 'done']);
 }
 
-function withDense(orm: Orm, experimentId: string, statuses: RunStatus[]): DueRun[] {
+function withDense(
+  orm: Orm,
+  experimentId: string,
+  statuses: RunStatus[],
+  among?: readonly NamedDevice[],
+): DueRun[] {
   return orm
     .select({ run: runs, dense: baselines })
     .from(experimentRuns)
     .innerJoin(runs, eq(runs.id, experimentRuns.runId))
     .innerJoin(baselines, eq(baselines.id, sql`coalesce(${runs.baselineId}, ${runs.id})`))
-    .where(and(eq(experimentRuns.experimentId, experimentId), inArray(runs.status, statuses)))
+    .where(
+      and(
+        eq(experimentRuns.experimentId, experimentId),
+        inArray(runs.status, statuses),
+        among && namesOneOf(among),
+      ),
+    )
     .orderBy(asc(experimentRuns.position))
     .all();
 }
@@ -79,13 +100,18 @@ export function shareMeasurement(orm: Orm, runId: string, measurementId: number,
  * Stores a measurement, which from now on is the latency of every run of its graph that waits for one
  * or has an earlier one; what an earlier version measured stands until it is measured again itself.
  *
- * @param measured the run whose network it was: the time it took is noted there.
+ * @param measured the run whose network it was: the time it took is noted there; `among`: only runs whose documents
+ * name one of these devices have it
  * @returns the ids of the runs that have it now.
  */
 export function saveMeasurement(
   orm: Orm,
   content: Omit<StoredMeasurement, 'id' | 'measuredAt'>,
-  measured: { readonly runId: string; readonly seconds: number },
+  measured: {
+    readonly runId: string;
+    readonly seconds: number;
+    readonly among?: readonly NamedDevice[] | undefined;
+  },
   now: number,
 ): string[] {
   return orm.transaction((tx) => {
@@ -103,6 +129,7 @@ export function saveMeasurement(
           eq(runs.graph, content.graph),
           eq(baselines.graph, content.denseGraph),
           or(eq(runs.status, 'trained'), isNotNull(runs.measurementId)),
+          measured.among && namesOneOf(measured.among),
         ),
       )
       .all();

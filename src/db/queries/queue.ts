@@ -1,10 +1,12 @@
 import { and, asc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import type { NamedDevice } from '../../contract/device.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Orm } from '../database.ts';
 import { experimentRuns, experiments, runs } from '../schema.ts';
 import { logEvent } from './events.ts';
 import { inQueueOrder, isWanted, runsText } from './experiments.ts';
+import { namesOneOf } from './named-device.ts';
 import { discardResult, isStored } from './run-results.ts';
 import type { StoredRun } from './runs.ts';
 
@@ -14,13 +16,15 @@ const baselines = alias(runs, 'baselines');
  * The run that comes next: of the first experiment of the queue that is wanted and not paused, in the
  * order of its plan (dense baselines stand first), and only once its baseline is trained. So a run that
  * several share goes with the most urgent of them.
+ *
+ * @param among only runs whose documents name one of these devices
  */
-export function nextQueuedRun(orm: Orm): StoredRun | undefined {
-  return nextQueued(orm).get()?.run;
+export function nextQueuedRun(orm: Orm, among?: readonly NamedDevice[]): StoredRun | undefined {
+  return nextQueued(orm, among).get()?.run;
 }
 
 /** The question behind `nextQueuedRun`. */
-export function nextQueued(orm: Orm) {
+export function nextQueued(orm: Orm, among?: readonly NamedDevice[]) {
   return orm
     .select({ run: runs })
     .from(runs)
@@ -34,6 +38,7 @@ export function nextQueued(orm: Orm) {
       and(
         eq(runs.status, 'queued'),
         or(isNull(runs.baselineId), inArray(baselines.status, ['trained', 'done'])),
+        among && namesOneOf(among),
       ),
     )
     .orderBy(...inQueueOrder, asc(experimentRuns.position))

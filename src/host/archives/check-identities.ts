@@ -94,11 +94,9 @@ function requireExperiment({ id, document }: StoredExperiment, own: readonly Sto
   if (experimentIdBy(document, versionsAt) !== id) throw otherId(say`experiment`, id);
 }
 
-/** Data set, model and recipe of a run are those of its experiment. */
+/** Data set, model, recipe and device of a run are those of its experiment. */
 function requireOfDocument({ id, document }: StoredExperiment, { id: run, spec }: StoredRun): void {
-  const common = ({ dataset, model, training }: Pick<RunSpec, 'dataset' | 'model' | 'training'>) =>
-    canonicalize(withoutNetworkName({ dataset, model, training }));
-  if (common(document) !== common(spec)) {
+  if (inCommon(document) !== inCommon(spec)) {
     throw notOurs(say`the run ${run} is none of the experiment ${id}`);
   }
 }
@@ -126,8 +124,21 @@ function denseName({ pruning, continued }: RunSpec): string | undefined {
 }
 
 /** What a run and its dense baseline have in common. */
-function common({ dataset, model, training, seed, fold }: RunSpec): string | undefined {
-  return canonicalize([withoutNetworkName({ dataset, model, training }), seed, fold ?? null]);
+function common(spec: RunSpec): string | undefined {
+  return canonicalize([inCommon(spec), spec.seed, spec.fold ?? null]);
+}
+
+/** What all runs of an experiment have in common. */
+function inCommon({
+  dataset,
+  model,
+  training,
+  device,
+}: Pick<RunSpec, 'dataset' | 'model' | 'training' | 'device'>): string | undefined {
+  return canonicalize({
+    ...withoutNetworkName({ dataset, model, training }),
+    device: device ?? null,
+  });
 }
 
 /** A run that is trained has what it was trained for. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceToUse, whyCpu } from './device-choice.ts';
+import { deviceToUse, isFallback, whyCpu } from './device-choice.ts';
 
 describe('the device', () => {
   it('is a GPU where TensorFlow was set up for one, and the processor was not chosen', () => {
@@ -14,13 +14,33 @@ describe('the device', () => {
   });
 
   it.each([
-    ['it was chosen', 'cpu', { build: 'gpu', used: false, isListed: true }, 'chosen'],
-    ['set-up found none', 'gpu', { build: 'cpu', used: false, isListed: false }, 'build'],
-    ['the driver lists none', 'auto', { build: 'gpu', used: false, isListed: false }, 'driver'],
-    ['TensorFlow cannot use it', 'auto', { build: 'gpu', used: false, isListed: true }, 'library'],
-    ['nobody has looked', 'auto', { build: 'gpu', used: undefined, isListed: false }, null],
-    ['it is one', 'gpu', { build: 'gpu', used: true, isListed: true }, null],
+    ['it was chosen', 'cpu', { build: 'gpu', used: false, listed: 'visible' }, 'chosen'],
+    ['set-up found none', 'gpu', { build: 'cpu', used: false, listed: 'none' }, 'build'],
+    ['the driver lists none', 'auto', { build: 'gpu', used: false, listed: 'none' }, 'driver'],
+    ['that is known before', 'auto', { build: 'gpu', used: undefined, listed: 'none' }, 'driver'],
+    ['it is hidden', 'auto', { build: 'gpu', used: undefined, listed: 'hidden' }, 'hidden'],
+    [
+      'TensorFlow cannot use it',
+      'auto',
+      { build: 'gpu', used: false, listed: 'visible' },
+      'library',
+    ],
+    ['nobody has looked', 'auto', { build: 'gpu', used: undefined, listed: 'visible' }, null],
+    ['it is one', 'gpu', { build: 'gpu', used: true, listed: 'visible' }, null],
+    ['one is used without a tool', 'gpu', { build: 'gpu', used: true, listed: 'none' }, null],
   ] as const)('is the processor, or not, since %s', (_, choice, facts, why) => {
     expect(whyCpu(choice, facts)).toBe(why);
+  });
+
+  it.each([
+    ['chosen', 'visible', false],
+    ['build', 'none', false],
+    ['build', 'visible', true],
+    ['driver', 'none', true],
+    ['hidden', 'hidden', true],
+    ['library', 'visible', true],
+    [null, 'visible', false],
+  ] as const)('is told of where it is %s with a GPU %s: %s', (why, listed, told) => {
+    expect(isFallback(why, { listed })).toBe(told);
   });
 });

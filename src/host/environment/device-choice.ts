@@ -1,7 +1,5 @@
-import type { DeviceChoice, DeviceFinding } from '../../contract/device.ts';
+import type { Device, DeviceChoice, WhyCpu } from '../../contract/device.ts';
 import type { TensorflowSetup } from './tensorflow-setup.ts';
-
-type Device = DeviceFinding['device'];
 
 /** On what trainers are asked to compute: on a GPU where set-up brought TensorFlow's build for it. */
 export function deviceToUse(choice: DeviceChoice, setup: Pick<TensorflowSetup, 'device'>): Device {
@@ -14,17 +12,24 @@ export interface GpuFacts {
   readonly build: Device;
   /** Whether a trainer found a GPU that it can use; undefined before one has looked. */
   readonly used: boolean | undefined;
-  /** Whether the driver's own tool lists one. */
-  readonly isListed: boolean;
+  /** Whether the driver's own tool lists one, and whether CUDA_VISIBLE_DEVICES leaves it to TensorFlow. */
+  readonly listed: 'none' | 'hidden' | 'visible';
 }
 
-/** Why runs are computed on the processor; null where they are not, or nobody has looked yet. */
-export function whyCpu(
-  choice: DeviceChoice,
-  { build, used, isListed }: GpuFacts,
-): DeviceFinding['whyCpu'] {
+/** Why runs are computed on the processor; null where they are not, or a trainer is yet to tell. */
+export function whyCpu(choice: DeviceChoice, { build, used, listed }: GpuFacts): WhyCpu | null {
   if (choice === 'cpu') return 'chosen';
   if (build === 'cpu') return 'build';
-  if (used !== false) return null;
-  return isListed ? 'library' : 'driver';
+  if (used === true) return null;
+  if (listed !== 'visible') return listed === 'none' ? 'driver' : 'hidden';
+  return used === false ? 'library' : null;
+}
+
+/**
+ * Whether the user would expect a GPU where the processor computes: it was not chosen, and there is a GPU, or
+ * set-up brought TensorFlow's build for one.
+ */
+export function isFallback(why: WhyCpu | null, { listed }: Pick<GpuFacts, 'listed'>): boolean {
+  if (why === null || why === 'chosen') return false;
+  return why !== 'build' || listed !== 'none';
 }

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { delimiter, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { DeviceChoice } from '../../contract/device.ts';
 import { environmentSchema } from '../../contract/run.ts';
+import { textOf } from '../../contract/sentence.ts';
 import { probeEnvironment } from './environment.ts';
 import { usesOneDnn } from './one-dnn.ts';
 import { coresIn } from './physical-cores.ts';
@@ -38,7 +40,7 @@ describe('the environment', () => {
     expect(before.tfjs).toMatch(/^4\./);
     expect(before.oneDnn).toBe(process.platform === 'darwin' ? null : false);
     expect(before.vectorInstructions === null).toBe(process.platform !== 'linux');
-    expect((await probe.withTensorflow('2.21.0', false)).tensorflow).toBe('2.21.0');
+    probe.found('cpu', { tensorflow: '2.21.0', usesGpu: false });
     expect((await probe.current()).tensorflow).toBe('2.21.0');
   });
 });
@@ -46,25 +48,78 @@ describe('the environment', () => {
 describe('an environment with a GPU', () => {
   const setup = { device: 'gpu', version: '2.21.0', libraryPath: [] } as const;
   const env = { TF_DETERMINISTIC_OPS: '1', NVIDIA_TF32_OVERRIDE: '0' };
+  const without = { tensorflow: '2.21.0', usesGpu: false };
+  const probeOf = (
+    ...[build = 'gpu', choice, more = {}]: [('cpu' | 'gpu')?, DeviceChoice?, object?]
+  ) => probeEnvironment(findProject(), { ...setup, device: build }, { ...env, ...more }, choice);
+  const TWO = "echo 'GPU-1, An NVIDIA, 550.54'; echo 'GPU-2, Another NVIDIA, 550.54'";
 
-  it('is that of the processor once a trainer has found no GPU that it can use', async () => {
-    const probe = probeEnvironment(findProject(), setup, env);
-    expect(await probe.current()).toMatchObject({
-      device: 'gpu',
-      gpu: { deterministicOps: true, tf32: false },
+  /** A driver's tool that does so, in front of any that is there. */
+  function drive(script: string): void {
+    const dir = mkdtempSync(join(tmpdir(), 'workbench-driver-'));
+    writeFileSync(join(dir, 'nvidia-smi'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    vi.stubEnv('PATH', `${dir}${delimiter}${process.env['PATH'] ?? ''}`);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      rmSync(dir, { recursive: true, force: true });
     });
-    expect((await probe.device()).whyCpu).toBeNull();
-    const made = await probe.withTensorflow('2.21.0', false);
+  }
+
+  it('names it with its driver and switches, and is that of the processor for a trainer without', async () => {
+    drive(TWO);
+    const probe = probeOf();
+    const gpu = { deterministicOps: true, tf32: false, driver: '550.54' };
+    const onGpu = { device: 'gpu', deviceName: 'An NVIDIA', gpu };
+    expect(await probe.current()).toMatchObject(onGpu);
+    expect([await probe.whyCpu(), await probe.fallback()]).toEqual([null, null]);
+    expect(await probe.ofTrainer({ ...without, usesGpu: true })).toMatchObject(onGpu);
+    const made = await probe.ofTrainer(without);
     expect(made.device).toBe('cpu');
     expect(made).not.toHaveProperty('gpu');
-    const { device, whyCpu } = await probe.device();
-    expect([device, whyCpu === 'driver' || whyCpu === 'library']).toEqual(['cpu', true]);
+    expect(probe.uses()).toBe('gpu');
   });
 
-  it('is that of the processor where that was chosen', async () => {
-    const probe = probeEnvironment(findProject(), setup, env, 'cpu');
+  it('learns of a GPU only from a trainer that was to use it', async () => {
+    drive(TWO);
+    const probe = probeOf();
+    probe.found('cpu', without);
+    expect([probe.uses(), await probe.whyCpu()]).toEqual(['gpu', null]);
+    probe.found('gpu', without);
+    expect(await probe.device()).toEqual({ choiceNow: 'auto', device: 'cpu', whyCpu: 'library' });
+    expect(textOf((await probe.fallback()) ?? '')).toBe(
+      'Runs are computed on the CPU. No GPU can be used, since TensorFlow cannot use the one that the driver lists, since a CUDA library is missing or the driver is too old for it: start the workbench anew with WORKBENCH_DEVICE=gpu, which fetches what is missing, or update the driver.',
+    );
+    probe.found('gpu', { ...without, usesGpu: true });
+    expect([probe.uses(), await probe.whyCpu()]).toEqual(['gpu', null]);
+  });
+
+  it('is of the GPU that CUDA_VISIBLE_DEVICES leaves', async () => {
+    drive(TWO);
+    expect(await probeOf('gpu', 'auto', { CUDA_VISIBLE_DEVICES: '1' }).current()).toMatchObject({
+      deviceName: 'Another NVIDIA',
+    });
+    const hidden = probeOf('gpu', 'auto', { CUDA_VISIBLE_DEVICES: '' });
+    expect(await hidden.whyCpu()).toBe('hidden');
+    expect(textOf((await hidden.fallback()) ?? '')).toContain('CUDA_VISIBLE_DEVICES hides it');
+  });
+
+  it('has a line for who has a GPU that set-up did not find, and for nobody else', async () => {
+    drive('exit 9');
+    const [lost, none] = [probeOf('gpu'), probeOf('cpu')];
+    expect([await lost.whyCpu(), await none.whyCpu()]).toEqual(['driver', 'build']);
+    expect(textOf((await lost.fallback()) ?? '')).toContain('the driver (nvidia-smi) lists none');
+    expect(await none.fallback()).toBeNull();
+    drive(TWO);
+    const found = probeOf('cpu');
+    expect(textOf((await found.fallback()) ?? '')).toContain('was set up without one');
+  });
+
+  it('is that of the processor where that was chosen, of which nothing is said', async () => {
+    drive(TWO);
+    const probe = probeOf('gpu', 'cpu');
     expect((await probe.current()).device).toBe('cpu');
     expect(await probe.device()).toEqual({ choiceNow: 'cpu', device: 'cpu', whyCpu: 'chosen' });
+    expect(await probe.fallback()).toBeNull();
   });
 });
 

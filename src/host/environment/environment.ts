@@ -1,10 +1,13 @@
 import { createRequire } from 'node:module';
-import { release, totalmem } from 'node:os';
+import { cpus, release, totalmem } from 'node:os';
 import type { Environment } from '../../contract/run.ts';
-import type { DeviceChoice, DeviceFinding } from '../../contract/device.ts';
-import { deviceToUse, whyCpu } from './device-choice.ts';
-import { deviceName, listedGpu } from './device-name.ts';
+import type { Device, DeviceChoice, DeviceFinding, WhyCpu } from '../../contract/device.ts';
+import type { Sentence } from '../../contract/sentence.ts';
+import { deviceToUse, isFallback, whyCpu } from './device-choice.ts';
+import type { GpuFacts } from './device-choice.ts';
 import { gpuSwitches } from './gpu-switches.ts';
+import { fallbackSentence } from './no-gpu.ts';
+import { listGpus, visibleGpu } from './nvidia-gpus.ts';
 import { usesOneDnn } from './one-dnn.ts';
 import { physicalCores } from './physical-cores.ts';
 import type { Project } from './project-root.ts';
@@ -15,21 +18,34 @@ import { vectorInstructions } from './vector-instructions.ts';
 /** Shown until a trainer has loaded a library that set-up did not record. */
 const NOT_LOADED = 'not loaded yet';
 
+/** What only a process that has loaded TensorFlow knows. */
+interface Runtime {
+  /** Version of TensorFlow's C library. */
+  readonly tensorflow: string;
+  readonly usesGpu: boolean;
+}
+
 export interface EnvironmentProbe {
-  /** What is known now; never waits for TensorFlow. */
+  /** What is known now of whatever no document names a device for; never waits for TensorFlow. */
   current(): Promise<Environment>;
-  /** The environment of a trainer that said which TensorFlow it has, and whether it computes on a GPU. */
-  withTensorflow(version: string, usesGpu: boolean): Promise<Environment>;
-  /** On what runs are computed, as far as is known now. */
-  uses(): DeviceFinding['device'];
+  /** A trainer has loaded TensorFlow; it was asked to compute on this device. */
+  found(asked: Device, runtime: Runtime): void;
+  /** On what such a trainer computes. */
+  ofTrainer(runtime: Runtime): Promise<Environment>;
+  /** On what runs are computed whose document names no device, as far as is known now. */
+  uses(): Device;
   /** The same, and why not on a GPU. */
   device(): Promise<Omit<DeviceFinding, 'choice'>>;
+  /** Why no run can be computed on a GPU; null where one can, or a trainer is yet to find out. */
+  whyCpu(): Promise<WhyCpu | null>;
+  /** What is to be told who would expect a GPU where the processor computes; null where nobody would. */
+  fallback(): Promise<Sentence | null>;
 }
 
 /**
  * Finds out once what this machine and this workbench are.
  *
- * @param trainerEnv the environment variables of the trainers
+ * @param trainerEnv the environment variables of trainers, on a GPU where there may be one
  * @param choice the device that this start of the workbench goes by
  */
 export function probeEnvironment(
@@ -40,20 +56,28 @@ export function probeEnvironment(
 ): EnvironmentProbe {
   let tensorflow = setup.version ?? NOT_LOADED;
   let used: boolean | undefined;
-  const deviceNow = (): DeviceFinding['device'] =>
-    used === false ? 'cpu' : deviceToUse(choice, setup);
+  const uses = (): Device => (used === false ? 'cpu' : deviceToUse(choice, setup));
   const commitOfSource = sourceCommit(project.root);
   // Asked once: a driver's tool takes a moment.
-  const names = { cpu: lazily(() => deviceName('cpu')), gpu: lazily(() => deviceName('gpu')) };
-  const listed = lazily(listedGpu);
-  const current = async (): Promise<Environment> => {
-    const device = deviceNow();
-    const [commit, name] = await Promise.all([commitOfSource, names[device]()]);
+  const listed = lazily(listGpus);
+  const visible = async () => visibleGpu(await listed(), trainerEnv['CUDA_VISIBLE_DEVICES']);
+
+  async function gpuFacts(): Promise<GpuFacts> {
+    const [all, own] = await Promise.all([listed(), visible()]);
+    const isThere = all.length > 0 ? 'hidden' : 'none';
+    return { build: setup.device, used, listed: own ? 'visible' : isThere };
+  }
+
+  async function environmentOn(device: Device): Promise<Environment> {
+    const [commit, gpu] = await Promise.all([
+      commitOfSource,
+      device === 'gpu' ? visible() : undefined,
+    ]);
     return {
       workbench: project.version,
       commit,
       device,
-      deviceName: name,
+      deviceName: device === 'gpu' ? (gpu?.name ?? 'unknown GPU') : processorName(),
       cores: physicalCores(),
       memoryBytes: totalmem(),
       platform: `${process.platform} ${process.arch} ${release()}`,
@@ -62,23 +86,45 @@ export function probeEnvironment(
       tfjs: setup.tfjs ?? tfjsVersion(),
       oneDnn: usesOneDnn(trainerEnv),
       vectorInstructions: vectorInstructions(),
-      ...(device === 'gpu' && { gpu: gpuSwitches(trainerEnv) }),
+      ...(device === 'gpu' && {
+        gpu: { ...gpuSwitches(trainerEnv), ...(gpu && { driver: gpu.driver }) },
+      }),
     };
-  };
+  }
+
+  async function why(): Promise<WhyCpu | null> {
+    // Where nothing can come of it, the driver is not asked.
+    const mayUse = deviceToUse(choice, setup) === 'gpu';
+    return whyCpu(choice, mayUse ? await gpuFacts() : { build: 'cpu', used, listed: 'none' });
+  }
+
   return {
-    current,
-    withTensorflow(version, usesGpu) {
-      tensorflow = version;
-      used = usesGpu;
-      return current();
+    current: () => environmentOn(uses()),
+    found(asked, runtime) {
+      ({ tensorflow } = runtime);
+      if (asked === 'gpu') used = runtime.usesGpu;
     },
-    uses: deviceNow,
+    ofTrainer(runtime) {
+      ({ tensorflow } = runtime);
+      return environmentOn(runtime.usesGpu ? 'gpu' : 'cpu');
+    },
+    uses,
     async device() {
-      const isListed = setup.device === 'gpu' && (await listed()) !== undefined;
-      const facts = { build: setup.device, used, isListed };
-      return { choiceNow: choice, device: deviceNow(), whyCpu: whyCpu(choice, facts) };
+      const reason = await why();
+      return { choiceNow: choice, device: reason === null ? uses() : 'cpu', whyCpu: reason };
+    },
+    whyCpu: why,
+    async fallback() {
+      if (choice === 'cpu') return null;
+      const facts = await gpuFacts();
+      const reason = whyCpu(choice, facts);
+      return reason !== null && isFallback(reason, facts) ? fallbackSentence(reason) : null;
     },
   };
+}
+
+function processorName(): string {
+  return cpus()[0]?.model.trim() || 'unknown processor';
 }
 
 function lazily<T>(ask: () => Promise<T>): () => Promise<T> {

@@ -9,7 +9,7 @@ import { getStrategy } from '../../engine/strategies/registry.ts';
 import { essentialStrategy, withoutDefaults } from './essence.ts';
 import { contentId } from './identity.ts';
 import { parseDocument } from './parse-document.ts';
-import { planRuns } from './plan.ts';
+import { plannedContinuation, planRuns } from './plan.ts';
 import { datasetOfRun, experimentId, isCurrent, versionsOf } from './versions.ts';
 
 /** What 0.1.0 wrote of an experiment with each of its strategies. */
@@ -44,6 +44,41 @@ describe('the ids of 0.1.0', () => {
       expect(patience).toBeUndefined();
       expect(withoutDefaults({ ...complete, patience: 4 }, entry)).toMatchObject({ patience: 4 });
     }
+  });
+});
+
+describe('a device that a document names', () => {
+  const on = (device?: string) => parseDocument({ ...results.document, ...(device && { device }) });
+  const idsOf = (said: typeof document) => [
+    experimentId(said),
+    ...planRuns(said).map(({ id }) => id),
+  ];
+
+  it('is in the ids of the experiment and of all its runs, and no other document has them', () => {
+    const [any, cpu, gpu] = [on(), on('cpu'), on('gpu')].map(idsOf) as [
+      string[],
+      string[],
+      string[],
+    ];
+    expect(any[0]).toBe(results.id);
+    expect(new Set([...any, ...cpu, ...gpu]).size).toBe(3 * any.length);
+    expect(planRuns(on('gpu')).every(({ spec }) => spec.device === 'gpu')).toBe(true);
+    expect(planRuns(on()).some(({ spec }) => 'device' in spec)).toBe(false);
+  });
+
+  it('binds the networks that are trained on for as long, too, and is written down again', () => {
+    const [dense] = planRuns(on('gpu'));
+    const { fineTuning } = document;
+    expect(dense && plannedContinuation(dense, fineTuning).spec.device).toBe('gpu');
+    expect(writtenDocument(on('gpu'))).toMatchObject({ device: 'gpu' });
+    expect(idsOf(parseDocument(writtenDocument(on('gpu'))))).toEqual(idsOf(on('gpu')));
+  });
+
+  it.each([
+    ['tpu', 'device: must be one of "cpu", "gpu"; got "tpu"'],
+    [null, 'device: must be one of "cpu", "gpu"; got null'],
+  ])('is cpu or gpu: %s', (device, said) => {
+    expect(() => parseDocument({ ...results.document, device })).toThrow(said);
   });
 });
 

@@ -146,6 +146,6 @@ function uniqueRuns(runs: readonly NewRun[]): NewRun[] {
   return [...new Map(runs.map((run) => [run.id, run])).values()];
 }
 
-function commonSpec({ dataset, model, training }: ExperimentDocument, repeat: Repeat) {
-  return { dataset, model, training, ...repeat };
+function commonSpec({ dataset, model, training, device }: ExperimentDocument, repeat: Repeat) {
+  return { dataset, model, training, ...repeat, ...(device && { device }) };
 }

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { CheckedDocument } from '../../contract/contract.ts';
+import type { WhyCpu } from '../../contract/device.ts';
 import { UserError } from '../../contract/errors.ts';
 import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
 import type { NewRun } from '../../db/queries/experiments.ts';
@@ -11,6 +12,7 @@ import type {
   ExampleFormat,
 } from '../../engine/datasets/dataset.ts';
 import { foldCounts } from '../../engine/datasets/split-counts.ts';
+import { deviceProblems } from '../environment/no-gpu.ts';
 import { dataProblems } from '../experiments/data-problems.ts';
 import { describedData } from '../experiments/described-data.ts';
 import { estimateSeconds } from '../experiments/estimate.ts';
@@ -32,16 +34,16 @@ import { importedNames } from './imported-names.ts';
  * @param series others that are started with it: runs, time and what is kept are those of all
  * @throws UserError with every problem of the first document that has any
  */
-export function checkDocument(
+export async function checkDocument(
   workbench: Workbench,
   input: unknown,
   series: readonly unknown[] = [],
-): CheckedDocument {
+): Promise<CheckedDocument> {
   const planned = new Set<string>();
-  const [first, ...others] = [input, ...series].map((one) => checkOne(workbench, one, planned)) as [
-    CheckedDocument,
-    ...CheckedDocument[],
-  ];
+  const whyCpu = await workbench.environment.whyCpu();
+  const [first, ...others] = [input, ...series].map((one) =>
+    checkOne(workbench, one, { planned, whyCpu }),
+  ) as [CheckedDocument, ...CheckedDocument[]];
   return others.reduce(
     (all, { runs, kept, seconds }) => ({
       ...all,
@@ -53,10 +55,24 @@ export function checkDocument(
   );
 }
 
-/** @param planned ids of the runs that came before, which do not count again; those of this one are added */
-function checkOne(workbench: Workbench, input: unknown, planned: Set<string>): CheckedDocument {
+/** What the documents of one check share. */
+interface Checking {
+  /** Ids of the runs that came before, which do not count again; those of each document are added. */
+  readonly planned: Set<string>;
+  /** Why no GPU can be used. */
+  readonly whyCpu: WhyCpu | null;
+}
+
+function checkOne(
+  workbench: Workbench,
+  input: unknown,
+  { planned, whyCpu }: Checking,
+): CheckedDocument {
   const document = parseDocument(withHashes(input, importedNames(workbench.orm)));
-  const problems = dataProblems(document, workbench.places);
+  const problems = [
+    ...deviceProblems(document, whyCpu),
+    ...dataProblems(document, workbench.places),
+  ];
   if (problems.length > 0) throw documentError(problems);
   const runs = planRuns(document).filter(({ id }) => !planned.has(id));
   for (const { id } of runs) planned.add(id);
@@ -88,7 +104,7 @@ function estimatedSeconds(
   const examples = folds === undefined ? used : foldCounts(used, folds);
   const plan = { runs: planned, recipe: document.training, examples };
   const timed = timedRuns(workbench, document.model, format);
-  return estimateSeconds(plan, timed, workbench.workers.current());
+  return estimateSeconds(plan, timed, workbench.workersFor(document));
 }
 
 /** What was trained here of the same model, all its parameters included, on images of this format. */

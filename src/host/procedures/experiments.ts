@@ -41,10 +41,13 @@ export function getExperiment({ orm }: Pick<Workbench, 'orm'>, id: string): Stor
  * stored.
  */
 export async function startExperiment(workbench: Workbench, input: unknown) {
-  const { datasets, orm, notifier, overview, places, scheduler } = workbench;
+  const { datasets, environment, orm, notifier, overview, places, scheduler } = workbench;
   const complete = withHashes(input, importedNames(orm));
-  const { document, notes } = await checkExperiment(complete, places, (task) =>
-    datasets.process.ask('check', task),
+  const { document, notes } = await checkExperiment(
+    complete,
+    places,
+    (task) => datasets.process.ask('check', task),
+    environment.whyCpu,
   );
   const id = experimentId(document);
   const isNew = findExperiment(orm, id) === undefined;
@@ -55,6 +58,7 @@ export async function startExperiment(workbench: Workbench, input: unknown) {
     }
   }
   queueAgain(workbench, id);
+  await workbench.noteFallback();
   const { counts, total } = overview.progress(getExperiment(workbench, id));
   const kept = (counts.done ?? 0) + (counts.trained ?? 0);
   notifier.experimentChanged(id);

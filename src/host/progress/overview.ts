@@ -5,7 +5,7 @@ import type {
 } from '../../contract/progress.ts';
 import { searchWords } from '../../contract/bounds.ts';
 import { datasetName, modelKey } from '../../contract/experiment.ts';
-import type { Choice } from '../../contract/experiment.ts';
+import type { Choice, ExperimentDocument } from '../../contract/experiment.ts';
 import { documentSeries, withoutLevels } from '../../analysis/comparison/document-series.ts';
 import type { Waiting } from '../../contract/waiting.ts';
 import type { RunRecord } from '../../contract/run.ts';
@@ -49,8 +49,8 @@ export interface Overview {
 export interface OverviewParts {
   readonly orm: Orm;
   readonly activity: Activity;
-  /** Runs at a time. */
-  workers(): number;
+  /** Runs of a document at a time. */
+  workers(document: ExperimentDocument): number;
   /** Where runs stand that were begun, at their newest checkpoints. */
   begun(): ReadonlyMap<string, RunStanding>;
   /** Nobody works on the data folder. */
@@ -114,7 +114,7 @@ export function createOverview(parts: OverviewParts): Overview {
       begun: begunWork,
       ...circumstancesOf(experiment),
       paused: experiment.pausedAt !== null,
-      workers: workers(),
+      workers: workers(experiment.document),
       pace: () => paceOf(experiment.id, active.length > 0),
       heldUp: activity.waiting(),
     });

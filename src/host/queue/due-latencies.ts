@@ -1,3 +1,4 @@
+import type { NamedDevice } from '../../contract/device.ts';
 import type { Orm } from '../../db/database.ts';
 import { experimentsToMeasure } from '../../db/queries/experiments.ts';
 import { findMeasurement, hasLatency, runsToMeasure } from '../../db/queries/latency.ts';
@@ -6,12 +7,17 @@ import type { StoredRun } from '../../db/queries/runs.ts';
 import type { WeightsReference } from '../trainer/messages.ts';
 import type { IdentifyingJob, MeasuringJob } from './run-queue.ts';
 
-/** Which latencies are due, and what is measured for them. */
+/** Which latencies are due, and what is measured for them; `among`: as in `RunQueue`. */
 export interface DueLatencies {
-  nextToIdentify(): IdentifyingJob | undefined;
-  nextToMeasure(): MeasuringJob[];
+  /** What the document of the first run that is due names; undefined where none is due. */
+  first(): NamedDevice | undefined;
+  nextToIdentify(among?: readonly NamedDevice[]): IdentifyingJob | undefined;
+  nextToMeasure(among?: readonly NamedDevice[]): MeasuringJob[];
   /** Runs that never had a latency while one of their graph was measured on this machine. */
-  shareable(machine: string): { readonly runId: string; readonly measurementId: number }[];
+  shareable(
+    machine: string,
+    among?: readonly NamedDevice[],
+  ): { readonly runId: string; readonly measurementId: number }[];
 }
 
 /**
@@ -51,17 +57,24 @@ export function dueLatencies(
   }
 
   return {
-    nextToIdentify() {
-      for (const { run, dense } of allDue(orm)) {
+    first() {
+      for (const experimentId of experimentsToMeasure(orm)) {
+        const [due] = runsToMeasure(orm, experimentId);
+        if (due) return due.run.spec.device ?? null;
+      }
+      return undefined;
+    },
+    nextToIdentify(among) {
+      for (const { run, dense } of allDue(orm, among)) {
         const unknown = [run, dense].find(({ graph }) => graph === null);
         const network = unknown && networkOf(unknown, run);
         if (network) return { ...network, neededBy: run.id };
       }
       return undefined;
     },
-    nextToMeasure() {
+    nextToMeasure(among) {
       for (const experimentId of experimentsToMeasure(orm)) {
-        const known = runsToMeasure(orm, experimentId).filter(
+        const known = runsToMeasure(orm, experimentId, among).filter(
           ({ run, dense }) => run.graph !== null && dense.graph !== null,
         );
         const groups = Map.groupBy(known, ({ run, dense }) => `${run.graph} ${dense.graph}`);
@@ -73,8 +86,8 @@ export function dueLatencies(
       }
       return [];
     },
-    shareable: (machine) =>
-      allDue(orm).flatMap(({ run, dense }) => {
+    shareable: (machine, among) =>
+      allDue(orm, among).flatMap(({ run, dense }) => {
         const { id: runId, graph } = run;
         if (hasLatency(run) || graph === null || dense.graph === null) return [];
         const found = findMeasurement(orm, { graph, denseGraph: dense.graph, machine });
@@ -83,6 +96,6 @@ export function dueLatencies(
   };
 }
 
-function allDue(orm: Orm): DueRun[] {
-  return experimentsToMeasure(orm).flatMap((id) => runsToMeasure(orm, id));
+function allDue(orm: Orm, among?: readonly NamedDevice[]): DueRun[] {
+  return experimentsToMeasure(orm).flatMap((id) => runsToMeasure(orm, id, among));
 }

@@ -1,3 +1,4 @@
+import type { Device } from '../../contract/device.ts';
 import { say } from '../../contract/sentence.ts';
 import type {
   FailureKind,
@@ -27,7 +28,7 @@ export interface HandTrainer extends Trainer {
   /** @param lackedMemory whether for want of memory; not, unless said */
   die(lackedMemory?: boolean): void;
   /** It has loaded TensorFlow. */
-  comeUp(): void;
+  comeUp(usesGpu?: boolean): void;
   /** Whether it comes to stand still when asked: true, unless set. */
   obeys: boolean;
 }
@@ -39,7 +40,7 @@ const REPORT = {
   graph: 'graph',
 } as unknown as TrainedReport & MeasuredReport & IdentifiedReport;
 
-export function handTrainer(pid: number): HandTrainer {
+export function handTrainer(pid: number, device: Device = 'cpu'): HandTrainer {
   const runtime = Promise.withResolvers<TrainerRuntime>();
   runtime.promise.catch(() => undefined);
   let task: (PromiseWithResolvers<never> & { listener: ProgressListener }) | undefined;
@@ -73,6 +74,7 @@ export function handTrainer(pid: number): HandTrainer {
 
   return {
     pid,
+    device,
     residentBytes: 0,
     runtime: runtime.promise,
     obeys: true,
@@ -120,6 +122,6 @@ export function handTrainer(pid: number): HandTrainer {
     fail: (kind, lost) =>
       settle(({ reject }) => reject(new TaskFailed(kind, `Of ${kind}.`, { lost }))),
     die,
-    comeUp: () => runtime.resolve({ tensorflow: '2', usesGpu: false }),
+    comeUp: (usesGpu = false) => runtime.resolve({ tensorflow: '2', usesGpu }),
   };
 }

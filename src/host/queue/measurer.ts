@@ -1,3 +1,4 @@
+import type { Device } from '../../contract/device.ts';
 import { TrainerDied } from '../trainer/trainer.ts';
 import type { Trainer } from '../trainer/trainer.ts';
 import { MAX_ATTEMPTS } from './active-job.ts';
@@ -5,8 +6,8 @@ import { MAX_ATTEMPTS } from './active-job.ts';
 /** The process that measures, or the next one where it died. */
 export interface Measurer {
   isUp(): boolean;
-  /** Starts a process. */
-  start(): Trainer;
+  /** Starts a process that computes on this device. */
+  start(device: Device): Trainer;
   /** The process, or a new one where there is none alive. */
   get(): Trainer;
   /**
@@ -18,10 +19,10 @@ export interface Measurer {
   end(): Promise<void>;
 }
 
-export function createMeasurer(startProcess: () => Trainer): Measurer {
+export function createMeasurer(startProcess: (device: Device) => Trainer): Measurer {
   let current: Trainer | undefined;
-  const start = () => (current = startProcess());
-  const get = () => (current?.alive ? current : start());
+  const start = (device: Device) => (current = startProcess(device));
+  const get = () => (current?.alive ? current : start(current?.device ?? 'cpu'));
   return {
     isUp: () => current !== undefined,
     start,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MachineLoad } from '../../contract/latency.ts';
+import type { Device, NamedDevice } from '../../contract/device.ts';
 import { say } from '../../contract/sentence.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { InTrouble } from '../../contract/errors.ts';
@@ -7,8 +8,8 @@ import { othersShare, type BurstLoad } from '../environment/machine-load.ts';
 import type { MeasuredReport } from '../trainer/messages.ts';
 import { TaskFailed } from '../trainer/trainer.ts';
 import type { Trainer } from '../trainer/trainer.ts';
-import { reasonOf } from './active-job.ts';
 import type { ActiveJob } from './active-job.ts';
+import type { Devices } from './devices.ts';
 import type { Ledger } from './ledger.ts';
 import { createMeasurer } from './measurer.ts';
 import type { RunListener } from './run-listener.ts';
@@ -20,11 +21,11 @@ export interface Measuring {
   /** It is measuring, or is getting ready for it. */
   isBusy(): boolean;
   /**
-   * Measures latencies until none is due.
+   * Measures the latencies of a device until none is due.
    *
    * @returns false where the trainers did not come to stand still: it is to be tried again later.
    */
-  measureDue(): Promise<boolean>;
+  measureDue(device: Device): Promise<boolean>;
   /** Whatever is being measured of these runs is void. */
   abandon(runIds: ReadonlySet<string>): void;
   /** Ends the process at once. */
@@ -42,7 +43,8 @@ export interface MeasuringParts {
   readonly rounds: { readonly count: number; readonly apartMs: number };
   /** Aborted once everything is to end. */
   readonly closing: AbortSignal;
-  startMeasurer(): Trainer;
+  readonly devices: Pick<Devices, 'namedFor' | 'reasonOf'>;
+  startMeasurer(device: Device): Trainer;
   /** Stores on what a trainer works, and returns the environment's id. */
   environmentOf(trainer: Trainer): Promise<string>;
   /** Those that have a task. */
@@ -54,16 +56,17 @@ export function createMeasuring(parts: MeasuringParts): Measuring {
   const measurer = createMeasurer(parts.startMeasurer);
   let jobs: readonly ActiveJob[] = [];
 
-  async function measureDue(): Promise<boolean> {
-    const trainer = measurer.start();
+  async function measureDue(device: Device): Promise<boolean> {
+    const trainer = measurer.start(device);
     try {
       // Loading TensorFlow takes a second or two, in which trainers may as well go on.
       await trainer.runtime.catch(() => undefined);
-      await identifyDue();
-      await share(trainer);
-      if (closing.aborted || !queue.isLatencyDue()) return true;
+      const among = parts.devices.namedFor(device);
+      await identifyDue(among);
+      await share(trainer, among);
+      if (closing.aborted || queue.nextToMeasure(among).length === 0) return true;
       const still = await standstill.begin(parts.trainersAtWork());
-      if (still) await measureAll();
+      if (still) await measureAll(among);
       return still;
     } finally {
       standstill.end();
@@ -72,9 +75,9 @@ export function createMeasuring(parts: MeasuringParts): Measuring {
   }
 
   /** What a network computes says which latencies are due; trainers may go on meanwhile. */
-  async function identifyDue(): Promise<void> {
+  async function identifyDue(among: readonly NamedDevice[]): Promise<void> {
     for (;;) {
-      const job = queue.nextToIdentify();
+      const job = queue.nextToIdentify(among);
       if (!job || closing.aborted) return;
       const { runId, neededBy, spec, weights } = job;
       const active = begin(neededBy);
@@ -88,24 +91,27 @@ export function createMeasuring(parts: MeasuringParts): Measuring {
     }
   }
 
-  async function share(trainer: Trainer): Promise<void> {
+  async function share(trainer: Trainer, among: readonly NamedDevice[]): Promise<void> {
     const environmentId = await parts.environmentOf(trainer).catch(() => undefined);
     if (environmentId === undefined || closing.aborted) return;
-    const shared = queue.shareLatencies(environmentId);
+    const shared = queue.shareLatencies(environmentId, among);
     if (shared.length > 0) listener.changed(shared);
   }
 
-  async function measureAll(): Promise<void> {
+  async function measureAll(among: readonly NamedDevice[]): Promise<void> {
     // It ends early where a result has to wait for room on the disk: trainers go on meanwhile.
     while (standstill.isAsked() && !closing.aborted) {
-      const due = queue.nextToMeasure();
+      const due = queue.nextToMeasure(among);
       if (due.length === 0) return;
-      await measureTogether(due);
+      await measureTogether(due, among);
     }
   }
 
   /** All in turn, burst by burst: so the bursts of each lie apart in time. */
-  async function measureTogether(due: readonly MeasuringJob[]): Promise<void> {
+  async function measureTogether(
+    due: readonly MeasuringJob[],
+    among: readonly NamedDevice[],
+  ): Promise<void> {
     const left = new Set(
       due.map((job): Measured => ({ job, active: begin(job.runId), bursts: [] })),
     );
@@ -117,7 +123,7 @@ export function createMeasuring(parts: MeasuringParts): Measuring {
         for (const one of left) {
           if (!standstill.isAsked() || closing.aborted) return;
           if (!(await measureOnce(one, round))) left.delete(one);
-          else if (round === count - 1) await storeLatency(one);
+          else if (round === count - 1) await storeLatency(one, among);
           else listener.ended(one.job.runId);
         }
         if (round < count - 1) await quiet(next - performance.now());
@@ -151,7 +157,10 @@ export function createMeasuring(parts: MeasuringParts): Measuring {
     return false;
   }
 
-  async function storeLatency({ job, active, bursts }: Measured): Promise<void> {
+  async function storeLatency(
+    { job, active, bursts }: Measured,
+    among: readonly NamedDevice[],
+  ): Promise<void> {
     const measurement = {
       bursts: bursts.map(({ burst }) => burst),
       load: loadOver(bursts.map(({ load }) => load)),
@@ -162,7 +171,7 @@ export function createMeasuring(parts: MeasuringParts): Measuring {
       const environmentId = await ledger.store(active, () => attempt(active, parts.environmentOf));
       if (environmentId === undefined) return;
       changed = await ledger.store(active, () =>
-        queue.measured(job, { measurement, seconds, environmentId }),
+        queue.measured(job, { among, measurement, seconds, environmentId }),
       );
     } catch (error) {
       await noteFailure(active, job.runIds, job.runId, error);
@@ -181,7 +190,7 @@ export function createMeasuring(parts: MeasuringParts): Measuring {
     if (!ledger.isWanted(active)) return;
     // It is due as before, once its files can be read.
     if (error instanceof TaskFailed && error.trouble) throw new InTrouble(error.trouble);
-    const reason = reasonOf(error);
+    const reason = await parts.devices.reasonOf(error);
     if (error instanceof TaskFailed && error.kind === 'weights') {
       const sha256 = error.lost ?? null;
       await ledger.store(active, () => queue.networkLost(waiting, ofRun, sha256, reason));

@@ -1,3 +1,4 @@
+import type { Device, NamedDevice } from '../../contract/device.ts';
 import type { RunSpec } from '../../contract/run.ts';
 import { textOf } from '../../contract/sentence.ts';
 import type { RunQueue } from './run-queue.ts';
@@ -30,6 +31,8 @@ export interface MemoryQueue extends RunQueue {
   readonly elsewhere: Set<string>;
   /** Runs whose graph was measured already. */
   readonly known: Set<string>;
+  /** What the documents of runs name. */
+  readonly named: Map<string, Device>;
   statusOf(runId: string): Status | undefined;
   /** Puts another experiment behind those that are there. */
   add(runs: readonly Planned[]): void;
@@ -42,7 +45,9 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
   const stored: string[] = [];
   const weights = { sha256: 'abc', file: '/weights' };
   const denseWeights = { sha256: 'def', file: '/dense' };
-  const spec = {} as RunSpec;
+  const specOf = (runId: string) => ({ device: queue.named.get(runId) }) as RunSpec;
+  const isAmong = ({ runId }: Entry, among: readonly NamedDevice[] | undefined) =>
+    among?.includes(queue.named.get(runId) ?? null) ?? true;
 
   const entries = () => plans.flat();
   const get = (runId: string) => entries().find((entry) => entry.runId === runId) as Entry;
@@ -54,6 +59,8 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
       .filter((plan) => plan.every(({ status }) => status !== 'queued' && status !== 'running'))
       .map((plan) => plan.filter(({ status }) => status === 'trained'))
       .find((plan) => plan.length > 0) ?? [];
+  const dueAmong = (among: readonly NamedDevice[] | undefined) =>
+    due().filter((entry) => isAmong(entry, among));
 
   function write(what: string, act: () => void): void {
     const trouble = Array.isArray(queue.trouble) ? queue.trouble.shift() : queue.trouble;
@@ -76,6 +83,7 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
     stored,
     unidentified: new Set(),
     known: new Set(),
+    named: new Map(),
     untold: new Set(),
     elsewhere: new Set(),
     trouble: undefined,
@@ -83,35 +91,41 @@ export function memoryQueue(...experiments: readonly (readonly Planned[])[]): Me
     statusOf: (runId) => get(runId).status,
     add,
     cancel: (runId) => void (get(runId).status = 'cancelled'),
-    nextToTrain: () =>
+    nextToTrain: (among) =>
       read(() => {
         const next = entries().find(
-          ({ status, baseline }) =>
-            status === 'queued' && (baseline === null || isTrained(baseline)),
+          (entry) =>
+            entry.status === 'queued' &&
+            (entry.baseline === null || isTrained(entry.baseline)) &&
+            isAmong(entry, among),
         );
         if (!next) return undefined;
         const { runId, attempts, baseline } = next;
         const reference = baseline === null ? null : { ...weights, runId: baseline };
-        return { runId, spec, work: 1, attempts, baseline: reference };
+        return { runId, spec: specOf(runId), work: 1, attempts, baseline: reference };
       }),
-    isLatencyDue: () => read(() => due().length > 0),
-    nextToIdentify: () =>
+    latencyDue: () =>
       read(() => {
-        const next = due().find(({ runId }) => queue.unidentified.has(runId));
-        return next && { runId: next.runId, neededBy: next.runId, spec, weights };
+        const [first] = due();
+        return first && (queue.named.get(first.runId) ?? null);
+      }),
+    nextToIdentify: (among) =>
+      read(() => {
+        const next = dueAmong(among).find(({ runId }) => queue.unidentified.has(runId));
+        return next && { runId: next.runId, neededBy: next.runId, spec: {} as RunSpec, weights };
       }),
     identified: (runId, graph) =>
       write(`identified ${runId} ${graph}`, () => void queue.unidentified.delete(runId)),
-    shareLatencies() {
-      const shared = due().filter(({ runId }) => queue.known.has(runId));
+    shareLatencies(_environmentId, among) {
+      const shared = dueAmong(among).filter(({ runId }) => queue.known.has(runId));
       for (const entry of shared) entry.status = 'done';
       return shared.map(({ runId }) => runId);
     },
-    nextToMeasure: () =>
+    nextToMeasure: (among) =>
       read(() =>
-        due().map(({ runId }) => ({
-          ...{ runId, spec, work: 1, weights, graph: runId, runIds: [runId] },
-          dense: { runId: 'dense', spec, weights: denseWeights, graph: 'dense' },
+        dueAmong(among).map(({ runId }) => ({
+          ...{ runId, spec: specOf(runId), work: 1, weights, graph: runId, runIds: [runId] },
+          dense: { runId: 'dense', spec: {} as RunSpec, weights: denseWeights, graph: 'dense' },
         })),
       ),
     started(runId) {

@@ -1,3 +1,4 @@
+import type { NamedDevice } from '../../contract/device.ts';
 import type { LatencyMeasurement } from '../../contract/latency.ts';
 import type { MetricPoint, RunSpec } from '../../contract/run.ts';
 import type { Reason, Sentence } from '../../contract/sentence.ts';
@@ -44,6 +45,8 @@ export interface TrainedRun {
 
 /** What measuring has found out. */
 export interface MeasuredLatency {
+  /** What the documents of the runs name that have it; left out: anything. */
+  readonly among?: readonly NamedDevice[];
   readonly measurement: LatencyMeasurement;
   readonly seconds: number;
   readonly environmentId: string;
@@ -51,20 +54,24 @@ export interface MeasuredLatency {
 
 /**
  * The one way in which work is handed out and its end is noted. Whatever stands behind it (here
- * SQLite), a run is an independent and idempotent job.
+ * SQLite), a run is an independent and idempotent job. `among`: only runs whose documents name one of these
+ * devices; left out: all.
  */
 export interface RunQueue {
   /** The run that comes next, or undefined while there is none whose baseline is trained. */
-  nextToTrain(): TrainingJob | undefined;
-  /** Whether latencies are due: of experiments that have nothing left to train. */
-  isLatencyDue(): boolean;
+  nextToTrain(among?: readonly NamedDevice[]): TrainingJob | undefined;
+  /**
+   * What the document names of the first run whose latency is due, in an experiment that has nothing left to
+   * train; undefined where none is due.
+   */
+  latencyDue(): NamedDevice | undefined;
   /** The next run whose graph has to be known before latencies can be measured. */
-  nextToIdentify(): IdentifyingJob | undefined;
+  nextToIdentify(among?: readonly NamedDevice[]): IdentifyingJob | undefined;
   identified(runId: string, graph: string): void;
   /** Gives runs the latency of their graph where it was measured on this machine. Returns their ids. */
-  shareLatencies(environmentId: string): readonly string[];
+  shareLatencies(environmentId: string, among?: readonly NamedDevice[]): readonly string[];
   /** The latencies to measure next: some of one experiment, all known by their graphs. */
-  nextToMeasure(): readonly MeasuringJob[];
+  nextToMeasure(among?: readonly NamedDevice[]): readonly MeasuringJob[];
   /** False where another workbench has trained it meanwhile. */
   started(runId: string): boolean;
   /** Something that whoever reads its results should know of how they came about. */

@@ -5,6 +5,7 @@ import { handTrainer } from './hand-trainer.fixture.ts';
 import type { HandTrainer } from './hand-trainer.fixture.ts';
 import type { MemoryQueue } from './memory-queue.fixture.ts';
 import { createCompany } from './company.ts';
+import { createDevices } from './devices.ts';
 import { createScheduler } from './scheduler.ts';
 import type { SchedulerParts } from './scheduler.ts';
 
@@ -51,8 +52,10 @@ export function schedulerOf(queue: MemoryQueue, options: Partial<SchedulerParts>
   const scheduler = createScheduler({
     queue,
     pool: {
-      take() {
-        const trainer = idle.pop() ?? handTrainer(trainers.length);
+      take(device) {
+        const place = idle.findIndex((one) => one.device === device);
+        const [trainer = handTrainer(trainers.length, device)] =
+          place < 0 ? [] : idle.splice(place, 1);
         if (!trainers.includes(trainer)) trainers.push(trainer);
         return trainer;
       },
@@ -64,11 +67,12 @@ export function schedulerOf(queue: MemoryQueue, options: Partial<SchedulerParts>
         for (const trainer of trainers) await trainer.end();
       },
     },
-    startMeasurer() {
-      const measurer = handTrainer(100 + measurers.length);
+    startMeasurer(device) {
+      const measurer = handTrainer(100 + measurers.length, device);
       measurers.push(measurer);
       return measurer;
     },
+    devices: createDevices({ uses: () => 'cpu', whyCpu: () => Promise.resolve('build') }),
     dataDir: '/data',
     isFolderThere: () => true,
     weightsDir: '/weights',

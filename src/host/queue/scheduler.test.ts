@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createDevices } from './devices.ts';
 import { memoryQueue } from './memory-queue.fixture.ts';
-import { schedulerOf, settled } from './scheduler.fixture.ts';
+import { measure, schedulerOf, settled } from './scheduler.fixture.ts';
 
 describe('runs', () => {
   it('are handed out to as many trainers as are allowed, those of a baseline once it is trained', async () => {
@@ -72,6 +73,52 @@ describe('runs', () => {
       'ended a',
       'changed a',
     ]);
+  });
+});
+
+describe('a GPU', () => {
+  /** A workbench that computes on it whatever names no device. */
+  const onGpu = () => ({
+    workers: () => 3,
+    devices: createDevices({ uses: () => 'gpu', whyCpu: () => Promise.resolve('library') }),
+  });
+
+  it('computes one run at a time, while the queue goes on with those of the processor', async () => {
+    const queue = memoryQueue(['a', 'b', 'c'], ['d', 'e', 'f']);
+    for (const runId of ['d', 'e', 'f']) queue.named.set(runId, 'cpu');
+    const { wake, trainer, trainers, after } = schedulerOf(queue, onGpu());
+    await wake();
+    expect(queue.stored).toEqual(['started a', 'started d', 'started e']);
+    expect(trainers.map(({ device }) => device)).toEqual(['gpu', 'cpu', 'cpu']);
+    await after(() => trainer(1).finish());
+    await after(() => trainer(0).finish());
+    expect(queue.stored.slice(3)).toEqual(['trained d', 'started f', 'trained a', 'started b']);
+    expect(trainers).toHaveLength(3);
+  });
+
+  it('that a trainer lacks fails the run by the reason, and no other attempt is made', async () => {
+    const queue = memoryQueue(['a']);
+    queue.named.set('a', 'gpu');
+    const { wake, trainer, after } = schedulerOf(queue, onGpu());
+    await wake();
+    await after(() => trainer(0).fail('device'));
+    expect(queue.stored).toEqual([
+      'started a',
+      expect.stringMatching(/^failed a: Its document names a GPU, .*the driver is too old for it/),
+    ]);
+  });
+
+  it('has its own latencies measured, and the processor its own', async () => {
+    const queue = memoryQueue(['a'], ['b']);
+    queue.named.set('a', 'cpu');
+    const parts = schedulerOf(queue, onGpu());
+    await parts.wake();
+    await parts.after(() => parts.trainer(0).finish());
+    await measure(parts, 1);
+    await parts.after(() => parts.trainer(1).finish());
+    await measure(parts, 1);
+    expect(parts.measurers.map(({ device }) => device)).toEqual(['cpu', 'gpu']);
+    expect([queue.statusOf('a'), queue.statusOf('b')]).toEqual(['done', 'done']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Device, NamedDevice } from '../../contract/device.ts';
 import { InTrouble } from '../../contract/errors.ts';
 import type { Trouble } from '../../contract/waiting.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
@@ -8,6 +9,7 @@ import type { Trainer } from '../trainer/trainer.ts';
 import type { TrainerPool } from '../trainer/trainer-pool.ts';
 import type { ActiveJob } from './active-job.ts';
 import type { Company } from './company.ts';
+import type { Devices } from './devices.ts';
 import { LATENCY_ROUNDS } from './latency-rounds.ts';
 import { createLedger } from './ledger.ts';
 import { createMeasuring, type MeasuringParts } from './measuring.ts';
@@ -20,7 +22,9 @@ export interface SchedulerParts {
   readonly queue: RunQueue;
   readonly pool: TrainerPool;
   /** A process of its own, in which latency is measured. */
-  startMeasurer(): Trainer;
+  startMeasurer(device: Device): Trainer;
+  /** What computes runs. */
+  readonly devices: Devices;
   readonly dataDir: string;
   readonly weightsDir: string;
   /** Where the checkpoints of a run are, and milliseconds from one to the next. */
@@ -72,7 +76,8 @@ export interface Scheduler {
 const SAVE_WITHIN_MS = 5000;
 
 /**
- * Runs are handed out as long as there are some, to as many trainers as are allowed.
+ * Runs are handed out as long as there are some, to as many trainers as are allowed. A GPU computes one at a time:
+ * meanwhile the queue goes on with runs of the processor.
  *
  * Latencies are due once nothing of their experiment is left to train, whatever else there is to do:
  * their experiment is waited for. They are measured while no trainer works, which does not mean that
@@ -86,7 +91,7 @@ const SAVE_WITHIN_MS = 5000;
  * that waits for it.
  */
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { queue, pool, listener } = parts;
+  const { queue, pool, listener, devices } = parts;
   const { retryMs = 5000, standstillMs = 10_000, standstillAgainMs = 60_000 } = parts;
   const { rounds = LATENCY_ROUNDS, saveWithinMs = SAVE_WITHIN_MS } = parts;
   const closing = new AbortController();
@@ -142,9 +147,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     if (closing.signal.aborted || ledger.anyWaits() || !parts.isFolderThere()) return;
     ledger.failStranded();
     const mayMeasure = !measuring.isBusy() && (!measureAgain || training.size === 0);
-    if (mayMeasure && queue.isLatencyDue()) begin(measure());
+    const due = mayMeasure ? queue.latencyDue() : undefined;
+    if (due !== undefined) begin(measure(deviceOf(due)));
     while (!standstill.isAsked() && !ledger.anyWaits() && training.size < parts.workers()) {
-      const job = queue.nextToTrain();
+      const gpuIsTaken = [...training.values()].some(({ spec }) => devices.of(spec) === 'gpu');
+      const job = queue.nextToTrain(gpuIsTaken ? devices.namedFor('cpu') : undefined);
       // The queue's order holds: what comes next is waited for, and nothing goes before it.
       if (!job || !parts.company.admits(job, [...training.values()])) return;
       begin(train(job));
@@ -175,8 +182,12 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     listener.heldUp(trouble);
   }
 
-  async function measure(): Promise<void> {
-    const stoodStill = await measuring.measureDue();
+  function deviceOf(named: NamedDevice): Device {
+    return devices.of(named === null ? {} : { device: named });
+  }
+
+  async function measure(device: Device): Promise<void> {
+    const stoodStill = await measuring.measureDue(device);
     if (stoodStill || closing.signal.aborted) return;
     clearTimeout(measureAgain);
     measureAgain = setTimeout(() => {
@@ -186,7 +197,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   }
 
   async function train(job: TrainingJob): Promise<void> {
-    const active: ActiveJob = { runId: job.runId, trainer: pool.take(), abandoned: false };
+    const trainer = pool.take(devices.of(job.spec));
+    const active: ActiveJob = { runId: job.runId, trainer, abandoned: false };
     training.set(active, job);
     try {
       await trainRun(job, active, {

@@ -2,11 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { NamedDevice } from '../../contract/device.ts';
+import type { RunSpec } from '../../contract/run.ts';
 import { say } from '../../contract/sentence.ts';
 import { openDatabase } from '../../db/database.ts';
 import type { Orm } from '../../db/database.ts';
 import { saveEnvironment } from '../../db/queries/environments.ts';
 import { measureAgain, saveGraph } from '../../db/queries/latency.ts';
+import { nextQueuedRun } from '../../db/queries/queue.ts';
 import { saveQueueOrder } from '../../db/queries/queue-order.ts';
 import { eventsOfExperiment } from '../../db/queries/events.ts';
 import { addPoints } from '../../db/queries/run-results.ts';
@@ -73,10 +76,10 @@ describe('latencies that are due', () => {
       ['dense', 'dense masked', 'dense'],
       ['thin', 'thin scratch', 'dense'],
     ]);
-    expect(queue.isLatencyDue()).toBe(true);
+    expect(queue.latencyDue()).toBeNull();
     measureAll();
     expect(['dense', 'masked', 'thin', 'scratch'].map(status)).toEqual(Array(4).fill('done'));
-    expect(queue.isLatencyDue()).toBe(false);
+    expect(queue.latencyDue()).toBeUndefined();
     expect(jobs()).toEqual([]);
   });
 
@@ -101,6 +104,30 @@ describe('latencies that are due', () => {
     expect(status('masked')).toBe('done');
     expect(findRun(orm, 'masked')?.measurementId).toBe(findRun(orm, 'dense')?.measurementId);
     expect(jobs()).toEqual([['other', 'other', 'dense']]);
+  });
+
+  it('are those of a device: one of the same graph that computes on another keeps its own', () => {
+    trained('e', { dense: 'wide' });
+    const onGpu = { ...plannedRun('dense-gpu', null), spec: { device: 'gpu' } as RunSpec };
+    storeExperiment(orm, 'f', [onGpu], 2);
+    expect(nextQueuedRun(orm, ['cpu', null])).toBeUndefined();
+    expect(nextQueuedRun(orm, ['gpu', null])?.id).toBe('dense-gpu');
+    expect(nextQueuedRun(orm)?.id).toBe('dense-gpu');
+    storeTrained(orm, 'dense-gpu');
+    writeFileSync(fileOf('dense-gpu'), Buffer.alloc(50));
+    saveGraph(orm, 'dense-gpu', 'wide');
+    const measure = (among: readonly NamedDevice[]) => {
+      for (const job of queue.nextToMeasure(among)) {
+        const found = { measurement: measurementOf(1), seconds: 1, environmentId: 'here', among };
+        queue.measured(job, found);
+      }
+    };
+    measure(['cpu', null]);
+    expect(['dense', 'dense-gpu'].map(status)).toEqual(['done', 'trained']);
+    expect(queue.latencyDue()).toBe('gpu');
+    measure(['gpu']);
+    const measurements = ['dense', 'dense-gpu'].map((id) => findRun(orm, id)?.measurementId);
+    expect(measurements).toEqual([1, 2]);
   });
 
   it('that are asked for again are measured, and not shared', () => {

@@ -1,7 +1,6 @@
 import { say } from '../../contract/sentence.ts';
 import type { Reason, Sentence } from '../../contract/sentence.ts';
 import type { Orm } from '../../db/database.ts';
-import { experimentsToMeasure } from '../../db/queries/experiments.ts';
 import { logEvent } from '../../db/queries/events.ts';
 import {
   hasLatency,
@@ -80,9 +79,9 @@ export function sqliteQueue(
   });
 
   return {
-    nextToTrain() {
+    nextToTrain(among) {
       for (;;) {
-        const run = nextQueuedRun(orm);
+        const run = nextQueuedRun(orm, among);
         if (!run) return undefined;
         if (!isCurrent(run.spec)) {
           failRun(orm, run.id, OUTDATED, Date.now()).forEach(onChanged);
@@ -96,11 +95,11 @@ export function sqliteQueue(
         if (reference) return { ...job, baseline: { ...reference, runId: baseline.id } };
       }
     },
-    isLatencyDue: () => experimentsToMeasure(orm).length > 0,
+    latencyDue: due.first,
     nextToIdentify: due.nextToIdentify,
     identified: (runId, graph) => saveGraph(orm, runId, graph),
-    shareLatencies(environmentId) {
-      const shared = due.shareable(machineOf(environmentId));
+    shareLatencies(environmentId, among) {
+      const shared = due.shareable(machineOf(environmentId), among);
       const now = Date.now();
       for (const { runId, measurementId } of shared) {
         shareMeasurement(orm, runId, measurementId, now);
@@ -131,7 +130,7 @@ export function sqliteQueue(
       checkpoints.discard(runId);
       return true;
     },
-    measured: ({ runId, graph, dense }, { measurement: content, seconds, environmentId }) =>
+    measured: ({ runId, graph, dense }, { among, measurement: content, seconds, environmentId }) =>
       saveMeasurement(
         orm,
         {
@@ -141,7 +140,7 @@ export function sqliteQueue(
           environmentId,
           content,
         },
-        { runId, seconds },
+        { runId, seconds, among },
         Date.now(),
       ),
     wentOn: (runId, from) =>

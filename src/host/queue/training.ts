@@ -3,8 +3,9 @@ import { say } from '../../contract/sentence.ts';
 import type { DataPlaces } from '../../engine/datasets/dataset.ts';
 import { TaskFailed, TrainerDied } from '../trainer/trainer.ts';
 import type { ProgressListener, Trainer } from '../trainer/trainer.ts';
-import { MAX_ATTEMPTS, reasonOf } from './active-job.ts';
+import { MAX_ATTEMPTS } from './active-job.ts';
 import type { ActiveJob } from './active-job.ts';
+import type { Devices } from './devices.ts';
 import type { Ledger } from './ledger.ts';
 import type { RunListener } from './run-listener.ts';
 import type { RunQueue, TrainingJob } from './run-queue.ts';
@@ -21,6 +22,7 @@ export interface TrainingParts {
   readonly places: DataPlaces;
   /** Stores on what a trainer works, and returns the environment's id. */
   environmentOf(trainer: Trainer): Promise<string>;
+  readonly devices: Pick<Devices, 'reasonOf'>;
   /** The run did not find enough memory. */
   lackedMemory(runId: string): void;
 }
@@ -126,9 +128,9 @@ async function noteFailure(
   { runId, attempts, baseline }: TrainingJob,
   active: ActiveJob,
   error: unknown,
-  { queue, ledger, lackedMemory }: TrainingParts,
+  { queue, ledger, devices, lackedMemory }: TrainingParts,
 ): Promise<void> {
-  const reason = reasonOf(error);
+  const reason = await devices.reasonOf(error);
   if (error instanceof TrainerDied && error.lackedMemory) lackedMemory(runId);
   const gotFurther = active.gotFurther === true || queue.keptMore(runId);
   const last = attempts + 1 >= MAX_ATTEMPTS && !gotFurther;

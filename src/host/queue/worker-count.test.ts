@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Device } from '../../contract/device.ts';
 import { openDatabase } from '../../db/database.ts';
 import type { Database } from '../../db/database.ts';
 import { saveSetting } from '../../db/queries/settings.ts';
-import { workerCount } from './worker-count.ts';
+import { atATime, workerCount } from './worker-count.ts';
 
 let database: Database;
 
@@ -34,5 +35,13 @@ describe('the number of runs at a time', () => {
   it('is not what makes no sense, whoever wrote it there', () => {
     saveSetting(database.orm, 'workers', 'many');
     expect(workerCount(database.orm, { suggested: () => 4 }).current()).toBe(4);
+  });
+});
+
+describe('the runs of a document at a time', () => {
+  it('are as many as are set, and one on a GPU', () => {
+    const of = ({ device = 'gpu' }: { device?: Device }) => device;
+    const count = atATime({ of }, { current: () => 4 });
+    expect([count({}), count({ device: 'gpu' }), count({ device: 'cpu' })]).toEqual([1, 1, 4]);
   });
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { MAX_WORKERS } from '../../contract/contract.ts';
+import type { ExperimentDocument } from '../../contract/experiment.ts';
 import type { Orm } from '../../db/database.ts';
 import { deleteSetting, findSetting, saveSetting } from '../../db/queries/settings.ts';
+import type { Devices } from './devices.ts';
 
-/** How many runs are worked on at a time. */
+/** How many runs are worked on at a time, of them one on a GPU. */
 export interface WorkerCount {
   suggested(): number;
   current(): number;
@@ -32,4 +34,12 @@ export function workerCount(
       set = workers ?? undefined;
     },
   };
+}
+
+/** How many runs of a document are computed at a time: a GPU computes one. */
+export function atATime(
+  devices: Pick<Devices, 'of'>,
+  { current }: Pick<WorkerCount, 'current'>,
+): (document: Pick<ExperimentDocument, 'device'>) => number {
+  return (document) => (devices.of(document) === 'gpu' ? 1 : current());
 }

@@ -3,7 +3,6 @@ import type { RunOutcome } from '../../engine/outcome.ts';
 import { executeRun } from '../../engine/runs/execute-run.ts';
 import { createRunMeter, graphOfRun, type FinishedNetwork } from '../../engine/runs/measure-run.ts';
 import { createWorkshop } from '../../engine/runs/workshop.ts';
-import { tf } from '../../engine/tensorflow.ts';
 import { InTrouble, UserError } from '../../contract/errors.ts';
 import type { MetricPoint } from '../../contract/run.ts';
 import { say } from '../../contract/sentence.ts';
@@ -37,6 +36,8 @@ import { goOnOrBegin } from './go-on-or-begin.ts';
 import type { ResumptionListener } from './go-on-or-begin.ts';
 import { createNetworkKeeper } from './network-keeper.ts';
 import { togetherInOneTurn } from './together-in-one-turn.ts';
+import { loadedTensorflow } from './loaded-tensorflow.ts';
+import { LacksGpu, requireDevice } from './required-device.ts';
 import { createRunKeeper } from './run-keeper.ts';
 import type { RunKeeper } from './run-keeper.ts';
 import { loadWeights, WeightsLost } from './store-weights.ts';
@@ -84,7 +85,8 @@ process.on('message', (message: ToTrainer) => {
   }
 });
 
-send({ type: 'ready', runtime: { tensorflow: tensorflowVersion(), usesGpu: usesGpu() } });
+const runtime = loadedTensorflow();
+send({ type: 'ready', runtime });
 
 function goOn(): void {
   halt?.resolve();
@@ -135,6 +137,7 @@ async function resultOf(task: Task, signal: AbortSignal): Promise<FromTrainer> {
 }
 
 async function train(task: TrainTask, signal: AbortSignal): Promise<FromTrainer> {
+  requireDevice(task.spec, runtime.usesGpu);
   networks.forget();
   const store = runCheckpoints(task.checkpoints.dir);
   await store.prepare().catch(cannotKeep);
@@ -236,6 +239,7 @@ function cannotKeep(error: unknown): void {
 }
 
 async function measure({ own, dense, round, places }: MeasureTask): Promise<FromTrainer> {
+  requireDevice(own.spec, runtime.usesGpu);
   const started = performance.now();
   const networks = [await finished(own), await finished(dense)] as const;
   const loadSince = watchLoad();
@@ -267,6 +271,7 @@ function kindOf(error: unknown): FailureKind {
   if (error instanceof UserError) return 'user';
   if (error instanceof InTrouble) return 'trouble';
   if (error instanceof WeightsLost) return 'weights';
+  if (error instanceof LacksGpu) return 'device';
   return memoryTrouble(String(error)) ? 'memory' : 'defect';
 }
 
@@ -277,17 +282,6 @@ function reasonOf(error: unknown): Reason {
   const trouble = memoryTrouble(String(error));
   if (trouble) return lackOfMemory(trouble);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** Where its driver or a library is missing, TensorFlow's GPU build computes on the processor. */
-function usesGpu(): boolean {
-  const backend = tf.backend() as unknown as { isUsingGpuDevice?: boolean };
-  return backend.isUsingGpuDevice === true;
-}
-
-function tensorflowVersion(): string {
-  const backend = tf.backend() as unknown as { binding?: { TF_Version?: string } };
-  return backend.binding?.TF_Version ?? 'unknown';
 }
 
 /** A host that is gone cannot be told anything: `disconnect` ends this process. */

@@ -120,9 +120,11 @@ export interface IdentifiedReport {
 /**
  * Why a task failed: `user` and `defect` would fail the same way again; `weights` means that the
  * weights it should start from are missing or damaged; `trouble` that they cannot be read just now;
- * `memory` that there was not enough of it; `aborted` was asked for.
+ * `memory` that there was not enough of it; `device` that the run names a GPU, and the trainer has none; `aborted`
+ * was asked for.
  */
-export type FailureKind = 'user' | 'defect' | 'weights' | 'trouble' | 'memory' | 'aborted';
+export type FailureKind =
+  'user' | 'defect' | 'weights' | 'trouble' | 'memory' | 'device' | 'aborted';
 
 /** How far a run is. */
 export interface RunProgress {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gpuSwitches } from '../environment/gpu-switches.ts';
-import { trainerEnvironment } from './trainer-environment.ts';
+import type { DeviceChoice } from '../../contract/device.ts';
+import { trainerEnvironment, trainerEnvironments } from './trainer-environment.ts';
 
 describe('the environment of a trainer', () => {
   it('allows one TensorFlow thread, whatever the host was started with', () => {
@@ -43,6 +44,19 @@ describe('the environment of a trainer', () => {
     const env = trainerEnvironment(setup, { inherited: {}, device: 'cpu' });
     expect(env).toMatchObject({ CUDA_VISIBLE_DEVICES: '-1', LD_LIBRARY_PATH: '/cuda' });
     expect(env['TF_DETERMINISTIC_OPS']).toBeUndefined();
+  });
+
+  it('shows a GPU to who is asked for one, and to nobody where the processor was chosen', () => {
+    const setup = { device: 'gpu', version: null, libraryPath: [] } as const;
+    const hidden = (choice: DeviceChoice) => {
+      const { cpu, gpu } = trainerEnvironments(setup, choice, { inherited: {} });
+      return [cpu, gpu].map((env) => env['CUDA_VISIBLE_DEVICES'] === '-1');
+    };
+    expect([hidden('auto'), hidden('gpu'), hidden('cpu')]).toEqual([
+      [true, false],
+      [true, false],
+      [true, true],
+    ]);
   });
 
   it('leads to the CUDA libraries on a GPU, before what is there already', () => {

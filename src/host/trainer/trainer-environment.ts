@@ -1,3 +1,5 @@
+import type { Device, DeviceChoice } from '../../contract/device.ts';
+import { deviceToUse } from '../environment/device-choice.ts';
 import { gpuEnvironment } from '../environment/gpu-switches.ts';
 import { ONE_DNN, oneDnnSwitch } from '../environment/one-dnn.ts';
 import type { TensorflowSetup } from '../environment/tensorflow-setup.ts';
@@ -9,7 +11,7 @@ interface Surroundings {
   readonly ownNode?: boolean;
   readonly platform?: NodeJS.Platform;
   /** What they are to use; the processor can be used with TensorFlow's GPU build too. */
-  readonly device?: TensorflowSetup['device'];
+  readonly device?: Device;
 }
 
 /**
@@ -39,4 +41,17 @@ export function trainerEnvironment(
     // Electron's binary becomes plain Node by this; Node itself does not know it.
     ...(ownNode && process.versions['electron'] !== undefined && { ELECTRON_RUN_AS_NODE: '1' }),
   };
+}
+
+/**
+ * The environment variables of trainers that are asked for each device; where the processor was chosen, no GPU can
+ * be seen by either.
+ */
+export function trainerEnvironments(
+  setup: TensorflowSetup,
+  choice: DeviceChoice,
+  surroundings?: Omit<Surroundings, 'device'>,
+): Readonly<Record<Device, NodeJS.ProcessEnv>> {
+  const on = (device: Device) => trainerEnvironment(setup, { ...surroundings, device });
+  return { cpu: on('cpu'), gpu: on(deviceToUse(choice, setup)) };
 }

@@ -1,11 +1,10 @@
-import type { ChildOptions } from '../processes/child.ts';
-import { startTrainer } from './trainer.ts';
+import type { Device } from '../../contract/device.ts';
 import type { Trainer } from './trainer.ts';
 
 /** Trainers that outlive their run, so that TensorFlow is not loaded anew for each. */
 export interface TrainerPool {
-  /** An idle trainer, or a new one. It is the caller's until given back. */
-  take(): Trainer;
+  /** An idle trainer that computes on this device, or a new one. It is the caller's until given back. */
+  take(device: Device): Trainer;
   giveBack(trainer: Trainer): void;
   /** Ends all trainers, idle or not. */
   close(): Promise<void>;
@@ -34,8 +33,14 @@ export function maxResidentBytes(memoryBytes: number, workers: number): number {
 /** An idle trainer holds a third of a gigabyte; it is let go after so long. */
 const IDLE_MS = 10_000;
 
-/** @param limitBytes resident memory beyond which a trainer is replaced, as it is now */
-export function createTrainerPool(options: ChildOptions, limitBytes: () => number): TrainerPool {
+/**
+ * @param start starts a trainer that computes on a device
+ * @param limitBytes resident memory beyond which a trainer is replaced, as it is now
+ */
+export function createTrainerPool(
+  start: (device: Device) => Trainer,
+  limitBytes: () => number,
+): TrainerPool {
   const all = new Set<Trainer>();
   const idle = new Map<Trainer, NodeJS.Timeout>();
 
@@ -47,14 +52,18 @@ export function createTrainerPool(options: ChildOptions, limitBytes: () => numbe
   }
 
   return {
-    take() {
+    take(device) {
       for (const [trainer, timer] of idle) {
+        if (trainer.alive && trainer.device !== device) continue;
         clearTimeout(timer);
         idle.delete(trainer);
         if (trainer.alive) return trainer;
         all.delete(trainer);
       }
-      const trainer = startTrainer(options);
+      // There are as many trainers as runs at a time: one of the other device makes room.
+      const [other] = idle.keys();
+      if (other) void retire(other);
+      const trainer = start(device);
       all.add(trainer);
       return trainer;
     },

@@ -1,3 +1,4 @@
+import type { Device } from '../../contract/device.ts';
 import { say, textOf } from '../../contract/sentence.ts';
 import type { Reason, Sentence } from '../../contract/sentence.ts';
 import type { Trouble } from '../../contract/waiting.ts';
@@ -82,6 +83,8 @@ export type ProgressListener = (
 /** A child process that does one task after another. */
 export interface Trainer {
   readonly pid: number;
+  /** On what it was asked to compute. */
+  readonly device: Device;
   /** Resident memory after its last task. */
   readonly residentBytes: number;
   readonly alive: boolean;
@@ -116,8 +119,12 @@ interface Pending {
   listener: ProgressListener;
 }
 
-/** Starts a trainer. It is ready for a task at once, which waits until TensorFlow is loaded. */
-export function startTrainer(options: ChildOptions): Trainer {
+/**
+ * Starts a trainer. It is ready for a task at once, which waits until TensorFlow is loaded.
+ *
+ * @param device on what the environment of the options has it compute
+ */
+export function startTrainer(options: ChildOptions, device: Device = 'cpu'): Trainer {
   const child = startChild(options, {
     isAtWork: () => !isReady || (pending !== undefined && !standsStill),
     hangs: (hang) => pending?.listener({ type: 'hangs', hang }),
@@ -226,6 +233,7 @@ export function startTrainer(options: ChildOptions): Trainer {
 
   return {
     pid: child.pid ?? -1,
+    device,
     get residentBytes() {
       return residentBytes;
     },

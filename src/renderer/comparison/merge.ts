@@ -55,6 +55,7 @@ export const TERMS = [
   'fineTuning',
   'seeds',
   'crossValidation',
+  'device',
 ] as const;
 export type Term = (typeof TERMS)[number];
 

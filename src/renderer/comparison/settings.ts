@@ -38,11 +38,11 @@ export function differingSettings(documents: readonly SettingParts[]): Differing
  * setting alone, or in chance.
  */
 export function termsBeside(
-  document: SettingParts & Pick<ExperimentDocument, 'crossValidation'>,
+  document: SettingParts & Pick<ExperimentDocument, 'crossValidation' | 'device'>,
   path: string,
 ): string {
-  const { dataset, model, training, fineTuning, crossValidation } = document;
-  const parts = { dataset, model, training, fineTuning, crossValidation };
+  const { dataset, model, training, fineTuning, crossValidation, device } = document;
+  const parts = { dataset, model, training, fineTuning, crossValidation, device };
   return canonicalize(without(parts, path.split('.'))) ?? '';
 }
 

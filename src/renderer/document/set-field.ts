@@ -14,6 +14,7 @@ const ORDER = [
   'sparsities',
   'crossValidation',
   'seeds',
+  'device',
 ];
 
 /** An object with a field set; undefined takes the field out. */

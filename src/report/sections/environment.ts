@@ -19,7 +19,7 @@ export function environmentBlocks({ results, figures, words }: SectionContext): 
     ];
   }
   // What an earlier version made does not say them.
-  const { oneDnn = null, vectorInstructions } = environment;
+  const { oneDnn = null, vectorInstructions, gpu } = environment;
   const vectors = vectorInstructions ?? [];
   const execution = [...new Set(runs.filter(({ metrics }) => metrics).map((run) => run.execution))];
   return [
@@ -40,6 +40,13 @@ export function environmentBlocks({ results, figures, words }: SectionContext): 
           name: told.device,
           cell: text(told.onDevice(environment.deviceName, environment.device.toUpperCase())),
         },
+        ...(gpu === undefined
+          ? []
+          : [
+              { name: told.driver, cell: gpu.driver === undefined ? MISSING : text(gpu.driver) },
+              { name: told.deterministicOps, cell: text(told.onOrOff(gpu.deterministicOps)) },
+              { name: told.tf32, cell: text(told.onOrOff(gpu.tf32)) },
+            ]),
         {
           name: told.vectorInstructions,
           cell: vectors.length === 0 ? MISSING : code(vectors.join(' ')),

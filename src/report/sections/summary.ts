@@ -36,6 +36,9 @@ export function summaryBlocks(context: SectionContext): Block[] {
         ...(document.crossValidation === undefined
           ? []
           : [fact(told.folds, figures.count(document.crossValidation.folds))]),
+        ...(document.device === undefined
+          ? []
+          : [fact(told.device, document.device.toUpperCase())]),
         fact(told.stateOfRuns, stateOfRuns(context)),
       ],
     },

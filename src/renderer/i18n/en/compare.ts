@@ -76,5 +76,6 @@ export const compare = {
     fineTuning: 'fine-tuning',
     seeds: 'seeds',
     crossValidation: 'cross-validation',
+    device: 'device',
   },
 };

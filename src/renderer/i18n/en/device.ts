@@ -2,7 +2,8 @@
 export const device = {
   label: 'Computed on',
   choices: { auto: 'Automatic', cpu: 'CPU', gpu: 'GPU' },
-  onGpu: 'A GPU is used: {name}. One run is computed at a time.',
+  onGpu:
+    'A GPU is used: {name}. It computes one run at a time; runs of documents that name the CPU go on beside it.',
   onCpu: 'The processor is used.',
   why: {
     chosen: 'The processor is used, since it was chosen.',
@@ -10,9 +11,20 @@ export const device = {
       'The processor is used: set-up found no NVIDIA GPU. Where there is one now, start the workbench anew with WORKBENCH_DEVICE=gpu.',
     driver:
       'The processor is used: TensorFlow was set up for a GPU, and the driver (nvidia-smi) lists none. Install NVIDIA’s driver, or start the machine anew after an update of it.',
+    hidden:
+      'The processor is used: CUDA_VISIBLE_DEVICES hides the GPU that the driver lists. Start the workbench without that variable.',
     library:
       'The processor is used: the driver lists a GPU that TensorFlow cannot use, since a CUDA library is missing or the driver is too old for it. Start the workbench anew with WORKBENCH_DEVICE=gpu, which fetches what is missing, or update the driver.',
   },
   later: 'This holds from the next start of the workbench on.',
-  hint: 'Runs on a GPU end with other last digits than on a processor; which device computed what is recorded, and the checklist says where it differs.',
+  hint: 'Runs on a GPU end with other last digits than on a processor; which device computed what is recorded, and the checklist says where it differs. A document may name a device, which then binds its runs.',
+  /** Of a document. */
+  document: {
+    any: 'as the settings say',
+    help: 'A device that is named here binds all runs, here and wherever the document is run; they are others than those of another device, since last digits differ.',
+    noGpu: 'A GPU cannot be named here. {why}',
+  },
+  deterministicOps: 'Deterministic sums on the GPU',
+  tf32: 'TF32 on the GPU',
+  driver: 'GPU driver',
 };

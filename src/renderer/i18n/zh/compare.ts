@@ -74,5 +74,6 @@ export const compare: typeof english.compare = {
     fineTuning: '微调设置',
     seeds: '种子',
     crossValidation: '交叉验证',
+    device: '计算设备',
   },
 };

@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** A GPU as its driver tells of it. */
+export interface ListedGpu {
+  readonly uuid: string;
+  /** `NVIDIA GeForce RTX 4090`. */
+  readonly name: string;
+  /** Version of the driver. */
+  readonly driver: string;
+}
+
+/** What the driver's tool tells of each GPU, in its order: that of their places on the bus. */
+const FIELDS = 'uuid,name,driver_version';
+
+/** The GPUs that the driver lists; none where there is none, or no driver. */
+export async function listGpus(): Promise<ListedGpu[]> {
+  const args = [`--query-gpu=${FIELDS}`, '--format=csv,noheader'];
+  try {
+    const { stdout } = await promisify(execFile)('nvidia-smi', args, { timeout: 5000 });
+    return gpusIn(stdout);
+  } catch {
+    // The driver's own tool is missing, or says that there is no driver.
+    return [];
+  }
+}
+
+/** Reads what `nvidia-smi` printed, a GPU a line; a line that says anything else is none. */
+export function gpusIn(text: string): ListedGpu[] {
+  return text.split('\n').flatMap((line) => {
+    const [uuid = '', name = '', driver = ''] = line.split(',').map((field) => field.trim());
+    return uuid.startsWith('GPU-') && name !== '' ? [{ uuid, name, driver }] : [];
+  });
+}
+
+/**
+ * The GPU on which TensorFlow computes: the first of those that CUDA_VISIBLE_DEVICES leaves, which may name them
+ * by their places, or by their UUIDs and what these begin with
+ * (https://docs.nvidia.com/cuda/cuda-c-programming-guide/#cuda-environment-variables).
+ *
+ * @param visible that variable; undefined where it is not set, and all are
+ * @returns undefined where it leaves none
+ */
+export function visibleGpu(
+  gpus: readonly ListedGpu[],
+  visible: string | undefined,
+): ListedGpu | undefined {
+  if (visible === undefined) return gpus[0];
+  const [first = ''] = visible.split(',').map((one) => one.trim());
+  if (/^\d+$/.test(first)) return gpus[Number(first)];
+  return first === '' ? undefined : gpus.find(({ uuid }) => uuid.startsWith(first));
+}
