@@ -82,7 +82,8 @@ export function misdescribed(description: unknown): fc.Arbitrary<unknown> {
   const one = fc.tuple(fc.constantFrom(...paths), odd);
   return fc.array(one, { maxLength: 3 }).map((changes) => {
     const root = { root: structuredClone(description) };
-    for (const [path, other] of changes) replace(root, ['root', ...path], other);
+    // A copy: the same value may be put into two places, and be changed there.
+    for (const [path, other] of changes) replace(root, ['root', ...path], copyOf(other));
     return root.root;
   });
 }
@@ -111,6 +112,11 @@ function pathsIn(value: unknown, path: Path): Path[] {
     pathsIn(entry, [...path, Array.isArray(value) ? Number(key) : key]),
   );
   return [path, ...inside];
+}
+
+/** However deep it is nested. */
+function copyOf(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 function replace(root: object, path: Path, other: unknown): void {

@@ -1,4 +1,7 @@
 import { fork } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tryBomb, tryBombs } from './bombs/try-bombs.ts';
 import { READERS } from './readers.ts';
@@ -25,7 +28,7 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
 
-/** Readers may read everything and write nothing: who tries is refused by Node, and found. */
+/** Readers may read everything, and write nothing but what is said: who tries is refused by Node, and found. */
 const NO_WRITING = [
   ...['--permission', '--allow-fs-read=*', '--allow-addons', '--allow-worker'],
   '--disable-warning=SecurityWarning',
@@ -44,17 +47,23 @@ function chosenReaders() {
 async function tryReaders(): Promise<void> {
   const all = chosenReaders();
   print(`seed ${seed}, ${runs} cases for each of ${all.length} readers`);
-  for (const { name } of all) {
+  for (const { name, writes } of all) {
+    const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
     const args = ['--reader', name, '--runs', String(runs), '--seed', String(seed)];
     const child = fork(import.meta.filename, args, {
-      execArgv: NO_WRITING,
-      env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2' },
+      execArgv: writes ? [...NO_WRITING, `--allow-fs-write=${folder}`] : NO_WRITING,
+      env: { ...process.env, TMPDIR: folder, TF_CPP_MIN_LOG_LEVEL: '2' },
     });
     let tried: Tried | undefined;
     child.on('message', (message) => (tried = message as Tried));
     const ended = await new Promise((resolve) =>
       child.on('close', (code, signal) => resolve(signal ?? code)),
     );
+    const left = readdirSync(folder);
+    rmSync(folder, { recursive: true });
+    if (tried?.fault === null && left.length > 0) {
+      tried = { ...tried, fault: `It left behind ${left.join(', ')}.` };
+    }
     if (tried) print(`${tried.fault === null ? 'ok   ' : 'FAULT'} ${textOf(name, tried)}`);
     else print(`FAULT ${name}: the process ended by ${String(ended)}.`);
     if (!tried || tried.fault !== null) {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { UserError } from '../../src/contract/errors.ts';
 
@@ -6,6 +9,8 @@ export interface FuzzReader {
   readonly name: string;
   /** How often it is tried in the unit tests: as often as a few tenths of a second allow. */
   readonly shortRuns: number;
+  /** Whether it writes: into a folder of its own alone (`inFolder`), and leaves nothing there. */
+  readonly writes: boolean;
   /** That whatever it is given is read, or refused in a sentence. */
   property(): Promise<fc.IAsyncPropertyWithHooks<[unknown]>>;
 }
@@ -20,12 +25,24 @@ export function fuzzReader<T>(
   shortRuns: number,
   cases: () => fc.Arbitrary<T> | Promise<fc.Arbitrary<T>>,
   read: (input: T) => unknown,
+  { writes = false } = {},
 ): FuzzReader {
   return {
     name,
     shortRuns,
+    writes,
     property: async () => fc.asyncProperty(await cases(), (input) => tryReading(() => read(input))),
   };
+}
+
+/** Gives a folder to one case, and takes it away again. */
+export async function inFolder(act: (dir: string) => Promise<void>): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'fuzz-'));
+  try {
+    await act(dir);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
 }
 
 async function tryReading(read: () => unknown): Promise<void> {

@@ -1,7 +1,9 @@
 import type { FuzzReader } from './reader.ts';
 import { archiveReaders } from './readers/archives.ts';
 import { datasetReaders } from './readers/datasets.ts';
+import { checkpointReaders } from './readers/checkpoints.ts';
 import { documentReaders } from './readers/documents.ts';
+import { experimentArchiveReaders } from './readers/experiment-archives.ts';
 import { networkReaders } from './readers/networks.ts';
 import { ownFileReaders } from './readers/own-files.ts';
 import { requestReaders } from './readers/requests.ts';
@@ -11,6 +13,8 @@ export const READERS: readonly FuzzReader[] = [
   ...archiveReaders,
   ...datasetReaders,
   ...ownFileReaders,
+  ...checkpointReaders,
+  ...experimentArchiveReaders,
   ...networkReaders,
   ...documentReaders,
   ...requestReaders,

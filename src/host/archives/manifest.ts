@@ -54,9 +54,18 @@ export function fileMemberName({ folder, sha256 }: FileMember): string {
   return `${folder}/${sha256}.safetensors`;
 }
 
+/** Whether a member of an archive can be called that. */
+export function isMemberName(name: string): boolean {
+  return name === MANIFEST_MEMBER || isNamedInManifest(name);
+}
+
+function isNamedInManifest(name: string): boolean {
+  return name === DATABASE_MEMBER || fileMember(name) !== undefined;
+}
+
 const memberSchema = z
   .strictObject({
-    name: z.string().refine((name) => name === DATABASE_MEMBER || fileMember(name) !== undefined, {
+    name: z.string().refine(isNamedInManifest, {
       error: 'is no name that a member of an archive has',
     }),
     sizeBytes: z.int().min(0).max(LIMITS.fileBytes),

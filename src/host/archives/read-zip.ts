@@ -4,8 +4,11 @@ import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { UserError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import { LIMITS, MANIFEST_MEMBER, parseManifest } from './manifest.ts';
+import { isMemberName, LIMITS, MANIFEST_MEMBER, parseManifest } from './manifest.ts';
 import type { Manifest, Member } from './manifest.ts';
+
+/** An archive has nothing beside the names of its members but the sizes of large ones. */
+const MAX_BESIDE_BYTES = 100;
 
 /** An archive whose members can be read one by one, each by its own hash. */
 export interface OpenArchive {
@@ -62,7 +65,12 @@ async function entriesOf(zip: ZipFile, file: string): Promise<Map<string, Entry>
   }
   try {
     for await (const entry of zip.eachEntry()) {
+      if (!isMemberName(entry.fileName)) throw unnamed(file);
       if (entries.has(entry.fileName)) throw new Error(`${entry.fileName} is there twice`);
+      // All entries are held at once, and each could have 128 KiB beside its name.
+      if (entry.extraFieldLength + entry.fileCommentLength > MAX_BESIDE_BYTES) {
+        throw new Error(`far too much stands beside ${entry.fileName}`);
+      }
       entries.set(entry.fileName, entry);
     }
   } catch (error) {
@@ -80,9 +88,11 @@ function requireSame({ members }: Manifest, entries: Map<string, Entry>, file: s
       say`${file} lacks ${lacking.name} of ${lacking.sizeBytes} bytes, which its manifest names.`,
     );
   }
-  if (entries.size !== members.length + 1) {
-    throw new UserError(say`${file} has members that its manifest does not name.`);
-  }
+  if (entries.size !== members.length + 1) throw unnamed(file);
+}
+
+function unnamed(file: string): UserError {
+  return new UserError(say`${file} has members that its manifest does not name.`);
 }
 
 async function textOf(zip: ZipFile, entry: Entry, file: string): Promise<string> {
@@ -124,7 +134,7 @@ async function* bytesOf(zip: ZipFile, entry: Entry, file: string): AsyncGenerato
 }
 
 function unreadable(file: string, error: unknown): Error {
-  if (isOfSystem(error)) return error as Error;
+  if (error instanceof UserError || isOfSystem(error)) return error as Error;
   return new UserError(
     say`${file} cannot be read as an archive (${(error as Error).message.slice(0, 200)}). Nothing was taken
       in.`,

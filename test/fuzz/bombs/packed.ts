@@ -39,33 +39,57 @@ export function gzipOf({ deflated, crc, size }: Packed): Uint8Array {
 /** A member of a zip archive, with what its headers say of it, which may be untrue. */
 export interface ZipMember extends Packed {
   readonly name: string;
+  /** How it is packed. Default 8, deflate. */
+  readonly method?: number;
+  /** What it says to be packed to. Default what it is. */
+  readonly packedSize?: number;
+  /** Where it says to begin. Default where it does. */
+  readonly offset?: number;
+  /** Bit flags (of encryption, UTF-8, ...). Default none. */
+  readonly flags?: number;
+  /** Fields behind its name. Default none. */
+  readonly extra?: Uint8Array;
+}
+
+/** What stands at the end of a zip archive. */
+export interface ZipEnd {
+  /** How many members it says to have. Default as many as it has. */
+  readonly count?: number;
+  readonly comment?: Uint8Array;
 }
 
 /** A zip archive (APPNOTE 6.3). */
-export function zipOf(members: readonly ZipMember[]): Uint8Array {
+export function zipOf(members: readonly ZipMember[], said: ZipEnd = {}): Uint8Array {
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
+  const nothing = new Uint8Array();
   let offset = 0;
-  for (const { name, deflated, crc, size } of members) {
-    const sizes = Buffer.alloc(12);
-    sizes.writeUInt32LE(crc, 0);
-    sizes.writeUInt32LE(deflated.length, 4);
-    sizes.writeUInt32LE(size, 8);
+  for (const member of members) {
+    const { name, deflated, crc, size, method = 8, flags = 0, extra = nothing } = member;
     const path = Buffer.from(name);
-    const lengths = Buffer.from([path.length, 0, 0, 0]);
-    const common = Buffer.concat([Buffer.from([20, 0, 0, 0, 8, 0, 0, 0, 0, 0]), sizes, lengths]);
-    parts.push(Buffer.from('PK\x03\x04'), common, path, deflated);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(flags, 2);
+    common.writeUInt16LE(method, 4);
+    common.writeUInt32LE(crc, 10);
+    common.writeUInt32LE(member.packedSize ?? deflated.length, 14);
+    common.writeUInt32LE(size, 18);
+    common.writeUInt16LE(path.length, 22);
+    common.writeUInt16LE(extra.length, 24);
+    parts.push(Buffer.from('PK\x03\x04'), common, path, extra, deflated);
     const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), common, rest, path);
-    offset += 30 + path.length + deflated.length;
+    rest.writeUInt32LE(member.offset ?? offset, 10);
+    directory.push(Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), common, rest, path, extra);
+    offset += 30 + path.length + extra.length + deflated.length;
   }
   const listed = Buffer.concat(directory);
+  const { count = members.length, comment = nothing } = said;
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06', 0, 'latin1');
-  end.writeUInt16LE(members.length, 8);
-  end.writeUInt16LE(members.length, 10);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
   end.writeUInt32LE(listed.length, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, listed, end]);
+  end.writeUInt16LE(comment.length, 20);
+  return Buffer.concat([...parts, listed, end, comment]);
 }

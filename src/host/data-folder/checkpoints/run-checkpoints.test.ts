@@ -31,7 +31,7 @@ beforeEach(async () => {
 const at = (epoch: number): RunStanding => ({
   stage: 'train',
   epoch,
-  fraction: epoch / 10,
+  fraction: epoch / 20,
   seconds: epoch,
   savedAt: '2026-11-30T00:03:12.000Z',
 });

@@ -14,11 +14,11 @@ export const standingSchema = z.object({
   /** Of the training that is going on; null outside of one. */
   epoch: z.int().nullable(),
   /** Done of the whole run, 0 to 1. */
-  fraction: z.number(),
+  fraction: z.number().transform((fraction) => Math.min(1, Math.max(0, fraction))),
   /** Of work that need not be done again. */
-  seconds: z.number(),
-  /** When it was kept; ISO 8601, null where a version up to 0.6.0 did. */
-  savedAt: z.string().nullable().default(null),
+  seconds: z.number().transform((seconds) => Math.max(0, seconds)),
+  /** When it was kept; ISO 8601, null where a version up to 0.6.0 did, and where that cannot be read. */
+  savedAt: z.iso.datetime().nullable().catch(null),
 });
 export type RunStanding = z.infer<typeof standingSchema>;
 
