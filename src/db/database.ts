@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { explained } from './explained.ts';
 import { folded } from './folded.ts';
+import { writeIndexInPlace } from './in-place.ts';
 import { liveClient } from './live-client.ts';
 import { copyWhileUsed, requireSound } from './sealed-copy.ts';
 import { hasNoTables, isOutdated, migrate } from './migrate.ts';
@@ -86,6 +87,7 @@ function connect(
   const { timeout = BUSY_TIMEOUT_MS, ...others } = options;
   const sqlite = new Sqlite(file, { timeout, ...others });
   try {
+    writeIndexInPlace(file);
     sqlite.pragma('journal_mode = WAL');
     // FULL syncs at every commit: a finished run survives a power cut, not only a killed process.
     sqlite.pragma('synchronous = FULL');
