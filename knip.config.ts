@@ -19,6 +19,7 @@ export default {
     'bench/latency/claims.ts',
     'bench/kills/host.ts',
     'bench/kills/telling-trainer.ts',
+    'bench/mounts/host.ts',
     'test/integration/processes/*.ts',
     'test/integration/electron-host-stand-in.ts',
     // What makes the data folders of released versions.
@@ -38,6 +39,6 @@ export default {
     // Comes with TensorFlow.js; only the old Electron's page needs it (test/electron/stand-ins/page.ts).
     'core-js',
   ],
-  // A program of Linux (bench/cpus.ts).
-  ignoreBinaries: ['taskset'],
+  // Programs of Linux (bench/cpus.ts, bench/mounts, src/db/in-place.ts).
+  ignoreBinaries: ['taskset', 'unshare', 'losetup', 'umount', 'mkfs.btrfs', 'faketime', 'chattr'],
 } satisfies KnipConfig;

@@ -187,8 +187,8 @@ try {
     const before = kills.length;
     await disturb(dataDir, kills, apartMs);
     const { runs, lost, different } = compareResults(reference, await resultsIn(dataDir));
-    const { integrity, doubled, orphans } = await conditionAfter(dataDir);
-    const bad = [...lost, ...different, ...doubled, ...orphans];
+    const { integrity, doubled, missing, orphans } = await conditionAfter(dataDir);
+    const bad = [...lost, ...different, ...doubled, ...missing, ...orphans];
     failed ||= bad.length > 0 || integrity !== 'ok';
     console.log(
       `Round ${round}, ${kills.length - before} kills: of ${runs} runs ${lost.length} lost, ` +

@@ -94,9 +94,13 @@ async function play(scene: Scene, dir: string, reference: Results): Promise<void
     console.log('  NOT RUN: there is no faketime.');
     return;
   }
+  if (scene.fileSystem === 'btrfs' && spawnSync('mkfs.btrfs', ['--version']).status !== 0) {
+    console.log('  NOT RUN: there is no mkfs.btrfs.');
+    return;
+  }
   const aside = join(dir, 'aside');
   mkdirSync(aside);
-  const disk = makeDisk(dir, DISK_MEGABYTES);
+  const disk = makeDisk(dir, DISK_MEGABYTES, scene.fileSystem ?? 'ext4');
   const dataDir = scene.atTop ? disk.mountPoint : join(disk.mountPoint, 'data');
   const first = startHost(dataDir, clock?.env);
   let host = first;

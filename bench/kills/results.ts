@@ -74,6 +74,8 @@ export interface Condition {
   readonly integrity: string;
   /** Runs that were stored more than once. */
   readonly doubled: readonly string[];
+  /** Runs whose weights are not there. */
+  readonly missing: readonly string[];
   /** Files that belong to nothing. */
   readonly orphans: readonly string[];
 }
@@ -88,13 +90,19 @@ export function conditionOf(dataDir: string): Condition {
       )
       .pluck()
       .all() as string[];
-    const used = new Set(database.prepare('SELECT weights_sha256 FROM runs').pluck().all());
+    const used = new Set(
+      database
+        .prepare('SELECT weights_sha256 FROM runs WHERE weights_sha256 IS NOT NULL')
+        .pluck()
+        .all() as string[],
+    );
     const weights = filesIn(join(dataDir, 'weights'));
+    const missing = [...used].filter((sha256) => !weights.includes(`${sha256}.safetensors`));
     const orphans = [
       ...weights.filter((name) => !used.has(name.replace(/\.safetensors$/, ''))),
       ...filesIn(join(dataDir, 'checkpoints')),
     ];
-    return { integrity, doubled, orphans };
+    return { integrity, doubled, missing, orphans };
   } finally {
     database.close();
   }

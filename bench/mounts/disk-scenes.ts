@@ -2,8 +2,17 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDataFolder } from '../../src/host/data-folder/data-folder.ts';
-import { A_WHILE_MS, type Scene } from './scene.ts';
-import { startHost } from './watched-host.ts';
+import { A_WHILE_MS, type Scene, type Stage } from './scene.ts';
+import { startHost, type WatchedHost } from './watched-host.ts';
+
+async function fillForAWhile({ disk, host }: Stage): Promise<WatchedHost> {
+  disk.fill();
+  await host.says(/Waiting for room on the disk/);
+  await pause(A_WHILE_MS);
+  disk.free();
+  await host.says(/can be used again/);
+  return host;
+}
 
 /** The disk goes, fails or is full, under a host that lives or is killed meanwhile. */
 export const diskScenes: readonly Scene[] = [
@@ -87,17 +96,8 @@ export const diskScenes: readonly Scene[] = [
       return host;
     },
   },
-  {
-    name: 'full for a while',
-    async play({ disk, host }) {
-      disk.fill();
-      await host.says(/Waiting for room on the disk/);
-      await pause(A_WHILE_MS);
-      disk.free();
-      await host.says(/can be used again/);
-      return host;
-    },
-  },
+  { name: 'full for a while', play: fillForAWhile },
+  { name: 'full for a while, on btrfs', fileSystem: 'btrfs', play: fillForAWhile },
   {
     name: 'away, with another workbench’s folder in its place into which runs end',
     async play({ disk, host, dataDir, aside }) {

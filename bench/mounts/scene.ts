@@ -1,6 +1,6 @@
 import type { RunResult } from '../kills/results.ts';
 import type { Clock } from './clock.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, FileSystem } from './disk.ts';
 import type { WatchedHost } from './watched-host.ts';
 
 /** What a scene plays with. */
@@ -22,6 +22,8 @@ export interface Scene {
   readonly name: string;
   /** Where the data folder is the mounted folder itself, rather than one in it. */
   readonly atTop?: boolean;
+  /** ext4 unless said. */
+  readonly fileSystem?: FileSystem;
   /** Whether its host sees a clock that can be set. */
   readonly needsClock?: boolean;
   /** @returns the host that is at work at the end */
