@@ -55,6 +55,7 @@ it('a run that is stopped and killed in every way goes on each time, and ends as
   const started = startWorkbench(['run', file, '--data-dir', dataDir, '--workers', '1']);
   await started.says('runs to do');
   const reader = openReader({ dataDir });
+  expect(reader.holder).toMatchObject({ kind: 'somebody', machine: null, isStopped: false });
   await until(async () => (await reader.experiments.curves({ id }))[runId] !== undefined);
   reader.close();
   started.child.kill('SIGINT');
@@ -93,6 +94,16 @@ it('a run that is stopped and killed in every way goes on each time, and ends as
   await another();
   victim.kill('SIGKILL');
   await once(victim, 'exit');
+  const onlooker = openReader({ dataDir });
+  expect(onlooker.holder).toEqual({ kind: 'nobody' });
+  const [left] = await onlooker.experiments.list();
+  expect(left?.progress).toMatchObject({ state: 'interrupted', secondsLeft: null });
+  expect(left?.progress.kept).toEqual([
+    { ...left?.progress.kept[0], runId, savedAt: expect.any(String) },
+  ]);
+  expect(left?.progress.fraction).toBeGreaterThan(0);
+  expect((await onlooker.experiments.get({ id })).runs[0]?.status).toBe('queued');
+  onlooker.close();
 
   const host = await openHost({ dataDir, workers: 1 });
   onTestFinished(() => host.close());

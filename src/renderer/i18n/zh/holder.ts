@@ -2,7 +2,7 @@
 export const holder = {
   noActive: '没有工作台在处理这些运行。',
   workedOn: '另一个工作台正在处理它：此处显示的是在这里打开时的状态。',
-  kept: '将从检查点继续',
+  kept: '将由此继续的检查点',
   keptAt: '检查点 {done}，{time}',
   keptAlone: '检查点 {done}',
   keptMore: '另有 {n} 个',
