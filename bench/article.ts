@@ -34,7 +34,7 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   process.exit(2);
 }
 
-const machine = describeMachine();
+const machine = await describeMachine();
 printMachine(machine);
 const cpus = usableCpus().slice(0, CPUS);
 const contenders = contendersOf({ python: findPython('torch'), beside: options.beside, cpus });

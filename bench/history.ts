@@ -40,7 +40,7 @@ if (!Number.isInteger(repeats) || repeats < 1) {
   process.exit(2);
 }
 
-printMachine(describeMachine());
+printMachine(await describeMachine());
 const folder = mkdtempSync(join(tmpdir(), 'workbench-history-'));
 const browser = await launchBrowser();
 try {

@@ -169,7 +169,7 @@ function summaryOf(kills: readonly Kill[]): string {
 
 const wanted = Number(values.kills);
 console.log(`${wanted} kills of ${LENGTH} runs, seed ${values.seed}`);
-printMachine(describeMachine());
+printMachine(await describeMachine());
 let failed = false;
 try {
   const undisturbed = join(folder, 'undisturbed');

@@ -22,7 +22,7 @@ const SETTLE_MS = 1000;
 
 const env = trainerEnvironment(readTensorflowSetup(tensorflowRecord(findProject().root)));
 
-printMachine(describeMachine());
+printMachine(await describeMachine());
 console.log('');
 const quiet = await measure();
 const busy = await whileBusy(cpus().length, measure);

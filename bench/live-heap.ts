@@ -44,7 +44,7 @@ const DOCUMENT = {
   seeds: Array.from({ length: 200 }, (_, seed) => seed),
 };
 
-printMachine(describeMachine());
+printMachine(await describeMachine());
 const dataDir = mkdtempSync(join(tmpdir(), 'workbench-heap-'));
 let host: Host | undefined;
 const server = await startServer({

@@ -56,7 +56,7 @@ function collect(python: string, folder: string): void {
 }
 
 async function tryAll(folder: string): Promise<void> {
-  printMachine(describeMachine());
+  printMachine(await describeMachine({ processorOnly: true }));
   const { onnx, cases } = casesIn(folder);
   console.log(`The suites of onnx ${onnx}.\n`);
   const networks = cases.filter(isNetwork).map((entry) => inOwnProcess(folder, entry));

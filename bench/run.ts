@@ -37,7 +37,7 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   process.exit(2);
 }
 const chosen = options.nets.split(',').map(getNet);
-const machine = describeMachine();
+const machine = await describeMachine({ processorOnly: true });
 printMachine(machine);
 const cpu = usableCpus().at(-1) ?? null;
 const contenders = contendersHere(findPython('torch'));

@@ -27,7 +27,7 @@ if (!(all > 0 && all % (4 * STEP) === 0)) {
 }
 const marks = new Set([Math.min(2 * STEP, all / 4), all / 4, all / 2, (3 * all) / 4, all]);
 
-printMachine(describeMachine());
+printMachine(await describeMachine());
 const dataDir = mkdtempSync(join(tmpdir(), 'workbench-soak-'));
 const host = await openHost({ dataDir });
 const samples: Sample[] = [];

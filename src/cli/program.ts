@@ -198,7 +198,7 @@ function placeOption(): Option {
 function workersOption(): Option {
   return new Option(
     '--workers <number>',
-    'runs at a time (default: as set in the app, else one per physical core, one on a GPU)',
+    'runs at a time, of them one on a GPU (default: as set in the app, else one per physical core)',
   ).argParser(wholeNumber(1, MAX_WORKERS));
 }
 
