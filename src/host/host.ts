@@ -7,7 +7,6 @@ import { explained } from '../db/explained.ts';
 import { MAX_WORKERS } from '../contract/contract.ts';
 import type { Contract } from '../contract/contract.ts';
 import { requeueInterrupted } from '../db/queries/queue.ts';
-import { addPoints } from '../db/queries/run-results.ts';
 import { backUpDaily, createBackups } from './data-folder/backups.ts';
 import { DATABASE_FILE, openDataFolder } from './data-folder/data-folder.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
@@ -36,6 +35,7 @@ import { createFallbackNotes } from './progress/fallback-notes.ts';
 import { createFolderStateWatch } from './progress/folder-state.ts';
 import { createNotifier } from './progress/notifier.ts';
 import { createOverview } from './progress/overview.ts';
+import { tellOfRuns } from './progress/tell-of-runs.ts';
 import { createUsageWatch } from './progress/usage-watch.ts';
 import { createCompany } from './queue/company.ts';
 import { createDevices } from './queue/devices.ts';
@@ -151,21 +151,18 @@ async function hostOf(
     },
   });
   const places = { imported: folder.datasets.dir, models: folder.models.dir };
+  const { checkpoints } = folder;
+  const tell = tellOfRuns({ orm, activity, notifier, folderState, checkpoints });
   const watchOptions = {
     everyMs: options.watchMs ?? WATCH_MS,
     changed(trouble: Trouble | null) {
-      heldUp('folder', trouble);
+      tell.heldUp('folder', trouble);
       if (!trouble) scheduler.wake();
     },
   };
   // What can only be looked at was copied.
   const watch = readOnly === null ? watchFolder(folder, watchOptions) : NOT_WATCHED;
   activity.heldUp('folder', watch.trouble());
-  function heldUp(by: 'folder' | 'queue', trouble: Trouble | null): void {
-    activity.heldUp(by, trouble);
-    notifier.heldUp();
-    folderState.changed();
-  }
   const scheduler = createScheduler({
     dataDir: folder.dir,
     retryMs: options.watchMs,
@@ -187,34 +184,11 @@ async function hostOf(
     workers: workers.current,
     company: createCompany(machineMemory(), (spec) => runMemory(spec, places)),
     listener: {
-      begun(runId, work, stage) {
-        const fraction = folder.checkpoints.begun().get(runId)?.fraction ?? 0;
-        activity.begin(runId, work, stage, fraction);
-      },
-      progress(runId, told) {
-        activity.progress(runId, told);
-        notifier.progressed(runId);
-      },
-      points(runId, points) {
-        addPoints(orm, runId, points);
-        for (const point of points) notifier.point(runId, point);
-      },
+      ...tell.listener,
       waits(runId, trouble) {
-        activity.waits(runId, trouble);
-        notifier.waited(runId);
-        folderState.changed();
+        tell.listener.waits(runId, trouble);
         if (trouble?.cause === 'failing' || trouble?.cause === 'away') watch.suspect();
       },
-      heldUp: (trouble) => heldUp('queue', trouble),
-      ended(runId) {
-        activity.end(runId);
-        folderState.changed();
-      },
-      hangs(runId, hang) {
-        activity.hangs(runId, hang);
-        notifier.progressed(runId);
-      },
-      changed: (runIds) => notifier.runsChanged(runIds),
     },
     environmentOf: environmentStore(orm, environment),
   });
