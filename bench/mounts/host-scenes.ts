@@ -53,7 +53,7 @@ export const hostScenes: readonly Scene[] = [
       }
       await pause(A_WHILE_MS);
       host.signal('SIGCONT');
-      await host.says(/another workbench/);
+      await host.says(/Another workbench has taken/);
       await other.comesToItsEnd();
       return host;
     },
