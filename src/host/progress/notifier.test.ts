@@ -17,7 +17,13 @@ it('fails nobody while the database is closed, and tells what changed when it is
   const { orm } = database;
   storeExperiment(orm, 'e', [plannedRun('a1', null)], 1);
   const activity = createActivity(() => 0);
-  const overview = createOverview({ orm, activity, workers: () => 1, begun: () => new Map() });
+  const overview = createOverview({
+    orm,
+    activity,
+    workers: () => 1,
+    begun: () => new Map(),
+    abandoned: false,
+  });
   const notifier = createNotifier(orm, overview);
   onTestFinished(() => {
     notifier.close();
