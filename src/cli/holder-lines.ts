@@ -1,6 +1,6 @@
-import type { Holder } from '../contract/holder.ts';
 import type { ExperimentProgress } from '../contract/progress.ts';
 import { textOf } from '../contract/sentence.ts';
+import type { Reader } from '../host/reader.ts';
 import { holderSentence } from '../language/holder-text.ts';
 
 /**
@@ -8,7 +8,7 @@ import { holderSentence } from '../language/holder-text.ts';
  * empty line before it; nothing where somebody is at work, or nothing is left.
  */
 export function holderLines(
-  holder: Holder,
+  { holder, isWritable }: Pick<Reader, 'holder' | 'isWritable'>,
   experiments: readonly { readonly progress: Pick<ExperimentProgress, 'settled' | 'state'> }[],
 ): string[] {
   const waits = experiments.some(
@@ -17,7 +17,7 @@ export function holderLines(
   const sentence = waits ? holderSentence(holder) : null;
   if (sentence === null) return [];
   const how =
-    holder.kind === 'nobody'
+    holder.kind === 'nobody' && isWritable
       ? ' "run FILE" with its document starts one, and so does "serve".'
       : '';
   return ['', `${textOf(sentence)}${how}`];

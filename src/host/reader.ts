@@ -61,6 +61,8 @@ export interface Reader {
   readonly dataDir: string;
   /** Which workbench works on it. */
   readonly holder: Holder;
+  /** Whether one could be started on it. */
+  readonly isWritable: boolean;
   close(): void;
 }
 
@@ -146,6 +148,7 @@ function readerOf(database: Database, dataDir: string, holder: Holder): Reader {
     fallback: environment.fallback,
     dataDir,
     holder,
+    isWritable: whyReadOnly(dataDir) === null,
     close() {
       notifier.close();
       void process.end();

@@ -20,11 +20,12 @@ export interface ListOptions {
 }
 
 /** Prints the history or a part of it, newest first. */
-export async function list({ experiments, dataDir, holder }: Reader, options: ListOptions) {
+export async function list(reader: Reader, options: ListOptions) {
+  const { experiments, dataDir } = reader;
   const query = queryOf(options);
   const found = await experiments.list(query);
   if (found.length > 0) {
-    console.log([historyTable(found), ...holderLines(holder, found)].join('\n'));
+    console.log([historyTable(found), ...holderLines(reader, found)].join('\n'));
   } else if (query.search !== undefined || query.tags !== undefined) {
     console.log(`Nothing in ${options.archived ? 'the archive' : 'the history'} fits.`);
   } else if (options.archived) {

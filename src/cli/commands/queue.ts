@@ -9,13 +9,13 @@ import { textTable } from '../text-table.ts';
 import { stateText } from './list.ts';
 
 /** `queue`: prints what has something left to do, in the order in which it is served. */
-export async function listQueue({ queue, dataDir, holder, fallback }: Reader): Promise<void> {
-  const waiting = await queue.list();
-  if (waiting.length > 0) await printFallback({ fallback });
+export async function listQueue(reader: Reader): Promise<void> {
+  const waiting = await reader.queue.list();
+  if (waiting.length > 0) await printFallback(reader);
   console.log(
     waiting.length > 0
-      ? [queueTable(waiting), ...holderLines(holder, waiting)].join('\n')
-      : `Nothing in ${dataDir} is left to be done.`,
+      ? [queueTable(waiting), ...holderLines(reader, waiting)].join('\n')
+      : `Nothing in ${reader.dataDir} is left to be done.`,
   );
 }
 

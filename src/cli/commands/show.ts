@@ -58,6 +58,6 @@ export async function show(reader: Reader, typed: string) {
   if (interruptions.length > 0) lines.push('', ...interruptions);
   const unfinished = unfinishedText(runs, summary.progress.kept);
   if (unfinished !== undefined) lines.push('', unfinished);
-  lines.push(...holderLines(reader.holder, [summary]));
+  lines.push(...holderLines(reader, [summary]));
   console.log(lines.join('\n'));
 }
