@@ -45,6 +45,8 @@ export function deviceProblems(
       'device',
       say`names a GPU, and none can be used here, since ${REASONS[why]}; or take “device” out of the document,
         and the settings choose`,
+      say`a GPU is named, and none can be used here, since ${REASONS[why]}; or choose “Automatic” here, and the
+        settings decide`,
     ),
   ];
 }

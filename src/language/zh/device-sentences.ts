@@ -16,4 +16,6 @@ export const deviceSentences: Readonly<Record<string, string>> = {
     '其文档指定了 GPU，但这里无法使用，因为{0}；或从文档中去掉“device”，作为另一个实验启动。',
   'names a GPU, and none can be used here, since {0}; or take “device” out of the document, and the settings choose':
     '指定了 GPU，但这里无法使用，因为{0}；或从文档中去掉“device”，由设置决定',
+  'a GPU is named, and none can be used here, since {0}; or choose “Automatic” here, and the settings decide':
+    '指定了 GPU，但这里无法使用，因为{0}；或在此选择“自动”，由设置决定',
 };

@@ -45,6 +45,7 @@ export const start = {
     repetitions: 'Repetitions',
     series: 'Series',
     folds: 'Folds',
+    device: 'Computed on',
   },
   trainingLine: '{epochs}, {optimizer}, learning rate {learningRate}, batch {batchSize}',
   takenAsIs: 'no training (taken as it is)',

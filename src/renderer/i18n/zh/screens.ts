@@ -46,6 +46,7 @@ export const start: typeof english.start = {
     repetitions: '重复次数',
     series: '系列',
     folds: '折数',
+    device: '计算设备',
   },
   trainingLine: '{epochs}，{optimizer}，学习率 {learningRate}，批大小 {batchSize}',
   takenAsIs: '不训练（直接使用）',
