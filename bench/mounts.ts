@@ -62,7 +62,7 @@ function enter(): void {
 
 async function playAll(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-mounts-'));
-  printMachine(describeMachine());
+  printMachine(await describeMachine());
   let failed = false;
   try {
     const undisturbed = join(folder, 'undisturbed');
