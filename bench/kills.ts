@@ -10,9 +10,8 @@ import { parseArgs } from 'node:util';
 import { markdownTable } from 'markdown-table';
 import { median, sum } from 'simple-statistics';
 import { randomStream } from '../src/engine/random.ts';
-import { openHost } from '../src/host/host.ts';
 import { beginningsOfWork, lostWith, readTrace } from './kills/repeated-work.ts';
-import { compareResults, conditionOf, resultsIn } from './kills/results.ts';
+import { compareResults, conditionAfter, resultsIn } from './kills/results.ts';
 import { describeMachine, printMachine } from './machine.ts';
 
 /*
@@ -135,12 +134,6 @@ async function disturb(dataDir: string, kills: Kill[], apartMs: number): Promise
     if (!host.isUp()) host = startHost(dataDir);
   }
   await host.ended;
-}
-
-/** Opens the folder once more, which sweeps it, and looks at it. */
-async function conditionAfter(dataDir: string) {
-  await (await openHost({ dataDir })).close();
-  return conditionOf(dataDir);
 }
 
 function summaryOf(kills: readonly Kill[]): string {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { compareResults, conditionOf, resultsIn } from './kills/results.ts';
+import { compareResults, conditionAfter, resultsIn } from './kills/results.ts';
 import { describeMachine, printMachine } from './machine.ts';
 import { makeClock } from './mounts/clock.ts';
 import { makeDisk } from './mounts/disk.ts';
@@ -111,7 +111,7 @@ async function play(scene: Scene, dir: string, reference: Results): Promise<void
     await host.comesToItsEnd();
     const told = new Set([...first.lines, ...host.lines].filter((line) => IS_TELLING.test(line)));
     for (const line of told) console.log(`  | ${line}`);
-    requireWhole(dataDir, await resultsIn(dataDir), reference);
+    await requireWhole(dataDir, reference);
   } finally {
     await Promise.all([first.end(), host.end()]);
     disk.dispose();
@@ -119,9 +119,10 @@ async function play(scene: Scene, dir: string, reference: Results): Promise<void
 }
 
 /** Prints what came of it. @throws Error with what is not as undisturbed */
-function requireWhole(dataDir: string, results: Results, reference: Results): void {
+async function requireWhole(dataDir: string, reference: Results): Promise<void> {
+  const results = await resultsIn(dataDir);
   const { runs, lost, different } = compareResults(reference, results);
-  const { integrity, doubled, missing, orphans } = conditionOf(dataDir);
+  const { integrity, doubled, missing, orphans } = await conditionAfter(dataDir);
   const attempts = Math.max(...[...results.values()].map(({ run }) => run.attempts));
   console.log(
     `  ${runs} runs: ${lost.length} lost, ${doubled.length} doubled, ${different.length} different, ` +

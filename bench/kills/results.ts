@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { MetricPoint, RunRecord } from '../../src/contract/run.ts';
+import { openHost } from '../../src/host/host.ts';
 import { openReader } from '../../src/host/reader.ts';
 
 /** What a run came to. */
@@ -80,7 +81,13 @@ export interface Condition {
   readonly orphans: readonly string[];
 }
 
-export function conditionOf(dataDir: string): Condition {
+/** Opens the folder once more, which sweeps it, and looks at it. */
+export async function conditionAfter(dataDir: string): Promise<Condition> {
+  await (await openHost({ dataDir })).close();
+  return conditionOf(dataDir);
+}
+
+function conditionOf(dataDir: string): Condition {
   const database = new Sqlite(join(dataDir, 'workbench.db'), { readonly: true });
   try {
     const integrity = database.pragma('integrity_check', { simple: true }) as string;
