@@ -59,7 +59,9 @@ export function startHost(dataDir: string, env: NodeJS.ProcessEnv = {}): Watched
         }
         await pause(20);
       }
-      throw new Error(`The host did not say ${what}. It said:\n${lines.join('\n')}`);
+      throw new Error(
+        `The host (${child.exitCode ?? child.signalCode}) did not say ${what}. It said:\n${lines.join('\n')}`,
+      );
     },
     signal,
     async end() {
