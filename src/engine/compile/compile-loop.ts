@@ -53,7 +53,10 @@ export interface CompiledLoop {
 
 /** One recorded batch size. */
 interface SizedLoop extends LoopNodes {
-  /** Where the sums begin: zero, unless it is fed. */
+  /**
+   * Where the sums begin. They are fed even where they are zero: TensorFlow rewrites a graph anew, which takes
+   * longer than some trainings, for each set of names that is fed.
+   */
   readonly initial: readonly { readonly name: Output; readonly shape: readonly number[] }[];
   readonly writes: readonly TensorFlow.Variable[];
 }
@@ -82,7 +85,7 @@ export function compileLoop(options: CompileOptions): CompiledLoop {
   const runSized = (
     size: number,
     batches: Int32Array,
-    before: readonly Float32Array[] = [],
+    before?: readonly Float32Array[],
   ): Float32Array[] => {
     const loop = loops.get(size);
     if (!loop) {
@@ -90,10 +93,10 @@ export function compileLoop(options: CompileOptions): CompiledLoop {
         `A batch of ${String(size)} was not compiled; known sizes are ${[...loops.keys()].join(', ')}.`,
       );
     }
-    const begun = before.map((values, index): [string, Feed] => {
-      const { name, shape } = loop.initial[index] as (typeof loop.initial)[number];
-      return [name, { type: 'float32', shape, values }];
-    });
+    const begun = loop.initial.map(({ name, shape }, index): [string, Feed] => [
+      name,
+      { type: 'float32', shape, values: before?.[index] ?? zeros(shape) },
+    ]);
     const sums = session.run(
       {
         [INDICES]: { type: 'int32', shape: [batches.length], values: batches },
@@ -148,10 +151,8 @@ function addLoop(
         `Output ${String(index)} of the step is ${dtype}; outputs are summed and must be float32.`,
       );
     }
-    const length = shape.reduce((product, extent) => product * extent, 1);
-    const zeros = graph.constant('float32', shape, new Float32Array(length));
     return {
-      name: graph.feedable('float32', shape, zeros, `${name}/from-${String(index)}`),
+      name: graph.placeholder('float32', shape, `${name}/from-${String(index)}`),
       shape,
     };
   });
@@ -178,6 +179,9 @@ function recordBatch({ step, sources, size }: SizedStep): Recording {
     tf.dispose(batch);
   }
 }
+
+const zeros = (shape: readonly number[]) =>
+  new Float32Array(shape.reduce((product, extent) => product * extent, 1));
 
 function addSums(left: readonly Float32Array[], right: readonly Float32Array[]): Float32Array[] {
   return left.map((sums, index) =>

@@ -67,16 +67,6 @@ export class GraphBuilder {
     );
   }
 
-  /** The input, unless something else is fed. */
-  feedable(type: GraphDataType, shape: readonly number[], input: Output, name: string): Output {
-    return this.add(
-      'PlaceholderWithDefault',
-      [input],
-      { dtype: typeAttribute(type), shape: shapeAttribute(shape) },
-      name,
-    );
-  }
-
   identity(type: GraphDataType, input: Output, controls: readonly Output[]): Output {
     return this.add('Identity', [input, ...controls.map(control)], { T: typeAttribute(type) });
   }
