@@ -45,7 +45,13 @@ const ON_TENSORS = [
 ];
 
 /** Of tests of single modules. */
-const UNITS = { pool: 'forks', maxWorkers: 2, testTimeout: 30_000, env } as const;
+const UNITS = {
+  pool: 'forks',
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  env,
+} as const;
 
 /** Of tests in which whole programs run. */
 const WHOLE_PROGRAMS = {
@@ -77,6 +83,7 @@ export default defineConfig({
           ],
           exclude: ON_TENSORS,
           isolate: false,
+          // After the others: a process that is shared ends where one of its own is next.
           sequence: { groupOrder: 1 },
         },
       },
