@@ -21,9 +21,12 @@ export const MOST_TICKS = 12;
 /** An axis is never shorter than this part of its values, or their digits would run out. */
 const SHORTEST_SHARE = 1e-6;
 
+/** A step is never shorter than this: a length of nothing has no logarithm. */
+const SHORTEST_STEP = 1e-15;
+
 /** The smallest step of 1, 2, 2.5 or 5 times a power of ten that is at least `size`. */
 export function niceStep(size: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(size, 1e-9)));
+  const power = 10 ** Math.floor(Math.log10(Math.max(size, SHORTEST_STEP)));
   return ([1, 2, 2.5, 5, 10].find((step) => step * power >= size * 0.999_999) ?? 10) * power;
 }
 

@@ -44,6 +44,10 @@ describe('axisRange', () => {
     expect(axisRange('latency', 'linear', [0.0211, 0.0241]).min).toBeGreaterThan(0.02);
   });
 
+  it('is divided where all is next to nothing', () => {
+    expect(axisRange('size', 'log', [1e-9]).ticks.length).toBeGreaterThanOrEqual(2);
+  });
+
   it('never collapses, whatever is measured', () => {
     const measures: PruningMeasure[] = [
       'sparsity',
