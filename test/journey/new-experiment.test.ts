@@ -236,7 +236,7 @@ describe('a researcher', () => {
       .getByText(/must|is not a known field/)
       .first()
       .waitFor();
-    expect(await page.getByRole('alert').innerText()).toMatch(/seeds line \d+/);
+    expect(await page.getByRole('alert').innerText()).toMatch(/device line \d+/);
     await show('Form');
     await page.getByRole('button', { name: 'Leave it out' }).click();
     await expect.poll(() => startButton().isEnabled()).toBe(true);
