@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { resultsSchema } from '../../src/contract/results.ts';
 import { openHost } from '../../src/host/host.ts';
+import { say } from './command-line.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { letIn } from './let-in.ts';
 import { tinyDocument } from './tiny-document.ts';
@@ -264,32 +265,33 @@ describe('the history on the command line', () => {
     await experiments.annotate({ id, tags: ['paper', 'night'] });
     await experiments.pause({ id });
     await host.close();
-    const say = (...args: string[]) => workbench(...args, '--data-dir', data);
+    const within = (...args: string[]) => workbench(...args, '--data-dir', data);
+    const told = (...args: string[]) => say(...args, '--data-dir', data);
 
-    expect((await say('list')).stdout).toMatch(/paused, 0 % done .*Tiny 0 +night, paper\n?/);
-    expect((await say('list', '--tag', 'paper')).stdout).not.toContain(other.id);
-    expect((await say('list', '--search', 'tiny 1')).stdout).not.toContain(id);
-    expect((await say('list', '--search', 'nothing')).stdout).toContain('Nothing in the history');
-    expect((await say('list', '--archived')).stdout).toContain('is archived.');
+    expect(await told('list')).toMatch(/paused, 0 % done .*Tiny 0 +night, paper\n?/);
+    expect(await told('list', '--tag', 'paper')).not.toContain(other.id);
+    expect(await told('list', '--search', 'tiny 1')).not.toContain(id);
+    expect(await told('list', '--search', 'nothing')).toContain('Nothing in the history');
+    expect(await told('list', '--archived')).toContain('is archived.');
 
-    const archived = await say('archive', id.slice(0, 8), other.id);
+    const archived = await within('archive', id.slice(0, 8), other.id);
     expect(archived).toMatchObject({ exitCode: 0, stderr: '' });
     expect(archived.stdout).toContain(`Archived "Tiny 0" (${id}), "Tiny 1" (${other.id})`);
-    expect((await say('list')).stdout).toContain('There is no experiment');
-    expect((await say('list', '--archived')).stdout).toContain(id);
-    expect((await say('show', id)).stdout).toContain('archived ');
+    expect(await told('list')).toContain('There is no experiment');
+    expect(await told('list', '--archived')).toContain(id);
+    expect(await told('show', id)).toContain('archived ');
 
-    expect((await say('restore', id)).stdout).toContain(`Restored "Tiny 0" (${id}).`);
-    const unasked = await say('purge', other.id);
+    expect(await told('restore', id)).toContain(`Restored "Tiny 0" (${id}).`);
+    const unasked = await within('purge', other.id);
     expect(unasked.exitCode).toBe(2);
     expect(unasked.stderr).toContain('Say --yes');
-    const unarchived = await say('purge', id, '--yes');
+    const unarchived = await within('purge', id, '--yes');
     expect(unarchived.exitCode).toBe(2);
     expect(unarchived.stderr).toContain('archive it first');
-    const purged = await say('purge', other.id, '--yes');
+    const purged = await within('purge', other.id, '--yes');
     expect(purged).toMatchObject({ exitCode: 0, stderr: '' });
     expect(purged.stdout).toContain('3 runs, 0 B of weights');
-    expect((await say('list', '--archived')).stdout).toContain('is archived.');
+    expect(await told('list', '--archived')).toContain('is archived.');
   });
 
   it('is not changed in a folder that is not there or that another workbench has open', async () => {
