@@ -487,6 +487,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'version of TensorFlow': 'TensorFlow 版本',
   'version of TensorFlow.js': 'TensorFlow.js 版本',
   'TensorFlow with or without oneDNN': 'TensorFlow 是否使用 oneDNN',
+  'driver of the GPU, or whether its operations are deterministic or in TF32':
+    'GPU 驱动，或其运算是否确定、是否使用 TF32',
   'vector instructions of the processor': '处理器的向量指令',
   'Runs that start from another baseline: {0}.': '从其他基线出发的运行：{0} 个。',
   'Runs without a recorded environment: {0}.': '没有环境记录的运行：{0} 个。',

@@ -54,7 +54,7 @@ describe('a report', () => {
         ['Device, as the document names it', 'GPU'],
         ['Device', 'Some GPU (GPU)'],
         ['GPU driver', '550.54'],
-        ['Deterministic sums on the GPU', 'on'],
+        ['Deterministic operations on the GPU', 'on'],
         ['TF32 on the GPU', 'off'],
       ]),
     );

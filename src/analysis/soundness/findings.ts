@@ -20,6 +20,7 @@ const FIELDS: Readonly<Record<string, Sentence>> = {
   tensorflow: say`version of TensorFlow`,
   tfjs: say`version of TensorFlow.js`,
   oneDnn: say`TensorFlow with or without oneDNN`,
+  gpu: say`driver of the GPU, or whether its operations are deterministic or in TF32`,
   vectorInstructions: say`vector instructions of the processor`,
 };
 

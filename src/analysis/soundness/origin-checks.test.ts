@@ -3,6 +3,8 @@ import type { Environment } from '../../contract/run.ts';
 import type { Evidence } from './live-checks.ts';
 import { HERE, runsOf, evidence, item } from './evidence.fixture.ts';
 
+const ON_GPU = { deterministicOps: true, tf32: false };
+
 describe('the terms of an experiment', () => {
   const whole = evidence(runsOf());
   const changed = (change: (origin: Evidence['origins'][number], index: number) => object) =>
@@ -28,13 +30,14 @@ describe('the terms of an experiment', () => {
     { deviceName: 'Another processor' },
     { platform: 'darwin' },
     { cores: 8 },
+    { gpu: { deterministicOps: true, tf32: true } },
     { node: '25' },
     { tensorflow: '2.22.0' },
     { tfjs: '4.23.0' },
     { oneDnn: false },
     { vectorInstructions: ['avx2'] },
   ])('are not those of one environment with %j, as far as it was recorded', (change) => {
-    const here = { ...HERE, oneDnn: true, vectorInstructions: ['avx2', 'avx512f'] };
+    const here = { ...HERE, oneDnn: true, vectorInstructions: ['avx2', 'avx512f'], gpu: ON_GPU };
     const elsewhere = { ...here, ...change };
     const differing = changed((_, index) => ({ environment: index === last ? elsewhere : here }));
     expect(item('same-environment', differing)).toMatchObject({

@@ -25,6 +25,7 @@ const CODE = ['workbench', 'commit'] as const;
 const MACHINE = [
   'device',
   'deviceName',
+  'gpu',
   'vectorInstructions',
   'platform',
   'cores',
@@ -128,7 +129,8 @@ export function environmentCheck(origins: readonly Origin[], settled: boolean): 
 /** The distinct values of a field that are known. */
 function recorded(origins: readonly Origin[], field: keyof Environment): string[] {
   const values = origins.map(({ environment }) => environment?.[field] ?? null);
-  return [...new Set(values.filter((value) => value !== null).map(String))];
+  const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+  return [...new Set(values.filter((value) => value !== null).map(text))];
 }
 
 /** The multiply-accumulates behind each run, those of its start included, as shares of its reference's. */

@@ -21,6 +21,14 @@ describe('the GPUs that the driver lists', () => {
     },
   );
 
+  it('leave TensorFlow a part of one, and nothing where there is none', () => {
+    expect(visibleGpu(gpus, 'MIG-3a')).toMatchObject({
+      name: 'part of a GPU (MIG-3a)',
+      driver: '550.54.15',
+    });
+    expect(visibleGpu([], 'MIG-3a')).toBeUndefined();
+  });
+
   it.each([
     ['the first where nothing is said', undefined, 0],
     ['that of a place', '1', 1],

@@ -36,7 +36,8 @@ export function gpusIn(text: string): ListedGpu[] {
 /**
  * The GPU on which TensorFlow computes: the first of those that CUDA_VISIBLE_DEVICES leaves, which may name them
  * by their places, or by their UUIDs and what these begin with
- * (https://docs.nvidia.com/cuda/cuda-c-programming-guide/#cuda-environment-variables).
+ * (https://docs.nvidia.com/cuda/cuda-c-programming-guide/#cuda-environment-variables). It may be a part of one
+ * (MIG), of which the driver's list does not tell where it is.
  *
  * @param visible that variable; undefined where it is not set, and all are
  * @returns undefined where it leaves none
@@ -48,5 +49,9 @@ export function visibleGpu(
   if (visible === undefined) return gpus[0];
   const [first = ''] = visible.split(',').map((one) => one.trim());
   if (/^\d+$/.test(first)) return gpus[Number(first)];
+  const [some] = gpus;
+  if (some && first.startsWith('MIG-')) {
+    return { uuid: first, name: `part of a GPU (${first})`, driver: some.driver };
+  }
   return first === '' ? undefined : gpus.find(({ uuid }) => uuid.startsWith(first));
 }

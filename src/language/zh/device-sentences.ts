@@ -3,7 +3,7 @@ export const deviceSentences: Readonly<Record<string, string>> = {
   'the CPU is chosen in the settings of this workbench: choose “Automatic” there and start the workbench anew':
     '本工作台的设置中选择了 CPU：请在那里选择“自动”，并重新启动工作台',
   'this workbench was set up without one: where the machine has an NVIDIA GPU, start it anew with WORKBENCH_DEVICE=gpu (the packaged app computes on the CPU alone)':
-    '本工作台安装时没有 GPU：若机器有 NVIDIA GPU，请以 WORKBENCH_DEVICE=gpu 重新启动（打包的应用只用 CPU 计算）',
+    '本工作台安装时未配置 GPU：若机器有 NVIDIA GPU，请以 WORKBENCH_DEVICE=gpu 重新启动（打包的应用只用 CPU 计算）',
   'the driver (nvidia-smi) lists none: install NVIDIA’s driver, or start the machine anew after an update of it':
     '驱动（nvidia-smi）没有列出 GPU：请安装 NVIDIA 驱动；若刚更新过驱动，请重启机器',
   'CUDA_VISIBLE_DEVICES hides it: start the workbench without that variable':

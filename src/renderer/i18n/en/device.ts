@@ -3,7 +3,7 @@ export const device = {
   label: 'Computed on',
   choices: { auto: 'Automatic', cpu: 'CPU', gpu: 'GPU' },
   onGpu:
-    'A GPU is used: {name}. It computes one run at a time; runs of documents that name the CPU go on beside it.',
+    'A GPU is used: {name}. It computes one run at a time; further places go to runs of documents that name the CPU.',
   onCpu: 'The processor is used.',
   why: {
     chosen: 'The processor is used, since it was chosen.',
@@ -20,11 +20,11 @@ export const device = {
   hint: 'Runs on a GPU end with other last digits than on a processor; which device computed what is recorded, and the checklist says where it differs. A document may name a device, which then binds its runs.',
   /** Of a document. */
   document: {
-    any: 'as the settings say',
+    any: 'Automatic (as the settings say)',
     help: 'A device that is named here binds all runs, here and wherever the document is run; they are others than those of another device, since last digits differ.',
     noGpu: 'A GPU cannot be named here. {why}',
   },
-  deterministicOps: 'Deterministic sums on the GPU',
+  deterministicOps: 'Deterministic operations on the GPU',
   tf32: 'TF32 on the GPU',
   driver: 'GPU driver',
 };

@@ -2,7 +2,7 @@
 export const device = {
   label: '计算设备',
   choices: { auto: '自动', cpu: 'CPU', gpu: 'GPU' },
-  onGpu: '正在使用 GPU：{name}。它一次计算一个运行；指定 CPU 的文档的运行可在旁同时进行。',
+  onGpu: '正在使用 GPU：{name}。它一次只计算一个运行；其余名额用于指定 CPU 的文档的运行。',
   onCpu: '正在使用处理器。',
   why: {
     chosen: '按所选，使用处理器。',
@@ -17,11 +17,11 @@ export const device = {
   later: '从下次启动工作台起生效。',
   hint: '在 GPU 上计算的结果，末几位数字与处理器上的不同；哪个设备计算了什么都有记录，检查表会指出不一致之处。文档也可指定设备，则其所有运行都在该设备上计算。',
   document: {
-    any: '按设置',
+    any: '自动（按设置）',
     help: '在此指定的设备约束所有运行，文档在哪里运行都一样；由于末几位数字不同，它们与其他设备上的运行不是同一批。',
     noGpu: '此处不能指定 GPU。{why}',
   },
-  deterministicOps: 'GPU 上的确定性求和',
+  deterministicOps: 'GPU 上的确定性运算',
   tf32: 'GPU 上的 TF32',
   driver: 'GPU 驱动',
 };

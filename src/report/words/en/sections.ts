@@ -170,7 +170,7 @@ export const sections = {
     device: 'Device',
     onDevice: (name: string, kind: string) => `${name} (${kind})`,
     driver: 'GPU driver',
-    deterministicOps: 'Deterministic sums on the GPU',
+    deterministicOps: 'Deterministic operations on the GPU',
     tf32: 'TF32 on the GPU',
     cores: 'Physical cores',
     memory: 'Memory',

@@ -138,7 +138,7 @@ export const sections: typeof english.sections = {
     device: '设备',
     onDevice: (name, kind) => `${name}（${kind}）`,
     driver: 'GPU 驱动',
-    deterministicOps: 'GPU 上的确定性求和',
+    deterministicOps: 'GPU 上的确定性运算',
     tf32: 'GPU 上的 TF32',
     cores: '物理核心数',
     memory: '内存',
