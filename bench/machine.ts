@@ -27,7 +27,7 @@ export interface Machine {
 /** @param processorOnly whether what is measured computes on the processor whatever there is */
 export async function describeMachine({ processorOnly = false } = {}): Promise<Machine> {
   const setup = readTensorflowSetup(tensorflowRecord(findProject().root));
-  const gpus = setup.device === 'gpu' && !processorOnly ? await listGpus() : [];
+  const gpus = setup.device === 'gpu' && !processorOnly ? ((await listGpus()) ?? []) : [];
   const gpu = visibleGpu(gpus, process.env['CUDA_VISIBLE_DEVICES']);
   const processors = cpus();
   return {

@@ -11,7 +11,8 @@ import { stateText } from './list.ts';
 /** `queue`: prints what has something left to do, in the order in which it is served. */
 export async function listQueue(reader: Reader): Promise<void> {
   const waiting = await reader.queue.list();
-  if (waiting.length > 0) await printFallback(reader);
+  // Of another workbench, which may be on another machine, it is not known here what it computes on.
+  if (waiting.length > 0 && reader.holder.kind === 'nobody') await printFallback(reader);
   console.log(
     waiting.length > 0
       ? [queueTable(waiting), ...holderLines(reader, waiting)].join('\n')

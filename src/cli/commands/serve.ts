@@ -44,7 +44,7 @@ export async function serve(options: ServeOptions): Promise<number> {
         : 'A browser is let in by an address that works once, and is printed by:',
     );
     console.log(`  ${addressCommand(server.dataDir)}`);
-    if (host) await printFallback(host);
+    if (host?.works === true) await printFallback(host);
     if (options.openBrowser && hasDisplay()) {
       ours = server.oneTimeAddress();
       if (!(await openBrowser(ours, over.promise))) {

@@ -42,6 +42,7 @@ it('runs of others are like those of an experiment where all that speed depends 
     run('wider', { model: { id: 'mlp', hidden: [32] } }),
     run('fewer', { dataset: { ...spec.dataset, maxTrainExamples: 100 } }),
     run('smaller', { training }),
+    run('bound', { device: 'cpu' }),
   ];
   storeExperiment(orm, 'others', [...others, run('waits')], 1);
   for (const { id } of others) storeTrained(orm, id);
@@ -49,4 +50,6 @@ it('runs of others are like those of an experiment where all that speed depends 
   expect(likeRuns(orm, 'e')).toEqual([{ strategy: 'dense', work: 1, seconds: 1 }]);
   storeExperiment(orm, 'small', [run('own-small', { training })], 3);
   expect(likeRuns(orm, 'small')).toHaveLength(1);
+  storeExperiment(orm, 'bound-one', [run('own-bound', { device: 'cpu' })], 4);
+  expect(likeRuns(orm, 'bound-one')).toHaveLength(1);
 });

@@ -61,7 +61,7 @@ export function workLeft(orm: Orm, experimentId: string): WorkLeft[] {
 
 /**
  * Trained runs of other experiments that are alike in all that speed depends on: model, data set, batch
- * size, execution, and whether it is cross-validated.
+ * size, execution, the device that their document names, and whether it is cross-validated.
  */
 export function likeRuns(orm: Orm, experimentId: string): TimedRun[] {
   const [own] = orm
@@ -72,7 +72,7 @@ export function likeRuns(orm: Orm, experimentId: string): TimedRun[] {
     .limit(1)
     .all();
   if (!own) return [];
-  const { model, dataset, training, fold } = own.spec;
+  const { model, dataset, training, fold, device = '' } = own.spec;
   const is = (path: string, value: unknown) =>
     sql`json_extract(${runs.spec}, ${path}) = json_extract(${JSON.stringify([value])}, '$[0]')`;
   return orm
@@ -85,6 +85,7 @@ export function likeRuns(orm: Orm, experimentId: string): TimedRun[] {
         is('$.dataset', dataset),
         is('$.training.batchSize', training.batchSize),
         is('$.training.execution', training.execution),
+        sql`coalesce(json_extract(${runs.spec}, '$.device'), '') = ${device}`,
         fold === undefined ? sql`${runs.fold} IS NULL` : sql`${runs.fold} IS NOT NULL`,
         sql`${seconds} > 0`,
       ),

@@ -18,6 +18,8 @@ describe('the device', () => {
     ['set-up found none', 'gpu', { build: 'cpu', used: false, listed: 'none' }, 'build'],
     ['the driver lists none', 'auto', { build: 'gpu', used: false, listed: 'none' }, 'driver'],
     ['that is known before', 'auto', { build: 'gpu', used: undefined, listed: 'none' }, 'driver'],
+    ['nobody can tell yet', 'auto', { build: 'gpu', used: undefined, listed: 'unknown' }, null],
+    ['a trainer found none', 'auto', { build: 'gpu', used: false, listed: 'unknown' }, 'driver'],
     ['it is hidden', 'auto', { build: 'gpu', used: undefined, listed: 'hidden' }, 'hidden'],
     [
       'TensorFlow cannot use it',
@@ -35,6 +37,7 @@ describe('the device', () => {
   it.each([
     ['chosen', 'visible', false],
     ['build', 'none', false],
+    ['build', 'unknown', false],
     ['build', 'visible', true],
     ['driver', 'none', true],
     ['hidden', 'hidden', true],

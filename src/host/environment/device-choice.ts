@@ -12,8 +12,11 @@ export interface GpuFacts {
   readonly build: Device;
   /** Whether a trainer found a GPU that it can use; undefined before one has looked. */
   readonly used: boolean | undefined;
-  /** Whether the driver's own tool lists one, and whether CUDA_VISIBLE_DEVICES leaves it to TensorFlow. */
-  readonly listed: 'none' | 'hidden' | 'visible';
+  /**
+   * Whether the driver's own tool lists one, and whether CUDA_VISIBLE_DEVICES leaves it to TensorFlow; `unknown`
+   * where the tool cannot be asked.
+   */
+  readonly listed: 'unknown' | 'none' | 'hidden' | 'visible';
 }
 
 /** Why runs are computed on the processor; null where they are not, or a trainer is yet to tell. */
@@ -21,8 +24,11 @@ export function whyCpu(choice: DeviceChoice, { build, used, listed }: GpuFacts):
   if (choice === 'cpu') return 'chosen';
   if (build === 'cpu') return 'build';
   if (used === true) return null;
-  if (listed !== 'visible') return listed === 'none' ? 'driver' : 'hidden';
-  return used === false ? 'library' : null;
+  if (listed === 'hidden') return 'hidden';
+  if (listed === 'none') return 'driver';
+  // What neither the driver tells, nor a trainer yet, is not claimed.
+  if (used === undefined) return null;
+  return listed === 'visible' ? 'library' : 'driver';
 }
 
 /**
@@ -31,5 +37,5 @@ export function whyCpu(choice: DeviceChoice, { build, used, listed }: GpuFacts):
  */
 export function isFallback(why: WhyCpu | null, { listed }: Pick<GpuFacts, 'listed'>): boolean {
   if (why === null || why === 'chosen') return false;
-  return why !== 'build' || listed !== 'none';
+  return why !== 'build' || listed === 'visible' || listed === 'hidden';
 }

@@ -58,14 +58,17 @@ export function probeEnvironment(
   let used: boolean | undefined;
   const uses = (): Device => (used === false ? 'cpu' : deviceToUse(choice, setup));
   const commitOfSource = sourceCommit(project.root);
-  // Asked once: a driver's tool takes a moment.
+  // Asked until it answers: a driver's tool takes a moment.
   const listed = lazily(listGpus);
-  const visible = async () => visibleGpu(await listed(), trainerEnv['CUDA_VISIBLE_DEVICES']);
+  const visible = async () =>
+    visibleGpu((await listed()) ?? [], trainerEnv['CUDA_VISIBLE_DEVICES']);
 
   async function gpuFacts(): Promise<GpuFacts> {
     const [all, own] = await Promise.all([listed(), visible()]);
+    const facts = { build: setup.device, used };
+    if (all === undefined) return { ...facts, listed: 'unknown' };
     const isThere = all.length > 0 ? 'hidden' : 'none';
-    return { build: setup.device, used, listed: own ? 'visible' : isThere };
+    return { ...facts, listed: own ? 'visible' : isThere };
   }
 
   async function environmentOn(device: Device): Promise<Environment> {
@@ -127,9 +130,14 @@ function processorName(): string {
   return cpus()[0]?.model.trim() || 'unknown processor';
 }
 
-function lazily<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => (answer ??= ask());
+/** Asks once, and anew where there was no answer. */
+function lazily<T>(ask: () => Promise<T | undefined>): () => Promise<T | undefined> {
+  let asked: Promise<T | undefined> | undefined;
+  return async () => {
+    const answer = await (asked ??= ask());
+    if (answer === undefined) asked = undefined;
+    return answer;
+  };
 }
 
 function tfjsVersion(): string {

@@ -1,10 +1,40 @@
-import { describe, expect, it } from 'vitest';
-import { gpusIn, visibleGpu } from './nvidia-gpus.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { gpusIn, listGpus, visibleGpu } from './nvidia-gpus.ts';
 
 const PRINTED = `GPU-8f2c1a90-1, NVIDIA GeForce RTX 4090, 550.54.15
 GPU-77aa0000-2, NVIDIA RTX A6000, 550.54.15
 `;
 const gpus = gpusIn(PRINTED);
+
+/** Has nothing but this be the driver's tool; without a script there is none. */
+function driveBy(script?: string): void {
+  const dir = mkdtempSync(join(tmpdir(), 'workbench-driver-'));
+  if (script !== undefined) {
+    writeFileSync(join(dir, 'nvidia-smi'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  }
+  vi.stubEnv('PATH', dir);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(dir, { recursive: true, force: true });
+  });
+}
+
+describe('the driver’s tool', () => {
+  it('says that there is none, or is not there to be asked', async () => {
+    driveBy('echo "No devices were found"; exit 6');
+    expect(await listGpus()).toEqual([]);
+    driveBy();
+    expect(await listGpus()).toBeUndefined();
+  });
+
+  it('is left alone where it does not answer', async () => {
+    driveBy('trap "" TERM; while :; do :; done');
+    expect(await listGpus(100)).toBeUndefined();
+  });
+});
 
 describe('the GPUs that the driver lists', () => {
   it('are read with their names and the version of the driver', () => {

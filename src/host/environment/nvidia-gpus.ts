@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 /** A GPU as its driver tells of it. */
@@ -13,16 +15,38 @@ export interface ListedGpu {
 /** What the driver's tool tells of each GPU, in its order: that of their places on the bus. */
 const FIELDS = 'uuid,name,driver_version';
 
-/** The GPUs that the driver lists; none where there is none, or no driver. */
-export async function listGpus(): Promise<ListedGpu[]> {
+/**
+ * The GPUs that the driver lists; none where its tool says so. Undefined where that cannot be asked: the tool is
+ * missing, as in some containers that have a GPU, or does not answer, as that of a GPU that fell off its bus,
+ * which no signal ends.
+ *
+ * @param patienceMs milliseconds that it may take
+ */
+export async function listGpus(patienceMs = 5000): Promise<ListedGpu[] | undefined> {
   const args = [`--query-gpu=${FIELDS}`, '--format=csv,noheader'];
+  const asked = promisify(execFile)('nvidia-smi', args);
+  const answer = asked.then(
+    ({ stdout }) => gpusIn(stdout),
+    ({ code }: { code?: unknown }) => (typeof code === 'number' ? [] : undefined),
+  );
+  const inTime = new AbortController();
+  const late = pause(patienceMs, undefined, { signal: inTime.signal }).then(
+    () => leave(asked.child),
+    () => undefined,
+  );
   try {
-    const { stdout } = await promisify(execFile)('nvidia-smi', args, { timeout: 5000 });
-    return gpusIn(stdout);
-  } catch {
-    // The driver's own tool is missing, or says that there is no driver.
-    return [];
+    return await Promise.race([answer, late]);
+  } finally {
+    inTime.abort();
   }
+}
+
+/** Ends it, or at least does not wait for it. */
+function leave(child: ChildProcess): undefined {
+  child.kill('SIGKILL');
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  child.unref();
 }
 
 /** Reads what `nvidia-smi` printed, a GPU a line; a line that says anything else is none. */

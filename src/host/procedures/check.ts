@@ -103,17 +103,24 @@ function estimatedSeconds(
   const folds = document.crossValidation?.folds;
   const examples = folds === undefined ? used : foldCounts(used, folds);
   const plan = { runs: planned, recipe: document.training, examples };
-  const timed = timedRuns(workbench, document.model, format);
+  const timed = timedRuns(workbench, document, format);
   return estimateSeconds(plan, timed, workbench.workersFor(document));
 }
 
-/** What was trained here of the same model, all its parameters included, on images of this format. */
-function timedRuns(workbench: Workbench, model: Choice, format: ExampleFormat): TimedRun[] {
+/**
+ * What was trained here of the same model, all its parameters included, on images of this format, by documents that
+ * name the same device.
+ */
+function timedRuns(
+  workbench: Workbench,
+  { model, device }: Pick<ExperimentDocument, 'model' | 'device'>,
+  format: ExampleFormat,
+): TimedRun[] {
   const dataOf = dataByChoice(workbench.places);
   const sameModel = networkOf(model);
   const sameFormat = canonicalize(format);
   return runTimes(workbench.orm, model.id)
-    .filter(({ spec }) => networkOf(spec.model) === sameModel)
+    .filter(({ spec }) => spec.device === device && networkOf(spec.model) === sameModel)
     .flatMap(({ spec, work, ...seconds }) => {
       const data = dataOf(spec.dataset);
       if (data === null || canonicalize(data.format) !== sameFormat) return [];

@@ -58,11 +58,11 @@ export async function startExperiment(workbench: Workbench, input: unknown) {
     }
   }
   queueAgain(workbench, id);
-  await workbench.noteFallback();
   const { counts, total } = overview.progress(getExperiment(workbench, id));
   const kept = (counts.done ?? 0) + (counts.trained ?? 0);
   notifier.experimentChanged(id);
   scheduler.wake();
+  void workbench.noteFallback();
   return { id, queued: total - kept, kept };
 }
 

@@ -50,6 +50,8 @@ function fromProc(pid: number): Look | undefined {
 function fromPs(pid: number): Look | undefined {
   const { stdout } = spawnSync('ps', ['-o', 'state=,lstart=', '-p', String(pid)], {
     encoding: 'utf8',
+    // The same process is to have the same time, whatever language and time zone it is asked from.
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
   });
   const [, state, started] = /^\s*(\S+)\s+(\S.*\S)\s*$/.exec(stdout ?? '') ?? [];
   return state === undefined || started === undefined ? undefined : { state, started };

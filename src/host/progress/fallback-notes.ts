@@ -30,8 +30,8 @@ export function createFallbackNotes(
     if (detail === null || isClosed) return;
     for (const experimentId of queuedExperiments(orm)) {
       const note = `${experimentId} ${textOf(detail)}`;
-      const isOpen = findExperiment(orm, experimentId)?.document.device === undefined;
-      if (noted.has(note) || !isOpen) continue;
+      if (noted.has(note)) continue;
+      if (findExperiment(orm, experimentId)?.document.device !== undefined) continue;
       logEvent(orm, 'noted', { experimentId, detail, now: Date.now() });
       noted.add(note);
     }
