@@ -21,8 +21,8 @@ export const device = {
   /** Of a document. */
   document: {
     any: 'Automatic (as the settings say)',
-    help: 'A device that is named here binds all runs, here and wherever the document is run; they are others than those of another device, since last digits differ.',
-    noGpu: 'A GPU cannot be named here. {why}',
+    help: 'A device that is named here binds all runs of the document, wherever it is run: they do not count as the same runs as on another device, since last digits differ.',
+    noGpu: '{help} A GPU cannot be named here. {why}',
   },
   deterministicOps: 'Deterministic operations on the GPU',
   tf32: 'TF32 on the GPU',

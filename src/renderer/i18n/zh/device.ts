@@ -19,7 +19,7 @@ export const device = {
   document: {
     any: '自动（按设置）',
     help: '在此指定的设备约束所有运行，文档在哪里运行都一样；由于末几位数字不同，它们与其他设备上的运行不是同一批。',
-    noGpu: '此处不能指定 GPU。{why}',
+    noGpu: '{help}此处不能指定 GPU。{why}',
   },
   deterministicOps: 'GPU 上的确定性运算',
   tf32: 'GPU 上的 TF32',
