@@ -14,7 +14,10 @@ const small = { ...packed(strToU8('abc'), new Uint8Array(), 0), name: 'a' };
 
 describe('a zip archive', () => {
   it('gives the very files that are in it, stored or deflated, without its folders', () => {
-    const names = fc.stringMatching(/^[\wö./-]{1,20}$/).filter((name) => !name.endsWith('/'));
+    // What packs them here cannot have a file of the name that an object's prototype has; see below.
+    const names = fc
+      .stringMatching(/^[\wö./-]{1,20}$/)
+      .filter((name) => !name.endsWith('/') && name !== '__proto__');
     const files = fc.dictionary(names, fc.uint8Array({ maxLength: 300 }), {
       noNullPrototype: true,
     });
